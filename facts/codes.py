@@ -1,0 +1,202 @@
+"""The closed lists of data/codes: names to codes, by a key that survives damaged Thai."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import asdict, dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+CODES_DIR = Path(__file__).parent.parent / "data" / "codes"
+AFFILIATION_ORDER = ("สพฐ.", "สอศ.", "สกร.", "สช.", "สป.", "กคศ.", "อื่น")
+
+# What damage touches: spaces, tone marks, upper and lower vowels, and the ways sara am falls apart.
+_DROPPED = re.compile(r"[\s\u00a0\u200b\u200c\u200d\ufeff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0d00-\u0d7f]+")
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+def damage_key(text: str) -> str:
+    """Return a key equal for two spellings that differ only in what damage touches in Thai text.
+
+    Sara am is folded to sara aa, two sara e to sara ae; spaces, tone marks and upper or lower vowels
+    are dropped. No two provinces share a key.
+    """
+    text = text.replace("ํา", "า").replace("ำ", "า").replace("เเ", "แ")
+    return re.sub("า+", "า", _DROPPED.sub("", text)).casefold()
+
+
+def arabic_digits(text: str) -> str:
+    """Return `text` with Thai digits as Arabic ones; every character keeps its offset."""
+    return text.translate(_THAI_DIGITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    province_th: str
+    province_code: str
+    province_en: str
+    region_number: int
+    abbreviations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    affiliation: str
+    affiliation_en: str
+    name_th: str
+    name_en: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyKind:
+    kind: str
+    short_th: str
+    full_prefix_th: str
+    name_en: str
+    affiliation: str
+    geography: str  # province, provinces, province_area, region or none
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    policy_id: str
+    framework: str
+    printed_code: str
+    parent: str
+    policy_group: str
+    title_th: str
+    title_en: str
+    theme: str
+    bodies: tuple[str, ...]
+    title_aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    unit_th: str
+    dimension: str  # people, places, money, share, score, events or things
+    singular_en: str
+    plural_en: str
+    aliases: tuple[str, ...]
+
+
+class Codes:
+    """All closed lists, read once from a folder of CSV files."""
+
+    def __init__(self, folder: Path = CODES_DIR) -> None:
+        self.folder = folder
+
+    @cached_property
+    def provinces(self) -> tuple[Province, ...]:
+        return tuple(
+            Province(
+                row["name_th"],
+                row["province_code"],
+                row["name_en"],
+                int(row["region_number"]),
+                _split(row["abbreviations"]),
+            )
+            for row in self._rows("provinces")
+        )
+
+    @cached_property
+    def affiliations(self) -> tuple[Affiliation, ...]:
+        return tuple(
+            Affiliation(
+                row["short_th"], row["affiliation_code"], row["name_th"], row["name_en"], _split(row["aliases"])
+            )
+            for row in self._rows("affiliations")
+        )
+
+    @cached_property
+    def agency_kinds(self) -> tuple[AgencyKind, ...]:
+        return tuple(
+            AgencyKind(
+                row["kind"],
+                row["short_th"],
+                row["full_prefix_th"],
+                row["name_en"],
+                row["affiliation"],
+                row["geography"],
+                _split(row["aliases"]),
+            )
+            for row in self._rows("agency_kinds")
+        )
+
+    @cached_property
+    def policies(self) -> tuple[Policy, ...]:
+        return tuple(
+            Policy(
+                row["policy_id"],
+                row["framework"],
+                row["printed_code"],
+                row["parent"],
+                row["group"],
+                row["title_th"],
+                row["title_en"],
+                row["theme"],
+                _split(row["bodies"]),
+                _split(row["title_aliases"], "|"),
+            )
+            for row in self._rows("policies")
+        )
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        return tuple(
+            Unit(
+                row["unit_th"],
+                row["dimension"],
+                row["unit_en_singular"],
+                row["unit_en_plural"],
+                _split(row["aliases"]),
+            )
+            for row in self._rows("units")
+        )
+
+    @cached_property
+    def province_names(self) -> tuple[str, ...]:
+        return tuple(province.province_th for province in self.provinces)
+
+    def tables(self) -> dict[str, list[dict[str, object]]]:
+        """Return the rows of the store's code tables by table name."""
+        provinces = [
+            {key: value for key, value in asdict(item).items() if key != "abbreviations"} for item in self.provinces
+        ]
+        affiliations = [
+            {
+                "affiliation": item.affiliation,
+                "affiliation_en": item.affiliation_en,
+                "name_th": item.name_th,
+                "name_en": item.name_en,
+                "sort_order": AFFILIATION_ORDER.index(item.affiliation),
+            }
+            for item in self.affiliations
+        ]
+        policies = [
+            {key: value for key, value in asdict(item).items() if key != "title_aliases"} | {"sort_order": order}
+            for order, item in enumerate(self.policies)
+        ]
+        return {
+            "province": provinces,
+            "affiliation": affiliations,
+            "theme": [dict(row) for row in self._rows("themes")],
+            "policy": policies,
+        }
+
+    def _rows(self, name: str) -> list[dict[str, str]]:
+        with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+
+@lru_cache(maxsize=1)
+def default_codes() -> Codes:
+    """Return the lists that ship in data/codes."""
+    return Codes()
+
+
+def _split(text: str, separator: str = ";") -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(separator) if part.strip())

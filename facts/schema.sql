@@ -1,0 +1,125 @@
+-- One store file holds everything that one set of reports says. Written once, then only read.
+
+CREATE TABLE store_info (
+    built_at     TIMESTAMP NOT NULL,          -- UTC
+    inputs_hash  VARCHAR   NOT NULL,          -- of the reports, code lists and reading code
+    is_synthetic BOOLEAN   NOT NULL           -- generated data, never a real report
+);
+
+CREATE TABLE province (
+    province_th   VARCHAR PRIMARY KEY,        -- without จังหวัด
+    province_code VARCHAR NOT NULL UNIQUE,    -- Department of Provincial Administration = ISO 3166-2:TH
+    province_en   VARCHAR NOT NULL,
+    region_number INTEGER NOT NULL            -- regional education office
+);
+
+CREATE TABLE affiliation (
+    affiliation    VARCHAR PRIMARY KEY,       -- short Thai name
+    affiliation_en VARCHAR NOT NULL,
+    name_th        VARCHAR NOT NULL,
+    name_en        VARCHAR NOT NULL,
+    sort_order     INTEGER NOT NULL
+);
+
+CREATE TABLE theme (
+    theme   VARCHAR PRIMARY KEY,
+    name_th VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL
+);
+
+CREATE TABLE policy (
+    policy_id    VARCHAR PRIMARY KEY,
+    framework    VARCHAR NOT NULL,
+    printed_code VARCHAR NOT NULL,            -- number in the framework's own list
+    parent       VARCHAR NOT NULL,            -- policy_id, empty at the top
+    policy_group VARCHAR NOT NULL,
+    title_th     VARCHAR NOT NULL,
+    title_en     VARCHAR NOT NULL,
+    theme        VARCHAR NOT NULL,            -- empty for a parent
+    bodies       VARCHAR[] NOT NULL,          -- bodies asked; empty where the framework does not say
+    sort_order   INTEGER NOT NULL
+);
+
+CREATE TABLE report (
+    report_id   VARCHAR PRIMARY KEY,
+    source      VARCHAR NOT NULL,
+    title       VARCHAR NOT NULL,
+    framework   VARCHAR NOT NULL,
+    agency      VARCHAR NOT NULL,
+    affiliation VARCHAR NOT NULL,
+    provinces   VARCHAR[] NOT NULL,
+    fiscal_year INTEGER CHECK (fiscal_year BETWEEN 2500 AND 2700),
+    round       INTEGER CHECK (round IN (1, 2)),
+    as_of       DATE,
+    is_digest   BOOLEAN NOT NULL,
+    line_count  INTEGER NOT NULL
+);
+
+CREATE TABLE fact (
+    fact_id        VARCHAR PRIMARY KEY,
+    report_id      VARCHAR NOT NULL,
+    source         VARCHAR NOT NULL,
+    line           INTEGER,
+    place          VARCHAR NOT NULL,
+    raw            VARCHAR NOT NULL,
+    words          VARCHAR NOT NULL,
+    at             INTEGER NOT NULL,
+    value          DECIMAL(24, 6),
+    value_max      DECIMAL(24, 6),
+    full_score     DECIMAL(24, 6),
+    scale          BIGINT NOT NULL,
+    unit           VARCHAR NOT NULL,
+    role           VARCHAR NOT NULL CHECK (role IN ('denominator', 'numerator', 'percent', 'count', 'part',
+                       'total', 'amount', 'score', 'difference', 'ratio', 'threshold')),
+    kind           VARCHAR NOT NULL CHECK (kind IN ('result', 'activity', 'rule')),
+    group_id       VARCHAR NOT NULL,
+    measure        VARCHAR NOT NULL,
+    row_label      VARCHAR NOT NULL,
+    agency         VARCHAR NOT NULL,
+    school         VARCHAR NOT NULL,
+    affiliation    VARCHAR NOT NULL,
+    provinces      VARCHAR[] NOT NULL,
+    policy_code    VARCHAR NOT NULL,
+    policy_id      VARCHAR NOT NULL,
+    policy         VARCHAR NOT NULL,
+    theme          VARCHAR NOT NULL,
+    section        VARCHAR NOT NULL CHECK (section IN ('', 'results', 'factors', 'problems', 'suggestions',
+                       'practice', 'situation')),
+    fiscal_year    INTEGER CHECK (fiscal_year BETWEEN 2500 AND 2700),
+    school_year    INTEGER CHECK (school_year BETWEEN 2500 AND 2700),
+    round          INTEGER CHECK (round IN (1, 2)),
+    as_of          DATE,
+    is_approximate BOOLEAN NOT NULL,
+    state          VARCHAR NOT NULL CHECK (state IN ('reported', 'dash', 'blank', 'unreadable'))
+);
+
+CREATE TABLE narrative (
+    narrative_id VARCHAR PRIMARY KEY,
+    report_id    VARCHAR NOT NULL,
+    source       VARCHAR NOT NULL,
+    line         INTEGER,
+    place        VARCHAR NOT NULL,
+    kind         VARCHAR NOT NULL CHECK (kind IN ('progress', 'success_factor', 'problem', 'remedy',
+                     'expected_result', 'suggestion_area', 'suggestion_policy', 'practice')),
+    text         VARCHAR NOT NULL,
+    group_id     VARCHAR NOT NULL,            -- a problem, its remedy and its result share it
+    agency       VARCHAR NOT NULL,
+    affiliation  VARCHAR NOT NULL,
+    provinces    VARCHAR[] NOT NULL,
+    policy_code  VARCHAR NOT NULL,
+    policy_id    VARCHAR NOT NULL,
+    policy       VARCHAR NOT NULL,
+    theme        VARCHAR NOT NULL,
+    fiscal_year  INTEGER,
+    round        INTEGER
+);
+
+CREATE TABLE issue (
+    source   VARCHAR NOT NULL,
+    line     INTEGER,
+    place    VARCHAR NOT NULL,
+    severity VARCHAR NOT NULL CHECK (severity IN ('error', 'warning', 'note')),
+    code     VARCHAR NOT NULL,
+    message  VARCHAR NOT NULL,
+    raw      VARCHAR NOT NULL
+);

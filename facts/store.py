@@ -1,0 +1,139 @@
+"""Write a store file beside the published one, publish it, and open what is published read-only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from facts.codes import Codes
+from facts.fact import LoadedReport
+
+HERE = Path(__file__).parent
+POINTER = "current"
+OFFLINE = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+# Names that are reserved words in SQL, or clash with a table's name.
+RENAMED = {"group": "group_id"}
+
+
+class StoreError(Exception):
+    """A store that must not be published or cannot be opened; the message says why and what to do."""
+
+
+def write(
+    directory: Path,
+    loaded: Iterable[LoadedReport],
+    codes: Codes,
+    inputs_hash: str,
+    *,
+    is_synthetic: bool = False,
+) -> Path:
+    """Build a store file in `directory`, check it, close it, publish it; return its path.
+
+    The file is `<UTC time>-<8 hex of inputs_hash>.duckdb`. Loading a file with the same content twice
+    keeps the first. Raises StoreError, and publishes nothing, if a check of facts/checks finds a row.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    built_at = datetime.now(UTC).replace(tzinfo=None)
+    path = directory / f"{built_at:%Y%m%dT%H%M%S%f}Z-{inputs_hash[:8]}.duckdb"
+    building = path.with_suffix(".building")
+    try:
+        with duckdb.connect(str(building), config=OFFLINE) as connection:
+            connection.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
+            connection.execute("INSERT INTO store_info VALUES (?, ?, ?)", [built_at, inputs_hash, is_synthetic])
+            for table, rows in codes.tables().items():
+                _insert(connection, table, rows)
+            _insert_reports(connection, loaded)
+            broken = run_checks(connection)
+            if broken:
+                listed = "; ".join(f"{name}: {rows[0]}" for name, rows in broken.items())
+                raise StoreError(f"The new store breaks its own checks and was not published: {listed}")
+            connection.execute("CHECKPOINT")
+        os.replace(building, path)
+    finally:
+        building.unlink(missing_ok=True)
+    publish(path)
+    return path
+
+
+def publish(path: Path) -> None:
+    """Make `path` the store that `current` names, in one step that no reader can see half done."""
+    pointer = path.parent / POINTER
+    beside = pointer.with_suffix(".new")
+    beside.write_text(path.name + "\n", encoding="utf-8")
+    os.replace(beside, pointer)
+
+
+def current(directory: Path) -> Path | None:
+    """Return the published store file of `directory`, or None if nothing is published yet."""
+    pointer = directory / POINTER
+    if not pointer.exists():
+        return None
+    path = directory / pointer.read_text(encoding="utf-8").strip()
+    return path if path.exists() else None
+
+
+def connect_read_only(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a published store. Take a `cursor()` of the connection for each run: it is not thread-safe."""
+    config = {**OFFLINE, "enable_external_access": "false", "lock_configuration": "true"}
+    try:
+        return duckdb.connect(str(path), read_only=True, config=config)
+    except duckdb.Error as error:
+        raise StoreError(f"Cannot open the store {path}: {error}. Build it anew with: make run") from error
+
+
+def run_checks(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
+    """Run every query of facts/checks; return the offending rows by check name, without the passed ones."""
+    found = {}
+    for path in sorted((HERE / "checks").glob("*.sql")):
+        rows = connection.execute(path.read_text(encoding="utf-8")).fetchall()
+        if rows:
+            found[path.stem] = rows
+    return found
+
+
+def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[LoadedReport]) -> None:
+    seen: set[str] = set()
+    for item in loaded:
+        issues = [_row(issue) for issue in item.issues]
+        if item.report and item.report.report_id in seen:
+            issues = [
+                {
+                    "source": item.report.source,
+                    "line": None,
+                    "place": "",
+                    "severity": "note",
+                    "code": "same-content",
+                    "message": "This file has the same content as another one and was counted once.",
+                    "raw": "",
+                }
+            ]
+        elif item.report:
+            seen.add(item.report.report_id)
+            _insert(connection, "report", [_row(item.report)])
+            _insert(connection, "fact", [_row(fact) for fact in item.facts])
+            _insert(connection, "narrative", [_row(narrative) for narrative in item.narratives])
+        _insert(connection, "issue", issues)
+
+
+def _row(record: Any) -> dict[str, Any]:
+    row = asdict(record)
+    return {RENAMED.get(field.name, field.name): row[field.name] for field in fields(record)}
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    schema = connection.table(table).limit(0).to_arrow_table().schema
+    connection.register("incoming", pa.Table.from_pylist(rows, schema=schema))
+    connection.table("incoming").insert_into(table)
+    connection.unregister("incoming")
