@@ -1,0 +1,142 @@
+"""The loaders' own command: python -m loaders PATH... [--store DIR] [--csv FACTS.csv] [--issues ISSUES.csv]"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import sys
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+
+from facts import store
+from facts.codes import default_codes
+from facts.fact import Fact, LoadedReport
+from loaders import load
+from loaders.files import FORMATS
+
+# Column name and the fact's field. The order is the contract with scripts that read the file.
+FACT_COLUMNS = (
+    ("id", "fact_id"),
+    ("source", "source"),
+    ("line", "line"),
+    ("place", "place"),
+    ("raw", "raw"),
+    ("words", "words"),
+    ("at", "at"),
+    ("value", "value"),
+    ("value_max", "value_max"),
+    ("max", "full_score"),
+    ("scale", "scale"),
+    ("unit", "unit"),
+    ("role", "role"),
+    ("kind", "kind"),
+    ("group", "group"),
+    ("measure", "measure"),
+    ("row_label", "row_label"),
+    ("agency", "agency"),
+    ("school", "school"),
+    ("affiliation", "affiliation"),
+    ("provinces", "provinces"),
+    ("policy_code", "policy_code"),
+    ("policy", "policy"),
+    ("theme", "theme"),
+    ("section", "section"),
+    ("fiscal_year", "fiscal_year"),
+    ("school_year", "school_year"),
+    ("round", "round"),
+    ("as_of", "as_of"),
+    ("is_approximate", "is_approximate"),
+)
+ISSUE_COLUMNS = ("source", "line", "place", "severity", "code", "message", "raw")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m loaders",
+        description="Read inspection reports: every figure with its words, every problem in reading with its place.",
+        epilog="Exit status: 0 all read, 1 a file could not be read (the others are still written), 2 wrong usage. "
+        f"Files read: {', '.join(sorted(FORMATS))}.",
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a report, or a folder of reports")
+    parser.add_argument("--store", type=Path, metavar="DIR", help="write and publish a DuckDB store in this folder")
+    parser.add_argument("--csv", type=Path, metavar="FACTS.csv", help="write one row a figure")
+    parser.add_argument("--issues", type=Path, metavar="ISSUES.csv", help="write one row an issue")
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        parser.print_help()
+        return 2
+    options = parser.parse_args(given)
+    paths = list(_files(options.paths))
+    missing = [path for path in paths if not path.exists()]
+    if missing or not paths:
+        print(f"No such report: {', '.join(map(str, missing or options.paths))}", file=sys.stderr)
+        return 2
+    loaded = [load(path) for path in paths]
+    for item in loaded:
+        _say(item)
+    if options.csv:
+        write_facts(options.csv, loaded)
+    if options.issues:
+        write_issues(options.issues, loaded)
+    if options.store:
+        digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+        print(f"Published {store.write(options.store, loaded, default_codes(), digest)}")
+    return 1 if any(item.report is None for item in loaded) else 0
+
+
+def write_facts(path: Path, loaded: Iterable[LoadedReport]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(name for name, _ in FACT_COLUMNS)
+        for item in loaded:
+            for fact in item.facts:
+                if fact.value is not None:
+                    writer.writerow(_text(fact, field) for _, field in FACT_COLUMNS)
+
+
+def write_issues(path: Path, loaded: Iterable[LoadedReport]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(ISSUE_COLUMNS)
+        for item in loaded:
+            for issue in item.issues:
+                writer.writerow("" if (value := getattr(issue, name)) is None else value for name in ISSUE_COLUMNS)
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from (file for file in sorted(path.iterdir()) if file.suffix.lower() in FORMATS)
+        else:
+            yield path
+
+
+def _text(fact: Fact, field: str) -> str:
+    value = getattr(fact, field)
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return ";".join(value)
+    return str(value)
+
+
+def _say(item: LoadedReport) -> None:
+    if item.report is None:
+        for issue in item.issues:
+            print(f"{issue.source}: not read: {issue.message}", file=sys.stderr)
+        return
+    report = item.report
+    print(
+        f"{report.source}: {sum(fact.value is not None for fact in item.facts)} figures, "
+        f"{len(item.narratives)} narratives, {len(item.issues)} issues"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,325 @@
+"""From a placed document to its records: every figure a Fact, every answer a Narrative, every doubt an Issue."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from facts.codes import AFFILIATION_ORDER, Codes
+from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Section, record_id
+from loaders import sentences
+from loaders.cover import AS_OF, Cover, read_cover, thai_date
+from loaders.document import Document, Passage, Table
+from loaders.names import AgencyName, Names, schools
+from loaders.numbers import D
+from loaders.outline import Catalogue, Context, Outline, framework_of
+from loaders.tables import FigureCell, TableReader, TextCell
+
+NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
+    "results": "progress",
+    "situation": "progress",
+    "factors": "success_factor",
+    "problems": "problem",
+    "suggestions": "suggestion_area",
+    "practice": "practice",
+}
+# What is proposed or hoped for is no result, even where it names a number.
+PROPOSALS = frozenset({"remedy", "expected_result", "suggestion_area", "suggestion_policy"})
+NO_ANSWER = re.compile(r"^[\W\d_]*(?:ไม่มี|ไม่พบ)?[\W\d_]*$")
+WORTH_SAYING = frozenset({"no unit"})
+
+
+def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
+    """Read a document whole. Nothing is dropped silently: a number that is not understood is an Issue."""
+    cover = read_cover(document, names)
+    framework = framework_of(document, cover, codes)
+    builder = _Builder(document, cover, framework, names)
+    catalogue = Catalogue(codes, framework)
+    tables = TableReader(catalogue, names)
+    for placed in Outline(document, cover, catalogue, names).walk():
+        if isinstance(placed.block, Table):
+            for cell in tables.read(placed.block, placed.context):
+                if isinstance(cell, FigureCell):
+                    builder.figure_cell(cell)
+                else:
+                    builder.text(cell)
+        else:
+            builder.text(TextCell(placed.block.passage, placed.context, None, ""))
+    return builder.finish()
+
+
+class _Builder:
+    def __init__(self, document: Document, cover: Cover, framework: str, names: Names) -> None:
+        self.document = document
+        self.cover = cover
+        self.framework = framework
+        self.names = names
+        self.facts: list[Fact] = []
+        self.narratives: list[Narrative] = []
+        self.issues: list[Issue] = list(document.issues)
+        self._seen: Counter[tuple[str, str]] = Counter()
+        self._groups = 0
+        self._last_code = 0
+        self._code_of: dict[str, str] = {}
+
+    # -- one cell or paragraph ---------------------------------------------------------------------
+
+    def text(self, cell: TextCell) -> None:
+        context = cell.context
+        kind = cell.kind or NARRATIVE_OF_SECTION.get(context.section)
+        if kind == "suggestion_area" and context.is_policy_level:
+            kind = "suggestion_policy"
+        default_kind: Kind = "rule" if kind in PROPOSALS else "result"
+        for start, end in sentences.sentences(cell.passage.text):
+            sentence = cell.passage.slice(start, end)
+            self._sentence(sentence, context, default_kind)
+            if kind:
+                self._narrative(sentence, context, kind, cell.group)
+
+    def figure_cell(self, cell: FigureCell) -> None:
+        offset = cell.number.start if cell.number else 0
+        raw = cell.number.raw if cell.number else cell.passage.text.strip() if cell.state == "unreadable" else ""
+        words = cell.passage.text
+        at = words.find(raw) if cell.number is None else offset
+        self._add(
+            cell.passage,
+            offset,
+            raw=raw,
+            words=words,
+            at=max(at, 0),
+            value=cell.value,
+            scale=cell.scale,
+            unit=cell.unit,
+            role=cell.role,
+            group=cell.group,
+            measure=cell.measure,
+            row_label=cell.row_label,
+            context=cell.context,
+            agency=self._agency(cell.context, None),
+            fiscal_year=cell.fiscal_year,
+            school_year=cell.school_year,
+            state=cell.state,
+        )
+        if cell.state == "unreadable":
+            self._issue(
+                cell.passage,
+                offset,
+                "warning",
+                "unreadable-figure",
+                f"A figure was due for “{cell.measure}” ({cell.row_label}), but the cell cannot be read as a number. "
+                "Correct the cell in the report and load it again.",
+                raw,
+            )
+        if cell.footnote:
+            self._footnote(cell)
+
+    def _footnote(self, cell: FigureCell) -> None:
+        assert cell.footnote is not None
+        found, _ = sentences.figures(cell.footnote.text)
+        smaller = [figure for figure in found if cell.value is not None and figure.value <= cell.value]
+        for figure in found:
+            is_part = len(smaller) == len(found) and figure.role in ("count", "total")
+            self._add(
+                cell.footnote,
+                figure.start,
+                raw=figure.raw,
+                words=cell.footnote.text,
+                at=figure.start,
+                value=figure.value,
+                scale=figure.scale,
+                unit=figure.unit or cell.unit,
+                role="part" if is_part else figure.role,
+                kind=figure.kind,
+                group=cell.group,
+                measure=figure.measure,
+                row_label=cell.row_label,
+                context=cell.context,
+                agency=self._agency(cell.context, None),
+                state="reported",
+            )
+
+    def _sentence(self, sentence: Passage, context: Context, default_kind: Kind) -> None:
+        found, skipped = sentences.figures(sentence.text, default_kind)
+        for skip in skipped:
+            if skip.reason in WORTH_SAYING:
+                self._issue(
+                    sentence,
+                    skip.start,
+                    "note",
+                    "number-not-counted",
+                    "This number has no unit that is known and was not taken for a figure. "
+                    "If it counts something, add the unit to data/codes/units.csv.",
+                    skip.raw,
+                )
+        if not found:
+            return
+        self._groups += 1
+        mentions = self.names.agencies(sentence.text)
+        named_schools = schools(sentence.text)
+        stated = AS_OF.search(sentence.text)
+        for figure in found:
+            before = [agency for agency in mentions if agency.end <= figure.start]
+            school = [name for name, offset in named_schools if offset < figure.start]
+            self._add(
+                sentence,
+                figure.start,
+                raw=figure.raw,
+                words=sentence.text,
+                at=figure.start,
+                value=figure.value,
+                value_max=figure.value_max,
+                full_score=figure.full_score,
+                scale=figure.scale,
+                unit=figure.unit,
+                role=figure.role,
+                kind=figure.kind,
+                group=f"s{self._groups}.{figure.group}",
+                measure=figure.measure,
+                context=context,
+                agency=self._agency(context, before[-1] if before else None),
+                school=school[-1] if school else "",
+                fiscal_year=figure.fiscal_year,
+                school_year=figure.school_year,
+                as_of=thai_date(stated.group()) if stated else None,
+                is_approximate=figure.is_approximate,
+                state="reported",
+            )
+
+    # -- records -----------------------------------------------------------------------------------
+
+    def _agency(self, context: Context, mentioned: AgencyName | None) -> AgencyName | None:
+        """Return whose figure it is: the office the sentence names, the heading's, the report's own."""
+        own = None if self.cover.speaks_for_province else self.cover.agency
+        if mentioned and mentioned.is_local and mentioned.name != (self.cover.agency.name if self.cover.agency else ""):
+            if mentioned.kind not in ("provincial-office", "area-office"):
+                return mentioned
+        return context.agency or own
+
+    def _add(
+        self,
+        passage: Passage,
+        offset: int,
+        *,
+        raw: str,
+        context: Context,
+        agency: AgencyName | None,
+        fiscal_year: int | None = None,
+        as_of: object = None,
+        **values: object,
+    ) -> None:
+        place = passage.place_at(offset)
+        self._seen[place.name, raw] += 1
+        policy = context.policy
+        fact = Fact(
+            fact_id=record_id(self.document.content_id, place.name, raw, self._seen[place.name, raw]),
+            report_id=self.document.content_id,
+            source=self.document.source,
+            line=place.line,
+            place=place.name,
+            raw=raw,
+            agency=agency.name if agency else "",
+            affiliation=agency.affiliation if agency and agency.affiliation in AFFILIATION_ORDER else "",
+            provinces=(agency.provinces if agency and agency.provinces else self.cover.provinces),
+            policy_code=self._policy_code(context),
+            policy_id=policy.policy_id if policy else "",
+            policy=policy.title_th if policy else context.printed_title,
+            theme=policy.theme if policy else "",
+            section=context.section,
+            fiscal_year=fiscal_year or self.cover.fiscal_year,
+            round=self.cover.round,
+            as_of=as_of or self.cover.as_of,  # type: ignore[arg-type]
+            **{**_FACT_DEFAULTS, **values},  # type: ignore[arg-type]
+        )
+        self.facts.append(fact)
+
+    def _narrative(self, sentence: Passage, context: Context, kind: NarrativeKind, row: str) -> None:
+        text = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", sentence.text)).strip()
+        if NO_ANSWER.match(text):
+            return
+        number = re.match(rf"[\s\-(]*({D}{{1,2}})[.)]", text)
+        place = sentence.place_at(0)
+        agency = self._agency(context, None)
+        policy = context.policy
+        self.narratives.append(
+            Narrative(
+                narrative_id=record_id(self.document.content_id, place.name, kind, len(self.narratives)),
+                report_id=self.document.content_id,
+                source=self.document.source,
+                line=place.line,
+                place=place.name,
+                kind=kind,
+                text=text,
+                group=f"{row}.{number.group(1) if number else ''}" if row else f"n{len(self.narratives)}",
+                agency=agency.name if agency else "",
+                affiliation=agency.affiliation if agency and agency.affiliation in AFFILIATION_ORDER else "",
+                provinces=agency.provinces if agency and agency.provinces else self.cover.provinces,
+                policy_code=self._policy_code(context),
+                policy_id=policy.policy_id if policy else "",
+                policy=policy.title_th if policy else context.printed_title,
+                theme=policy.theme if policy else "",
+                fiscal_year=self.cover.fiscal_year,
+                round=self.cover.round,
+            )
+        )
+
+    def _policy_code(self, context: Context) -> str:
+        """Return the policy's number: the catalogue's, but in FY2567's inspection what the report prints."""
+        policy = context.policy
+        if policy is None:
+            return context.printed_code
+        if self.framework != "inspection-2567" or not context.printed_code.isdigit():
+            return policy.printed_code
+        if policy.policy_id not in self._code_of:
+            printed = int(context.printed_code)
+            self._last_code = printed if printed > self._last_code else self._last_code + 1
+            self._code_of[policy.policy_id] = str(self._last_code)
+        return self._code_of[policy.policy_id]
+
+    def _issue(self, passage: Passage, offset: int, severity: str, code: str, message: str, raw: str) -> None:
+        place = passage.place_at(offset)
+        self.issues.append(
+            Issue(self.document.source, place.line, place.name, severity, code, message, raw)  # type: ignore[arg-type]
+        )
+
+    # -- the whole report --------------------------------------------------------------------------
+
+    def finish(self) -> LoadedReport:
+        cover = self.cover
+        report = Report(
+            report_id=self.document.content_id,
+            source=self.document.source,
+            title=cover.title,
+            framework=self.framework,
+            agency=cover.agency.name if cover.agency else "",
+            affiliation=cover.agency.affiliation if cover.agency else "",
+            provinces=cover.provinces,
+            fiscal_year=cover.fiscal_year,
+            round=cover.round,
+            as_of=cover.as_of,
+            is_digest=cover.is_digest,
+            line_count=self.document.line_count,
+        )
+        for missing, code, cure in (
+            (cover.agency is None, "no-agency", "names no reporting office"),
+            (cover.fiscal_year is None, "no-fiscal-year", "tells no fiscal year"),
+            (not self.framework, "no-framework", "has no heading that a catalogue of policies knows"),
+        ):
+            if missing:
+                message = f"The report {cure}; its figures are kept without it. Add the missing line to its cover."
+                self.issues.append(Issue(report.source, None, "cover", "warning", code, message, ""))
+        if not self.facts:
+            message = "No figure was found in this file. Check that it is the report and that its text is complete."
+            self.issues.append(Issue(report.source, None, "", "warning", "no-figures", message, ""))
+        return LoadedReport(report, tuple(self.facts), tuple(self.narratives), tuple(self.issues))
+
+
+_FACT_DEFAULTS: dict[str, object] = {
+    "value_max": None,
+    "full_score": None,
+    "kind": "result",
+    "row_label": "",
+    "school": "",
+    "school_year": None,
+    "is_approximate": False,
+}
+

@@ -1,0 +1,141 @@
+"""What a report says of itself: title, reporting office, fiscal year, round, data date, framework."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from facts.codes import arabic_digits, damage_key
+from loaders.document import Document, Paragraph
+from loaders.names import AgencyName, Names
+from loaders.numbers import MONTH, D
+
+COVER_PARAGRAPHS = 60
+DIGEST_MARK = "มิใช่ถ้อยคำของรายงาน"
+FISCAL_YEAR = re.compile(rf"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{4}})")
+ANY_YEAR = re.compile(rf"(?:ประจำปี|พ\.?\s?ศ\.?)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
+ROUND = re.compile(rf"รอบ\s*(?:ที่)?\s*([12๑๒])(?!{D})")
+DATE = re.compile(rf"({D}{{1,2}})\s*({MONTH})\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{2,4}})")
+AS_OF = re.compile(rf"ข้อมูล\s*ณ\s*(?:วันที่)?\s*{DATE.pattern}")
+BODY = re.compile(rf"^(?:นโยบายการตรวจ|นโยบายที่|จุดเน้นที่|{D}{{1,2}}(?:\.{D})*\.?\s*[ก-๎])")
+TITLE = re.compile(r"(?:รายงาน|แบบตรวจ|สรุปผล|ผลการดำเนินงาน)")
+REPORTING = re.compile(r"^\s*(?:หน่วยงาน|ชื่อหน่วยงาน|หน่วยรับตรวจ|จัดทำโดย)[\s.:…]*")
+MONTH_KEYS = tuple("มกร กมภ มนาคม เมษ พฤษภ มถน กรกฎ สงหา กนย ตล พฤศจ ธนว".split())
+SHORT_MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The report's own data. Anything the report does not say is empty."""
+
+    title: str
+    agency: AgencyName | None
+    provinces: tuple[str, ...]
+    fiscal_year: int | None
+    round: int | None
+    as_of: date | None
+    is_digest: bool
+    is_national: bool
+
+    @property
+    def speaks_for_province(self) -> bool:
+        return bool(self.agency and self.agency.kind in ("provincial-office", "regional-office"))
+
+
+def read_cover(document: Document, names: Names) -> Cover:
+    """Read the cover from the first paragraphs; the office, failing that, from the whole body."""
+    paragraphs = [block.passage.text for block in document.blocks if isinstance(block, Paragraph)]
+    flat = [re.sub(r"\s+", " ", text).strip() for text in paragraphs[:COVER_PARAGRAPHS]]
+    body = next((index for index, text in enumerate(flat) if BODY.match(text)), len(flat))
+    head = [text for text in flat[:body] if len(text) < 400]
+    is_digest = any(DIGEST_MARK in text for text in head[:3])
+    head = [text for text in head if DIGEST_MARK not in text]
+    joined = "\n".join(head[:25])
+    agency = _reporting_office(head, paragraphs, names)
+    provinces = agency.provinces if agency else _only_province(joined, names)
+    whole = "\n".join(paragraphs)
+    return Cover(
+        title=_title(head),
+        agency=agency,
+        provinces=provinces,
+        fiscal_year=_fiscal_year(joined),
+        round=_round(flat[: max(body, 25)]),
+        as_of=_as_of(joined) or _as_of(whole),
+        is_digest=is_digest,
+        is_national=bool(agency and not agency.provinces and agency.kind.endswith("-national")),
+    )
+
+
+def thai_date(text: str) -> date | None:
+    """Return the first date of `text`: Thai month, Buddhist year of four or two digits."""
+    match = DATE.search(text)
+    if not match:
+        return None
+    day, month, year = int(arabic_digits(match[1])), _month(match[2]), int(arabic_digits(match[3]))
+    year += 2500 if year < 100 else 0
+    try:
+        return date(year - 543, month, day)
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    short = name.replace(" ", "")
+    if short in SHORT_MONTHS:
+        return SHORT_MONTHS.index(short) + 1
+    key = damage_key(name)
+    return next((index for index, start in enumerate(MONTH_KEYS, 1) if key.startswith(start)), 0)
+
+
+def _as_of(text: str) -> date | None:
+    match = AS_OF.search(text)
+    return thai_date(match.group()) if match else None
+
+
+def _title(head: list[str]) -> str:
+    return next((text for text in head if TITLE.search(text) and len(text) > 15), "")[:300]
+
+
+def _fiscal_year(joined: str) -> int | None:
+    match = FISCAL_YEAR.search(joined) or ANY_YEAR.search(joined)
+    year = int(arabic_digits(match.group(1))) if match else 0
+    return year if 2500 <= year <= 2700 else None
+
+
+def _round(head: list[str]) -> int | None:
+    for text in head:
+        if re.search(r"ตรวจราชการ|ปีงบประมาณ", text):
+            match = ROUND.search(text)
+            if match:
+                return int(arabic_digits(match.group(1)))
+    return None
+
+
+def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> AgencyName | None:
+    for text in head[:25]:
+        if REPORTING.match(text) and (agency := names.only_agency(REPORTING.sub("", text))):
+            return agency
+    for text in head[:25]:
+        if agency := names.only_agency(text):
+            return agency
+    title = _title(head)
+    for text in (title, *head[:12]) if title else ():
+        found = [agency for agency in names.agencies(text) if agency.kind != "ministry"]
+        if found:
+            return next((agency for agency in found if agency.is_local), found[0])
+    counts = Counter(
+        agency.name for text in paragraphs for agency in names.agencies(text) if agency.is_local
+    )
+    if not counts:
+        return None
+    name, times = counts.most_common(1)[0]
+    if times < 3 or times < 0.5 * sum(counts.values()):
+        return None
+    return next(a for text in paragraphs for a in names.agencies(text) if a.name == name)
+
+
+def _only_province(joined: str, names: Names) -> tuple[str, ...]:
+    found = names.provinces(joined)
+    return found if len(found) == 1 else ()

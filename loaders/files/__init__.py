@@ -1,0 +1,52 @@
+"""File formats: one module each, named in FORMATS by the endings it reads."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from facts.fact import Issue
+from loaders.document import Document
+from loaders.files import text
+
+FORMATS = {".txt": text.read, ".md": text.read}
+MAX_BYTES = 200_000_000
+
+
+class UnreadableFile(Exception):
+    """A file that cannot be read at all; carries the issue that says why and what to do."""
+
+    def __init__(self, issue: Issue) -> None:
+        super().__init__(issue.message)
+        self.issue = issue
+
+
+def read(path: Path) -> Document:
+    """Read a file by its ending. Raises UnreadableFile, which names the cure."""
+    reader = FORMATS.get(path.suffix.lower())
+    if reader is None:
+        endings = ", ".join(sorted(FORMATS))
+        raise _unreadable(
+            path,
+            "unknown-format",
+            f"Files ending in '{path.suffix}' cannot be read. Save the report as plain text (UTF-8) with one "
+            f"of these endings: {endings}.",
+        )
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise _unreadable(path, "too-large", f"The file has {size:,} bytes; at most {MAX_BYTES:,} are read.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, "not-opened", f"The file cannot be opened: {error.strerror}.") from error
+    if not content.strip():
+        raise _unreadable(path, "empty-file", "The file is empty. Export or save the report again.")
+    content_id = hashlib.sha256(content).hexdigest()[:16]
+    try:
+        return reader(content, path.name, content_id)
+    except text.NotText as error:
+        raise _unreadable(path, "not-text", str(error)) from error
+
+
+def _unreadable(path: Path, code: str, message: str) -> UnreadableFile:
+    return UnreadableFile(Issue(path.name, None, "", "error", code, message, ""))

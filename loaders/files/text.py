@@ -1,0 +1,176 @@
+"""Plain text: lines, TAB rows, Markdown pipes, and Word exports that put each cell on a line of its own."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
+
+# What an export leaves in the text, but nobody wrote; blanked to spaces so that columns keep their numbers.
+REMNANT = re.compile(r"\[bookmark: [^\]]*\]")
+RULE_LINE = re.compile(r"^[\s|:+\-=_⇥]*-{2,}[\s|:+\-=_]*$")
+# A line that begins something new and so does not continue the line before it.
+STARTS_ANEW = re.compile(
+    r"^\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\s"
+    r"|หน่วยงาน\b|หน่วยงาน\s*[:：.]|นโยบายที่|นโยบายการตรวจ|จุดเน้นที่|กิจกรรมที่|หมายเหตุ|ตารางที่|<|[ก-ฮ]\))"
+)
+# Shorter lines end where their writer ended them, not where the page did.
+FULL_LINE = 40
+
+
+class NotText(Exception):
+    """Bytes that are no Thai text; the message names the cure."""
+
+
+def read(content: bytes, source: str, content_id: str) -> Document:
+    """Decode UTF-8 (with or without BOM) or Windows-874 and lay the text out in blocks."""
+    text = decode(content)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    return Document(source, content_id, tuple(_blocks(lines)), len(lines))
+
+
+def decode(content: bytes) -> str:
+    if b"\x00" in content[:4096]:
+        raise NotText("The file holds binary data, not text. Check its ending, or save the report again as text.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    text = content.decode("cp874", errors="replace")
+    if text.count("\ufffd") > len(text) // 100:
+        raise NotText("The characters are neither UTF-8 nor Windows-874. Save the report again as UTF-8 text.")
+    return text
+
+
+def _blocks(lines: list[str]) -> list[Block]:
+    blocks: list[Block] = []
+    index = 0
+    while index < len(lines):
+        stacked, after = _stacked_table(lines, index)
+        if stacked:
+            blocks.append(stacked)
+            index = after
+            continue
+        if not lines[index].strip() or RULE_LINE.match(lines[index]):
+            index += 1
+            continue
+        if _is_row(lines[index]):
+            rows, index = _rows(lines, index)
+            if any(sum(not cell.is_blank for cell in row) > 1 for row in rows):
+                blocks.append(Table(tuple(rows)))
+            else:  # TABs that only indent or trail
+                blocks += [Paragraph(cell) for row in rows for cell in row if not cell.is_blank]
+            continue
+        pieces = [_piece(lines[index], index)]
+        index += 1
+        while index < len(lines) and _continues(lines[index - 1], lines[index]):
+            pieces.append(_piece(lines[index], index))
+            index += 1
+        blocks.append(Paragraph(Passage.of(pieces)))
+    return blocks
+
+
+def _piece(line: str, index: int) -> tuple[str, Place]:
+    return _without_remnants(line), Place(index + 1, f"line {index + 1}")
+
+
+def _without_remnants(line: str) -> str:
+    return REMNANT.sub(lambda match: " " * len(match.group()), line)
+
+
+def _continues(before: str, line: str) -> bool:
+    return bool(
+        line.strip()
+        and not line.startswith("\t")
+        and not _is_row(line)
+        and not STARTS_ANEW.match(_without_remnants(line).lstrip())
+        and len(before.strip()) >= FULL_LINE
+    )
+
+
+def _cells(line: str) -> list[str]:
+    if _is_pipe_row(line):
+        inner = line[line.index("|") + 1 :].rstrip()
+        return (inner[:-1] if inner.endswith("|") else inner).split("|")
+    return line.split("\t")
+
+
+def _is_pipe_row(line: str) -> bool:
+    return line.lstrip(" \t-").startswith("|") and line.count("|") >= 2
+
+
+def _is_row(line: str) -> bool:
+    if _is_pipe_row(line):
+        return True
+    # Leading TABs indent; a TAB after words parts columns.
+    return "\t" in line.lstrip() and bool(line.strip())
+
+
+def _rows(lines: list[str], index: int) -> tuple[list[Row], int]:
+    rows: list[Row] = []
+    width = 0
+    while index < len(lines):
+        line = lines[index]
+        if _is_row(line) and not RULE_LINE.match(line):
+            cells = _cells(_without_remnants(line))
+            width = max(width, len(cells))
+            rows.append(
+                tuple(
+                    Passage.of([(cell, Place(index + 1, f"line {index + 1} col {column}"))])
+                    for column, cell in enumerate(cells, 1)
+                )
+            )
+        elif RULE_LINE.match(line):
+            pass
+        elif not line.strip() and index + 1 < len(lines) and _goes_on(lines[index + 1], width):
+            pass
+        else:
+            break
+        index += 1
+    return rows, index
+
+
+def _goes_on(line: str, width: int) -> bool:
+    """Whether a line after a gap belongs to the table above: a rule, or a row of the same width."""
+    return bool(RULE_LINE.match(line)) or (_is_row(line) and len(_cells(line)) == width)
+
+
+def _stacked_table(lines: list[str], index: int) -> tuple[Table | None, int]:
+    """Read a table of a Word export: a cell a line behind one TAB, rows parted by empty lines."""
+    header, after = _stacked_row(lines, index)
+    if len(header) < 2:
+        return None, index
+    rows = [header]
+    while True:
+        row, end = _stacked_row(lines, after)
+        if len(row) != len(header):
+            break
+        rows.append(row)
+        after = end
+    if len(rows) < 2:
+        return None, index
+    return Table(tuple(rows)), after
+
+
+def _stacked_row(lines: list[str], index: int) -> tuple[Row, int]:
+    while index < len(lines) and not lines[index]:
+        index += 1
+    cells: list[list[tuple[str, Place]]] = []
+    while index < len(lines) and lines[index]:
+        line = lines[index]
+        is_cell = line.startswith("\t") and not line.startswith("\t\t") and "\t" not in line[1:].strip()
+        if is_cell and not STACKED_HEADING.match(line):
+            column = len(cells) + 1
+            cells.append([(_without_remnants(line[1:]), Place(index + 1, f"line {index + 1} col {column}"))])
+        elif cells and line.strip() and not line.startswith("\t"):
+            cells[-1].append((_without_remnants(line), Place(index + 1, f"line {index + 1} col {len(cells)}")))
+        else:
+            break
+        index += 1
+    return tuple(Passage.of(cell) for cell in cells), index
+
+
+# A form's own numbered heading behind a TAB is no cell.
+STACKED_HEADING = re.compile(r"^\t\s*[0-9๐-๙]\.[0-9๐-๙]{1,2}(?:\.[0-9๐-๙])?\s")

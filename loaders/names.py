@@ -1,0 +1,217 @@
+"""Names in running text: offices by a grammar (kind + provinces + area), provinces, schools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from facts.codes import AgencyKind, Codes, arabic_digits, damage_key, default_codes
+
+_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+_AREA = re.compile(r"[\s\u00a0]*เขต(?:พื้นที่)?(?:ที่)?[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
+_REGION_NUMBER = re.compile(r"[\s.\u00a0]*(?:ที่)?[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙])")
+_LINK = re.compile(r"(?:และ|กับ|[,/–-])?")
+_BEFORE_PROVINCE = re.compile(r"\.?(?:ประจา)?(?:จงหวด|จ\.)?")
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyName:
+    """An office found in a text: its official name, parent body and where in the text it stands."""
+
+    name: str
+    kind: str
+    affiliation: str
+    provinces: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def is_local(self) -> bool:
+        return bool(self.provinces)
+
+
+class KeyText:
+    """A text beside its damage key, each key character knowing where it stands in the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        letters: list[str] = []
+        self.offsets: list[int] = []
+        for offset, character in enumerate(text):
+            for letter in damage_key(character):
+                if letter == "า" and letters and letters[-1] == "า":
+                    continue
+                if letter == "เ" and letters and letters[-1] == "เ" and self.offsets[-1] == offset - 1:
+                    letters[-1] = "แ"
+                    continue
+                letters.append(letter)
+                self.offsets.append(offset)
+        self.key = "".join(letters)
+
+    def end(self, key_end: int) -> int:
+        """Return the offset in the text behind the key character before `key_end`, with its marks."""
+        offset = self.offsets[key_end - 1] + 1
+        while offset < len(self.text) and self.text[offset] in _MARKS:
+            offset += 1
+        return offset
+
+
+class Names:
+    """The grammar of office names over one set of code lists."""
+
+    def __init__(self, codes: Codes) -> None:
+        self.codes = codes
+        kinds: dict[str, list[AgencyKind]] = {}
+        for kind in codes.agency_kinds:
+            for spelling in (kind.full_prefix_th, kind.short_th, *kind.aliases):
+                key = damage_key(spelling)
+                if _is_usable(spelling) and kind not in kinds.setdefault(key, []):
+                    kinds[key].append(kind)
+        self._kinds = kinds
+        provinces = [(damage_key(province.province_th), province.province_th) for province in codes.provinces]
+        abbreviations = [
+            (damage_key(abbreviation), province.province_th)
+            for province in codes.provinces
+            for abbreviation in province.abbreviations
+        ]
+        self._province_names = dict(provinces)
+        by_length = sorted(provinces, key=lambda item: -len(item[0]))
+        self._in_province = re.compile(r"(?:จงหวด|จ\.)(" + "|".join(re.escape(key) for key, _ in by_length) + ")")
+        self._province_spellings = by_length + sorted(abbreviations, key=lambda item: -len(item[0]))
+
+    def agencies(self, text: str) -> list[AgencyName]:
+        """Return every office named in `text`, in order; names inside a longer name are not repeated."""
+        keyed = KeyText(text)
+        starts: dict[int, list[str]] = {}
+        for spelling in self._kinds:
+            position = keyed.key.find(spelling)
+            while position >= 0:
+                starts.setdefault(position, []).append(spelling)
+                position = keyed.key.find(spelling, position + 1)
+        found: list[AgencyName] = []
+        for position in sorted(starts):
+            if found and keyed.offsets[position] < found[-1].end:
+                continue
+            agency = self._agency_at(keyed, position, sorted(starts[position], key=len, reverse=True))
+            if agency:
+                found.append(agency)
+        return found
+
+    def only_agency(self, text: str) -> AgencyName | None:
+        """Return the office if `text` is nothing but one office's name (a heading or a row label)."""
+        stripped = re.sub(r"^[\s\-•*\d๐-๙.)(]*(?:หน่วยงาน(?:ที่รายงาน|ผู้รายงาน)?[\s:：.]*)?", "", text)
+        stripped = stripped.strip(" \t\n.:*-()")
+        if not stripped or len(stripped) > 150:
+            return None
+        agency = next(iter(self.agencies(stripped)), None)
+        if agency is None or agency.start > 0:
+            return None
+        rest = stripped[agency.end :].strip(" .:*-()\n")
+        return agency if not rest else None
+
+    def provinces(self, text: str) -> tuple[str, ...]:
+        """Return the provinces that `text` names with the word จังหวัด, each once, in order."""
+        matches = self._in_province.finditer(KeyText(text).key)
+        return tuple(dict.fromkeys(self._province_names[match.group(1)] for match in matches))
+
+    def province_only(self, text: str) -> str:
+        """Return the province if `text` is a province's name, with or without จังหวัด; else empty."""
+        return self._province_names.get(re.sub(r"^(?:จงหวด|จ\.)", "", damage_key(text.strip(" .:-"))), "")
+
+    def _agency_at(self, keyed: KeyText, position: int, spellings: list[str]) -> AgencyName | None:
+        """Return the longest name at a key position, a local office before the national body of its name."""
+        start = keyed.offsets[position]
+        fallback: AgencyName | None = None
+        for spelling in spellings:
+            if "." in spelling and re.search(r"[ก-ฮ]\.?$", keyed.text[:start]):
+                continue
+            for kind in self._kinds[spelling]:
+                agency = self._complete(keyed, start, position + len(spelling), kind)
+                if agency and (agency.is_local or kind.geography == "region"):
+                    return agency
+                fallback = fallback or agency
+        return fallback
+
+    def _complete(self, keyed: KeyText, start: int, key_end: int, kind: AgencyKind) -> AgencyName | None:
+        def named(name: str, provinces: tuple[str, ...], end: int) -> AgencyName:
+            return AgencyName(name, kind.kind, kind.affiliation, provinces, start, end)
+
+        end = keyed.end(key_end)
+        if kind.geography == "none":
+            return named(kind.full_prefix_th, (), end)
+        if kind.geography == "region":
+            number = _REGION_NUMBER.match(keyed.text, end)
+            return named(f"{kind.full_prefix_th} {arabic_digits(number.group(1))}", (), number.end()) if number else None
+        provinces, key_end = self._province_list(keyed, key_end, kind.geography == "provinces")
+        if not provinces:
+            return None
+        end = keyed.end(key_end)
+        if kind.kind == "private-education-office":
+            return named(kind.full_prefix_th, provinces, end)
+        name = kind.full_prefix_th + " ".join(provinces)
+        area = _AREA.match(keyed.text, end)
+        if area and kind.geography in ("province_area", "provinces"):
+            return named(f"{name} เขต {int(arabic_digits(area.group(1)))}", provinces, area.end())
+        return named(name, provinces, end)
+
+    def _province_list(self, keyed: KeyText, position: int, many: bool) -> tuple[tuple[str, ...], int]:
+        names: list[str] = []
+        end = position
+        lead = _BEFORE_PROVINCE.match(keyed.key, position)
+        position = lead.end() if lead else position
+        while found := self._province_at(keyed.key, position):
+            name, end = found
+            names.append(name)
+            if not many:
+                break
+            link = _LINK.match(keyed.key, end)
+            position = link.end() if link else end
+        return tuple(names), end
+
+    def _province_at(self, key: str, position: int) -> tuple[str, int] | None:
+        for spelling, name in self._province_spellings:
+            if key.startswith(spelling, position):
+                return name, position + len(spelling)
+        return None
+
+
+@lru_cache(maxsize=1)
+def default_names() -> Names:
+    """Return the grammar over the lists that ship in data/codes."""
+    return Names(default_codes())
+
+
+def _is_usable(spelling: str) -> bool:
+    """Short spellings without a dot (สป, สช) are parts of ordinary words; only dotted ones are names."""
+    return "." in spelling or len(damage_key(spelling)) >= 6
+
+
+SCHOOL = re.compile(
+    r"(?:(?<![ก-ฮ])(?:โรงเรียน|รร\.)|วิทยาลัย(?:เทคนิค|อาชีวศึกษา|การอาชีพ|สารพัดช่าง|เกษตรและเทคโนโลยี|เทคโนโลยี|พณิชยการ"
+    r"|ประมง|ชุมชน|การอาชีวศึกษา)|สกร\.(?:ระดับ)?อำเภอ)"
+    r"([ก-๎A-Za-z]+(?:[\s]?[“\"”][^“”\"]{2,30}[“\"”])?)"
+)
+# Words that follow โรงเรียน and make it a kind of school, not a name.
+_GENERIC = (
+    "ใน นอก ที่ ซึ่ง ได้ มี เป็น ไม่ จะ ให้ และ หรือ ของ ตาม เพื่อ โดย จาก สังกัด คุณภาพ ขนาด ขยาย เอกชน มัธยม ประถม "
+    "อนุบาลใน ต้นแบบ นำร่อง เครือข่าย หลัก ร่วม พัฒนา ทั้ง ทุก แต่ละ บาง อื่น เป้าหมาย ละ ปลอดภัย ดี จัด สามารถ ต้อง "
+    "ประจำ ห่าง พื้นที่ รัฐ แห่ง นี้ นั้น ดังกล่าว แล้ว เพียง จำนวน ยัง ต่าง กลุ่ม สีขาว วิถี สุจริต ผู้ แกน สอน กับ "
+    "ควร ถึง อยู่ เข้า ไป มา กำ ส่ง ต่อ คือ ทวิ ปกติ พิเศษ เรียน การ ความ ราชประชา ศึกษาสงเคราะห์ ทาง ด้าน รวม แม่เหล็ก "
+    "ประสาน ดำเนิน ผ่าน ระดับ ภาย สอง จน เล็ก ใหญ่ กลาง มาตรฐาน ดีเด่น ประชารัฐ นานาชาติ เสริม รับ ขอ ทำ ใช้ แบบ"
+).split()
+
+
+def schools(text: str) -> list[tuple[str, int]]:
+    """Return the single schools and colleges named in `text` with the offset of each."""
+    found = []
+    for match in SCHOOL.finditer(text):
+        name = match.group(1)
+        if len(damage_key(name)) >= 3 and not name.startswith(tuple(_GENERIC)):
+            found.append((re.sub(r"\s+", " ", match.group()).strip(), match.start()))
+    return found
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for item in items if item))

@@ -1,0 +1,139 @@
+"""Numbers in Thai text: where they stand, what they are worth, and which of them are no figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from facts.codes import arabic_digits
+
+D = "[0-9๐-๙]"
+NUMBER = re.compile(rf"{D}+(?:,{D}{{3}})*(?:\.{D}+)*")
+SCALES = {"ล้านล้าน": 10**12, "พันล้าน": 10**9, "ล้าน": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3}
+SCALE = re.compile(r"[\s\u00a0]*(ล้านล้าน|พันล้าน|ล้าน|แสน|หมื่น|พัน(?![ก-ฮ]ุ|ธ์|ธุ))")
+RANGE_LINK = re.compile(r"[\s\u00a0]*(?:-|–|—|~|ถึง)[\s\u00a0]*")
+
+MONTH = (
+    r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+    r"|ม\.\s?ค\.|ก\.\s?พ\.|มี\.\s?ค\.|เม\.\s?ย\.|พ\.\s?ค\.|มิ\.\s?ย\.|ก\.\s?ค\.|ส\.\s?ค\.|ก\.\s?ย\.|ต\.\s?ค\.|พ\.\s?ย\.|ธ\.\s?ค\.)"
+)
+PERCENT_BEFORE = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์)(?:ของ)?[\s\u00a0.…:]*$")
+PERCENT_AFTER = re.compile(r"^[\s\u00a0.]*(?:%|％|เปอร์เซ็น|ร้อยละ(?![\s.]*[0-9๐-๙]))")
+COUNT_BEFORE = re.compile(r"(?:จำนวน|จํานวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|ผู้ติดตาม|สมาชิก)[\s\u00a0.…:]*$")
+
+# Each rule: why a number is no figure, what stands before it, what stands behind it.
+_RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(before), re.compile(after))
+    for reason, before, after in (
+        ("name", r"[A-Za-z]-?$", r""),
+        ("name", r"", r"^-?[A-Za-z]"),
+        ("name", r"", r"^[ก-ฮ](?![ก-๎.])"),
+        ("name", r"(?:โควิด|COVID|Covid|Season|Version|เวอร์ชัน|Gen|O-?NET|EP\.?|No\.?)[\s\-–]*$", r""),
+        ("date", r"", rf"^\s*(?:(?:-|–|และ|ถึง|,)\s*{D}{{1,2}}\s*)*{MONTH}"),
+        ("date", rf"(?:วัน[ก-๎]{{0,12}}ที่|ณ วันที่|ระหว่างวันที่)\s*(?:{D}{{1,2}}\s*(?:-|–|และ|ถึง|,)\s*)*$", r""),
+        ("year", rf"{MONTH}\s*(?:พ\.?\s?ศ\.?)?\s*$", r""),
+        ("time", r"เวลา\s*$", rf"^(?:\s*(?:-|–|ถึง)\s*{D}{{1,2}}[.:]{D}{{2}})?\s*(?:น\.|น\b|นาฬิกา|$)?"),
+        ("time", r"", rf"^(?:\s*(?:-|–|ถึง)\s*{D}{{1,2}}[.:]{D}{{2}})?\s*(?:น\.(?!\s*ส)|นาฬิกา)"),
+        ("time", rf"{D}{{1,2}}[.:]{D}{{2}}\s*(?:-|–)\s*$", r"^\s*น"),
+        ("order number", rf"(?:{D}|[ก-ฮ]|COVID)\s?/\s?(?:ว\s?)?$", r""),
+        ("order number", r"", rf"^/\s?(?:ว\s?)?{D}"),
+        ("order number", r"(?:ที่|คำสั่ง|หนังสือ)?\s*(?:ศธ|นร|มท|กค|อว)\s?$", r""),
+        ("order number", r"(?:^|[\s(\u00a0])(?:ว|ว\.)\s?$", r""),
+        ("law", r"(?:มาตรา|ข้อ|วรรค|หมวด|ค\.\s?\(|ค\.)\s*\(?$", r""),
+        ("label", r"(?:เขต|รอบ|ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล)\s*$", r""),
+        ("label", r"ระดับ\s*$", r""),
+        ("class level", r"(?:^|[\s(\-–ก-๎])(?:ป|ม|อ|ปวช|ปวส|ป\.ตรี ปี)\.\s?$", r""),
+        ("class level", rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?{D}|ปีที่\s*{D})\s*(?:-|–|และ|,|ถึง)\s*$", r""),
+        ("ordinal", r"(?:ชั้น|ปี|ครั้ง|รอบ|อันดับ|ลำดับ|กิจกรรม|ข้อ|รุ่น|ฉบับ|หมู่|ระยะ|ศตวรรษ|เข็ม|วิธี|กลยุทธ์|นโยบาย|จุดเน้น"
+         r"|เรียน|รูปแบบ|เขต|ภาค|ตอน|บท|ส่วน|หน่วย|เล่ม|แผน|คำสั่ง|เลข|ตัวชี้วัด|ประเด็น|ด้าน|ขั้น|ขั้นตอน|กลุ่ม|ตาราง|โครงการ"
+         r"|ศูนย์|กาล|อนามัย|จิต|ช่วงชั้น|ยุทธศาสตร์|มาตรฐาน|สัปดาห์|ไตรมาส|เฟส|พื้น|เดือน|ห้อง)ที่\s*$", r""),
+        ("duration", r"", r"^[\s\u00a0]*(?:ปี(?!ที่)|เดือน|สัปดาห์|วัน(?!ที่)|นาที|วินาที)"),
+        ("specification", r"", r"^[\s\u00a0]*(?:นิ้ว|ANSI|GB|MB|Mbps|วัตต์|แอมป์|ซม\.|เซนติเมตร|มม\.|มิลลิเมตร|ลูเมน)"),
+        ("count of a list", r"", r"^[\s\u00a0]*(?:ด้าน|ประการ|ขั้นตอน|ขั้น|ประเด็น|ข้อ(?!มูล)|กลยุทธ์|องค์ประกอบ|มิติ|หัวข้อ|รูปแบบ"
+         r"|ลักษณะ|วิธี|ประเภท|ระดับ(?!ชั้น)|ส่วน(?!ราชการ)|ช่วงชั้น|ภาคเรียน|หมวด|นโยบาย|จุดเน้น|มาตรการ|แนวทาง|ภูมิภาค|ตัวชี้วัด"
+         r"|บริการ|มาตรฐาน|ระยะ|แบบ(?!บ้าน)|ภาษา|ช่องทาง\s*(?:ได้แก่|คือ)|หลักการ|สมรรถนะ|ภารกิจ|ยุทธศาสตร์|ระบบ\s*(?:ได้แก่|คือ)"
+         r"|กลุ่ม\s*(?:ได้แก่|คือ)|โครงการ\s*(?:ได้แก่|คือ)|กิจกรรม\s*(?:ได้แก่|คือ|ดังนี้)|ขั้นดังนี้)"),
+    )
+)
+_YEAR_BEFORE = re.compile(r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$")
+_YEAR_LINK = re.compile(rf"{D}{{4}}\s*(?:-|–|และ|,|ถึง)\s*$")
+_URL = re.compile(r"(?:https?:|www\.|\.(?:go|ac|or|co)\.th|\.com|@)\S*")
+_ONE_TO_ONE = re.compile(r"[1๑]\s*[ก-๎]{2,12}\s*(?:ต่อ\s*)?[1๑]\s*[ก-๎]{2,}")
+_LIST_MARK = re.compile(rf"(?:^|[\s\u00a0>“\"(:;])\(?({D}{{1,2}}(?:\.{D}{{1,2}})*)(?:\)|\.(?!{D}))")
+_SECTION_MARK = re.compile(rf"^[\s\u00a0\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s\u00a0).]|[ก-ฮเ-ไ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    start: int
+    end: int
+    raw: str
+    value: Decimal
+
+
+def numbers(text: str) -> list[Number]:
+    """Return every number of `text` in order, figures or not; `2.2.1` is one number with its first two parts' value."""
+    found = []
+    for match in NUMBER.finditer(text):
+        raw = match.group()
+        parts = arabic_digits(raw).replace(",", "").split(".")
+        found.append(Number(match.start(), match.end(), raw, Decimal(".".join(parts[:2]))))
+    return found
+
+
+def is_percent(text: str, number: Number) -> bool:
+    before, after = _around(text, number)
+    return bool(PERCENT_BEFORE.search(before) or PERCENT_AFTER.match(after))
+
+
+def marks(text: str) -> set[int]:
+    """Return the offsets of the numbers in `text` that only number a list, a section or a name's parts."""
+    found = {match.start(1) for match in _LIST_MARK.finditer(text) if not _counted(text, match.start(1))}
+    section = _SECTION_MARK.match(text)
+    if section:
+        found.update(match.start() for match in NUMBER.finditer(text, 0, section.end()))
+    for match in _ONE_TO_ONE.finditer(text):
+        found.update(inner.start() for inner in NUMBER.finditer(text, match.start(), match.end()))
+    for match in _URL.finditer(text):
+        found.update(inner.start() for inner in NUMBER.finditer(text, match.start(), match.end()))
+    return found
+
+
+def why_no_figure(text: str, number: Number, has_unit: bool) -> str:
+    """Return why a number of `text` is no figure (date, ordinal, name ...), or an empty string if it is one."""
+    before, after = _around(text, number)
+    raw = arabic_digits(number.raw)
+    if raw.count(".") > 1:
+        return "section number"
+    if is_percent(text, number):
+        return ""
+    counted = bool(COUNT_BEFORE.search(before))
+    for reason, before_rule, after_rule in _RULES:
+        if before_rule.search(before) and after_rule.match(after):
+            if reason == "count of a list" and number.value >= 20:
+                continue
+            return reason
+    if raw.isdigit() and len(raw) == 4:
+        year = int(raw)
+        if 2400 <= year <= 2699 and (not has_unit or _YEAR_BEFORE.search(before) or _YEAR_LINK.search(before)):
+            return "year"
+        if 1900 <= year <= 2100 and not has_unit and not counted:
+            return "year"
+    if raw.isdigit() and len(raw) == 2 and _YEAR_BEFORE.search(before) and not has_unit:
+        return "year"
+    if raw.isdigit() and (raw.startswith("0") and len(raw) > 1 or (len(raw) == 5 and not has_unit and not counted)):
+        return "code"
+    if before.endswith("ที่") and not has_unit:
+        return "ordinal"
+    if not has_unit and not counted and "," not in raw:
+        return "no unit"
+    return ""
+
+
+def _counted(text: str, offset: int) -> bool:
+    return bool(COUNT_BEFORE.search(text[max(0, offset - 20) : offset]) or PERCENT_BEFORE.search(text[:offset]))
+
+
+def _around(text: str, number: Number) -> tuple[str, str]:
+    return text[max(0, number.start - 60) : number.start], text[number.end : number.end + 60]

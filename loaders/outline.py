@@ -1,0 +1,278 @@
+"""Where each text of a report stands: policy, section, agency. Headings are known by their titles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from facts.codes import Codes, Policy, arabic_digits, damage_key
+from facts.fact import Section
+from loaders.cover import Cover
+from loaders.document import Block, Document, Paragraph, Passage, Table
+from loaders.names import AgencyName, KeyText, Names
+from loaders.numbers import D
+
+# The parts of the ministry's forms, by the words their headings begin with.
+SECTION_WORDS: tuple[tuple[Section, tuple[str, ...]], ...] = (
+    ("situation", ("การวิเคราะห์สถานการณ์", "สถานการณ์ในพื้นที่", "สภาพปัจจุบัน", "ข้อมูลพื้นฐาน", "บริบท")),
+    ("results", ("ผลการดำเนินงาน", "ความก้าวหน้า", "การดำเนินงานตามนโยบาย", "ผลการดำเนินการ", "ผลการขับเคลื่อน", "ผลสัมฤทธิ์ของ")),
+    ("problems", ("ปัญหาอุปสรรค", "ปัญหา/อุปสรรค", "ปัญหาและอุปสรรค", "ปัญหา อุปสรรค", "ปัญหา")),
+    ("factors", ("ปัจจัยแห่งความสำเร็จ", "ปัจจัยขับเคลื่อน", "ปัจจัยความสำเร็จ", "ปัจจัยที่", "ปัจจัยสู่")),
+    ("suggestions", ("ข้อเสนอแนะ",)),
+    ("practice", ("รูปแบบ แนวทาง", "นวัตกรรม", "แนวปฏิบัติที่ดี", "วิธีปฏิบัติที่เป็นเลิศ", "วิธีปฏิบัติที่ดี", "Best Practice", "ต้นแบบ")),
+)
+_SECTION_KEYS = tuple((section, damage_key(words)) for section, listed in SECTION_WORDS for words in listed)
+NUMBERING = re.compile(
+    rf"^[\s\u00a0\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
+    rf"(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s\u00a0*]*"
+)
+GROUP_HEADING = re.compile(r"^[\s]*นโยบายการตรวจ")
+ITEM = re.compile(rf"^[\s\u00a0\-]*\(?({D}{{1,2}})\)")
+POLICY_LEVEL = re.compile(r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?(?:เชิง|ระดับ)นโยบาย".replace("{D}", D))
+AREA_LEVEL = re.compile(r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?ระดับ(?:พื้นที่|หน่วยงาน|จังหวัด|สถานศึกษา)".replace("{D}", D))
+GROUPS = (("ครู", damage_key("ลดภาระครูและบุคลากร")), ("นักเรียน", damage_key("ลดภาระนักเรียน")))
+# A heading may be cut short by a line break, and damaged; below this it is another title.
+MIN_TITLE = 10
+FUZZY = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a text stands."""
+
+    policy: Policy | None = None
+    printed_code: str = ""
+    printed_title: str = ""
+    section: Section = ""
+    agency: AgencyName | None = None
+    is_policy_level: bool = False  # under a heading of suggestions to the ministry
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph or table of the report's body with its context."""
+
+    block: Block
+    context: Context
+
+
+def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
+    """Return the framework whose titles the document's headings name most often; empty if none does."""
+    hits: Counter[str] = Counter()
+    titles = {
+        framework: [damage_key(policy.title_th) for policy in codes.policies if policy.framework == framework]
+        for framework in dict.fromkeys(policy.framework for policy in codes.policies)
+    }
+    year = str(cover.fiscal_year or "")
+    for text in _headings(document):
+        key = damage_key(NUMBERING.sub("", text, count=1))
+        for framework, keys in titles.items():
+            if year and year not in framework:
+                continue
+            if any(len(title) >= MIN_TITLE and key.startswith(title) for title in keys):
+                hits[framework] += 1
+    return hits.most_common(1)[0][0] if hits else ""
+
+
+def _headings(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.passage.text
+        else:
+            yield from (row[0].text for row in block.rows if row)
+
+
+class Catalogue:
+    """The titles of one framework, found in headings by a key that damage does not touch."""
+
+    def __init__(self, codes: Codes, framework: str) -> None:
+        self.policies = [policy for policy in codes.policies if policy.framework == framework]
+        self.parents = {policy.parent for policy in self.policies if policy.parent}
+        self._titles = sorted(
+            (
+                (damage_key(title), policy)
+                for policy in self.policies
+                for title in (policy.title_th, *policy.title_aliases)
+            ),
+            key=lambda item: -len(item[0]),
+        )
+
+    def is_parent(self, policy: Policy) -> bool:
+        return policy.policy_id in self.parents
+
+    def match(self, text: str, group: str = "") -> tuple[Policy, int] | None:
+        """Return the policy whose title `text` begins with, after its number, and where the title ends."""
+        numbering = NUMBERING.match(text)
+        offset = numbering.end() if numbering else 0
+        numbered = bool(numbering and (numbering["number"] or numbering["label"]))
+        keyed = KeyText(text[offset:])
+        key = keyed.key
+        if len(key) < MIN_TITLE:
+            return None
+        found: list[tuple[float, Policy, int]] = []
+        for title, policy in self._titles:
+            if len(title) >= MIN_TITLE and key.startswith(title):
+                if numbered or len(key) <= len(title) + 12:
+                    found.append((100 + len(title), policy, offset + keyed.end(len(title))))
+            elif numbered and title.startswith(key) and len(key) >= 0.5 * len(title):
+                found.append((90, policy, len(text)))
+            elif numbered and abs(len(title) - len(key)) <= 0.15 * len(title) + 3:
+                score = fuzz.ratio(title, key)
+                if score >= FUZZY:
+                    found.append((score, policy, len(text)))
+        if not found:
+            return None
+        best = max(score for score, _, _ in found)
+        equals = [item for item in found if item[0] == best]
+        _, policy, end = next((item for item in equals if item[1].policy_group == group), equals[0])
+        return policy, end
+
+
+def section_of(text: str) -> Section:
+    """Return the form's section that a heading opens; empty if the text is no such heading."""
+    numbering = NUMBERING.match(text)
+    number = numbering["number"] if numbering else None
+    levels = len(re.findall(D + "+", number)) if number else 0
+    key = damage_key(text[numbering.end() if numbering else 0 :])
+    for section, words in _SECTION_KEYS:
+        if key.startswith(words) and (levels >= 2 or len(key) <= len(words) + 22):
+            return section
+    return ""
+
+
+class Outline:
+    """Walks through a document and tells for each block where it stands."""
+
+    def __init__(self, document: Document, cover: Cover, catalogue: Catalogue, names: Names) -> None:
+        self.document = document
+        self.catalogue = catalogue
+        self.names = names
+        self.context = Context()
+        self.group = ""
+        self._next_item = 1  # the form's own numbered item that would come next
+        self._inner_item = 0  # the last number of a list inside an answer
+        self._has_agency_headings = False
+
+    def walk(self) -> Iterator[Placed]:
+        blocks = self.document.blocks
+        for index, block in enumerate(blocks):
+            if isinstance(block, Table):
+                rest: Block | None = self._table(block)
+            else:
+                following = blocks[index + 1] if index + 1 < len(blocks) else None
+                rest = self._paragraph(block, following)
+            if rest is not None:
+                yield Placed(rest, self.context)
+
+    def _table(self, table: Table) -> Table | None:
+        """Take a heading out of a table that is only indentation; leave contents lists out."""
+        if self._is_contents(table):
+            return None
+        return table
+
+    def _is_contents(self, table: Table) -> bool:
+        titled = [row for row in table.rows if row and self.catalogue.match(row[0].text)]
+        paged = [row for row in titled if len(row) > 1 and re.fullmatch(rf"[\s{D[1:-1]}\-–]*", row[-1].text)]
+        return len(paged) >= 1 and len(paged) >= len(titled) / 2 and all(len(row) <= 2 for row in table.rows)
+
+    def _paragraph(self, block: Paragraph, following: Block | None) -> Paragraph | None:
+        passage = block.passage
+        text = passage.text
+        if GROUP_HEADING.match(text):
+            self._enter(Context(), passage)
+            self._find_group(text)
+            return None
+        if self._find_group(text):
+            return None
+        matched = self.catalogue.match(text, self.group)
+        if matched and not self._mentions_only(text, matched[1]):
+            policy, end = matched
+            numbering = NUMBERING.match(text)
+            printed = arabic_digits(numbering["number"] or "").replace(" ", "") if numbering else ""
+            title = re.sub(r"\s+", " ", text[numbering.end() if numbering else 0 : end]).strip()
+            self._enter(Context(policy=policy, printed_code=printed, printed_title=title), passage)
+            return _rest(passage, end)
+        section = section_of(text)
+        if section:
+            return self._enter_section(section, passage)
+        if self.context.section == "suggestions":
+            if POLICY_LEVEL.match(text):
+                self.context = replace(self.context, is_policy_level=True, agency=None)
+                return _rest(passage, POLICY_LEVEL.match(text).end())  # type: ignore[union-attr]
+            if AREA_LEVEL.match(text):
+                self.context = replace(self.context, is_policy_level=False, agency=None)
+                return None
+        agency = self.heading_agency(text)
+        if agency:
+            self._has_agency_headings = True
+            self._inner_item = 0
+            self.context = replace(self.context, agency=agency)
+            return None
+        self._drop_ended_agency(text, following)
+        return block
+
+    def heading_agency(self, text: str) -> AgencyName | None:
+        """Return the office if a paragraph or cell is its heading: the word หน่วยงาน before it, or nothing else."""
+        if not re.search(r"หน่วยงาน|สำนักงาน|[ก-ฮ]{2,4}\.|ศูนย์", text[:60]) and len(text) > 120:
+            return None
+        return self.names.only_agency(text)
+
+    def _enter(self, context: Context, passage: Passage) -> None:
+        self.context = context
+        self._next_item = 1
+        self._inner_item = 0
+        self._has_agency_headings = False
+
+    def _enter_section(self, section: Section, passage: Passage) -> Paragraph | None:
+        self._enter(
+            replace(
+                self.context,
+                section=section,
+                agency=None,
+                is_policy_level=bool(re.search(r"ระดับนโยบาย|เชิงนโยบาย", passage.text[:80])),
+            ),
+            passage,
+        )
+        newline = passage.text.find("\n")
+        if len(passage.text) > 260 and newline > 0:
+            return _rest(passage, newline)
+        return None
+
+    def _find_group(self, text: str) -> bool:
+        key = damage_key(text)
+        for group, words in GROUPS:
+            if words in key and len(key) <= len(words) + 45 and not re.match(rf"\s*{D}", text):
+                self.group = group
+                return True
+        return False
+
+    def _mentions_only(self, text: str, end: int) -> bool:
+        """Whether a match is a sentence that happens to begin like a title: an ordinary list item, and longer."""
+        numbering = NUMBERING.match(text)
+        return bool(numbering and numbering["close"] == ")" and len(text) > end + 40)
+
+    def _drop_ended_agency(self, text: str, following: Block | None) -> None:
+        """An agency's answer ends at the next item of the form, not at the lists inside the answer."""
+        item = ITEM.match(text)
+        if not item:
+            return
+        number = int(arabic_digits(item.group(1)))
+        heads_answer = (
+            isinstance(following, Paragraph) and self.heading_agency(following.passage.text) is not None
+        ) or self.context.agency is None
+        continues_inner = self._inner_item > 0 and number == self._inner_item + 1 and self.context.agency is not None
+        if heads_answer or (number == self._next_item and not continues_inner and number > 1):
+            self.context = replace(self.context, agency=None)
+            self._next_item = number + 1
+            self._inner_item = 0
+        else:
+            self._inner_item = number
+
+
+def _rest(passage: Passage, end: int) -> Paragraph | None:
+    rest = passage.slice(end, len(passage.text))
+    return None if not re.search(r"[ก-ฮA-Za-z0-9๐-๙]", rest.text) else Paragraph(rest)

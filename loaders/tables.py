@@ -1,0 +1,431 @@
+"""Tables: which rows are headers, whose row it is, and what each cell says: a figure, a text, or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from facts.codes import arabic_digits, damage_key
+from facts.fact import FactState, NarrativeKind, Role, Section
+from loaders.document import Passage, Row, Table
+from loaders.names import Names
+from loaders.numbers import D, Number, numbers
+from loaders.outline import Catalogue, Context
+from loaders.sentences import PERCENT, unit_at
+
+ColumnKind = Literal["title", "problem", "remedy", "expected_result", "suggestion", "results", ""]
+_COLUMN_WORDS: tuple[tuple[ColumnKind, str], ...] = (
+    ("remedy", r"^(?:วธการ|แนวทาง|การ)?/?(?:แนวทาง|วธการ)?(?:การ)?แก"),
+    ("remedy", r"^(?:วธการ/)?แนวทาง(?:การ)?แก"),
+    ("problem", r"^ปญหา"),
+    ("expected_result", r"^ผลทคาดวา"),
+    ("suggestion", r"^ขอเสนอแนะ"),
+    ("results", r"^(?:ผลการดาเนน|เชงปรมาณ|เชงคณภาพ|ผลงาน|ความกาวหนา)"),
+    ("title", r"^(?:ประเดน|ตวชวด|นโยบาย|จดเนน|รายการ|โครงการ|กจกรรม|ท$|ลาดบ)"),
+)
+_COLUMN_PATTERNS = tuple((kind, re.compile(damage_key(words))) for kind, words in _COLUMN_WORDS)
+COLUMN_SECTION: dict[ColumnKind, Section] = {
+    "problem": "problems",
+    "remedy": "problems",
+    "expected_result": "problems",
+    "suggestion": "suggestions",
+    "results": "results",
+}
+LEADING_NUMBER = re.compile(rf"^[\s\u00a0(]*(?:จำนวน\s*)?({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?![.)]\s*[ก-๎A-Za-z])(?!{D})")
+EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?[\s\u00a0]*$")
+TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
+UNIT_IN_BRACKETS = re.compile(r"\(\s*(?:หน่วย\s*[:：]?\s*)?([^()]{1,30})\)")
+UNIT_LINE = re.compile(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
+# A column of those who have not, or not yet, got there is a part of the base, not its numerator.
+NOT_YET = re.compile(r"(?:ไม่|รอ|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก)")
+PEOPLE = re.compile(r"(?:นักเรียน|ครู|ผู้|บุคลากร|คน|เด็ก)")
+PLACES = re.compile(r"(?:โรงเรียน|สถานศึกษา|แห่ง|วิทยาลัย|หน่วยงาน)")
+YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
+
+
+@dataclass(frozen=True, slots=True)
+class TextCell:
+    """A cell that is answered in words, or a paragraph."""
+
+    passage: Passage
+    context: Context
+    kind: NarrativeKind | None  # what the column says it is; None = as the section says
+    group: str  # the row, so that a problem finds its remedy
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """A cell where a figure was due."""
+
+    passage: Passage
+    context: Context
+    number: Number | None  # None unless state is "reported"
+    value: Decimal | None
+    state: FactState
+    unit: str
+    scale: int
+    role: Role
+    measure: str
+    row_label: str
+    group: str
+    fiscal_year: int | None
+    school_year: int | None
+    footnote: Passage | None  # what stands in the cell behind the number
+
+
+CellRead = TextCell | FigureCell
+
+
+@dataclass(slots=True)
+class _Columns:
+    """A table's header, kept for the tables that continue it on the next page."""
+
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
+    kinds: tuple[ColumnKind, ...]
+    row: Context
+    last: list[Passage | None]
+    last_group: str
+    group_name: str
+
+
+class TableReader:
+    """Reads the tables of one report in order; a table that goes on over a page break is one table."""
+
+    def __init__(self, catalogue: Catalogue, names: Names) -> None:
+        self.catalogue = catalogue
+        self.names = names
+        self._open: _Columns | None = None
+        self._count = 0
+
+    def read(self, table: Table, context: Context) -> list[CellRead]:
+        self._count += 1
+        header, body = _header(table)
+        columns = self._columns(header, table, context)
+        if _is_numeric(body):
+            self._open = None
+            return self._figures(header, body, context)
+        return self._texts(columns, body)
+
+    def close(self) -> None:
+        """Forget the open table: a paragraph that is a heading came between."""
+        self._open = None
+
+    def _columns(self, header: list[Row], table: Table, context: Context) -> _Columns:
+        width = max((len(row) for row in table.rows), default=0)
+        keys = tuple(damage_key(cell.text) for row in header for cell in row)
+        before = self._open
+        if before and (keys == before.keys or (not header and width == len(before.names))):
+            if before.row.policy is None or context.policy is not None:
+                before.row = replace(before.row, section=context.section or before.row.section)
+                if context.policy is not before.row.policy and context.policy is not None:
+                    before.row = context
+            return before
+        names = _column_names(header, width)
+        kinds = tuple(_column_kind(name) for name in names)
+        self._open = _Columns(keys, names, kinds, context, [], "", "")
+        return self._open
+
+    # -- tables of words ---------------------------------------------------------------------------
+
+    def _texts(self, columns: _Columns, body: list[Row]) -> list[CellRead]:
+        read: list[CellRead] = []
+        for index, row in enumerate(body):
+            filled = [cell for cell in row if not cell.is_blank]
+            if not filled:
+                continue
+            if len(filled) == 1 and self._takes_heading(columns, filled[0]):
+                continue
+            titled = columns.kinds[:1] == ("title",)
+            matched = self.catalogue.match(row[0].text, columns.group_name) if titled else None
+            if matched:
+                columns.row = replace(columns.row, policy=matched[0], printed_code="", agency=columns.row.agency)
+            self._count += 1
+            group = f"t{self._count}"
+            goes_on = index == 0 and row[0].is_blank and columns.last_group and not matched
+            if goes_on or (row[0].is_blank and columns.last_group):
+                group = columns.last_group
+            for column, cell in enumerate(row):
+                if cell.is_blank or (column == 0 and matched):
+                    continue
+                kind = columns.kinds[column] if column < len(columns.kinds) else ""
+                if goes_on and read == [] and column < len(columns.last):
+                    cell = _joined(columns.last[column], cell)
+                read.append(_text_cell(cell, columns.row, kind, group))
+            columns.last = [cell if not cell.is_blank else None for cell in row]
+            columns.last_group = group
+        return read
+
+    def _takes_heading(self, columns: _Columns, cell: Passage) -> bool:
+        """Whether a row with one cell names the office or the group of the rows below it."""
+        agency = self.names.only_agency(cell.text)
+        if agency:
+            columns.row = replace(columns.row, agency=agency)
+            columns.last_group = ""
+            return True
+        key = damage_key(cell.text)
+        for name, words in (("ครู", damage_key("ลดภาระครู")), ("นักเรียน", damage_key("ลดภาระนักเรียน"))):
+            if key.startswith(words) and len(key) < len(words) + 45:
+                columns.group_name = name
+                columns.last_group = ""
+                return True
+        return False
+
+    # -- tables of numbers -------------------------------------------------------------------------
+
+    def _figures(self, header: list[Row], body: list[Row], context: Context) -> list[CellRead]:
+        width = max(len(row) for row in body)
+        names = _column_names(header, width)
+        numeric = [column for column in range(1, width) if _is_numeric_column(body, column)]
+        shared_unit = next((unit for row in body if (unit := _label_unit(row[0].text))), "")
+        units = {column: _column_unit(names[column], shared_unit, body, column) for column in numeric}
+        roles = _column_roles(names, numeric, units, body)
+        read: list[CellRead] = []
+        agency = context.agency
+        for row in body:
+            self._count += 1
+            group = f"t{self._count}"
+            label = re.sub(r"\s+", " ", row[0].text).strip()
+            filled = [cell for cell in row if not cell.is_blank]
+            row_agency = self.names.only_agency(label)
+            if len(filled) == 1 and row_agency:
+                agency = row_agency
+                continue
+            is_total = bool(TOTAL_LABEL.match(label))
+            row_context = replace(context, agency=None if is_total else row_agency or agency)
+            if is_total and context.agency:
+                row_context = replace(context, agency=context.agency)
+            for column in range(1, width):
+                cell = row[column] if column < len(row) else Passage.of([("", row[-1].places[-1])])
+                if column not in numeric:
+                    if not cell.is_blank:
+                        read.append(TextCell(cell, row_context, None, group))
+                    continue
+                read.append(
+                    _figure_cell(cell, row_context, names[column], label, units[column], roles[column], is_total, group)
+                )
+        return read
+
+
+def _header(table: Table) -> tuple[list[Row], list[Row]]:
+    """Part the header rows from the rest: those before the first row of numbers, or of answers."""
+    rows = list(table.rows)
+    first_number = next((index for index, row in enumerate(rows) if _has_number_cell(row)), None)
+    if first_number is not None and _is_numeric(rows[first_number:]):
+        headers = rows[:first_number]
+        # An office's name alone heads the rows below it, not the columns.
+        while headers and sum(not cell.is_blank for cell in headers[-1]) == 1 and len(headers) > 1:
+            headers.pop()
+        return headers, rows[len(headers) :]
+    count = 0
+    for row in rows[:3]:
+        filled = [cell for cell in row if not cell.is_blank]
+        known = [cell for cell in filled if _column_kind(re.sub(r"\s+", " ", cell.text).strip())]
+        if len(filled) >= 2 and len(known) >= len(filled) / 2 and all(len(cell.text) < 60 for cell in filled):
+            count += 1
+        else:
+            break
+    return rows[:count], rows[count:]
+
+
+def _column_names(header: list[Row], width: int) -> tuple[str, ...]:
+    names = []
+    for column in range(width):
+        parts = [row[column].text for row in header if column < len(row) and not row[column].is_blank]
+        names.append(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", parts[-1] if len(parts) == 1 else " ".join(parts))).strip())
+    return tuple(names)
+
+
+def _column_kind(name: str) -> ColumnKind:
+    key = damage_key(name)
+    found = [kind for kind, pattern in _COLUMN_PATTERNS if pattern.match(key)]
+    if not found:
+        last = damage_key(name.rsplit(" ", 1)[-1])
+        found = [kind for kind, pattern in _COLUMN_PATTERNS if pattern.match(last)]
+    return found[0] if found else ""
+
+
+def _is_number_cell(text: str) -> bool:
+    match = LEADING_NUMBER.match(text)
+    if not match:
+        return False
+    rest = text[match.end() :]
+    _, unit_end = unit_at(text, match.end())
+    return len(rest.strip()) <= 12 or "*" in rest[:12] or not text[unit_end : unit_end + 3].strip(" (*%")
+
+
+def _has_number_cell(row: Row) -> bool:
+    return len(row) > 1 and any(_is_number_cell(cell.text) for cell in row[1:])
+
+
+def _is_numeric_column(body: list[Row], column: int) -> bool:
+    cells = [row[column].text for row in body if column < len(row) and not EMPTY.match(row[column].text)]
+    return bool(cells) and sum(_is_number_cell(text) for text in cells) >= 0.6 * len(cells)
+
+
+def _is_numeric(body: list[Row]) -> bool:
+    width = max((len(row) for row in body), default=0)
+    return any(_is_numeric_column(body, column) for column in range(1, width)) and any(map(_has_number_cell, body))
+
+
+def _joined(before: Passage | None, cell: Passage) -> Passage:
+    """Put a cell that a page break has cut behind the end of its first half."""
+    if before is None:
+        return cell
+    tail_from = max(len(before.text) - 400, 0)
+    breaks = [match.end() for match in re.finditer(r"<[^>]+>|\s\d{1,2}[.)]\s", before.text)]
+    inside = [position for position in breaks if position < len(before.text) - 3]
+    start = inside[-1] if inside else tail_from
+    tail = before.slice(start, len(before.text))
+    return tail + cell if not tail.is_blank and re.search(r"[ก-๎]\s*(?:</?\w+[^>]*>\s*)*$", tail.text) else cell
+
+
+def _text_cell(cell: Passage, row: Context, kind: ColumnKind, group: str) -> TextCell:
+    section = COLUMN_SECTION.get(kind, row.section)
+    narrative: NarrativeKind | None = None
+    if kind in ("problem", "remedy", "expected_result"):
+        narrative = kind  # type: ignore[assignment]
+    elif kind == "suggestion":
+        narrative = "suggestion_policy" if row.is_policy_level else "suggestion_area"
+    elif kind == "results":
+        narrative = "progress"
+    return TextCell(cell, replace(row, section=section), narrative, group)
+
+
+def _label_unit(label: str) -> str:
+    match = UNIT_IN_BRACKETS.search(label) or UNIT_LINE.search(label)
+    return match.group(1).strip() if match else ""
+
+
+def _column_unit(name: str, shared: str, body: list[Row], column: int) -> tuple[str, int]:
+    """Return a column's unit and scale: from its own header or cells, else from the total row's label."""
+    bracketed = _label_unit(name)
+    if re.search(r"ร้อยละ|%|เปอร์เซ็น", name):
+        return PERCENT, 1
+    if bracketed:
+        unit, scale = _scaled(bracketed)
+        if unit:
+            return unit, scale
+    if re.search(r"งบ|เงิน|บาท|มูลค่า", name):
+        return "บาท", 1_000_000 if "ล้าน" in name + shared else 1
+    in_cells = [unit for row in body if column < len(row) and (unit := _cell_unit(row[column].text))]
+    if in_cells:
+        return in_cells[0], 1
+    if "/" in shared:
+        for part in shared.split("/"):
+            unit, scale = _scaled(part)
+            fits = PEOPLE if unit in ("คน", "ราย", "อัตรา") else PLACES
+            if unit and fits.search(re.sub(r"โรงเรียนขยายโอกาส|ของโรงเรียน", "โรงเรียน", name)):
+                if unit in ("คน", "ราย") or not re.search(r"นักเรียน|ครู", name):
+                    return unit, scale
+    elif shared and not re.search(r"เฉลี่ย|คะแนน", name):
+        return _scaled(shared)
+    if re.search(r"เฉลี่ย|คะแนน", name):
+        return "", 1
+    counted = re.search(r"จำนวน\s*([ก-๎]+)", name)
+    if counted:
+        unit, _ = unit_at(counted.group(1), 0)
+        return unit, 1
+    return "", 1
+
+
+def _scaled(text: str) -> tuple[str, int]:
+    scale = 1_000_000 if "ล้าน" in text else 1
+    unit, _ = unit_at(text.replace("ล้าน", ""), 0)
+    return unit, scale
+
+
+def _cell_unit(text: str) -> str:
+    match = LEADING_NUMBER.match(text)
+    if not match:
+        return ""
+    if re.match(r"\s*%", text[match.end() :]):
+        return PERCENT
+    return unit_at(text, match.end())[0]
+
+
+def _column_roles(
+    names: tuple[str, ...], numeric: list[int], units: dict[int, tuple[str, int]], body: list[Row]
+) -> dict[int, Role]:
+    roles: dict[int, Role] = {}
+    for column in numeric:
+        unit = units[column][0]
+        name = names[column]
+        if unit == PERCENT:
+            roles[column] = "percent"
+        elif unit.startswith("บาท"):
+            roles[column] = "amount"
+        elif re.search(r"เฉลี่ย|คะแนน|S\.D\.", name):
+            roles[column] = "score"
+        elif re.search(r"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง", name):
+            roles[column] = "difference"
+        else:
+            roles[column] = "count"
+    base: int | None = None
+    for column in (column for column in numeric if roles[column] == "count"):
+        if base is None or units[base][0] != units[column][0]:
+            base = column
+            continue
+        if _is_within(body, column, base):
+            roles[base] = "denominator"
+            roles[column] = "part" if NOT_YET.search(names[column]) else "numerator"
+    return roles
+
+
+def _is_within(body: list[Row], column: int, base: int) -> bool:
+    """Whether a column counts some of what the base column counts: it is never larger, but for a slip."""
+    pairs = [(_value(row, column), _value(row, base)) for row in body]
+    known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
+    return bool(known) and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
+
+
+def _value(row: Row, column: int) -> Decimal | None:
+    match = LEADING_NUMBER.match(row[column].text) if column < len(row) else None
+    return numbers(match.group(1))[0].value if match else None
+
+
+def _figure_cell(
+    cell: Passage,
+    context: Context,
+    name: str,
+    label: str,
+    unit: tuple[str, int],
+    role: Role,
+    is_total: bool,
+    group: str,
+) -> FigureCell:
+    match = LEADING_NUMBER.match(cell.text)
+    number = footnote = None
+    state: FactState = "reported"
+    if match:
+        found = numbers(match.group(1))[0]
+        number = Number(match.start(1), match.start(1) + len(found.raw), found.raw, found.value)
+        _, unit_end = unit_at(cell.text, number.end)
+        rest = cell.slice(unit_end, len(cell.text))
+        footnote = rest if re.search(D, rest.text) else None
+    elif cell.is_blank:
+        state = "blank"
+    elif EMPTY.match(cell.text):
+        state = "dash"
+    else:
+        state = "unreadable"
+    years = {match.group(1): int(arabic_digits(match.group(2))) for match in YEAR.finditer(name)}
+    return FigureCell(
+        cell,
+        context,
+        number,
+        number.value if number else None,
+        state,
+        _cell_unit(cell.text) or unit[0],
+        unit[1],
+        "total" if is_total else role,
+        name,
+        label,
+        group,
+        years.get("ปีงบประมาณ", years.get("ปี")),
+        years.get("ปีการศึกษา"),
+        footnote,
+    )
+
