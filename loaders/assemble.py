@@ -13,7 +13,7 @@ from loaders.document import Document, Passage, Table
 from loaders.names import AgencyName, Names, schools
 from loaders.numbers import D
 from loaders.outline import Catalogue, Context, Outline, framework_of
-from loaders.tables import FigureCell, TableReader, TextCell
+from loaders.tables import CellRead, FigureCell, TableReader, TextCell
 
 NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
     "results": "progress",
@@ -38,13 +38,11 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
     tables = TableReader(catalogue, names)
     for placed in Outline(document, cover, catalogue, names).walk():
         if isinstance(placed.block, Table):
-            for cell in tables.read(placed.block, placed.context):
-                if isinstance(cell, FigureCell):
-                    builder.figure_cell(cell)
-                else:
-                    builder.text(cell)
+            cells = tables.read(placed.block, placed.context)
         else:
-            builder.text(TextCell(placed.block.passage, placed.context, None, ""))
+            cells = [*tables.flush(), TextCell(placed.block.passage, placed.context, None, "")]
+        builder.read(cells)
+    builder.read([*tables.flush()])
     return builder.finish()
 
 
@@ -63,6 +61,13 @@ class _Builder:
         self._code_of: dict[str, str] = {}
 
     # -- one cell or paragraph ---------------------------------------------------------------------
+
+    def read(self, cells: list[CellRead]) -> None:
+        for cell in cells:
+            if isinstance(cell, FigureCell):
+                self.figure_cell(cell)
+            else:
+                self.text(cell)
 
     def text(self, cell: TextCell) -> None:
         context = cell.context

@@ -20,7 +20,7 @@ MONTH = (
 )
 PERCENT_BEFORE = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์)(?:ของ)?[\s\u00a0.…:]*$")
 PERCENT_AFTER = re.compile(r"^[\s\u00a0.]*(?:%|％|เปอร์เซ็น|ร้อยละ(?![\s.]*[0-9๐-๙]))")
-COUNT_BEFORE = re.compile(r"(?:จำนวน|จํานวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|ผู้ติดตาม|สมาชิก)[\s\u00a0.…:]*$")
+COUNT_BEFORE = re.compile(r"(?:จำนวน|จํานวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|เบี่ยงเบนมาตรฐาน|S\.D\.|ผู้ติดตาม|สมาชิก)[\s\u00a0.…:]*$")
 
 # Each rule: why a number is no figure, what stands before it, what stands behind it.
 _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -48,12 +48,17 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("ordinal", r"(?:ชั้น|ปี|ครั้ง|รอบ|อันดับ|ลำดับ|กิจกรรม|ข้อ|รุ่น|ฉบับ|หมู่|ระยะ|ศตวรรษ|เข็ม|วิธี|กลยุทธ์|นโยบาย|จุดเน้น"
          r"|เรียน|รูปแบบ|เขต|ภาค|ตอน|บท|ส่วน|หน่วย|เล่ม|แผน|คำสั่ง|เลข|ตัวชี้วัด|ประเด็น|ด้าน|ขั้น|ขั้นตอน|กลุ่ม|ตาราง|โครงการ"
          r"|ศูนย์|กาล|อนามัย|จิต|ช่วงชั้น|ยุทธศาสตร์|มาตรฐาน|สัปดาห์|ไตรมาส|เฟส|พื้น|เดือน|ห้อง)ที่\s*$", r""),
-        ("duration", r"", r"^[\s\u00a0]*(?:ปี(?!ที่)|เดือน|สัปดาห์|วัน(?!ที่)|นาที|วินาที)"),
+        ("duration", r"", r"^[\s\u00a0]*(?:ปี(?!ที่\s*[0-9๐-๙])|เดือน|สัปดาห์|วัน(?!ที่)|นาที|วินาที)"),
+        ("name", r"", r"^\s*\+"),
+        ("name", r"", r"^\s*(?:ทีม|คน|อันดับ|ราย)สุดท้าย"),
+        ("duration", r"ตลอด\s*$", r"^\s*ชั่วโมง"),
+        ("count of a list", r"(?:แบ่ง|จำแนก|แยก)(?:ออก)?เป็น\s*$", r"^\s*[ก-๎]{1,12}\s*(?:คือ|ได้แก่|ดังนี้)"),
+        ("count of a list", r"", r"^\s*(?:รายการ|โครงการ|กิจกรรม|กลุ่ม|ระบบ|ช่องทาง|หน่วยงาน|เล่ม|ส่วน)\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)"),
         ("specification", r"", r"^[\s\u00a0]*(?:นิ้ว|ANSI|GB|MB|Mbps|วัตต์|แอมป์|ซม\.|เซนติเมตร|มม\.|มิลลิเมตร|ลูเมน)"),
         ("count of a list", r"", r"^[\s\u00a0]*(?:ด้าน|ประการ|ขั้นตอน|ขั้น|ประเด็น|ข้อ(?!มูล)|กลยุทธ์|องค์ประกอบ|มิติ|หัวข้อ|รูปแบบ"
          r"|ลักษณะ|วิธี|ประเภท|ระดับ(?!ชั้น)|ส่วน(?!ราชการ)|ช่วงชั้น|ภาคเรียน|หมวด|นโยบาย|จุดเน้น|มาตรการ|แนวทาง|ภูมิภาค|ตัวชี้วัด"
-         r"|บริการ|มาตรฐาน|ระยะ|แบบ(?!บ้าน)|ภาษา|ช่องทาง\s*(?:ได้แก่|คือ)|หลักการ|สมรรถนะ|ภารกิจ|ยุทธศาสตร์|ระบบ\s*(?:ได้แก่|คือ)"
-         r"|กลุ่ม\s*(?:ได้แก่|คือ)|โครงการ\s*(?:ได้แก่|คือ)|กิจกรรม\s*(?:ได้แก่|คือ|ดังนี้)|ขั้นดังนี้)"),
+         r"|บริการ|มาตรฐาน|ระยะ|แบบ(?!บ้าน)|ภาษา|หลักการ|สมรรถนะ|ภารกิจ|ยุทธศาสตร์"
+         r"|คำถาม|(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบ))"),
     )
 )
 _YEAR_BEFORE = re.compile(r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$")
@@ -100,9 +105,9 @@ def marks(text: str) -> set[int]:
     return found
 
 
-def why_no_figure(text: str, number: Number, has_unit: bool) -> str:
-    """Return why a number of `text` is no figure (date, ordinal, name ...), or an empty string if it is one."""
-    before, after = _around(text, number)
+def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
+    """Return why a number that ends at `end` (a range's, its second) is no figure; empty if it is one."""
+    before, after = text[max(0, number.start - 60) : number.start], text[end : end + 60]
     raw = arabic_digits(number.raw)
     if raw.count(".") > 1:
         return "section number"
@@ -111,7 +116,7 @@ def why_no_figure(text: str, number: Number, has_unit: bool) -> str:
     counted = bool(COUNT_BEFORE.search(before))
     for reason, before_rule, after_rule in _RULES:
         if before_rule.search(before) and after_rule.match(after):
-            if reason == "count of a list" and number.value >= 20:
+            if reason == "count of a list" and number.value >= 20 and not re.match(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)", after):
                 continue
             return reason
     if raw.isdigit() and len(raw) == 4:

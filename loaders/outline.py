@@ -25,16 +25,21 @@ SECTION_WORDS: tuple[tuple[Section, tuple[str, ...]], ...] = (
     ("suggestions", ("ข้อเสนอแนะ",)),
     ("practice", ("รูปแบบ แนวทาง", "นวัตกรรม", "แนวปฏิบัติที่ดี", "วิธีปฏิบัติที่เป็นเลิศ", "วิธีปฏิบัติที่ดี", "Best Practice", "ต้นแบบ")),
 )
+# Words that begin many a sentence; alone they head a section, with more behind them they do not.
+_BARE_WORDS = frozenset(map(damage_key, ("ปัญหา", "บริบท", "ข้อมูลพื้นฐาน", "ต้นแบบ", "สภาพปัจจุบัน", "ปัจจัยที่")))
 _SECTION_KEYS = tuple((section, damage_key(words)) for section, listed in SECTION_WORDS for words in listed)
 NUMBERING = re.compile(
-    rf"^[\s\u00a0\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
+    rf"[\s\u00a0\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
     rf"(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s\u00a0*]*"
 )
+TAGS = re.compile(r"(?:\s*<[^>]*>)+")
 GROUP_HEADING = re.compile(r"^[\s]*นโยบายการตรวจ")
 ITEM = re.compile(rf"^[\s\u00a0\-]*\(?({D}{{1,2}})\)")
 POLICY_LEVEL = re.compile(r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?(?:เชิง|ระดับ)นโยบาย".replace("{D}", D))
 AREA_LEVEL = re.compile(r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?ระดับ(?:พื้นที่|หน่วยงาน|จังหวัด|สถานศึกษา)".replace("{D}", D))
 GROUPS = (("ครู", damage_key("ลดภาระครูและบุคลากร")), ("นักเรียน", damage_key("ลดภาระนักเรียน")))
+# The form's own items are short; a longer text with a number is an answer.
+ITEM_HEADING = 150
 # A heading may be cut short by a line break, and damaged; below this it is another title.
 MIN_TITLE = 10
 FUZZY = 88
@@ -106,7 +111,8 @@ class Catalogue:
 
     def match(self, text: str, group: str = "") -> tuple[Policy, int] | None:
         """Return the policy whose title `text` begins with, after its number, and where the title ends."""
-        numbering = NUMBERING.match(text)
+        tags = TAGS.match(text)
+        numbering = NUMBERING.match(text, tags.end() if tags else 0)
         offset = numbering.end() if numbering else 0
         numbered = bool(numbering and (numbering["number"] or numbering["label"]))
         keyed = KeyText(text[offset:])
@@ -139,7 +145,8 @@ def section_of(text: str) -> Section:
     levels = len(re.findall(D + "+", number)) if number else 0
     key = damage_key(text[numbering.end() if numbering else 0 :])
     for section, words in _SECTION_KEYS:
-        if key.startswith(words) and (levels >= 2 or len(key) <= len(words) + 22):
+        is_short = len(key) <= len(words) + 22
+        if key.startswith(words) and (is_short or (levels >= 2 and words not in _BARE_WORDS)):
             return section
     return ""
 
@@ -169,10 +176,16 @@ class Outline:
                 yield Placed(rest, self.context)
 
     def _table(self, table: Table) -> Table | None:
-        """Take a heading out of a table that is only indentation; leave contents lists out."""
+        """Leave contents lists out; take a section heading that TABs have made a row out of the table."""
         if self._is_contents(table):
             return None
-        return table
+        first = next((cell for cell in table.rows[0] if not cell.is_blank), None)
+        if first is None or not re.match(rf"\s*{D}{{1,2}}\.{D}", first.text) or not section_of(first.text):
+            return table
+        self._enter_section(section_of(first.text), first)
+        rest = tuple(cell for cell in table.rows[0] if cell is not first and not cell.is_blank)
+        rows = ((rest,) if rest else ()) + table.rows[1:]
+        return Table(rows) if rows else None
 
     def _is_contents(self, table: Table) -> bool:
         titled = [row for row in table.rows if row and self.catalogue.match(row[0].text)]
@@ -265,7 +278,8 @@ class Outline:
             isinstance(following, Paragraph) and self.heading_agency(following.passage.text) is not None
         ) or self.context.agency is None
         continues_inner = self._inner_item > 0 and number == self._inner_item + 1 and self.context.agency is not None
-        if heads_answer or (number == self._next_item and not continues_inner and number > 1):
+        is_heading = len(text) < ITEM_HEADING and not continues_inner
+        if is_heading and (heads_answer or (number == self._next_item and number > 1)):
             self.context = replace(self.context, agency=None)
             self._next_item = number + 1
             self._inner_item = 0

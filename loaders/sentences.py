@@ -32,25 +32,29 @@ BREAK = re.compile(
 APPROXIMATE = re.compile(r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต่ำ)(?<!เกิน)กว่า|ประมาณ|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$")
 APPROXIMATE_AFTER = re.compile(r"^\s*กว่า")
 THRESHOLD = re.compile(
-    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|อย่างต่ำ|ขั้นต่ำ|เป้าหมาย|ครบ|ให้ได้)"
+    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|อย่างต่ำ|ขั้นต่ำ|(?<!กลุ่ม)(?<!ตาม)เป้าหมาย|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
     r"[\s.]*(?:อัตรา)?(?:ร้อยละ|จำนวน|คะแนน)?(?:โรงเรียนละ|[ก-๎]{2,8}ละ)?[\s.]*$"
 )
 THRESHOLD_AFTER = re.compile(r"^[\s]*(?:คะแนน)?\s*(?:ขึ้นไป|เป็นอย่างน้อย)")
 RATE = re.compile(r"(?<!ร้อย)(?<!และ)(?:โรงเรียน|คน|วัน|แห่ง|ห้อง|ชั้น|ครั้ง|เดือน|ปี|สัปดาห์|เขต|อำเภอ|ตำบล|กลุ่ม|เวร|เวน|ภาคเรียน|ศูนย์)ละ\s*(?:จำนวน)?\s*$")
-TOTAL = re.compile(r"(?<!ภาพ)(?:รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม)(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[\s.]*$")
+TOTAL = re.compile(r"(?<!ภาพ)(?<!เฉลี่ย)(?:ทั้งสิ้น|รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม)(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[\s.]*$")
 DIFFERENCE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง)\s*(?:จำนวน|เป็นจำนวน|ร้อยละ|คิดเป็นร้อยละ)?\s*$")
 SCORE = re.compile(r"(?:เฉลี่ย[ก-๎]{0,12}|เบี่ยงเบนมาตรฐาน|S\.?D\.?|คะแนน[ก-๎]{0,20}|[xX]̅?)\s*(?:\(?S\.?D\.?\)?)?[ก-๎\s]{0,40}?(?:เท่ากับ|เป็น|=|ร้อยละ|อยู่ที่)?\s*$")
 MEAN_NEAR = re.compile(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|ผลคะแนน)")
 FULL_SCORE = re.compile(rf"(?:เต็ม|คะแนนเต็ม|จากคะแนนเต็ม)\s*({D}+(?:\.{D}+)?)")
 BASE_MARK = re.compile(r"(?:ทั้งหมด|ทั้งสิ้น|จาก(?:จำนวน|ทั้งหมด)?|จากเดิม)")
 PARTS_FOLLOW = re.compile(r"(?:จำแนกเป็น|แบ่งเป็น|แยกเป็น|ประกอบด้วย|ได้แก่|แบ่งออกเป็น|โดยเป็น|โดยแบ่ง)")
+DIVIDED = re.compile(r"(?:จำแนกเป็น|แบ่งเป็น|แยกเป็น|แบ่งออกเป็น)")
 PER_UNIT = re.compile(r"\s*(?:ต่อ|/)\s*(เดือน|ปี|วัน|คน|ครั้ง|ภาคเรียน|สัปดาห์|โรงเรียน|ชั่วโมง|หัว|ราย)")
-ACTIVITY = re.compile(
+# People at an event, things made or sent. The second kind of words says so only of plain counts.
+EVENT = re.compile(
     r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|อบรม"
-    r"|ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|จัดกิจกรรม|จัดงาน|นิเทศ|แข่งขัน|ประกวด|เผยแพร่|ประชาสัมพันธ์|ผลิต|จัดส่ง)"
+    r"|ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน)"
 )
+OUTPUT = re.compile(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ประชาสัมพันธ์|ผลิต|จัดส่ง)")
+HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
 ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
-RULE_NEAR = re.compile(r"(?:เป้าหมาย|ตัวชี้วัดความสำเร็จ|ค่าเป้าหมาย|คาดหวัง|จะต้อง|เกณฑ์การให้คะแนน|ประสิทธิภาพระดับ|ควร(?:มี|จัด|ให้))")
+RULE_NEAR = re.compile(r"(?:(?<!กลุ่ม)(?<!ตาม)เป้าหมาย|ตัวชี้วัดความสำเร็จ|ค่าเป้าหมาย|คาดหวัง|จะต้อง|เกณฑ์การให้คะแนน|ประสิทธิภาพระดับ|ควร(?:มี|จัด|ให้))")
 YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*((?:[2๒][45๔๕]){D}{{2}})(?!{D})")
 
 
@@ -121,6 +125,7 @@ def figures(text: str, default_kind: Kind = "result") -> tuple[list[Figure], lis
     for candidate in candidates:
         _first_role(text, candidate)
     _link_percents(text, candidates)
+    _scores(candidates)
     _link_bases(text, candidates)
     _link_parts(text, candidates)
     _kinds(text, candidates, default_kind)
@@ -131,21 +136,35 @@ def unit_at(text: str, offset: int) -> tuple[str, int]:
     """Return the unit that stands at `offset`, blanks before it allowed, and where it ends; else empty."""
     match = re.compile(r"[\s\u00a0.…*]*").match(text, offset)
     start = match.end() if match else offset
+    unit, end = _unit_as_written(text, start) or _unit_by_key(text, start) or ("", start)
+    per = PER_UNIT.match(text, end) if unit == "บาท" else None
+    return (f"{unit}ต่อ{per.group(1)}", per.end()) if per else (unit, end)
+
+
+def _unit_as_written(text: str, start: int) -> tuple[str, int] | None:
+    spellings = _unit_spellings(default_codes())
+    return next(((name, start + len(name)) for name in spellings if text.startswith(name, start)), None)
+
+
+def _unit_by_key(text: str, start: int) -> tuple[str, int] | None:
+    """Find a damaged unit. Short ones are left out: without its vowel คัน is คน."""
     keyed = KeyText(text[start : start + 40])
     for key, unit in _unit_keys(default_codes()):
         if keyed.key.startswith(key):
-            end = start + keyed.end(len(key))
-            per = PER_UNIT.match(text, end)
-            if per:
-                return f"{unit}ต่อ{per.group(1)}", per.end()
-            return unit, end
-    return "", start
+            return unit, start + keyed.end(len(key))
+    return None
+
+
+@lru_cache(maxsize=4)
+def _unit_spellings(codes: Codes) -> tuple[str, ...]:
+    names = {name for unit in codes.units for name in (unit.unit_th, *unit.aliases)}
+    return tuple(sorted(names, key=lambda name: -len(name)))
 
 
 @lru_cache(maxsize=4)
 def _unit_keys(codes: Codes) -> tuple[tuple[str, str], ...]:
     pairs = [(damage_key(name), name) for unit in codes.units for name in (unit.unit_th, *unit.aliases)]
-    return tuple(sorted({pair for pair in pairs if pair[0]}, key=lambda pair: -len(pair[0])))
+    return tuple(sorted({pair for pair in pairs if len(pair[0]) >= 3}, key=lambda pair: -len(pair[0])))
 
 
 def _candidates(text: str) -> tuple[list[_Candidate], list[Skipped]]:
@@ -161,7 +180,7 @@ def _candidates(text: str) -> tuple[list[_Candidate], list[Skipped]]:
             skipped.append(Skipped(number.start, number.raw, "list mark or name"))
             continue
         candidate = _candidate(text, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
-        reason = why_no_figure(text, number, bool(candidate.unit))
+        reason = why_no_figure(text, number, candidate.end, bool(candidate.unit))
         if reason:
             skipped.append(Skipped(number.start, number.raw, reason))
             continue
@@ -201,15 +220,15 @@ def _candidate(text: str, number: Number, following: Number | None) -> _Candidat
 
 def _first_role(text: str, candidate: _Candidate) -> None:
     before, after = candidate.before, text[candidate.end : candidate.end + 30]
-    if THRESHOLD.search(before) or THRESHOLD_AFTER.match(text[candidate.unit_end : candidate.unit_end + 20]):
+    if _is_threshold(text, candidate):
         candidate.role, candidate.kind = "threshold", "rule"
     elif candidate.unit == PERCENT:
-        mean = MEAN_NEAR.search(before[-45:])
+        mean = MEAN_NEAR.search(before)
         candidate.role = "score" if mean and "คิดเป็น" not in before[-25:] else "percent"
         if DIFFERENCE.search(before) and "คิดเป็น" not in before[-20:]:
             candidate.role = "difference"
     elif RATE.search(before):
-        candidate.role, candidate.kind = "ratio", "activity"
+        candidate.kind = "activity"
     elif re.search(rf"{D}\s*:\s*$", before) or re.match(rf"\s*:\s*{D}", after):
         candidate.role = "ratio"
     elif candidate.unit.startswith("บาท"):
@@ -220,6 +239,15 @@ def _first_role(text: str, candidate: _Candidate) -> None:
         candidate.role = "score"
     elif TOTAL.search(before):
         candidate.role = "total"
+
+
+def _is_threshold(text: str, candidate: _Candidate) -> bool:
+    before, after = candidate.before, text[candidate.unit_end : candidate.unit_end + 30]
+    if candidate.value_max is not None:  # a class of sizes, or a scale's step and its meaning
+        return bool(re.search(r"ที่มี[ก-๎]{0,20}\s*$", before) or re.match(r"\s*[ก-๎]{0,15}(?:หมายถึง|ระดับ)", after))
+    if candidate.value >= 1000 and re.search(r"มากกว่า\s*(?:จำนวน)?\s*$", before):
+        return False  # "more than 700,000" tells a size
+    return bool(THRESHOLD.search(before) or THRESHOLD_AFTER.match(after))
 
 
 def _is_count(candidate: _Candidate) -> bool:
@@ -234,10 +262,13 @@ def _link_percents(text: str, candidates: list[_Candidate]) -> None:
         if percent.role != "percent":
             continue
         percent.group = group
-        window = [i for i in range(max(0, index - 6), index) if _linkable(candidates[i])]
-        window = window[-5:]
+        earlier = [i for i in range(max(0, index - 6), index) if candidates[i].kind != "rule"]
+        fitting = [i for i in earlier if _linkable(candidates[i]) or candidates[i].role == "difference"]
+        window = [i for i in earlier if _linkable(candidates[i])]
         following = [i for i in range(index + 1, min(len(candidates), index + 3)) if _linkable(candidates[i])][:1]
-        pair = _fitting_pair(percent.value, window + following, candidates, taken)
+        pair = _fitting_pair(percent.value, following + fitting, candidates, taken)
+        if pair is None and window and percent.value == 100 and _says_all(text, candidates[window[-1]], percent):
+            pair = None, window[-1]
         if pair is None:
             pair = _nearest_pair(text, index, window, following, candidates, taken)
         numerator, base = pair
@@ -255,6 +286,11 @@ def _link_percents(text: str, candidates: list[_Candidate]) -> None:
                 if numerator is not None:
                     candidates[numerator].group = shared
         group += 1
+
+
+def _says_all(text: str, base: _Candidate, percent: _Candidate) -> bool:
+    """`137 แห่ง สามารถ ... ทุกแห่ง ร้อยละ 100` tells a base and no numerator."""
+    return "ทุก" in text[base.unit_end : percent.number.start]
 
 
 def _linkable(candidate: _Candidate) -> bool:
@@ -296,6 +332,20 @@ def _nearest_pair(
     return numerator, base
 
 
+def _scores(candidates: list[_Candidate]) -> None:
+    """A percent without a numerator that follows a mean score given in percent is one as well."""
+    follows_score = False
+    for candidate in candidates:
+        if candidate.role == "score" and candidate.unit == PERCENT:
+            follows_score = True
+        elif candidate.role == "percent":
+            linked = any(c.group == candidate.group and c.role == "numerator" for c in candidates)
+            if follows_score and not linked:
+                candidate.role = "score"
+        elif candidate.kind != "rule":
+            follows_score = False
+
+
 def _link_bases(text: str, candidates: list[_Candidate]) -> None:
     """`N จาก M คน` is a numerator with its base, percent or not; a percent's loose group takes its sentence."""
     group = max([candidate.group for candidate in candidates], default=-1) + 1
@@ -311,13 +361,25 @@ def _link_bases(text: str, candidates: list[_Candidate]) -> None:
 
 
 def _link_parts(text: str, candidates: list[_Candidate]) -> None:
-    """Counts in brackets behind a count, or behind words that divide it, are its parts."""
+    """Counts in brackets behind a count, behind words that divide it, or that add up to a total, are its parts."""
     group = max([candidate.group for candidate in candidates], default=-1) + 1
+    for index, total in enumerate(candidates):
+        for first in range(index - 2, max(index - 9, -1), -1):
+            parts = candidates[first:index]
+            if not _is_count(total) or not all(part.role == "count" and part.kind != "rule" for part in parts):
+                break
+            if (total.role == "total" or len(parts) >= 3) and sum(part.value for part in parts) == total.value:
+                total.role, total.group = "total", group
+                for part in parts:
+                    part.role, part.group = "part", group
+                group += 1
+                break
     for index, whole in enumerate(candidates):
         if not _linkable(whole) or whole.role == "numerator":
             continue
         opening = re.compile(r"[\s*]*[ก-๎.]{0,12}\s*\(").match(text, whole.end)
-        divided = PARTS_FOLLOW.search(text[whole.end : whole.end + 25])
+        upcoming = next((c.number.start for c in candidates[index + 1 :] if _is_count(c)), len(text))
+        divided = PARTS_FOLLOW.search(text[whole.end : whole.end + 25]) or DIVIDED.search(text, whole.end, upcoming)
         if opening:
             limit = text.find(")", opening.end())
         elif divided:
@@ -331,6 +393,11 @@ def _link_parts(text: str, candidates: list[_Candidate]) -> None:
             group += 1
             for part in parts:
                 part.role, part.group = "part", whole.group
+    for base in [c for c in candidates if c.role == "denominator"]:
+        shares = [c for c in candidates if c.group == base.group and c.role == "numerator"]
+        if len(shares) >= 2 and sum(share.value for share in shares) == base.value:
+            for share in shares:
+                share.role = "part"
 
 
 def _kinds(text: str, candidates: list[_Candidate], default_kind: Kind) -> None:
@@ -341,9 +408,18 @@ def _kinds(text: str, candidates: list[_Candidate], default_kind: Kind) -> None:
             candidate.kind = "rule"
         elif candidate.kind != "activity":
             near = candidate.before + text[candidate.end : candidate.end + 25]
-            if (ACTIVITY.search(near) and candidate.unit != PERCENT) or candidate.unit in ACTIVITY_UNITS:
+            is_plain = candidate.role in ("count", "part", "total") and candidate.unit != PERCENT
+            at_event = EVENT.search(near) or (candidate.unit in HEADS and is_plain and EVENT.search(text))
+            if (
+                (candidate.unit != PERCENT and at_event)
+                or (is_plain and OUTPUT.search(near))
+                or (is_plain and candidate.unit in ACTIVITY_UNITS)
+            ):
                 candidate.kind = "activity"
     for candidate in candidates:
+        wholes = [c for c in candidates if c.group == candidate.group >= 0 and c.role in ("total", "count")]
+        if candidate.role == "part" and candidate.kind == "result" and any(c.kind == "activity" for c in wholes):
+            candidate.kind = "activity"
         peers = [other for other in candidates if other.group == candidate.group >= 0 and other is not candidate]
         if candidate.role == "percent" and any(other.kind == "activity" for other in peers if other.role == "numerator"):
             candidate.kind = "activity"

@@ -33,15 +33,16 @@ COLUMN_SECTION: dict[ColumnKind, Section] = {
     "suggestion": "suggestions",
     "results": "results",
 }
-LEADING_NUMBER = re.compile(rf"^[\s\u00a0(]*(?:จำนวน\s*)?({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?![.)]\s*[ก-๎A-Za-z])(?!{D})")
+LEADING_NUMBER = re.compile(rf"^[\s\u00a0(]*(?:จำนวน\s*)?({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))")
 EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?[\s\u00a0]*$")
 TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
 UNIT_IN_BRACKETS = re.compile(r"\(\s*(?:หน่วย\s*[:：]?\s*)?([^()]{1,30})\)")
 UNIT_LINE = re.compile(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
 # A column of those who have not, or not yet, got there is a part of the base, not its numerator.
 NOT_YET = re.compile(r"(?:ไม่|รอ|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก)")
-PEOPLE = re.compile(r"(?:นักเรียน|ครู|ผู้|บุคลากร|คน|เด็ก)")
-PLACES = re.compile(r"(?:โรงเรียน|สถานศึกษา|แห่ง|วิทยาลัย|หน่วยงาน)")
+PEOPLE = re.compile(r"(?:นักเรียน|นร\.|ครู|ผู้|บุคลากร|คน|เด็ก)")
+COUNTED_HEAD = re.compile(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
+PLACES = re.compile(r"(?:รร\.|โรงเรียน|สถานศึกษา|แห่ง|วิทยาลัย|หน่วยงาน)")
 YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
 
 
@@ -86,9 +87,11 @@ class _Columns:
     names: tuple[str, ...]
     kinds: tuple[ColumnKind, ...]
     row: Context
-    last: list[Passage | None]
     last_group: str
     group_name: str
+
+    def kind(self, column: int) -> ColumnKind:
+        return self.kinds[column] if column < len(self.kinds) else ""
 
 
 class TableReader:
@@ -98,20 +101,20 @@ class TableReader:
         self.catalogue = catalogue
         self.names = names
         self._open: _Columns | None = None
+        self._kept: list[TextCell | None] = []  # the last row, by column
         self._count = 0
 
     def read(self, table: Table, context: Context) -> list[CellRead]:
-        self._count += 1
         header, body = _header(table)
         columns = self._columns(header, table, context)
         if _is_numeric(body):
-            self._open = None
-            return self._figures(header, body, context)
+            return self.flush() + self._figures(header, body, context)
         return self._texts(columns, body)
 
-    def close(self) -> None:
-        """Forget the open table: a paragraph that is a heading came between."""
-        self._open = None
+    def flush(self) -> list[TextCell]:
+        """Return the last row, which was kept back in case the next page goes on with it."""
+        kept, self._kept = self._kept, []
+        return [cell for cell in kept if cell]
 
     def _columns(self, header: list[Row], table: Table, context: Context) -> _Columns:
         width = max((len(row) for row in table.rows), default=0)
@@ -125,7 +128,7 @@ class TableReader:
             return before
         names = _column_names(header, width)
         kinds = tuple(_column_kind(name) for name in names)
-        self._open = _Columns(keys, names, kinds, context, [], "", "")
+        self._open = _Columns(keys, names, kinds, context, "", "")
         return self._open
 
     # -- tables of words ---------------------------------------------------------------------------
@@ -141,21 +144,25 @@ class TableReader:
             titled = columns.kinds[:1] == ("title",)
             matched = self.catalogue.match(row[0].text, columns.group_name) if titled else None
             if matched:
-                columns.row = replace(columns.row, policy=matched[0], printed_code="", agency=columns.row.agency)
-            self._count += 1
-            group = f"t{self._count}"
-            goes_on = index == 0 and row[0].is_blank and columns.last_group and not matched
-            if goes_on or (row[0].is_blank and columns.last_group):
-                group = columns.last_group
-            for column, cell in enumerate(row):
-                if cell.is_blank or (column == 0 and matched):
-                    continue
-                kind = columns.kinds[column] if column < len(columns.kinds) else ""
-                if goes_on and read == [] and column < len(columns.last):
-                    cell = _joined(columns.last[column], cell)
-                read.append(_text_cell(cell, columns.row, kind, group))
-            columns.last = [cell if not cell.is_blank else None for cell in row]
-            columns.last_group = group
+                columns.row = replace(columns.row, policy=matched[0], printed_code="")
+            cut = index == 0 and row[0].is_blank and bool(columns.last_group) and len(self._kept) == len(row)
+            if not (row[0].is_blank and columns.last_group):
+                self._count += 1
+                columns.last_group = f"t{self._count}"
+            before = self._kept if cut else []
+            read += [] if cut else self.flush()
+            self._kept = [
+                None
+                if cell.is_blank or (column == 0 and matched)
+                else _text_cell(cell, columns.row, columns.kind(column), columns.last_group)
+                for column, cell in enumerate(row)
+            ]
+            for column, earlier in enumerate(before):
+                later = self._kept[column]
+                if earlier and later:
+                    self._kept[column] = replace(earlier, passage=_joined(earlier.passage, later.passage))
+                elif earlier:
+                    read.append(earlier)
         return read
 
     def _takes_heading(self, columns: _Columns, cell: Passage) -> bool:
@@ -270,16 +277,13 @@ def _is_numeric(body: list[Row]) -> bool:
     return any(_is_numeric_column(body, column) for column in range(1, width)) and any(map(_has_number_cell, body))
 
 
-def _joined(before: Passage | None, cell: Passage) -> Passage:
-    """Put a cell that a page break has cut behind the end of its first half."""
-    if before is None:
-        return cell
-    tail_from = max(len(before.text) - 400, 0)
-    breaks = [match.end() for match in re.finditer(r"<[^>]+>|\s\d{1,2}[.)]\s", before.text)]
-    inside = [position for position in breaks if position < len(before.text) - 3]
-    start = inside[-1] if inside else tail_from
-    tail = before.slice(start, len(before.text))
-    return tail + cell if not tail.is_blank and re.search(r"[ก-๎]\s*(?:</?\w+[^>]*>\s*)*$", tail.text) else cell
+def _joined(before: Passage, cell: Passage) -> Passage:
+    """Put the second half of a cell that a page break has cut behind the first, without the tags between."""
+    tail = re.search(r"(?:\s*</?[a-zA-Z][^>]*>)*\s*$", before.text)
+    lead = re.match(r"(?:\s*</?[a-zA-Z][^>]*>)*\s*", cell.text)
+    return before.slice(0, tail.start() if tail else len(before.text)) + cell.slice(
+        lead.end() if lead else 0, len(cell.text)
+    )
 
 
 def _text_cell(cell: Passage, row: Context, kind: ColumnKind, group: str) -> TextCell:
@@ -308,11 +312,8 @@ def _column_unit(name: str, shared: str, body: list[Row], column: int) -> tuple[
         unit, scale = _scaled(bracketed)
         if unit:
             return unit, scale
-    if re.search(r"งบ|เงิน|บาท|มูลค่า", name):
+    if re.search(r"งบ|เงิน|บาท|มูลค่า", name) and not COUNTED_HEAD.match(name):
         return "บาท", 1_000_000 if "ล้าน" in name + shared else 1
-    in_cells = [unit for row in body if column < len(row) and (unit := _cell_unit(row[column].text))]
-    if in_cells:
-        return in_cells[0], 1
     if "/" in shared:
         for part in shared.split("/"):
             unit, scale = _scaled(part)
@@ -324,6 +325,9 @@ def _column_unit(name: str, shared: str, body: list[Row], column: int) -> tuple[
         return _scaled(shared)
     if re.search(r"เฉลี่ย|คะแนน", name):
         return "", 1
+    in_cells = [unit for row in body if column < len(row) and (unit := _cell_unit(row[column].text))]
+    if in_cells:
+        return in_cells[0], 1
     counted = re.search(r"จำนวน\s*([ก-๎]+)", name)
     if counted:
         unit, _ = unit_at(counted.group(1), 0)
@@ -378,7 +382,7 @@ def _is_within(body: list[Row], column: int, base: int) -> bool:
     """Whether a column counts some of what the base column counts: it is never larger, but for a slip."""
     pairs = [(_value(row, column), _value(row, base)) for row in body]
     known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
-    return bool(known) and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
+    return len(known) >= 2 and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
 
 
 def _value(row: Row, column: int) -> Decimal | None:
