@@ -12,7 +12,9 @@ CODES_DIR = Path(__file__).parent.parent / "data" / "codes"
 AFFILIATION_ORDER = ("สพฐ.", "สอศ.", "สกร.", "สช.", "สป.", "กคศ.", "อื่น")
 
 # What damage touches: spaces, tone marks, upper and lower vowels, and the ways sara am falls apart.
-_DROPPED = re.compile(r"[\s\u00a0\u200b\u200c\u200d\ufeff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0d00-\u0d7f]+")
+_DROPPED = re.compile(r"[\s\u00a0\u200b\u200c\u200d\ufeff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+# Lao letters that optical reading puts for Thai ones stand 0x80 further on.
+_LAO_TO_THAI = {code: code - 0x80 for code in range(0x0E81, 0x0EDA)}
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -22,7 +24,7 @@ def damage_key(text: str) -> str:
     Sara am is folded to sara aa, two sara e to sara ae; spaces, tone marks and upper or lower vowels
     are dropped. No two provinces share a key.
     """
-    text = text.replace("ํา", "า").replace("ำ", "า").replace("เเ", "แ")
+    text = text.translate(_LAO_TO_THAI).replace("ํา", "า").replace("ำ", "า").replace("เเ", "แ")
     return re.sub("า+", "า", _DROPPED.sub("", text)).casefold()
 
 

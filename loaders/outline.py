@@ -210,7 +210,7 @@ class Outline:
             self._enter(Context(policy=policy, printed_code=printed, printed_title=title), passage)
             return _rest(passage, end)
         section = section_of(text)
-        if section:
+        if section and (section != self.context.section or re.match(rf"\W*{D}", text)):
             return self._enter_section(section, passage)
         if self.context.section == "suggestions":
             if POLICY_LEVEL.match(text):
