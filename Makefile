@@ -1,0 +1,49 @@
+PYTHON ?= python3
+PORT ?= 8501
+# Set on the command line only: shells export a HOST of their own.
+HOST = localhost
+REPORTS = data/reports
+# A folder of one's own gets a store of its own, named by where the folder is.
+own_store = data/store-$(shell $(PYTHON) -c 'import hashlib, os, sys; print(hashlib.sha256(os.path.realpath(sys.argv[1]).encode()).hexdigest()[:8])' "$(REPORTS)")
+STORE = $(if $(filter-out data/reports,$(REPORTS)),$(own_store),data/store)
+
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install
+
+.PHONY: help run test check golden
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run      set up, read the reports, serve the dashboard on http://localhost:8501"
+	@echo "              PORT=8600  REPORTS=folder/of/reports  STORE=folder/of/the/store  HOST=0.0.0.0"
+	@echo "make test     everything CI runs: format, lint, types, tests   (make check is the same)"
+	@echo "make golden   rewrite the expected results of the tests; review the diff"
+
+run: .venv/.installed
+	@$(BIN)/python build.py build --reports "$(REPORTS)" --store "$(STORE)" || { [ $$? -eq 1 ] && [ -f "$(STORE)/current" ]; }
+	@echo "Serving on http://$(HOST):$(PORT)  (Ctrl-C stops it)"
+	@INSPECTION_STORE="$(STORE)" exec $(BIN)/python -m streamlit run app.py --server.port "$(PORT)" --server.address "$(HOST)"
+
+test check: .venv/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+golden: .venv/.installed-dev
+	$(BIN)/pytest --rewrite-goldens
+
+.venv/.installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed. Install it, or name it: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ echo "The virtual environment could not be made. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@echo "Downloading the packages of requirements.txt: about 180 MB, 700 MB once installed. This happens once."
+	@$(PIP) -r requirements.txt
+	@$(BIN)/python build.py fonts
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.txt .venv/.installed
+	@echo "Downloading the packages of requirements-dev.txt: about 80 MB. This happens once."
+	@$(PIP) -r requirements-dev.txt
+	@touch $@

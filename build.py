@@ -1,0 +1,64 @@
+"""The command line over the library of reports."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from library.build import NoReports, NotPublished, build
+
+ROOT = Path(__file__).parent
+FONTS = ("Sarabun-Regular.ttf", "Sarabun-SemiBold.ttf", "Sarabun-Bold.ttf")
+
+
+def main() -> int:
+    """Run a command and return its exit status.
+
+    0 done; 1 a file could not be read, the others are stored; 2 wrong usage or no report; 3 the new store
+    fails its checks and the published one stays.
+    """
+    parser = argparse.ArgumentParser(prog="python build.py", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    building = commands.add_parser("build", help="read a folder of reports into a store and publish it")
+    building.add_argument("--reports", type=Path, default=ROOT / "data/reports", help="default: data/reports")
+    building.add_argument("--store", type=Path, default=ROOT / "data/store", help="default: data/store")
+    commands.add_parser("fonts", help="copy the Thai fonts of the page to static/fonts")
+    given = parser.parse_args()
+    if given.command == "fonts":
+        copy_fonts(ROOT / "static/fonts")
+        return 0
+    return run_build(given.reports, given.store)
+
+
+def run_build(reports: Path, store: Path) -> int:
+    try:
+        built = build(reports, store, shows_progress=True)
+    except NoReports as error:
+        print(error, file=sys.stderr)
+        return 2
+    except NotPublished as error:
+        print(error, file=sys.stderr)
+        return 3
+    if not built.is_new:
+        print("Nothing to do: no report, code list or reading code has changed.")
+    print(f"{built.reports} reports, {built.figures} figures, {built.narratives} narratives, {built.issues} issues")
+    print(f"Store: {built.store}")
+    for line in built.unread:
+        print(f"Not read: {line}", file=sys.stderr)
+    return 1 if built.unread else 0
+
+
+def copy_fonts(folder: Path) -> None:
+    """Copy the weights that .streamlit/config.toml names, and their licence."""
+    package = files("fontpkg_sarabun")
+    folder.mkdir(parents=True, exist_ok=True)
+    for source in (package / "LICENSE", *(package / "files" / name for name in FONTS)):
+        with source.open("rb") as original, (folder / source.name).open("wb") as copy:
+            shutil.copyfileobj(original, copy)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Which reports are in, and which store is published."""

@@ -1,0 +1,109 @@
+"""A folder of reports in, a published store out; nothing is done while nothing has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+import facts
+import loaders
+from facts import store
+from facts.codes import CODES_DIR, default_codes
+from loaders.files import FORMATS
+
+# Files that accompany reports and are none.
+COMPANIONS = {"readme", "readme.md", "readme.txt", "origins.csv"}
+READING_CODE = (Path(facts.__file__).parent, Path(loaders.__file__).parent)
+
+
+class NoReports(Exception):
+    """A folder without a report; the message names the folder and the cure."""
+
+
+class NotPublished(Exception):
+    """A new store that fails its checks; what was published before stays. The message says which check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A published store and what it holds."""
+
+    store: Path
+    is_new: bool  # False if the published store already held these inputs
+    reports: int
+    figures: int
+    narratives: int
+    issues: int
+    unread: tuple[str, ...]  # "file: why", one for each file that gave no report
+
+
+def build(reports_dir: Path, store_dir: Path, *, shows_progress: bool = False) -> Built:
+    """Read every file of `reports_dir` and publish the store, unless it holds these very inputs already.
+
+    A file that cannot be read is left out and named in `unread`. Raises NoReports if the folder holds no
+    file of a known format, NotPublished if the new store fails its checks.
+    """
+    files = report_files(reports_dir)
+    inputs = inputs_hash(reports_dir, files)
+    published = store.current(store_dir)
+    if published and published.stem.endswith(f"-{inputs[:8]}"):
+        return _built(published, is_new=False)
+    progress = tqdm(files, desc="Reading reports", unit="file", disable=not shows_progress)
+    try:
+        written = store.write(store_dir, map(loaders.load, progress), default_codes(), inputs)
+    except store.StoreError as error:
+        raise NotPublished(str(error)) from error
+    return _built(written, is_new=True)
+
+
+def report_files(folder: Path) -> list[Path]:
+    """Return the files in `folder` and below, sorted, without hidden ones and those that accompany reports.
+
+    Files of unknown formats are among them, so that reading them gives an issue, not silence.
+    """
+    if not folder.is_dir():
+        raise NoReports(f"There is no folder {folder}. Give the folder that holds the reports.")
+    files = sorted(
+        path
+        for path in folder.rglob("*")
+        if not path.is_dir()
+        and path.name.lower() not in COMPANIONS
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+    if not any(path.suffix.lower() in FORMATS for path in files):
+        raise NoReports(f"The folder {folder} holds no report. Put files there that end in {', '.join(FORMATS)}.")
+    return files
+
+
+def inputs_hash(folder: Path, files: Iterable[Path]) -> str:
+    """Return a hash of all that decides what a store holds: the reports, the code lists, the reading code."""
+    total = hashlib.sha256()
+    code = (path for room in READING_CODE for path in room.rglob("*") if path.suffix in {".py", ".sql"})
+    for path in [*sorted(CODES_DIR.glob("*.csv")), *sorted(code)]:
+        _add(total, str(path.relative_to(CODES_DIR.parent.parent)), path)
+    for path in files:
+        _add(total, str(path.relative_to(folder)), path)
+    return total.hexdigest()
+
+
+def _add(total: hashlib._Hash, name: str, path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            content = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        content = "unreadable"
+    total.update(f"{name}\0{content}\n".encode())
+
+
+def _built(path: Path, *, is_new: bool) -> Built:
+    with store.connect_read_only(path) as connection:
+        reports, figures, narratives, issues = (
+            connection.table(name).df() for name in ("report", "fact", "narrative", "issue")
+        )
+    is_unread = (issues["severity"] == "error") & ~issues["source"].isin(reports["source"])
+    unread = tuple(f"{row.source}: {row.message}" for row in issues[is_unread].itertuples())
+    return Built(path, is_new, len(reports), len(figures), len(narratives), len(issues), unread)

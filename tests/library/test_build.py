@@ -1,0 +1,119 @@
+"""A folder of reports becomes a published store, once for each state of its inputs."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facts import store
+from library.build import NoReports, build, inputs_hash, report_files
+
+ROOT = Path(__file__).parent.parent.parent
+REPORT = ROOT / "data" / "reports" / "003_tak_2567_2.txt"
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A folder of one's own with a report in a folder below, and files that are no reports."""
+    folder = tmp_path / "รายงานของฉัน"
+    (folder / "2567").mkdir(parents=True)
+    shutil.copy(REPORT, folder / "2567")
+    (folder / "README.md").write_text("not a report", encoding="utf-8")
+    (folder / "origins.csv").write_text("not a report", encoding="utf-8")
+    (folder / ".hidden.txt").write_text("not a report", encoding="utf-8")
+    return folder
+
+
+def command(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), *map(str, arguments)], capture_output=True, text=True, check=False
+    )
+
+
+def test_a_folder_is_read_and_published(reports: Path, tmp_path: Path) -> None:
+    built = build(reports, tmp_path / "store")
+    assert built.is_new
+    assert (built.reports, built.unread) == (1, ())
+    assert built.figures > 0
+    assert built.narratives > 0
+    assert store.current(tmp_path / "store") == built.store
+
+
+def test_nothing_is_done_while_nothing_has_changed(reports: Path, tmp_path: Path) -> None:
+    first = build(reports, tmp_path / "store")
+    second = build(reports, tmp_path / "store")
+    assert not second.is_new
+    assert (second.store, second.figures) == (first.store, first.figures)
+    assert len(list((tmp_path / "store").glob("*.duckdb"))) == 1
+
+
+def test_a_changed_report_is_read_anew(reports: Path, tmp_path: Path) -> None:
+    first = build(reports, tmp_path / "store")
+    report = reports / "2567" / REPORT.name
+    report.write_text(report.read_text(encoding="utf-8") + "\nหมายเหตุ\n", encoding="utf-8")
+    second = build(reports, tmp_path / "store")
+    assert second.is_new
+    assert second.store != first.store
+    assert store.current(tmp_path / "store") == second.store
+
+
+def test_a_changed_code_list_or_reading_code_changes_the_hash(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = report_files(reports)
+    before = inputs_hash(reports, files)
+    codes = tmp_path / "data" / "codes"
+    shutil.copytree(ROOT / "data" / "codes", codes)
+    monkeypatch.setattr("library.build.CODES_DIR", codes)
+    code = tuple(tmp_path / room for room in ("facts", "loaders"))
+    for copy in code:
+        shutil.copytree(ROOT / copy.name, copy)
+    monkeypatch.setattr("library.build.READING_CODE", code)
+    assert inputs_hash(reports, files) == before
+
+    (codes / "units.csv").write_text("changed", encoding="utf-8")
+    with_codes = inputs_hash(reports, files)
+    (code[1] / "numbers.py").write_text("changed", encoding="utf-8")
+    with_code = inputs_hash(reports, files)
+    (code[0] / "schema.sql").write_text("changed", encoding="utf-8")
+    assert len({before, with_codes, with_code, inputs_hash(reports, files)}) == 4
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_stored(reports: Path, tmp_path: Path) -> None:
+    (reports / "broken.txt").write_bytes(b"\x00\x01\x02" * 100)
+    (reports / "picture.png").write_bytes(b"\x89PNG")
+    (reports / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    built = build(reports, tmp_path / "store")
+    assert built.reports == 1
+    assert [line.split(":")[0] for line in built.unread] == ["broken.txt", "gone.txt", "picture.png"]
+    assert build(reports, tmp_path / "store").unread == built.unread
+
+
+@pytest.mark.parametrize("content", [{}, {"README.md": "a report's companion"}, {"picture.png": "no report"}])
+def test_a_folder_without_a_report_is_refused_by_name(tmp_path: Path, content: dict[str, str]) -> None:
+    for name, text in content.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(NoReports, match=str(tmp_path)):
+        build(tmp_path, tmp_path / "store")
+    assert not (tmp_path / "store").exists()
+
+
+def test_the_command_tells_what_it_read_and_how_it_ended(reports: Path, tmp_path: Path) -> None:
+    options = ("build", "--reports", reports, "--store", tmp_path / "store")
+    first = command(*options)
+    assert (first.returncode, first.stdout.startswith("1 reports, ")) == (0, True)
+    assert "Nothing to do" in command(*options).stdout
+
+    (reports / "broken.txt").write_bytes(b"\x00")
+    third = command(*options)
+    assert third.returncode == 1
+    assert "Not read: broken.txt" in third.stderr
+
+    missing = command("build", "--reports", tmp_path / "nowhere")
+    assert missing.returncode == 2
+    assert "nowhere" in missing.stderr
+    assert command("bild").returncode == 2
