@@ -17,7 +17,7 @@ from facts.fact import LoadedReport
 
 HERE = Path(__file__).parent
 POINTER = "current"
-OFFLINE = {
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
@@ -84,7 +84,11 @@ def current(directory: Path) -> Path | None:
 
 def connect_read_only(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a published store. Take a `cursor()` of the connection for each run: it is not thread-safe."""
-    config = {**OFFLINE, "enable_external_access": "false", "lock_configuration": "true"}
+    config: dict[str, str | bool | int | float | list[str]] = {
+        **OFFLINE,
+        "enable_external_access": "false",
+        "lock_configuration": "true",
+    }
     try:
         return duckdb.connect(str(path), read_only=True, config=config)
     except duckdb.Error as error:

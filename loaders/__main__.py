@@ -108,7 +108,11 @@ def write_issues(path: Path, loaded: Iterable[LoadedReport]) -> None:
 def _files(paths: Iterable[Path]) -> Iterable[Path]:
     for path in paths:
         if path.is_dir():
-            yield from (file for file in sorted(path.iterdir()) if file.suffix.lower() in FORMATS)
+            yield from (
+                file
+                for file in sorted(path.iterdir())
+                if file.suffix.lower() in FORMATS and not file.stem.upper().startswith("README")
+            )
         else:
             yield path
 

@@ -78,7 +78,7 @@ class _Builder:
         for start, end in sentences.sentences(cell.passage.text):
             sentence = cell.passage.slice(start, end)
             self._sentence(sentence, context, default_kind)
-            if kind:
+            if kind and not context.is_form:
                 self._narrative(sentence, context, kind, cell.group)
 
     def figure_cell(self, cell: FigureCell) -> None:
@@ -195,10 +195,8 @@ class _Builder:
     def _agency(self, context: Context, mentioned: AgencyName | None) -> AgencyName | None:
         """Return whose figure it is: the office the sentence names, the heading's, the report's own."""
         own = None if self.cover.speaks_for_province else self.cover.agency
-        if mentioned and mentioned.is_local and mentioned.name != (self.cover.agency.name if self.cover.agency else ""):
-            if mentioned.kind not in ("provincial-office", "area-office"):
-                return mentioned
-        return context.agency or own
+        is_other = mentioned and mentioned.is_local and mentioned.kind not in ("provincial-office", "area-office")
+        return mentioned if is_other else context.agency or own
 
     def _add(
         self,
@@ -327,4 +325,3 @@ _FACT_DEFAULTS: dict[str, object] = {
     "school_year": None,
     "is_approximate": False,
 }
-

@@ -125,9 +125,7 @@ def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> A
         found = [agency for agency in names.agencies(text) if agency.kind != "ministry"]
         if found:
             return next((agency for agency in found if agency.is_local), found[0])
-    counts = Counter(
-        agency.name for text in paragraphs for agency in names.agencies(text) if agency.is_local
-    )
+    counts = Counter(agency.name for text in paragraphs for agency in names.agencies(text) if agency.is_local)
     if not counts:
         return None
     name, times = counts.most_common(1)[0]

@@ -143,7 +143,9 @@ class Names:
             return named(kind.full_prefix_th, (), end)
         if kind.geography == "region":
             number = _REGION_NUMBER.match(keyed.text, end)
-            return named(f"{kind.full_prefix_th} {arabic_digits(number.group(1))}", (), number.end()) if number else None
+            return (
+                named(f"{kind.full_prefix_th} {arabic_digits(number.group(1))}", (), number.end()) if number else None
+            )
         provinces, key_end = self._province_list(keyed, key_end, kind.geography == "provinces")
         if not provinces:
             return None

@@ -20,7 +20,9 @@ MONTH = (
 )
 PERCENT_BEFORE = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์)(?:ของ)?[\s\u00a0.…:]*$")
 PERCENT_AFTER = re.compile(r"^[\s\u00a0.]*(?:%|％|เปอร์เซ็น|ร้อยละ(?![\s.]*[0-9๐-๙]))")
-COUNT_BEFORE = re.compile(r"(?:จำนวน|จํานวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|เบี่ยงเบนมาตรฐาน|S\.D\.|ผู้ติดตาม|สมาชิก)[\s\u00a0.…:]*$")
+COUNT_BEFORE = re.compile(
+    r"(?:จำนวน|จํานวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|เบี่ยงเบนมาตรฐาน|S\.D\.|ผู้ติดตาม|สมาชิก)[\s\u00a0.…:]*$"
+)
 
 # Each rule: why a number is no figure, what stands before it, what stands behind it.
 _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -29,7 +31,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("name", r"[A-Za-z]-?$", r""),
         ("name", r"", r"^-?[A-Za-z]"),
         ("name", r"", r"^[ก-ฮ](?![ก-๎.])"),
-        ("name", r"(?:โควิด|COVID|Covid|Season|Version|เวอร์ชัน|Gen|O-?NET|EP\.?|No\.?)[\s\-–]*$", r""),
+        ("name", r"(?:โควิด|โคโรน่า|โคโรนา|COVID|Covid|Season|Version|เวอร์ชัน|Gen|O-?NET|EP\.?|No\.?)[\s\-–]*$", r""),
         ("date", r"", rf"^\s*(?:(?:-|–|และ|ถึง|,)\s*{D}{{1,2}}\s*)*{MONTH}"),
         ("date", rf"(?:วัน[ก-๎]{{0,12}}ที่|ณ วันที่|ระหว่างวันที่)\s*(?:{D}{{1,2}}\s*(?:-|–|และ|ถึง|,)\s*)*$", r""),
         ("year", rf"{MONTH}\s*(?:พ\.?\s?ศ\.?)?\s*$", r""),
@@ -45,24 +47,38 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("label", r"ระดับ\s*$", r""),
         ("class level", r"(?:^|[\s(\-–ก-๎])(?:ป|ม|อ|ปวช|ปวส|ป\.ตรี ปี)\.\s?$", r""),
         ("class level", rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?{D}|ปีที่\s*{D})\s*(?:-|–|และ|,|ถึง)\s*$", r""),
-        ("ordinal", r"(?:ชั้น|ปี|ครั้ง|รอบ|อันดับ|ลำดับ|กิจกรรม|ข้อ|รุ่น|ฉบับ|หมู่|ระยะ|ศตวรรษ|เข็ม|วิธี|กลยุทธ์|นโยบาย|จุดเน้น"
-         r"|เรียน|รูปแบบ|เขต|ภาค|ตอน|บท|ส่วน|หน่วย|เล่ม|แผน|คำสั่ง|เลข|ตัวชี้วัด|ประเด็น|ด้าน|ขั้น|ขั้นตอน|กลุ่ม|ตาราง|โครงการ"
-         r"|ศูนย์|กาล|อนามัย|จิต|ช่วงชั้น|ยุทธศาสตร์|มาตรฐาน|สัปดาห์|ไตรมาส|เฟส|พื้น|เดือน|ห้อง)ที่\s*$", r""),
+        (
+            "ordinal",
+            r"(?:ชั้น|ปี|ครั้ง|รอบ|อันดับ|ลำดับ|กิจกรรม|ข้อ|รุ่น|ฉบับ|หมู่|ระยะ|ศตวรรษ|เข็ม|วิธี|กลยุทธ์|นโยบาย|จุดเน้น"
+            r"|เรียน|รูปแบบ|เขต|ภาค|ตอน|บท|ส่วน|หน่วย|เล่ม|แผน|คำสั่ง|เลข|ตัวชี้วัด|ประเด็น|ด้าน|ขั้น|ขั้นตอน|กลุ่ม|ตาราง|โครงการ"
+            r"|ศูนย์|กาล|อนามัย|จิต|ช่วงชั้น|ยุทธศาสตร์|มาตรฐาน|สัปดาห์|ไตรมาส|เฟส|พื้น|เดือน|ห้อง)ที่\s*$",
+            r"",
+        ),
         ("duration", r"", r"^[\s\u00a0]*(?:ปี(?!ที่\s*[0-9๐-๙])|เดือน|สัปดาห์|วัน(?!ที่)|นาที|วินาที)"),
         ("name", r"", r"^\s*\+"),
         ("name", r"", r"^\s*(?:ทีม|คน|อันดับ|ราย)สุดท้าย"),
         ("duration", r"ตลอด\s*$", r"^\s*ชั่วโมง"),
         ("count of a list", r"(?:แบ่ง|จำแนก|แยก)(?:ออก)?เป็น\s*$", r"^\s*[ก-๎]{1,12}\s*(?:คือ|ได้แก่|ดังนี้)"),
-        ("count of a list", r"", r"^\s*(?:รายการ|โครงการ|กิจกรรม|กลุ่ม|ระบบ|ช่องทาง|หน่วยงาน|เล่ม|ส่วน)\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)"),
+        (
+            "count of a list",
+            r"",
+            r"^\s*(?:รายการ|โครงการ|กิจกรรม|กลุ่ม|ระบบ|ช่องทาง|หน่วยงาน|เล่ม|ส่วน)\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)",
+        ),
         ("specification", r"", r"^[\s\u00a0]*(?:นิ้ว|ANSI|GB|MB|Mbps|วัตต์|แอมป์|ซม\.|เซนติเมตร|มม\.|มิลลิเมตร|ลูเมน)"),
-        ("count of a list", r"", r"^[\s\u00a0]*(?:ด้าน|ประการ|ขั้นตอน|ขั้น|ประเด็น|ข้อ(?!มูล)|กลยุทธ์|องค์ประกอบ|มิติ|หัวข้อ|รูปแบบ"
-         r"|ลักษณะ|วิธี|ประเภท|ระดับ(?!ชั้น)|ส่วน(?!ราชการ)|ช่วงชั้น|ภาคเรียน|หมวด|นโยบาย|จุดเน้น|มาตรการ|แนวทาง|ภูมิภาค|ตัวชี้วัด"
-         r"|บริการ|มาตรฐาน|ระยะ|แบบ(?!บ้าน)|ภาษา|หลักการ|สมรรถนะ|ภารกิจ|ยุทธศาสตร์"
-         r"|คำถาม|(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบ))"),
+        (
+            "count of a list",
+            r"",
+            r"^[\s\u00a0]*(?:ด้าน|ประการ|ขั้นตอน|ขั้น|ประเด็น|ข้อ(?!มูล)|กลยุทธ์|องค์ประกอบ|มิติ|หัวข้อ|รูปแบบ"
+            r"|ลักษณะ|วิธี|ประเภท|ระดับ(?!ชั้น)|ส่วน(?!ราชการ|เบี่ยง|ใหญ่|กลาง)|ช่วงชั้น|ภาคเรียน|หมวด|นโยบาย|จุดเน้น|มาตรการ|แนวทาง|ภูมิภาค|ตัวชี้วัด"
+            r"|บริการ|มาตรฐาน|ระยะ|แบบ(?!บ้าน)|ภาษา|หลักการ|สมรรถนะ|ภารกิจ|ยุทธศาสตร์"
+            r"|คำถาม|(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบ))",
+        ),
     )
 )
-_YEAR_BEFORE = re.compile(r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$")
-_YEAR_LINK = re.compile(rf"{D}{{4}}\s*(?:-|–|และ|,|ถึง)\s*$")
+_YEAR_BEFORE = re.compile(
+    r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$"
+)
+_YEAR_LINK = re.compile(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
 _URL = re.compile(r"(?:https?:|www\.|\.(?:go|ac|or|co)\.th|\.com|@)\S*")
 _ONE_TO_ONE = re.compile(r"[1๑]\s*[ก-๎]{2,12}\s*(?:ต่อ\s*)?[1๑]\s*[ก-๎]{2,}")
 _LIST_MARK = re.compile(rf"(?:^|[\s\u00a0>“\"(:;])\(?({D}{{1,2}}(?:\.{D}{{1,2}})*)(?:\)|\.(?!{D}))")
@@ -116,7 +132,7 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
     counted = bool(COUNT_BEFORE.search(before))
     for reason, before_rule, after_rule in _RULES:
         if before_rule.search(before) and after_rule.match(after):
-            if reason == "count of a list" and number.value >= 20 and not re.match(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)", after):
+            if reason == "count of a list" and not _counts_a_list(number, after):
                 continue
             return reason
     if raw.isdigit() and len(raw) == 4:
@@ -127,13 +143,18 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
             return "year"
     if raw.isdigit() and len(raw) == 2 and _YEAR_BEFORE.search(before) and not has_unit:
         return "year"
-    if raw.isdigit() and (raw.startswith("0") and len(raw) > 1 or (len(raw) == 5 and not has_unit and not counted)):
+    if raw.isdigit() and ((raw.startswith("0") and len(raw) > 1) or (len(raw) == 5 and not has_unit and not counted)):
         return "code"
     if before.endswith("ที่") and not has_unit:
         return "ordinal"
     if not has_unit and not counted and "," not in raw:
         return "no unit"
     return ""
+
+
+def _counts_a_list(number: Number, after: str) -> bool:
+    """Lists are short and whole: 75 ข้อ are questions, 4.43 is a score."""
+    return "." not in number.raw and (number.value < 20 or bool(re.match(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)", after)))
 
 
 def _counted(text: str, offset: int) -> bool:

@@ -36,8 +36,11 @@ TAGS = re.compile(r"(?:\s*<[^>]*>)+")
 GROUP_HEADING = re.compile(r"^[\s]*นโยบายการตรวจ")
 ITEM = re.compile(rf"^[\s\u00a0\-]*\(?({D}{{1,2}})\)")
 POLICY_LEVEL = re.compile(r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?(?:เชิง|ระดับ)นโยบาย".replace("{D}", D))
-AREA_LEVEL = re.compile(r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?ระดับ(?:พื้นที่|หน่วยงาน|จังหวัด|สถานศึกษา)".replace("{D}", D))
+AREA_LEVEL = re.compile(
+    r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?ระดับ(?:พื้นที่|หน่วยงาน|จังหวัด|สถานศึกษา)".replace("{D}", D)
+)
 GROUPS = (("ครู", damage_key("ลดภาระครูและบุคลากร")), ("นักเรียน", damage_key("ลดภาระนักเรียน")))
+PAGE_NOTE = re.compile(r"^\s*หมายเหตุ[\s:]*สรุป")
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
 # A heading may be cut short by a line break, and damaged; below this it is another title.
@@ -55,6 +58,7 @@ class Context:
     section: Section = ""
     agency: AgencyName | None = None
     is_policy_level: bool = False  # under a heading of suggestions to the ministry
+    is_form: bool = False  # the form's own words, to which the answers follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,8 @@ class Outline:
         self.group = ""
         self._next_item = 1  # the form's own numbered item that would come next
         self._inner_item = 0  # the last number of a list inside an answer
-        self._has_agency_headings = False
+        self._cover: set[str] = set()
+        self._seen_policy = False
 
     def walk(self) -> Iterator[Placed]:
         blocks = self.document.blocks
@@ -174,6 +179,7 @@ class Outline:
                 rest = self._paragraph(block, following)
             if rest is not None:
                 yield Placed(rest, self.context)
+            self.context = replace(self.context, is_form=False)
 
     def _table(self, table: Table) -> Table | None:
         """Leave contents lists out; take a section heading that TABs have made a row out of the table."""
@@ -195,6 +201,8 @@ class Outline:
     def _paragraph(self, block: Paragraph, following: Block | None) -> Paragraph | None:
         passage = block.passage
         text = passage.text
+        if self._is_page_head(text):
+            return None
         if GROUP_HEADING.match(text):
             self._enter(Context(), passage)
             self._find_group(text)
@@ -221,12 +229,19 @@ class Outline:
                 return None
         agency = self.heading_agency(text)
         if agency:
-            self._has_agency_headings = True
             self._inner_item = 0
             self.context = replace(self.context, agency=agency)
             return None
         self._drop_ended_agency(text, following)
         return block
+
+    def _is_page_head(self, text: str) -> bool:
+        """Whether a line of the cover comes again, as at the head of each policy's page; notes on all are one too."""
+        key = damage_key(text)
+        if self.context == Context() and not self._seen_policy:
+            self._cover.add(key)
+            return False
+        return key in self._cover or bool(PAGE_NOTE.match(text))
 
     def heading_agency(self, text: str) -> AgencyName | None:
         """Return the office if a paragraph or cell is its heading: the word หน่วยงาน before it, or nothing else."""
@@ -238,7 +253,7 @@ class Outline:
         self.context = context
         self._next_item = 1
         self._inner_item = 0
-        self._has_agency_headings = False
+        self._seen_policy = True
 
     def _enter_section(self, section: Section, passage: Passage) -> Paragraph | None:
         self._enter(
@@ -274,13 +289,12 @@ class Outline:
         if not item:
             return
         number = int(arabic_digits(item.group(1)))
-        heads_answer = (
-            isinstance(following, Paragraph) and self.heading_agency(following.passage.text) is not None
-        ) or self.context.agency is None
+        heads_agency = isinstance(following, Paragraph) and self.heading_agency(following.passage.text) is not None
+        heads_answer = heads_agency or self.context.agency is None
         continues_inner = self._inner_item > 0 and number == self._inner_item + 1 and self.context.agency is not None
         is_heading = len(text) < ITEM_HEADING and not continues_inner
         if is_heading and (heads_answer or (number == self._next_item and number > 1)):
-            self.context = replace(self.context, agency=None)
+            self.context = replace(self.context, agency=None, is_form=heads_agency)
             self._next_item = number + 1
             self._inner_item = 0
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -36,10 +37,16 @@ THRESHOLD = re.compile(
     r"[\s.]*(?:อัตรา)?(?:ร้อยละ|จำนวน|คะแนน)?(?:โรงเรียนละ|[ก-๎]{2,8}ละ)?[\s.]*$"
 )
 THRESHOLD_AFTER = re.compile(r"^[\s]*(?:คะแนน)?\s*(?:ขึ้นไป|เป็นอย่างน้อย)")
-RATE = re.compile(r"(?<!ร้อย)(?<!และ)(?:โรงเรียน|คน|วัน|แห่ง|ห้อง|ชั้น|ครั้ง|เดือน|ปี|สัปดาห์|เขต|อำเภอ|ตำบล|กลุ่ม|เวร|เวน|ภาคเรียน|ศูนย์)ละ\s*(?:จำนวน)?\s*$")
-TOTAL = re.compile(r"(?<!ภาพ)(?<!เฉลี่ย)(?:ทั้งสิ้น|รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม)(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[\s.]*$")
+RATE = re.compile(
+    r"(?<!ร้อย)(?<!และ)(?:โรงเรียน|คน|วัน|แห่ง|ห้อง|ชั้น|ครั้ง|เดือน|ปี|สัปดาห์|เขต|อำเภอ|ตำบล|กลุ่ม|เวร|เวน|ภาคเรียน|ศูนย์)ละ\s*(?:จำนวน)?\s*$"
+)
+TOTAL = re.compile(
+    r"(?<!ภาพ)(?<!เฉลี่ย)(?:ทั้งสิ้น|รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม)(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[\s.]*$"
+)
 DIFFERENCE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง)\s*(?:จำนวน|เป็นจำนวน|ร้อยละ|คิดเป็นร้อยละ)?\s*$")
-SCORE = re.compile(r"(?:เฉลี่ย[ก-๎]{0,12}|เบี่ยงเบนมาตรฐาน|S\.?D\.?|คะแนน[ก-๎]{0,20}|[xX]̅?)\s*(?:\(?S\.?D\.?\)?)?[ก-๎\s]{0,40}?(?:เท่ากับ|เป็น|=|ร้อยละ|อยู่ที่)?\s*$")
+SCORE = re.compile(
+    r"(?:เฉลี่ย[ก-๎]{0,12}|เบี่ยงเบนมาตรฐาน|S\.?D\.?|คะแนน[ก-๎]{0,20}|[xX]̅?)\s*(?:\(?S\.?D\.?\)?)?[ก-๎\s]{0,40}?(?:เท่ากับ|เป็น|=|ร้อยละ|อยู่ที่)?\s*$"
+)
 MEAN_NEAR = re.compile(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|ผลคะแนน)")
 FULL_SCORE = re.compile(rf"(?:เต็ม|คะแนนเต็ม|จากคะแนนเต็ม)\s*({D}+(?:\.{D}+)?)")
 BASE_MARK = re.compile(r"(?:ทั้งหมด|ทั้งสิ้น|จาก(?:จำนวน|ทั้งหมด)?|จากเดิม)")
@@ -51,10 +58,12 @@ EVENT = re.compile(
     r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|อบรม"
     r"|ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน)"
 )
-OUTPUT = re.compile(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ประชาสัมพันธ์|ผลิต|จัดส่ง)")
+OUTPUT = re.compile(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ประชาสัมพันธ์|จัดส่ง)")
 HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
 ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
-RULE_NEAR = re.compile(r"(?:(?<!กลุ่ม)(?<!ตาม)เป้าหมาย|ตัวชี้วัดความสำเร็จ|ค่าเป้าหมาย|คาดหวัง|จะต้อง|เกณฑ์การให้คะแนน|ประสิทธิภาพระดับ|ควร(?:มี|จัด|ให้))")
+RULE_NEAR = re.compile(
+    r"(?:(?<!กลุ่ม)(?<!ตาม)เป้าหมาย|ตัวชี้วัดความสำเร็จ|ค่าเป้าหมาย|คาดหวัง|จะต้อง|เกณฑ์การให้คะแนน|ประสิทธิภาพระดับ|ควร(?:มี|จัด|ให้))"
+)
 YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*((?:[2๒][45๔๕]){D}{{2}})(?!{D})")
 
 
@@ -209,13 +218,21 @@ def _candidate(text: str, number: Number, following: Number | None) -> _Candidat
     approximate = APPROXIMATE_AFTER.match(text[after_scale : after_scale + 8])
     unit_from = after_scale + (approximate.end() if approximate else 0)
     raw = text[number.start : end]
-    before = text[max(0, number.start - 70) : number.start]
+    before = _words_before(text, number.start)
     if is_percent(text, number) or (value_max is not None and re.match(r"\s*%", text[end : end + 3])):
         return _Candidate(number, end, raw, value, value_max, scale, PERCENT, unit_from, before=before)
     unit, unit_end = unit_at(text, unit_from)
     if scale > 1 and not unit:
         unit = "บาท" if re.search(r"งบ|เงิน|วงเงิน", text[max(0, number.start - 60) : number.start]) else ""
     return _Candidate(number, end, raw, value, value_max, scale, unit, unit_end, before=before)
+
+
+def _words_before(text: str, offset: int) -> str:
+    """Return up to 70 characters before an offset, whole words: half of กลุ่มเป้าหมาย is another word."""
+    start = max(0, offset - 70)
+    while start > 0 and start < offset and re.match(r"[ก-๎]", text[start]) and re.match(r"[ก-๎]", text[start - 1]):
+        start += 1
+    return text[start:offset] if start < offset else text[max(0, offset - 70) : offset]
 
 
 def _first_role(text: str, candidate: _Candidate) -> None:
@@ -349,15 +366,15 @@ def _scores(candidates: list[_Candidate]) -> None:
 def _link_bases(text: str, candidates: list[_Candidate]) -> None:
     """`N จาก M คน` is a numerator with its base, percent or not; a percent's loose group takes its sentence."""
     group = max([candidate.group for candidate in candidates], default=-1) + 1
-    for first, second in zip(candidates, candidates[1:], strict=False):
+    for first, second in itertools.pairwise(candidates):
         between = text[first.end : second.number.start]
         if not (_is_count(first) and _is_count(second)) or len(between) > 60:
             continue
-        if re.search(r"จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[ก-๎\s]{0,25}$", between) and "เดิม" not in between:
-            if second.value >= first.value:
-                first.role, second.role = "numerator", "denominator"
-                first.group = second.group = group
-                group += 1
+        is_of = re.search(r"จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[ก-๎\s]{0,25}$", between) and "เดิม" not in between
+        if is_of and second.value >= first.value:
+            first.role, second.role = "numerator", "denominator"
+            first.group = second.group = group
+            group += 1
 
 
 def _link_parts(text: str, candidates: list[_Candidate]) -> None:
@@ -421,7 +438,9 @@ def _kinds(text: str, candidates: list[_Candidate], default_kind: Kind) -> None:
         if candidate.role == "part" and candidate.kind == "result" and any(c.kind == "activity" for c in wholes):
             candidate.kind = "activity"
         peers = [other for other in candidates if other.group == candidate.group >= 0 and other is not candidate]
-        if candidate.role == "percent" and any(other.kind == "activity" for other in peers if other.role == "numerator"):
+        if candidate.role == "percent" and any(
+            other.kind == "activity" for other in peers if other.role == "numerator"
+        ):
             candidate.kind = "activity"
 
 
@@ -429,7 +448,9 @@ def _figure(text: str, candidates: list[_Candidate], index: int) -> Figure:
     candidate = candidates[index]
     fiscal_year, school_year = _years(text, candidates, index)
     full = FULL_SCORE.search(text) if candidate.role == "score" else None
-    approximate = APPROXIMATE.search(candidate.before) or APPROXIMATE_AFTER.match(text[candidate.end : candidate.end + 12])
+    approximate = APPROXIMATE.search(candidate.before) or APPROXIMATE_AFTER.match(
+        text[candidate.end : candidate.end + 12]
+    )
     return Figure(
         candidate.number.start,
         candidate.end,
@@ -462,10 +483,10 @@ def _years(text: str, candidates: list[_Candidate], index: int) -> tuple[int | N
 
 
 _TRIM_END = re.compile(
-    r"(?:[\s\u00a0(:,.…*\"“”]|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|ประมาณ|กว่า|รวม|เท่ากับ|และ|มี|อีก|เพียง)+$"
+    r"(?:[\s\u00a0(:,.…*\"“”]|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|ประมาณ|กว่า|(?<!ภาพ)รวม|เท่ากับ|และ|มี|อีก|เพียง)+$"
 )
 _TRIM_START = re.compile(
-    rf"^(?:[\s\u00a0()\-•*:,.…\"“”>]|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]|และ|ซึ่ง|โดย|ทั้งนี้|มี|ดังนี้|%|คน|ราย|แห่ง|โรงเรียน|เรื่อง|รายการ|เขต)+"
+    rf"^(?:[\s\u00a0()\-•*:,.…\"“”>%]|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]|{D}{{1,2}}\.{D}{{1,2}}\s|และ|ซึ่ง|โดย|ทั้งนี้|มี(?=[\s\u00a0])|ดังนี้)+"
 )
 
 
@@ -477,8 +498,9 @@ def _measure(text: str, candidates: list[_Candidate], index: int) -> str:
         if numerators and numerators[0] != index:
             return _measure(text, candidates, numerators[0])
     start = 0
-    for earlier in candidates[:index]:
-        if earlier.kind != "rule" and not (earlier.role == "percent" and earlier.group == candidate.group):
+    for position, earlier in enumerate(candidates[:index]):
+        leads = position == index - 1 and earlier.role == "percent" and earlier.group == candidate.group
+        if earlier.kind != "rule" and not (leads and candidate.number.start - earlier.end < 20):
             start = earlier.unit_end if earlier.unit != PERCENT else earlier.end
     words = text[start : candidate.number.start]
     words = _TRIM_START.sub("", _TRIM_END.sub("", words))
@@ -487,6 +509,3 @@ def _measure(text: str, candidates: list[_Candidate], index: int) -> str:
         behind = re.split(r"[\s(,;]", text[candidate.unit_end :].strip(), maxsplit=1)[0]
         words = behind if len(behind) >= 3 else candidate.unit
     return words[-120:].strip()
-
-
-

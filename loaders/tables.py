@@ -33,7 +33,9 @@ COLUMN_SECTION: dict[ColumnKind, Section] = {
     "suggestion": "suggestions",
     "results": "results",
 }
-LEADING_NUMBER = re.compile(rf"^[\s\u00a0(]*(?:จำนวน\s*)?({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))")
+LEADING_NUMBER = re.compile(
+    rf"^[\s\u00a0(]*(?:จำนวน\s*)?({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))"
+)
 EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?[\s\u00a0]*$")
 TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
 UNIT_IN_BRACKETS = re.compile(r"\(\s*(?:หน่วย\s*[:：]?\s*)?([^()]{1,30})\)")
@@ -41,6 +43,7 @@ UNIT_LINE = re.compile(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{
 # A column of those who have not, or not yet, got there is a part of the base, not its numerator.
 NOT_YET = re.compile(r"(?:ไม่|รอ|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก)")
 PEOPLE = re.compile(r"(?:นักเรียน|นร\.|ครู|ผู้|บุคลากร|คน|เด็ก)")
+LIST_NUMBER = re.compile(rf"^(?:\s|-|\(|<[^>]*>)*{D}{{1,2}}[.)]")
 COUNTED_HEAD = re.compile(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
 PLACES = re.compile(r"(?:รร\.|โรงเรียน|สถานศึกษา|แห่ง|วิทยาลัย|หน่วยงาน)")
 YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
@@ -83,7 +86,7 @@ CellRead = TextCell | FigureCell
 class _Columns:
     """A table's header, kept for the tables that continue it on the next page."""
 
-    keys: tuple[str, ...]
+    header: frozenset[str]
     names: tuple[str, ...]
     kinds: tuple[ColumnKind, ...]
     row: Context
@@ -118,9 +121,9 @@ class TableReader:
 
     def _columns(self, header: list[Row], table: Table, context: Context) -> _Columns:
         width = max((len(row) for row in table.rows), default=0)
-        keys = tuple(damage_key(cell.text) for row in header for cell in row)
+        keys = frozenset(_row_key(row) for row in header)
         before = self._open
-        if before and (keys == before.keys or (not header and width == len(before.names))):
+        if before and ((keys and keys == before.header) or (not header and width == len(before.names))):
             if before.row.policy is None or context.policy is not None:
                 before.row = replace(before.row, section=context.section or before.row.section)
                 if context.policy is not before.row.policy and context.policy is not None:
@@ -135,18 +138,24 @@ class TableReader:
 
     def _texts(self, columns: _Columns, body: list[Row]) -> list[CellRead]:
         read: list[CellRead] = []
-        for index, row in enumerate(body):
+        is_new_page = True
+        for row in body:
             filled = [cell for cell in row if not cell.is_blank]
             if not filled:
                 continue
+            if _row_key(row) in columns.header:
+                is_new_page = True
+                continue
             if len(filled) == 1 and self._takes_heading(columns, filled[0]):
+                is_new_page = False
                 continue
             titled = columns.kinds[:1] == ("title",)
             matched = self.catalogue.match(row[0].text, columns.group_name) if titled else None
             if matched:
                 columns.row = replace(columns.row, policy=matched[0], printed_code="")
-            cut = index == 0 and row[0].is_blank and bool(columns.last_group) and len(self._kept) == len(row)
-            if not (row[0].is_blank and columns.last_group):
+            is_tail = row[0].is_blank or (len(filled) == 1 and not LIST_NUMBER.match(filled[0].text))
+            cut = is_new_page and is_tail and not matched and any(self._kept) and len(self._kept) == len(row)
+            if not cut and not (row[0].is_blank and columns.last_group):
                 self._count += 1
                 columns.last_group = f"t{self._count}"
             before = self._kept if cut else []
@@ -163,6 +172,7 @@ class TableReader:
                     self._kept[column] = replace(earlier, passage=_joined(earlier.passage, later.passage))
                 elif earlier:
                     read.append(earlier)
+            is_new_page = False
         return read
 
     def _takes_heading(self, columns: _Columns, cell: Passage) -> bool:
@@ -216,6 +226,10 @@ class TableReader:
         return read
 
 
+def _row_key(row: Row) -> str:
+    return "|".join(damage_key(cell.text) for cell in row)
+
+
 def _header(table: Table) -> tuple[list[Row], list[Row]]:
     """Part the header rows from the rest: those before the first row of numbers, or of answers."""
     rows = list(table.rows)
@@ -241,7 +255,9 @@ def _column_names(header: list[Row], width: int) -> tuple[str, ...]:
     names = []
     for column in range(width):
         parts = [row[column].text for row in header if column < len(row) and not row[column].is_blank]
-        names.append(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", parts[-1] if len(parts) == 1 else " ".join(parts))).strip())
+        names.append(
+            re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", parts[-1] if len(parts) == 1 else " ".join(parts))).strip()
+        )
     return tuple(names)
 
 
@@ -318,9 +334,10 @@ def _column_unit(name: str, shared: str, body: list[Row], column: int) -> tuple[
         for part in shared.split("/"):
             unit, scale = _scaled(part)
             fits = PEOPLE if unit in ("คน", "ราย", "อัตรา") else PLACES
-            if unit and fits.search(re.sub(r"โรงเรียนขยายโอกาส|ของโรงเรียน", "โรงเรียน", name)):
-                if unit in ("คน", "ราย") or not re.search(r"นักเรียน|ครู", name):
-                    return unit, scale
+            other = PLACES if fits is PEOPLE else PEOPLE
+            found, misfit = fits.search(name), other.search(name)
+            if unit and found and (misfit is None or found.start() < misfit.start()):
+                return unit, scale
     elif shared and not re.search(r"เฉลี่ย|คะแนน", name):
         return _scaled(shared)
     if re.search(r"เฉลี่ย|คะแนน", name):
@@ -432,4 +449,3 @@ def _figure_cell(
         years.get("ปีการศึกษา"),
         footnote,
     )
-

@@ -122,9 +122,9 @@ def _rows(lines: list[str], index: int) -> tuple[list[Row], int]:
                     for column, cell in enumerate(cells, 1)
                 )
             )
-        elif RULE_LINE.match(line):
-            pass
-        elif not line.strip() and index + 1 < len(lines) and _goes_on(lines[index + 1], width):
+        elif RULE_LINE.match(line) or (
+            not line.strip() and index + 1 < len(lines) and _goes_on(lines[index + 1], width)
+        ):
             pass
         else:
             break
