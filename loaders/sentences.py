@@ -228,11 +228,10 @@ def _candidate(text: str, number: Number, following: Number | None) -> _Candidat
 
 
 def _words_before(text: str, offset: int) -> str:
-    """Return up to 70 characters before an offset, whole words: half of กลุ่มเป้าหมาย is another word."""
+    """Return about 70 characters before an offset, from a blank on: half of กลุ่มเป้าหมาย is another word."""
     start = max(0, offset - 70)
-    while start > 0 and start < offset and re.match(r"[ก-๎]", text[start]) and re.match(r"[ก-๎]", text[start - 1]):
-        start += 1
-    return text[start:offset] if start < offset else text[max(0, offset - 70) : offset]
+    blank = text.rfind(" ", max(0, start - 30), start)
+    return text[blank + 1 if blank >= 0 else start : offset]
 
 
 def _first_role(text: str, candidate: _Candidate) -> None:

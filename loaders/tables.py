@@ -306,7 +306,7 @@ def _text_cell(cell: Passage, row: Context, kind: ColumnKind, group: str) -> Tex
     section = COLUMN_SECTION.get(kind, row.section)
     narrative: NarrativeKind | None = None
     if kind in ("problem", "remedy", "expected_result"):
-        narrative = kind  # type: ignore[assignment]
+        narrative = kind
     elif kind == "suggestion":
         narrative = "suggestion_policy" if row.is_policy_level else "suggestion_area"
     elif kind == "results":
