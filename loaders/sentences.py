@@ -56,7 +56,7 @@ PER_UNIT = re.compile(r"\s*(?:ต่อ|/)\s*(เดือน|ปี|วัน|�
 # People at an event, things made or sent. The second kind of words says so only of plain counts.
 EVENT = re.compile(
     r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|อบรม"
-    r"|ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน)"
+    r"|(?<!ที่)ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน)"
 )
 OUTPUT = re.compile(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ประชาสัมพันธ์|จัดส่ง)")
 HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
@@ -243,7 +243,7 @@ def _first_role(text: str, candidate: _Candidate) -> None:
         candidate.role = "score" if mean and "คิดเป็น" not in before[-25:] else "percent"
         if DIFFERENCE.search(before) and "คิดเป็น" not in before[-20:]:
             candidate.role = "difference"
-    elif RATE.search(before):
+    elif RATE.search(before) and not candidate.unit.startswith("บาท"):
         candidate.kind = "activity"
     elif re.search(rf"{D}\s*:\s*$", before) or re.match(rf"\s*:\s*{D}", after):
         candidate.role = "ratio"
