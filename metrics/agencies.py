@@ -1,0 +1,40 @@
+"""What an office is called: short in Thai, and in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from facts.codes import AgencyKind, default_codes
+
+
+@lru_cache(maxsize=4096)
+def short_name(agency: str) -> str:
+    """Return สพป.ตาก เขต 1 for the full official name; a name of no known kind stays as it is."""
+    kind = _kind(agency)
+    return kind.short_th + agency.removeprefix(kind.full_prefix_th).strip() if kind else agency
+
+
+@lru_cache(maxsize=4096)
+def english_name(agency: str) -> str:
+    """Return "Primary ESAO Tak 1" for the full official name; a name of no known kind stays Thai."""
+    kind = _kind(agency)
+    if kind is None:
+        return agency
+    name = kind.name_en.replace(" Educational Service Area Office", " ESAO").replace(" (in a province)", "")
+    return " ".join([name, *_places(agency.removeprefix(kind.full_prefix_th))])
+
+
+def _places(rest: str) -> Sequence[str]:
+    english = {province.province_th: province.province_en for province in default_codes().provinces}
+    found = [(rest.index(name), name) for name in english if name in rest]
+    names = [english[name] for _, name in sorted(found)]
+    area = re.search(r"\d+", rest)
+    return ([" and ".join(names)] if names else []) + ([area.group()] if area else [])
+
+
+def _kind(agency: str) -> AgencyKind | None:
+    """Return the kind whose official prefix fits longest; a body's own name goes before its kind in a province."""
+    fitting = [kind for kind in default_codes().agency_kinds if agency.startswith(kind.full_prefix_th)]
+    return max(fitting, key=lambda kind: len(kind.full_prefix_th), default=None)

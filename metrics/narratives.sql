@@ -1,0 +1,34 @@
+-- Answers in words; a problem carries the remedies and expected results of its row.
+WITH remedy AS (
+    SELECT
+        report_id, group_id,
+        string_agg(text, chr(10) ORDER BY line) FILTER (kind = 'remedy') AS remedy,
+        string_agg(text, chr(10) ORDER BY line) FILTER (kind = 'expected_result') AS expected_result,
+        list(narrative_id ORDER BY line) AS ids
+    FROM narrative
+    WHERE kind IN ('remedy', 'expected_result')
+    GROUP BY report_id, group_id
+),
+problem_row AS (
+    SELECT DISTINCT report_id, group_id FROM narrative WHERE kind = 'problem'
+)
+SELECT
+    narrative.narrative_id, narrative.kind, narrative.text,
+    CASE WHEN narrative.kind = 'problem' THEN coalesce(remedy.remedy, '') ELSE '' END AS remedy,
+    CASE WHEN narrative.kind = 'problem' THEN coalesce(remedy.expected_result, '') ELSE '' END AS expected_result,
+    narrative.agency, narrative.affiliation, narrative.provinces, narrative.policy_code, narrative.policy,
+    narrative.theme, narrative.fiscal_year, narrative.round, narrative.source, narrative.line, narrative.place,
+    report.is_digest, report.agency AS reporting_agency
+FROM narrative
+JOIN report USING (report_id)
+LEFT JOIN remedy ON remedy.report_id = narrative.report_id AND remedy.group_id = narrative.group_id
+LEFT JOIN problem_row ON problem_row.report_id = narrative.report_id AND problem_row.group_id = narrative.group_id
+WHERE (len($kinds) = 0 OR list_contains($kinds, narrative.kind))
+  AND NOT (narrative.kind IN ('remedy', 'expected_result') AND problem_row.group_id IS NOT NULL)
+  AND ($fiscal_year IS NULL OR narrative.fiscal_year = $fiscal_year)
+  AND ($round IS NULL OR narrative.round = $round)
+  AND ($province = '' OR list_contains(narrative.provinces, $province))
+  AND ($affiliation = '' OR narrative.affiliation = $affiliation)
+  AND ($agency = '' OR narrative.agency = $agency)
+  AND ($theme = '' OR narrative.theme = $theme)
+ORDER BY narrative.source, narrative.line, narrative.narrative_id

@@ -1,0 +1,66 @@
+"""The line that counts what is there, and the headlines that the figures write themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from metrics.contradictions import contradictions
+from metrics.query import query
+from metrics.register import indicators
+from metrics.selection import Selection
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What the store holds under the filters."""
+
+    n_reports: int  # that give a figure
+    n_reports_in_store: int  # whatever the filters
+    n_figures: int
+    n_results: int
+    n_offices: int
+    n_contradictions: int
+    has_digests: bool  # words shown are summaries, not the reports' own
+    is_synthetic: bool
+    built_at: datetime  # UTC
+
+
+def counts(cursor: DuckDBPyConnection, selection: Selection) -> Counts:
+    row = query(cursor, "overview", selection.parameters()).iloc[0]
+    return Counts(
+        n_reports=int(row["n_reports"]),
+        n_reports_in_store=int(row["n_reports_in_store"]),
+        n_figures=int(row["n_figures"]),
+        n_results=int(row["n_results"]),
+        n_offices=int(row["n_offices"]),
+        n_contradictions=len(contradictions(cursor, selection)),
+        has_digests=bool(row["has_digests"]),
+        is_synthetic=bool(row["is_synthetic"]),
+        built_at=pd.Timestamp(row["built_at"]).to_pydatetime(),
+    )
+
+
+def headlines(rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Return `rows` of metrics.progress that tell a figure, with a column `headline` in "th" or "en".
+
+    A share without a denominator has no headline: its percent cannot be told. Where the report contradicts
+    itself the row's is_contradictory says so.
+    """
+    register = {indicator.indicator_id: indicator for indicator in indicators()}
+    is_share = rows["indicator_id"].map(lambda name: register[name].formula == "share")
+    told = rows[rows["numerator"].notna() & (~is_share.astype(bool) | rows["percent"].notna())].copy()
+    told["headline"] = [
+        (
+            register[row["indicator_id"]].headline_th if language == "th" else register[row["indicator_id"]].headline_en
+        ).format(
+            numerator=f"{row['numerator']:,.0f}",
+            denominator="" if pd.isna(row["denominator"]) else f"{row['denominator']:,.0f}",
+            percent="" if pd.isna(row["percent"]) else f"{row['percent']:.{register[row['indicator_id']].decimals}f}",
+        )
+        for _, row in told.iterrows()
+    ]
+    return told

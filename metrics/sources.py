@@ -1,0 +1,44 @@
+"""Figures and the words they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from metrics.query import query
+from metrics.selection import Selection
+
+
+def figures(
+    cursor: DuckDBPyConnection,
+    selection: Selection,
+    fact_ids: Sequence[str] | None = None,
+    search: str = "",
+) -> pd.DataFrame:
+    """Return the figures under the filters, or of those the given ones, in the reports' order.
+
+    Columns: those of the store's fact table (fact_id, source, line, place, raw, words, at, value, unit, scale,
+    role, kind, group_id, measure, row_label, agency, school, affiliation, provinces, policy_code, policy, theme,
+    section, fiscal_year, school_year, round, as_of, is_approximate, state ...), report_title, is_digest and
+    reporting_agency. value is in the unit as written: times scale it is in the base unit. `search` is looked
+    for in the words, the measure, the office, the school, the policy and the raw characters.
+    """
+    ids = None if fact_ids is None else list(fact_ids)
+    return query(cursor, "sources", {**selection.parameters(), "fact_ids": ids, "search": search.strip()})
+
+
+def words(cursor: DuckDBPyConnection, fact_id: str) -> pd.Series:
+    """Return one figure: the columns of `figures`, and `members`, a table of all figures of its group.
+
+    words[at : at + len(raw)] is the number's own characters. Raises KeyError for an unknown id.
+    """
+    found = figures(cursor, Selection(), [fact_id])
+    if found.empty:
+        raise KeyError(fact_id)
+    row = found.iloc[0].copy()
+    siblings = figures(cursor, Selection(theme=row["theme"], agency=row["agency"]))
+    is_member = (siblings["report_id"] == row["report_id"]) & (siblings["group_id"] == row["group_id"])
+    row["members"] = siblings[is_member].reset_index(drop=True)
+    return row

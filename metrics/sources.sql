@@ -1,0 +1,19 @@
+-- Figures with the words they stand in and the report they come from.
+SELECT
+    fact.* EXCLUDE (value, value_max, full_score),
+    CAST(fact.value AS DOUBLE) AS value,
+    CAST(fact.value_max AS DOUBLE) AS value_max,
+    CAST(fact.full_score AS DOUBLE) AS full_score,
+    report.title AS report_title, report.is_digest, report.agency AS reporting_agency
+FROM fact
+JOIN report USING (report_id)
+WHERE ($fact_ids IS NULL OR list_contains($fact_ids, fact.fact_id))
+  AND ($search = '' OR contains(lower(concat_ws(' ', fact.words, fact.measure, fact.agency, fact.school,
+                                                fact.policy, fact.raw)), lower($search)))
+  AND ($fiscal_year IS NULL OR fact.fiscal_year = $fiscal_year)
+  AND ($round IS NULL OR fact.round = $round)
+  AND ($province = '' OR list_contains(fact.provinces, $province))
+  AND ($affiliation = '' OR fact.affiliation = $affiliation)
+  AND ($agency = '' OR fact.agency = $agency)
+  AND ($theme = '' OR fact.theme = $theme)
+ORDER BY fact.source, fact.line, fact."at", fact.fact_id
