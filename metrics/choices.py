@@ -6,8 +6,9 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from metrics.agencies import english_name, short_name
-from metrics.query import query, thai_order
+from metrics.query import query
 from metrics.selection import Selection
+from metrics.thai import thai_order
 
 FILTERS = ("fiscal_year", "round", "province", "affiliation", "agency", "theme")
 

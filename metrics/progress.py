@@ -14,9 +14,10 @@ from duckdb import DuckDBPyConnection
 from facts.codes import AFFILIATION_ORDER, damage_key
 from metrics.answers import answers
 from metrics.contradictions import contradictions
-from metrics.query import query, thai_order
+from metrics.query import query
 from metrics.register import Claim, Indicator, indicators
 from metrics.selection import Selection
+from metrics.thai import thai_order
 
 Level = Literal["nation", "affiliation", "province", "agency"]
 NATION = "ประเทศ"

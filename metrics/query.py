@@ -1,10 +1,9 @@
-"""Run the SQL file that stands beside a module of this room; order Thai names."""
+"""Run the SQL file that stands beside a module of this room."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +22,6 @@ def query(cursor: DuckDBPyConnection, name: str, parameters: Mapping[str, Any] |
     return frame
 
 
-def thai_order(text: str) -> str:
-    """Return a key that sorts Thai as a dictionary does: a leading vowel after its consonant."""
-    return re.sub("([เ-ไ])(.)", r"\2\1", text)
-
-
-@lru_cache(maxsize=None)
+@cache
 def _sql(name: str) -> str:
     return (HERE / f"{name}.sql").read_text(encoding="utf-8")
