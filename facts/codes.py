@@ -12,9 +12,13 @@ CODES_DIR = Path(__file__).parent.parent / "data" / "codes"
 AFFILIATION_ORDER = ("สพฐ.", "สอศ.", "สกร.", "สช.", "สป.", "กคศ.", "อื่น")
 
 # What damage touches: spaces, tone marks, upper and lower vowels, and the ways sara am falls apart.
-_DROPPED = re.compile(r"[\s\u00a0\u200b\u200c\u200d\ufeff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
-# Lao letters that optical reading puts for Thai ones stand 0x80 further on.
-_LAO_TO_THAI = {code: code - 0x80 for code in range(0x0E81, 0x0EDA)}
+_DROPPED = [code for code in range(0x3001) if chr(code).isspace()]
+_DROPPED += [0x200B, 0x200C, 0x200D, 0xFEFF, 0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)]
+KEY_CHARACTERS: dict[int, str | None] = {code: chr(code - 0x80) for code in range(0x0E81, 0x0EDA)}  # Lao for Thai
+KEY_CHARACTERS |= {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+KEY_CHARACTERS |= dict.fromkeys(_DROPPED) | {ord("ำ"): "า"}
+KEY_CHARACTERS |= {code + 0x80: None for code in _DROPPED if 0x0E31 <= code < 0x0E4F}
+_REPEATED = re.compile("า{2,}|เเ")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -24,8 +28,8 @@ def damage_key(text: str) -> str:
     Sara am is folded to sara aa, two sara e to sara ae; spaces, tone marks and upper or lower vowels
     are dropped. No two provinces share a key.
     """
-    text = text.translate(_LAO_TO_THAI).replace("ํา", "า").replace("ำ", "า").replace("เเ", "แ")
-    return re.sub("า+", "า", _DROPPED.sub("", text)).casefold()
+    key = text.translate(KEY_CHARACTERS)
+    return _REPEATED.sub(lambda match: "แ" if match.group() == "เเ" else "า", key)
 
 
 def arabic_digits(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
@@ -58,7 +57,7 @@ def write(
                 listed = "; ".join(f"{name}: {rows[0]}" for name, rows in broken.items())
                 raise StoreError(f"The new store breaks its own checks and was not published: {listed}")
             connection.execute("CHECKPOINT")
-        os.replace(building, path)
+        building.replace(path)
     finally:
         building.unlink(missing_ok=True)
     publish(path)
@@ -70,7 +69,7 @@ def publish(path: Path) -> None:
     pointer = path.parent / POINTER
     beside = pointer.with_suffix(".new")
     beside.write_text(path.name + "\n", encoding="utf-8")
-    os.replace(beside, pointer)
+    beside.replace(pointer)
 
 
 def current(directory: Path) -> Path | None:

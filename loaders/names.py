@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from facts.codes import AgencyKind, Codes, arabic_digits, damage_key, default_codes
+from facts.codes import KEY_CHARACTERS, AgencyKind, Codes, arabic_digits, damage_key, default_codes
 
 _MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 _AREA = re.compile(r"[\s\u00a0]*เขต(?:พื้นที่)?(?:ที่)?[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
@@ -40,14 +40,14 @@ class KeyText:
         letters: list[str] = []
         self.offsets: list[int] = []
         for offset, character in enumerate(text):
-            for letter in damage_key(character):
-                if letter == "า" and letters and letters[-1] == "า":
-                    continue
-                if letter == "เ" and letters and letters[-1] == "เ" and self.offsets[-1] == offset - 1:
-                    letters[-1] = "แ"
-                    continue
-                letters.append(letter)
-                self.offsets.append(offset)
+            letter = KEY_CHARACTERS.get(ord(character), character)
+            if letter is None or (letter == "า" and letters and letters[-1] == "า"):
+                continue
+            if letter == "เ" and letters and letters[-1] == "เ":
+                letters[-1] = "แ"
+                continue
+            letters.append(letter)
+            self.offsets.append(offset)
         self.key = "".join(letters)
 
     def end(self, key_end: int) -> int:
