@@ -1,0 +1,127 @@
+"""What the first sheet of a workbook says about the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from duckdb import DuckDBPyConnection
+
+from metrics.choices import choices
+from metrics.overview import counts
+from metrics.register import indicators
+from metrics.selection import Selection
+
+Notes = list[tuple[str, str]]
+
+TEXTS = {
+    "th": {
+        "selection": "ตัวกรอง",
+        "everything": "ทั้งหมด",
+        "store": "คลังข้อมูล",
+        "built": "จัดทำเมื่อ {built_at} (UTC)",
+        "contents": "เนื้อหา",
+        "counts": "รายงาน {reports} ฉบับ ตัวเลข {figures} รายการ ขัดแย้งในรายงานเอง {contradictions} รายการ",
+        "digest": "ถ้อยคำ",
+        "digest_note": "สรุปความ มิใช่ถ้อยคำของรายงาน",
+        "synthetic": "ข้อมูล",
+        "synthetic_note": "ข้อมูลสมมติ / synthetic",
+        "percent": "ร้อยละ",
+        "percent_note": "คำนวณจากผลรวมของตัวตั้งและตัวหาร ไม่ใช่ค่าเฉลี่ยของร้อยละ",
+        "fiscal_year": "ปีงบประมาณ",
+        "round": "การตรวจราชการ",
+        "province": "จังหวัด",
+        "affiliation": "สังกัด",
+        "agency": "หน่วยงาน",
+        "theme": "นโยบาย",
+    },
+    "en": {
+        "selection": "Filters",
+        "everything": "everything",
+        "store": "Store",
+        "built": "built {built_at} (UTC)",
+        "contents": "Contents",
+        "counts": "{reports} reports, {figures} figures, {contradictions} contradictions",
+        "digest": "Words",
+        "digest_note": "A summary, not the report's own words (สรุปความ มิใช่ถ้อยคำของรายงาน)",
+        "synthetic": "Data",
+        "synthetic_note": "ข้อมูลสมมติ / synthetic",
+        "percent": "Percent",
+        "percent_note": "Computed from the sums of numerators and denominators, never an average of percents",
+        "fiscal_year": "Fiscal year",
+        "round": "Inspection",
+        "province": "Province",
+        "affiliation": "Affiliation",
+        "agency": "Office",
+        "theme": "Policy",
+    },
+}
+STATES = {
+    "th": (
+        ("ค่า", "รายงานตัวเลข"),
+        ("0", "รายงานว่าเป็นศูนย์"),
+        ("¶", "ตอบเป็นถ้อยคำ ไม่มีตัวเลข"),
+        ("—", "ไม่ได้รายงาน"),
+        ("?", "อ่านไม่ได้"),
+        ("≠", "รายงานขัดแย้งกันเอง"),
+    ),
+    "en": (
+        ("value", "a figure was reported"),
+        ("0", "zero was reported"),
+        ("¶", "answered in words, no figure"),
+        ("—", "not reported"),
+        ("?", "could not be read"),
+        ("≠", "the report contradicts itself"),
+    ),
+}
+
+
+def about(
+    cursor: DuckDBPyConnection,
+    selection: Selection,
+    store_name: str,
+    language: str,
+    indicator_ids: Collection[str] = (),
+) -> Notes:
+    """Return the notes of a workbook: filters, store and its date, contents, states, and the definitions.
+
+    Digests and synthetic data are named where the store holds them. `indicator_ids` are those on the sheets.
+    """
+    text = TEXTS[language]
+    store = counts(cursor, selection)
+    notes = [
+        (text["selection"], " · ".join(_chosen(cursor, selection, language)) or text["everything"]),
+        (text["store"], f"{store_name} · " + text["built"].format(built_at=f"{store.built_at:%Y-%m-%d %H:%M}")),
+        (
+            text["contents"],
+            text["counts"].format(
+                reports=f"{store.n_reports:,}",
+                figures=f"{store.n_figures:,}",
+                contradictions=f"{store.n_contradictions:,}",
+            ),
+        ),
+    ]
+    if store.has_digests:
+        notes.append((text["digest"], text["digest_note"]))
+    if store.is_synthetic:
+        notes.append((text["synthetic"], text["synthetic_note"]))
+    notes.append((text["percent"], text["percent_note"]))
+    notes += STATES[language]
+    for indicator in indicators():
+        if indicator.indicator_id in indicator_ids:
+            is_thai = language == "th"
+            name, method = (
+                (indicator.name_th, indicator.method_th) if is_thai else (indicator.name_en, indicator.method_en)
+            )
+            notes.append((name, method))
+    return notes
+
+
+def _chosen(cursor: DuckDBPyConnection, selection: Selection, language: str) -> list[str]:
+    told = []
+    offered = choices(cursor, selection)
+    for name, value in selection.parameters().items():
+        if value:
+            rows = offered[name]
+            labels = rows.loc[rows["value"] == value, f"label_{language}"]
+            told.append(f"{TEXTS[language][name]}: {labels.iloc[0] if len(labels) else value}")
+    return told

@@ -1,0 +1,122 @@
+"""Sheets that several pages share: progress with its live percent, and the sources under it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from extracts.workbook import Sheet
+from metrics.register import indicators
+
+STATES = {
+    "th": {"reported": "รายงาน", "zero": "0", "in_words": "¶", "not_reported": "—"},
+    "en": {"reported": "reported", "zero": "0", "in_words": "¶", "not_reported": "—"},
+}
+PROGRESS = {
+    "th": {
+        "sheet": "ความก้าวหน้า",
+        "indicator": "ตัวชี้วัด",
+        "name": "หน่วยงานหรือพื้นที่",
+        "affiliation": "สังกัด",
+        "provinces": "จังหวัด",
+        "fiscal_year": "ปีงบประมาณ พ.ศ.",
+        "round": "รอบที่",
+        "numerator": "ทำได้",
+        "denominator": "จากทั้งหมด",
+        "percent": "ร้อยละ",
+        "printed_percent": "ร้อยละที่พิมพ์ในรายงาน",
+        "unit": "หน่วยนับ",
+        "state": "สถานะ",
+        "is_contradictory": "ขัดแย้ง",
+        "n_offices": "จำนวนหน่วยงาน",
+    },
+    "en": {
+        "sheet": "Progress",
+        "indicator": "Indicator",
+        "name": "Office or area",
+        "affiliation": "Affiliation",
+        "provinces": "Provinces",
+        "fiscal_year": "Fiscal year (B.E.)",
+        "round": "Round",
+        "numerator": "Done",
+        "denominator": "Of",
+        "percent": "Percent",
+        "printed_percent": "Percent as printed",
+        "unit": "Unit",
+        "state": "State",
+        "is_contradictory": "Contradictory",
+        "n_offices": "Offices",
+    },
+}
+SOURCES = {
+    "th": {
+        "sheet": "ที่มา",
+        "measure": "เรื่องที่นับ",
+        "raw": "ตัวเลขตามที่พิมพ์",
+        "value": "ค่า",
+        "unit": "หน่วยนับ",
+        "agency": "หน่วยงาน",
+        "provinces": "จังหวัด",
+        "policy": "นโยบาย",
+        "fiscal_year": "ปีงบประมาณ พ.ศ.",
+        "round": "รอบที่",
+        "words": "ถ้อยคำ",
+        "place": "ตำแหน่ง",
+        "source": "รายงาน",
+        "fact_id": "รหัสตัวเลข",
+    },
+    "en": {
+        "sheet": "Sources",
+        "measure": "What is counted",
+        "raw": "Number as printed",
+        "value": "Value",
+        "unit": "Unit",
+        "agency": "Office",
+        "provinces": "Provinces",
+        "policy": "Policy",
+        "fiscal_year": "Fiscal year (B.E.)",
+        "round": "Round",
+        "words": "Words",
+        "place": "Place",
+        "source": "Report",
+        "fact_id": "Figure id",
+    },
+}
+
+
+def progress_sheet(rows: pd.DataFrame, language: str) -> Sheet:
+    """Return rows of metrics.progress as a sheet whose percent is a live formula over its own columns."""
+    label = PROGRESS[language]
+    register = {indicator.indicator_id: indicator for indicator in indicators()}
+    table = rows.assign(
+        indicator=[
+            register[name].name_th if language == "th" else register[name].name_en for name in rows["indicator_id"]
+        ],
+        unit=[register[name].unit for name in rows["indicator_id"]],
+        percent=None,
+        printed_percent=rows["printed_percent"] / 100,
+        state=rows["state"].map(STATES[language]),
+        is_contradictory=["≠" if flag else "" for flag in rows["is_contradictory"]],
+    )
+    columns = [name for name in label if name != "sheet"]
+    return Sheet(
+        label["sheet"],
+        table[columns].rename(columns=label),
+        formats={
+            label["fiscal_year"]: "0",
+            label["round"]: "0",
+            label["percent"]: "0.0%",
+            label["printed_percent"]: "0.00%",
+        },
+        formulas={label["percent"]: f"{{{label['numerator']}}}/{{{label['denominator']}}}"},
+    )
+
+
+def sources_sheet(figures: pd.DataFrame, language: str) -> Sheet:
+    """Return rows of metrics.sources.figures as a sheet: each figure with its words, place and report."""
+    label = SOURCES[language]
+    columns = [name for name in label if name != "sheet"]
+    return Sheet(
+        label["sheet"],
+        figures[columns].rename(columns=label),
+        formats={label["fiscal_year"]: "0", label["round"]: "0"},
+    )

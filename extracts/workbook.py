@@ -1,0 +1,168 @@
+"""One .xlsx file of what is on the screen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from metrics.selection import Selection
+
+ABOUT = {"th": "เกี่ยวกับ", "en": "About"}
+FONT = "Tahoma"
+HEADER_FILL = PatternFill("solid", fgColor="0072B2")
+WHOLE = "#,##0"
+BROKEN = "#,##0.##"
+LONGEST_CELL = 32_767  # characters, Excel's own limit
+LONGEST_NAME = 31
+NARROWEST, WIDEST = 8, 60
+# A text that opens with one of these could be run as a formula where the cell is copied or saved as CSV.
+FORMULA_OPENINGS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: the table's columns are the header as people read it.
+
+    formats: Excel number format by column; whole numbers get thousands separators without one, so give a
+    year "0" and a share "0.0%".
+    formulas: by column, an expression over other columns of the row, as "{ทำได้}/{ทั้งหมด}". It is written as
+    a live formula; where a column that it names is empty, the table's own cell is written instead.
+    """
+
+    name: str
+    table: pd.DataFrame
+    formats: Mapping[str, str] = field(default_factory=dict)
+    formulas: Mapping[str, str] = field(default_factory=dict)
+
+
+def workbook(title: str, sheets: Sequence[Sheet], notes: Sequence[tuple[str, str]], language: str) -> bytes:
+    """Return the bytes of an .xlsx: first the sheet เกี่ยวกับ / About with the title and notes, then the sheets.
+
+    `notes` are (label, text), as metrics and selection are told by extracts.about. `language` is th or en.
+    """
+    book = Workbook()
+    about = book.active
+    assert isinstance(about, Worksheet)
+    about.title = ABOUT[language]
+    _write_about(about, title, notes)
+    for sheet in sheets:
+        _write(book.create_sheet(_sheet_name(sheet.name, book.sheetnames)), sheet)
+    book.properties.title = title
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def file_name(title: str, selection: Selection, day: date) -> str:
+    """Return a plain ASCII name such as agency-2567-2-20261121.xlsx."""
+    slug = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "inspection"
+    parts = [slug, selection.fiscal_year, selection.round, f"{day:%Y%m%d}"]
+    return "-".join(str(part) for part in parts if part is not None) + ".xlsx"
+
+
+def _write_about(worksheet: Worksheet, title: str, notes: Sequence[tuple[str, str]]) -> None:
+    _put(worksheet.cell(1, 1), title)
+    worksheet.cell(1, 1).font = Font(name=FONT, size=14, bold=True)
+    for row, (label, text) in enumerate(notes, start=3):
+        _put(worksheet.cell(row, 1), label)
+        worksheet.cell(row, 1).font = Font(name=FONT, size=10, bold=True)
+        worksheet.cell(row, 1).alignment = Alignment(vertical="top", wrap_text=True)
+        _put(worksheet.cell(row, 2), text)
+        worksheet.cell(row, 2).alignment = Alignment(vertical="top", wrap_text=True)
+    worksheet.column_dimensions["A"].width = 34
+    worksheet.column_dimensions["B"].width = 100
+
+
+def _write(worksheet: Worksheet, sheet: Sheet) -> None:
+    columns = [str(column) for column in sheet.table.columns]
+    letters = {column: get_column_letter(number) for number, column in enumerate(columns, start=1)}
+    for number, column in enumerate(columns, start=1):
+        header = worksheet.cell(1, number)
+        _put(header, column)
+        header.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
+        header.fill = HEADER_FILL
+        header.alignment = Alignment(vertical="center", wrap_text=True)
+    for row, values in enumerate(sheet.table.itertuples(index=False, name=None), start=2):
+        plain = [_plain(value) for value in values]
+        told = {column for column, value in zip(columns, plain, strict=True) if value is not None}
+        for number, (column, value) in enumerate(zip(columns, plain, strict=True), start=1):
+            cell = worksheet.cell(row, number)
+            _put(cell, value)
+            formula = sheet.formulas.get(column)
+            if formula and told.issuperset(re.findall(r"\{(.+?)\}", formula)):
+                filled = re.sub(r"\{(.+?)\}", lambda match: f"{letters[match[1]]}{row}", formula)  # noqa: B023
+                cell.value = f'=IFERROR({filled},"")'
+            cell.number_format = sheet.formats.get(column, cell.number_format)
+            cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
+    for number, column in enumerate(columns, start=1):
+        texts = [column, *(_shown(_plain(value)) for value in sheet.table.iloc[:, number - 1])]
+        widest = max(_width(line) for text in texts for line in text.split("\n"))
+        worksheet.column_dimensions[get_column_letter(number)].width = min(max(widest + 2, NARROWEST), WIDEST)
+    worksheet.freeze_panes = "A2"
+    if columns:
+        worksheet.auto_filter.ref = worksheet.dimensions
+
+
+def _put(cell: Cell | Any, value: Any) -> None:
+    """Write a value so that a text stays a text, whatever it opens with."""
+    cell.font = Font(name=FONT, size=10)
+    if isinstance(value, str):
+        text = ILLEGAL_CHARACTERS_RE.sub("", value)
+        if len(text) > LONGEST_CELL:
+            text = text[: LONGEST_CELL - 1] + "…"
+        cell.value = text
+        cell.data_type = "s"
+        cell.quotePrefix = text.startswith(FORMULA_OPENINGS)
+        return
+    cell.value = value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        cell.number_format = WHOLE if float(value).is_integer() else BROKEN
+
+
+def _plain(value: Any) -> Any:
+    """Return what a cell can hold: lists joined, missing values None, numpy's numbers as Python's."""
+    if isinstance(value, list | tuple):
+        return "; ".join(str(item) for item in value)
+    if pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.to_pydatetime()
+    if isinstance(value, str):
+        return value or None
+    return value.item() if hasattr(value, "item") else value
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int | float) else str(value)
+
+
+def _width(text: str) -> int:
+    """Count the characters that take room: Thai marks above and below the line do not."""
+    return sum(unicodedata.category(character) != "Mn" for character in text)
+
+
+def _sheet_name(name: str, taken: Sequence[str]) -> str:
+    """Return a name that Excel takes: no reserved characters, at most 31, none twice."""
+    plain = re.sub(r"[\[\]:*?/\\]", " ", name).strip(" '") or "Sheet"
+    number = 1
+    shown = plain[:LONGEST_NAME]
+    while shown.lower() in {other.lower() for other in taken}:
+        number += 1
+        ending = f" ({number})"
+        shown = plain[: LONGEST_NAME - len(ending)] + ending
+    return shown
