@@ -28,7 +28,7 @@ COUNT_BEFORE = re.compile(
 _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (reason, re.compile(before), re.compile(after))
     for reason, before, after in (
-        ("name", r"[A-Za-z]-?$", r""),
+        ("name", r"[A-Za-wyzA-Z]-?$", r""),
         ("name", r"", r"^-?[A-Za-z]"),
         ("name", r"", r"^[ก-ฮ](?![ก-๎.])"),
         ("name", r"(?:โควิด|โคโรน่า|โคโรนา|COVID|Covid|Season|Version|เวอร์ชัน|Gen|O-?NET|EP\.?|No\.?)[\s\-–]*$", r""),
@@ -64,6 +64,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"",
             r"^\s*(?:รายการ|โครงการ|กิจกรรม|กลุ่ม|ระบบ|ช่องทาง|หน่วยงาน|เล่ม|ส่วน)\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)",
         ),
+        ("formula", r"[x×*]\s*$", r""),
+        ("formula", r"", r"^\s*(?:บาท|คน|วัน|เดือน|แห่ง)?\s*[x×]\s*[0-9๐-๙(]"),
         ("specification", r"", r"^[\s\u00a0]*(?:นิ้ว|ANSI|GB|MB|Mbps|วัตต์|แอมป์|ซม\.|เซนติเมตร|มม\.|มิลลิเมตร|ลูเมน)"),
         (
             "count of a list",
@@ -78,9 +80,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _YEAR_BEFORE = re.compile(
     r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$"
 )
+# The noun before ที่ counts up; but a size may stand at (อยู่ที่) so many.
+_ORDINAL = re.compile(r"[ก-๎](?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
 _YEAR_LINK = re.compile(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
 _URL = re.compile(r"(?:https?:|www\.|\.(?:go|ac|or|co)\.th|\.com|@)\S*")
-_ONE_TO_ONE = re.compile(r"[1๑]\s*[ก-๎]{2,12}\s*(?:ต่อ\s*)?[1๑]\s*[ก-๎]{2,}")
+_ONE_TO_ONE = re.compile(r"[1๑]\s*[ก-๎]{2,12}\s*(?:ต่อ\s*|มี[ก-๎]{0,20}\s*)?[1๑]\s*[ก-๎]{2,}")
 _LIST_MARK = re.compile(rf"(?:^|[\s\u00a0>“\"(:;])\(?({D}{{1,2}}(?:\.{D}{{1,2}})*)(?:\)|\.(?!{D}))")
 _SECTION_MARK = re.compile(rf"^[\s\u00a0\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s\u00a0).]|[ก-ฮเ-ไ])")
 
@@ -145,7 +149,7 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
         return "year"
     if raw.isdigit() and ((raw.startswith("0") and len(raw) > 1) or (len(raw) == 5 and not has_unit and not counted)):
         return "code"
-    if before.endswith("ที่") and not has_unit:
+    if _ORDINAL.search(before) and raw.isdigit() and number.value <= 200:
         return "ordinal"
     if not has_unit and not counted and "," not in raw:
         return "no unit"

@@ -249,6 +249,8 @@ def _first_role(text: str, candidate: _Candidate) -> None:
         candidate.role = "ratio"
     elif candidate.unit.startswith("บาท"):
         candidate.role = "amount"
+        if (RATE.search(before) or candidate.unit != "บาท") and "เฉลี่ย" not in before[-30:]:
+            candidate.kind = "rule"
     elif DIFFERENCE.search(before):
         candidate.role = "difference"
     elif candidate.unit == "คะแนน" or (candidate.unit in ("", "ค่าเฉลี่ย") and SCORE.search(before)):
