@@ -40,7 +40,8 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
         if isinstance(placed.block, Table):
             cells = tables.read(placed.block, placed.context)
         else:
-            cells = [*tables.flush(), TextCell(placed.block.passage, placed.context, None, "")]
+            passage = placed.block.passage
+            cells = [*tables.paragraph(passage.text), TextCell(passage, placed.context, None, "")]
         builder.read(cells)
     builder.read([*tables.flush()])
     return builder.finish()

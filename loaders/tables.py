@@ -105,6 +105,7 @@ class TableReader:
         self.names = names
         self._open: _Columns | None = None
         self._kept: list[TextCell | None] = []  # the last row, by column
+        self._unit_line = ""  # "หน่วย : ล้านบาท" right above a table
         self._count = 0
 
     def read(self, table: Table, context: Context) -> list[CellRead]:
@@ -113,6 +114,11 @@ class TableReader:
         if _is_numeric(body):
             return self.flush() + self._figures(header, body, context)
         return self._texts(columns, body)
+
+    def paragraph(self, text: str) -> list[TextCell]:
+        """Take note of a paragraph between tables; return what was kept back of the table before it."""
+        self._unit_line = text if UNIT_LINE.search(text) and len(text) < 60 else ""
+        return self.flush()
 
     def flush(self) -> list[TextCell]:
         """Return the last row, which was kept back in case the next page goes on with it."""
@@ -196,7 +202,8 @@ class TableReader:
         width = max(len(row) for row in body)
         names = _column_names(header, width)
         numeric = [column for column in range(1, width) if _is_numeric_column(body, column)]
-        shared_unit = next((unit for row in body if (unit := _label_unit(row[0].text))), "")
+        labels = [*(row[0].text for row in body), self._unit_line]
+        shared_unit = next((unit for label in labels if (unit := _label_unit(label))), "")
         units = {column: _column_unit(names[column], shared_unit, body, column) for column in numeric}
         roles = _column_roles(names, numeric, units, body)
         read: list[CellRead] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
+from loaders.files import columns
 
 # What an export leaves in the text, but nobody wrote; blanked to spaces so that columns keep their numbers.
 REMNANT = re.compile(r"\[bookmark: [^\]]*\]")
@@ -56,6 +57,12 @@ def _blocks(lines: list[str]) -> list[Block]:
         if not lines[index].strip() or RULE_LINE.match(lines[index]):
             index += 1
             continue
+        flattened, start, after = _flattened_table(lines, index)
+        if flattened:
+            _take_back(blocks, start)
+            blocks.append(flattened)
+            index = after
+            continue
         if _is_row(lines[index]):
             rows, index = _rows(lines, index)
             if any(sum(not cell.is_blank for cell in row) > 1 for row in rows):
@@ -65,11 +72,31 @@ def _blocks(lines: list[str]) -> list[Block]:
             continue
         pieces = [_piece(lines[index], index)]
         index += 1
-        while index < len(lines) and _continues(lines[index - 1], lines[index]):
+        while (
+            index < len(lines) and _continues(lines[index - 1], lines[index]) and not _flattened_table(lines, index)[0]
+        ):
             pieces.append(_piece(lines[index], index))
             index += 1
         blocks.append(Paragraph(Passage.of(pieces)))
     return blocks
+
+
+def _flattened_table(lines: list[str], index: int) -> tuple[Table | None, int, int]:
+    table, start, after = columns.spaced_table(lines, index)
+    return (table, start, after) if table else columns.listed_table(lines, index)
+
+
+def _take_back(blocks: list[Block], start: int) -> None:
+    """Remove the lines from `start` on from the paragraphs read so far: they are a table's header."""
+    while blocks and isinstance(blocks[-1], Paragraph):
+        passage = blocks[-1].passage
+        kept = [i for i, place in enumerate(passage.places) if place.line is not None and place.line <= start]
+        if len(kept) == len(passage.places):
+            return
+        blocks.pop()
+        if kept:
+            blocks.append(Paragraph(passage.slice(0, passage.starts[len(kept)] - 1)))
+            return
 
 
 def _piece(line: str, index: int) -> tuple[str, Place]:

@@ -1,0 +1,185 @@
+"""Tables that a text export has flattened: columns parted by blanks alone, or every cell on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.document import Passage, Place, Row, Table
+
+D = "[0-9๐-๙]"
+CELL = re.compile(rf"(?:{D}+(?:,{D}{{3}})*(?:\.{D}+)?\*{{0,2}}%?|[-–—])")
+WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
+COLUMN_NUMBER = re.compile(rf"^\s*\(\s*{D}{{1,2}}\s*\)")
+AREA_LABEL = re.compile(r"เขต(?:ที่)?\s*$")
+UNIT_LINE = re.compile(r"^\(?\s*หน่วย(?:นับ)?\s*[:：]")
+MARKED = re.compile(rf"^\s*(?:[-•*]|\(?{D}{{1,2}}(?:\.{D}+)*[.)])")
+TOTAL = re.compile(r"^\s*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น)")
+# A header's cell is short, and so is a row's label.
+MAX_LABEL = 70
+MAX_HEADER_LINES = 24
+
+
+def spaced_table(lines: Sequence[str], index: int) -> tuple[Table | None, int, int]:
+    """Read rows of a label and at least two numbers parted by blanks, two rows or more.
+
+    Returns the table, the line where its header begins and the line behind it; None where there is none.
+    """
+    found: list[tuple[int, list[re.Match[str]]]] = []
+    after = index
+    while after < len(lines):
+        if not lines[after].strip() and found:
+            after += 1
+            continue
+        cells = _trailing_cells(lines[after])
+        if len(cells) < 2:
+            break
+        found.append((after, cells))
+        after += 1
+    if len(found) < 2:
+        return None, index, index
+    after = found[-1][0] + 1
+    width = min(len(cells) - _belongs_to_label(lines[line], cells) for line, cells in found)
+    if width < 2:
+        return None, index, index
+    rows = [_spaced_row(lines[line], line, cells[-width:]) for line, cells in found]
+    header, start = _spaced_header(lines, index, width)
+    return Table((*([header] if header else []), *rows)), start, after
+
+
+def listed_table(lines: Sequence[str], index: int) -> tuple[Table | None, int, int]:
+    """Read a table whose cells stand one a line: a label and its numbers, again and again, header words before.
+
+    Returns the table, the line where its header begins and the line behind it; None where there is none.
+    """
+    rows: list[tuple[int, list[int]]] = []
+    position = index
+    while position < len(lines) and (row := _listed_row(lines, position)):
+        rows.append(row)
+        position = row[1][-1] + 1
+    width = max((len(cells) for _, cells in rows), default=0)
+    full = [row for row in rows if len(row[1]) == width]
+    if width < 2 or len(full) < 2 or len(full) < len(rows) - 1:
+        return None, index, index
+    names, start = _listed_header(lines, index, width)
+    table = [_listed_cells(lines, row, width, full) for row in rows]
+    return Table((*([names] if names else []), *table)), start, position
+
+
+def _trailing_cells(line: str) -> list[re.Match[str]]:
+    """Return the numbers and dashes at the end of a line that begins with a label."""
+    words = list(re.finditer(r"[^\s\u00a0]+", line))
+    cells: list[re.Match[str]] = []
+    for word in reversed(words):
+        if not CELL.fullmatch(word.group()):
+            break
+        cells.insert(0, word)
+    label = line[: cells[0].start()].strip() if cells else ""
+    is_row = re.search(r"[ก-๎]", label) and len(label) <= MAX_LABEL and not MARKED.match(line)
+    return cells if is_row and "\t" not in line and "|" not in line else []
+
+
+def _belongs_to_label(line: str, cells: list[re.Match[str]]) -> int:
+    return 1 if AREA_LABEL.search(line[: cells[0].start()]) else 0
+
+
+def _spaced_row(line: str, number: int, cells: list[re.Match[str]]) -> Row:
+    label = line[: cells[0].start()]
+    texts = [label, *(cell.group() for cell in cells)]
+    return tuple(_cell(text, number, column) for column, text in enumerate(texts, 1))
+
+
+def _cell(text: str, number: int, column: int) -> Passage:
+    return Passage.of([(text, Place(number + 1, f"line {number + 1} col {column}"))])
+
+
+def _spaced_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | None, int]:
+    line = index - 1
+    while line >= 0 and not lines[line].strip():
+        line -= 1
+    if line < 0 or re.search(rf"{D}\s*$", lines[line]):
+        return None, index
+    for pattern in (WIDE_GAP, re.compile(r"[\s\u00a0]+")):
+        cells = [cell for cell in pattern.split(lines[line].strip()) if cell]
+        if len(cells) in (width, width + 1):
+            cells = ["", *cells] if len(cells) == width else cells
+            return tuple(_cell(text, line, column) for column, text in enumerate(cells, 1)), line
+    return None, index
+
+
+def _listed_row(lines: Sequence[str], index: int) -> tuple[int, list[int]] | None:
+    """Return the line of a label and the lines of the numbers under it."""
+    label = lines[index].strip()
+    is_range = re.fullmatch(rf"{D}+\s*[-–]\s*{D}+", label)
+    if not label or len(label) > MAX_LABEL or (not is_range and (CELL.fullmatch(label) or MARKED.match(label))):
+        return None
+    if "\t" in lines[index] or "|" in label or not (is_range or re.search(r"[ก-๎]", label)):
+        return None
+    cells = []
+    for line in range(index + 1, len(lines)):
+        if not CELL.fullmatch(lines[line].strip()) or lines[line].startswith("\t"):
+            break
+        cells.append(line)
+    return (index, cells) if cells else None
+
+
+def _listed_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | None, int]:
+    start = index
+    while start > 0 and index - start < MAX_HEADER_LINES and _is_header_line(lines[start - 1]):
+        start -= 1
+    names = [(line, lines[line].strip()) for line in range(start, index)]
+    groups: list[list[tuple[int, str]]] = [[]]
+    for line, text in names:
+        groups[-1].append((line, text))
+        if COLUMN_NUMBER.match(text):
+            groups.append([])
+    groups = [group for group in groups if group]
+    if len(groups) != width + 1:
+        groups = [[name] for name in names[-(width + 1) :]]
+    if len(groups) != width + 1:
+        return None, index
+    return (
+        tuple(
+            Passage.of(
+                [(text, Place(line + 1, f"line {line + 1}")) for line, text in group if not COLUMN_NUMBER.match(text)]
+            )
+            for group in groups
+        ),
+        groups[0][0][0],
+    )
+
+
+def _is_header_line(line: str) -> bool:
+    text = line.strip()
+    is_word = bool(text) and len(text) <= MAX_LABEL and not CELL.fullmatch(text)
+    return is_word and "\t" not in line and not UNIT_LINE.match(text)
+
+
+def _listed_cells(
+    lines: Sequence[str], row: tuple[int, list[int]], width: int, full: list[tuple[int, list[int]]]
+) -> Row:
+    """Return a row's cells; one with fewer numbers is a total whose columns its sums tell."""
+    label, cells = row
+    columns: dict[int, int] = dict(enumerate(cells)) if len(cells) == width else {}
+    if not columns and TOTAL.match(lines[label]):
+        sums = [sum(_number(lines[other[1][column]]) for other in full) for column in range(width)]
+        for line in cells:
+            fits = [column for column in range(width) if abs(sums[column] - _number(lines[line])) < 0.06]
+            if fits and fits[0] not in columns:
+                columns[fits[0]] = line
+    if len(columns) != len(cells):
+        columns = dict(enumerate(cells))
+    head = _cell(lines[label].strip(), label, 1)
+    empty = Passage.of([("", head.places[0])])
+    return (
+        head,
+        *(
+            _cell(lines[columns[column]].strip(), columns[column], 1) if column in columns else empty
+            for column in range(width)
+        ),
+    )
+
+
+def _number(text: str) -> float:
+    match = re.search(rf"{D}+(?:,{D}{{3}})*(?:\.{D}+)?", text)
+    return float(match.group().replace(",", "")) if match else 0.0
