@@ -1,0 +1,145 @@
+"""Plotly charts as plain dictionaries: light to build, quiet to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+from pythainlp.tokenize import word_tokenize
+
+from ui import figure, formats
+
+SELECTION = "#0072B2"
+WRONG = "#D55E00"
+CONTEXT = "#6B7280"
+TRACK = "rgba(107, 114, 128, 0.14)"
+LABEL_WIDTH = 44  # characters that fit a phone's width
+ROW = 58
+LINE = 20
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """One bar: a share of a hundred, or a state where there is no share."""
+
+    label: str
+    percent: float | None
+    stated: str  # n of N, a count, or the state in words
+    nation: float | None  # percent
+    is_contradictory: bool
+    fact_ids: tuple[str, ...]
+
+
+def bullets(rows: Sequence[Bullet], key: str, nation_label: str) -> None:
+    """Draw bullets under each other, each with its label and n of N above; a click opens the figures."""
+    keyed = f"{key}-{figure.generation()}"
+
+    def chosen() -> None:
+        points = st.session_state[keyed]["selection"]["points"]
+        if points:
+            figure.choose(rows[int(points[0]["y"])].fact_ids)
+
+    st.plotly_chart(
+        go.Figure(bullet_figure(rows, nation_label)),
+        key=keyed,
+        on_select=chosen,
+        selection_mode="points",
+        config={"displayModeBar": False},
+    )
+
+
+def bullet_figure(rows: Sequence[Bullet], nation_label: str) -> dict[str, Any]:
+    """Return the figure of `bullets`: bars from zero to a hundred, a tick where the nation stands."""
+    positions = list(range(len(rows)))
+    hover = [f"{row.label}<br>{row.stated}" for row in rows]
+    nation = [(position, row.nation) for position, row in enumerate(rows) if row.nation is not None]
+    annotations = []
+    for position, row in enumerate(rows):
+        value = "" if row.percent is None else f"<b>{formats.percent(row.percent)}</b>  "
+        mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
+        annotations += [
+            _annotation(position, wrapped(row.label), 0, "left", shift=30),
+            _annotation(position, value + row.stated + mark, 0, "left", shift=12),
+        ]
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": positions,
+                "x": [100] * len(rows),
+                "width": 0.16,
+                "marker": {
+                    "color": TRACK,
+                    "pattern": {"shape": ["" if row.percent is not None else "/" for row in rows]},
+                },
+                "hovertext": hover,
+                "hoverinfo": "text",
+            },
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": positions,
+                "x": [row.percent or 0 for row in rows],
+                "width": 0.16,
+                "marker": {
+                    "color": [WRONG if row.is_contradictory else SELECTION for row in rows],
+                },
+                "hovertext": hover,
+                "hoverinfo": "text",
+            },
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "y": [position for position, _ in nation],
+                "x": [value for _, value in nation],
+                "marker": {"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": CONTEXT}},
+                "hovertext": [f"{nation_label} {formats.percent(value)}" for _, value in nation],
+                "hoverinfo": "text",
+            },
+        ],
+        "layout": {
+            "barmode": "overlay",
+            "showlegend": False,
+            "height": (ROW + LINE * max((wrapped(row.label).count("<br>") for row in rows), default=0)) * len(rows)
+            + 12,
+            "margin": {"l": 0, "r": 8, "t": 4, "b": 4},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "xaxis": {"range": [0, 101], "visible": False, "fixedrange": True},
+            "yaxis": {"range": [len(rows) - 0.7, -0.9], "visible": False, "fixedrange": True},
+            "annotations": annotations,
+            "hoverlabel": {"font": {"family": "Sarabun, sans-serif"}},
+            "dragmode": False,
+            "clickmode": "event+select",
+        },
+    }
+
+
+@lru_cache(maxsize=1000)
+def wrapped(label: str, width: int = LABEL_WIDTH) -> str:
+    """Return a label with <br> between words where a line is full; Thai has no spaces to break at."""
+    lines = [""]
+    for word in word_tokenize(label, keep_whitespace=True):
+        if len(lines[-1]) + len(word) > width and lines[-1]:
+            lines.append("")
+        lines[-1] += word if lines[-1] else word.lstrip()
+    return "<br>".join(line.rstrip() for line in lines)
+
+
+def _annotation(position: int, label: str, x: float, anchor: str, shift: int) -> dict[str, Any]:
+    return {
+        "x": x,
+        "y": position,
+        "text": label,
+        "showarrow": False,
+        "xanchor": anchor,
+        "yanchor": "bottom",
+        "yshift": shift - 4,
+        "align": anchor,
+        "font": {"size": 14},
+    }

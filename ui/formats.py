@@ -1,0 +1,83 @@
+"""Numbers, years, units and dates as the page's language writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+from metrics.open_store import unit_names
+
+BUDDHIST = 543
+MONTHS_TH = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
+MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+IN_WORDS, NOT_REPORTED, UNREADABLE, CONTRADICTORY, NOT_ASKED = "¶", "—", "?", "≠", "·"
+GLYPHS = {"in_words": IN_WORDS, "not_reported": NOT_REPORTED, "unreadable": UNREADABLE, "dash": NOT_REPORTED}
+GLYPHS |= {"blank": NOT_REPORTED}
+NO_BREAK = "\u00a0"
+
+
+def is_missing(value: object) -> bool:
+    """Say whether a cell of a DataFrame holds nothing."""
+    return value == "" if isinstance(value, str) else bool(pd.isna(value))  # type: ignore[call-overload]
+
+
+def number(value: Decimal | float | int) -> str:
+    """Return a number with thousands separators and the decimals it has, at most six."""
+    exact = Decimal(str(value))
+    text = f"{exact:,.6f}".rstrip("0").rstrip(".")
+    return text.replace("-", "\u2212")
+
+
+def percent(value: Decimal | float, decimals: int = 1) -> str:
+    """Return a percent with its sign: 15.6 %."""
+    return f"{value:,.{decimals}f}{NO_BREAK}%"
+
+
+def fiscal_year(year: int, language: str) -> str:
+    """Return a Buddhist fiscal year: 2567, in English FY2567 (2024)."""
+    return f"FY{year} ({year - BUDDHIST})" if language == "en" else f"พ.ศ. {year}"
+
+
+def round_name(inspection_round: int, language: str) -> str:
+    return f"Round {inspection_round}" if language == "en" else f"รอบที่ {inspection_round}"
+
+
+def period(year: object, inspection_round: object, language: str) -> str:
+    """Return year and round together, or the mark of a missing one."""
+    parts = [] if is_missing(year) else [fiscal_year(int(year), language)]  # type: ignore[call-overload]
+    if not is_missing(inspection_round):
+        parts.append(round_name(int(inspection_round), language))  # type: ignore[call-overload]
+    return " ".join(parts) or NOT_REPORTED
+
+
+def unit(name: str, count: Decimal | float | int, language: str) -> str:
+    """Return a unit in the page's language; one that the list does not know stays as printed."""
+    english = unit_names().get(name)
+    if language != "en" or english is None:
+        return name
+    return english.singular_en if count == 1 else english.plural_en
+
+
+def count(value: Decimal | float | int, unit_name: str, language: str) -> str:
+    """Return a count with its classifier: 1,238 คน. A percent's unit is its sign."""
+    if unit_name in ("ร้อยละ", "%"):
+        return f"{number(value)}{NO_BREAK}%"
+    return f"{number(value)}{NO_BREAK}{unit(unit_name, value, language)}".strip()
+
+
+def n_of_n(numerator: object, denominator: object, unit_name: str, language: str) -> str:
+    """Return 1,238 จาก 7,926 คน; the count alone without a denominator; nothing without a count."""
+    if is_missing(numerator):
+        return ""
+    if is_missing(denominator):
+        return count(numerator, unit_name, language)  # type: ignore[arg-type]
+    joint = "of" if language == "en" else "จาก"
+    return f"{number(numerator)} {joint} {count(denominator, unit_name, language)}"  # type: ignore[arg-type]
+
+
+def day(value: date, language: str) -> str:
+    """Return a date with a short month; the year is Buddhist in Thai."""
+    months, year = (MONTHS_EN, value.year) if language == "en" else (MONTHS_TH, value.year + BUDDHIST)
+    return f"{value.day} {months[value.month - 1]} {year}"

@@ -1,0 +1,295 @@
+"""Rows of metrics.progress as a reader sees them: bullets, scorecards and full tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from metrics.choices import choices
+from metrics.progress import progress
+from metrics.register import Indicator, indicators
+from metrics.selection import Selection
+from ui import charts, formats, frame, tables
+from ui.frame import Visit
+
+PLACE = ["indicator_id", "name", "affiliation", "provinces"]
+
+
+def ask(visit: Visit, level: str, selection: Selection | None = None) -> pd.DataFrame:
+    """Return progress at a level, the newest period of each place that tells a figure, else the newest."""
+    rows: pd.DataFrame = visit.ask(progress, selection or visit.selection, level)
+    place = rows[PLACE].astype(str).agg("\x1f".join, axis=1) if len(rows) else rows.index
+    ranked = rows.assign(place=place, told=rows["numerator"].notna(), order=range(len(rows)))
+    newest = ranked.sort_values(["told", "fiscal_year", "round", "order"], kind="stable")
+    return newest.drop_duplicates("place", keep="last").sort_values("order").drop(columns=["place", "told", "order"])
+
+
+def leading(visit: Visit) -> pd.DataFrame:
+    """Return one row an indicator: of the place chosen; without one the nation's, else the province that tells most."""
+    chosen = visit.selection
+    if chosen.agency:
+        return ask(visit, "agency")
+    local = ask(visit, "affiliation" if chosen.affiliation and not chosen.province else "province")
+    if chosen.province or chosen.affiliation:
+        return local.sort_values("numerator", na_position="first", kind="stable").drop_duplicates(
+            "indicator_id", keep="last"
+        )
+    rows = pd.concat([local.assign(rank=0), ask(visit, "nation").assign(rank=1)])
+    rows["rank"] = rows["rank"].where(rows["numerator"].notna(), -1)
+    ranked = rows.sort_values(["rank", "denominator"], na_position="first", kind="stable")
+    kept = ranked.drop_duplicates("indicator_id", keep="last").drop(columns="rank")
+    order = {indicator_id: position for position, indicator_id in enumerate(register())}
+    return kept.sort_values("indicator_id", key=lambda ids: ids.map(order))
+
+
+def national(visit: Visit) -> dict[str, float]:
+    """Return the nation's percent of each indicator, whatever place is chosen."""
+    rows = ask(visit, "nation", Selection(fiscal_year=visit.selection.fiscal_year))
+    told = rows[rows["percent"].notna()]
+    return dict(zip(told["indicator_id"], told["percent"].astype(float), strict=True))
+
+
+def register() -> dict[str, Indicator]:
+    return {indicator.indicator_id: indicator for indicator in indicators()}
+
+
+def stated(visit: Visit, row: Any) -> str:
+    """Return n of N, or the state with its mark and words."""
+    if row.state in ("in_words", "not_reported"):
+        return f"{formats.GLYPHS[row.state]} {visit.say(f'state_{row.state}')}"
+    return formats.n_of_n(row.numerator, row.denominator, register()[row.indicator_id].unit, visit.language)
+
+
+def share(visit: Visit, row: Any) -> str:
+    """Return the percent, the count where there is no percent, or the state's mark."""
+    if row.state in ("in_words", "not_reported"):
+        return formats.GLYPHS[row.state]
+    mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
+    if formats.is_missing(row.percent):
+        return formats.number(row.numerator) + mark
+    return formats.percent(row.percent) + mark
+
+
+def place(visit: Visit, row: Any) -> str:
+    """Return the short name of the place that a row speaks of."""
+    if row.level == "nation":
+        return f"{visit.say('nation')} ({visit.label('affiliation', row.affiliation)})"
+    if row.level == "agency":
+        return visit.office(row.name, row.provinces)
+    return visit.label(row.level, row.name)
+
+
+def bullets(visit: Visit, rows: pd.DataFrame, key: str, label: Callable[[Any], str], columns: int = 2) -> None:
+    """Draw one bullet a row, in columns; the tick is the nation's value."""
+    nation = national(visit)
+    drawn = [
+        charts.Bullet(
+            label(row),
+            None if formats.is_missing(row.percent) else float(row.percent),
+            stated(visit, row),
+            None if row.level == "nation" else nation.get(row.indicator_id),
+            bool(row.is_contradictory),
+            tuple(row.fact_ids),
+        )
+        for row in tables.records(rows)
+    ]
+    half = -(-len(drawn) // columns)
+    for position, column in enumerate(st.columns(columns, gap="large") if len(drawn) > 1 else [st.container()]):
+        part = drawn[position * half : (position + 1) * half] if len(drawn) > 1 else drawn
+        if part:
+            with column:
+                charts.bullets(part, f"{key}-{position}", visit.say("nation"))
+
+
+def scorecard(
+    visit: Visit,
+    rows: pd.DataFrame,
+    key: str,
+    columns: Mapping[str, Callable[[Any], bool]],
+) -> pd.DataFrame:
+    """Draw indicators by places, each cell a percent or a state; return the table of texts."""
+    told = tables.records(rows)
+    names = [indicator for indicator in indicators() if any(row.indicator_id == indicator.indicator_id for row in told)]
+    cells = {
+        (indicator.indicator_id, column): next(
+            (row for row in told if row.indicator_id == indicator.indicator_id and belongs(row)), None
+        )
+        for indicator in names
+        for column, belongs in columns.items()
+    }
+    first = visit.say("column_indicator")
+    table = pd.DataFrame(
+        [
+            {first: visit.name(indicator)}
+            | {
+                column: share(visit, cell) if (cell := cells[indicator.indicator_id, column]) else formats.NOT_ASKED
+                for column in columns
+            }
+            for indicator in names
+        ],
+        columns=[first, *columns],
+    )
+    tints = pd.DataFrame(
+        [
+            {column: cell.percent if (cell := cells[indicator.indicator_id, column]) else None for column in columns}
+            for indicator in names
+        ],
+        columns=list(columns),
+    ).astype("Float64")
+
+    def facts(row: int, column: str) -> Sequence[str]:
+        cell = cells.get((names[row].indicator_id, column))
+        return list(cell.fact_ids) if cell is not None else []
+
+    tables.show(table, key, numbers=list(columns), fact_ids=facts, tints=tints, widths={first: "large"})
+    return table
+
+
+def full_table(visit: Visit, rows: pd.DataFrame, key: str, *, by_place: bool) -> pd.DataFrame:
+    """Draw one row a figure with n of N, percent, the nation's value and the state; return the texts."""
+    nation = national(visit)
+    told = tables.records(rows)
+    head = (
+        {"column_office": lambda row: place(visit, row), "column_indicator": indicator_name(visit)}
+        if by_place
+        else {"column_indicator": indicator_name(visit)}
+    )
+    table = pd.DataFrame(
+        [
+            {visit.say(name): value(row) for name, value in head.items()}
+            | {
+                visit.say("column_n_of_n"): stated(visit, row),
+                visit.say("column_percent"): share(visit, row),
+                visit.say("column_printed"): formats.NOT_REPORTED
+                if formats.is_missing(row.printed_percent)
+                else formats.percent(row.printed_percent, 2),
+                visit.say("column_nation"): formats.percent(nation[row.indicator_id])
+                if row.indicator_id in nation
+                else formats.NOT_REPORTED,
+                visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+            }
+            for row in told
+        ]
+    )
+    tables.show(
+        table,
+        key,
+        numbers=[visit.say(name) for name in ("column_percent", "column_printed", "column_nation")],
+        fact_ids=lambda row, _: list(told[row].fact_ids),
+        widths={visit.say("column_indicator"): "large", visit.say("column_n_of_n"): "medium"},
+    )
+    return table
+
+
+def by_affiliation(visit: Visit, key: str) -> pd.DataFrame:
+    """Draw indicators by the nation and the affiliations that were asked; return the table of texts."""
+    rows = pd.concat([ask(visit, "nation"), ask(visit, "affiliation")])
+    present = list(dict.fromkeys(rows.loc[rows["level"] == "affiliation", "name"]))
+    ordered = [value for value in visit.labels("affiliation") if value in present]
+    columns: dict[str, Callable[[Any], bool]] = {}
+    if (rows["level"] == "nation").any():
+        columns[visit.say("nation")] = lambda row: bool(row.level == "nation")
+    for value in ordered:
+        columns[visit.label("affiliation", value)] = partial(_is_affiliation, value)
+    return scorecard(visit, rows, key, columns)
+
+
+def by_office(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw indicators by offices; return the table of texts."""
+    offices = dict.fromkeys((row.name, tuple(row.provinces)) for row in tables.records(rows))
+    columns: dict[str, Callable[[Any], bool]] = {}
+    for name, provinces in offices:
+        columns[visit.office(name, provinces)] = partial(_is_office, name, provinces)
+    return scorecard(visit, rows, key, columns)
+
+
+def by_place(visit: Visit, rows: pd.DataFrame, key: str, level: str) -> pd.DataFrame:
+    """Draw one row a province or an office with how much it told; a click chooses it. Return the texts."""
+    offered = visit.ask(choices, visit.selection)[level]
+    told = rows[rows["numerator"].notna()]["name"].value_counts()
+    asked = rows["name"].value_counts()
+    found = [row for row in tables.records(offered) if row.n_facts or row.value in asked]
+    official = level == "agency" and visit.language == "en"
+    table = pd.DataFrame(
+        [
+            {visit.say(f"filter_{level}"): visit.label(level, row.value)}
+            | ({visit.say("column_official"): row.value} if official else {})
+            | {
+                visit.say("column_results"): formats.n_of_n(
+                    int(told.get(row.value, 0)), int(asked.get(row.value, 0)), "", visit.language
+                ),
+                visit.say("column_figures"): formats.number(row.n_facts),
+            }
+            for row in found
+        ]
+    )
+    tables.show(
+        table,
+        key,
+        numbers=[visit.say("column_results"), visit.say("column_figures")],
+        on_cell=lambda row, _: frame.choose(**{level: found[row].value}),
+    )
+    return table
+
+
+def summary(visit: Visit, rows: pd.DataFrame) -> None:
+    """Say in one line how many indicators were answered, and how."""
+    states = rows["state"].value_counts()
+    answered = int(rows["numerator"].notna().sum())
+    line = visit.say(
+        "summary_answers",
+        figures=answered,
+        words=int(states.get("in_words", 0)),
+        owed=int(states.get("not_reported", 0)),
+    )
+    st.html(f'<p class="counts">{line}</p>')
+
+
+def owed(visit: Visit, rows: pd.DataFrame) -> None:
+    """List the indicators that were asked and not answered."""
+    found = tables.records(rows[rows["state"] == "not_reported"])
+    known = register()
+    if not found:
+        st.caption(visit.say("owes_none"))
+        return
+    lines = "".join(f"<p>{formats.NOT_REPORTED} {escape(visit.name(known[row.indicator_id]))}</p>" for row in found)
+    st.html(f'<div class="answer">{lines}</div>')
+
+
+def with_place(visit: Visit) -> Callable[[Any], str]:
+    """Return a function that names a row's indicator and place."""
+    known = register()
+    return lambda row: f"{visit.name(known[row.indicator_id])} · {place(visit, row)}"
+
+
+def indicator_name(visit: Visit) -> Callable[[Any], str]:
+    """Return a function that names a row's indicator."""
+    known = register()
+    return lambda row: visit.name(known[row.indicator_id])
+
+
+def _is_office(name: str, provinces: tuple[str, ...], row: Any) -> bool:
+    return bool(row.name == name and tuple(row.provinces) == provinces)
+
+
+def _is_affiliation(value: str, row: Any) -> bool:
+    return bool(row.level == "affiliation" and row.name == value)
+
+
+def legend(visit: Visit) -> None:
+    """Say what the marks mean."""
+    marks = [
+        ("0", "state_zero"),
+        (formats.IN_WORDS, "state_in_words"),
+        (formats.NOT_REPORTED, "state_not_reported"),
+        (formats.UNREADABLE, "state_unreadable"),
+        (formats.CONTRADICTORY, "state_contradictory"),
+        (formats.NOT_ASKED, "state_not_asked"),
+    ]
+    items = "".join(f"<span><b>{mark}</b> {visit.say(key)}</span>" for mark, key in marks)
+    st.html(f'<p class="legend">{items}</p>')

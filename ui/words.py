@@ -1,0 +1,225 @@
+"""Answers in words, and figures as a table of texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from metrics.choices import choices
+from metrics.narratives import narratives
+from metrics.register import indicators
+from ui import figure, formats, frame, progress, tables
+from ui.frame import Visit
+
+FIRST = 5
+
+
+def answers(visit: Visit, rows: pd.DataFrame, key: str, first: int = FIRST) -> pd.DataFrame:
+    """Draw answers with their remedies and results, the first few open, the rest folded; return the texts."""
+    told = tables.records(rows)
+    if not told:
+        st.caption(visit.say("problems_none"))
+        return pd.DataFrame()
+    st.html("".join(_answer(visit, row) for row in told[:first]))
+    if len(told) > first:
+        with st.expander(visit.say("more", n=formats.number(len(told) - first)), key=key):
+            st.html("".join(_answer(visit, row) for row in told[first:]))
+    return _texts_table(visit, rows)
+
+
+def figures_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw one row a figure; a click opens its words. Return the texts."""
+    if rows.empty:
+        st.caption(visit.say("nothing_chosen"))
+        return pd.DataFrame()
+    told = [row for _, row in rows.iterrows()]
+    table = pd.DataFrame(
+        [
+            {
+                visit.say("column_measure"): row.measure or row.row_label or formats.NOT_REPORTED,
+                visit.say("column_value"): figure.value_text(visit, row),
+                visit.say("column_office"): visit.speaker(row),
+                visit.say("column_theme"): visit.label("theme", row.theme),
+                visit.say("column_kind"): visit.say(f"kind_{row.kind}"),
+                visit.say("column_period"): formats.period(row.fiscal_year, row["round"], visit.language),
+                visit.say("column_source"): row.source,
+                visit.say("column_place"): row.place,
+            }
+            for row in told
+        ]
+    )
+    tables.show(
+        table,
+        key,
+        numbers=[visit.say("column_value")],
+        fact_ids=lambda row, _: [told[row].fact_id],
+        widths={visit.say("column_measure"): "large", visit.say("column_theme"): "medium"},
+    )
+    return table
+
+
+def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw one row a contradiction; a click opens both figures. Return the texts."""
+    if rows.empty:
+        st.caption(visit.say("contradictions_none"))
+        return pd.DataFrame()
+    told = tables.records(rows)
+    table = pd.DataFrame(
+        [
+            {
+                visit.say("column_disagrees"): f"{formats.CONTRADICTORY} {visit.name(row, 'sentence')}",
+                visit.say("column_measure"): row.measure or formats.NOT_REPORTED,
+                visit.say("column_office"): visit.speaker(row),
+                visit.say("column_theme"): visit.label("theme", row.theme),
+                visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+            }
+            for row in told
+        ]
+    )
+    tables.show(
+        table,
+        key,
+        fact_ids=lambda row, _: list(told[row].fact_ids),
+        widths={visit.say("column_disagrees"): "large", visit.say("column_measure"): "medium"},
+    )
+    return table
+
+
+def themes_table(visit: Visit, leading: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw one row a subject with its indicators; a click chooses the subject. Return the texts."""
+    offered = visit.ask(choices, visit.selection)["theme"]
+    problems = visit.ask(narratives, visit.selection, ("problem",))["theme"].value_counts()
+    told: dict[str, list[str]] = {indicator.theme: [] for indicator in indicators()}
+    known = progress.register()
+    for row in tables.records(leading):
+        indicator = known[row.indicator_id]
+        mark = "" if row.state in ("in_words", "not_reported") else f" ({progress.share(visit, row)})"
+        told[indicator.theme].append(f"{visit.name(indicator)} {progress.stated(visit, row)}{mark}")
+    themes = tables.records(offered)
+    table = pd.DataFrame(
+        [
+            {
+                visit.say("column_theme"): visit.name(row, "label"),
+                visit.say("column_figures"): formats.number(row.n_facts),
+                visit.say("column_problems"): formats.number(int(problems.get(row.value, 0))),
+                visit.say("indicators"): " · ".join(told.get(row.value, [])) or formats.NOT_ASKED,
+            }
+            for row in themes
+        ]
+    )
+    tables.show(
+        table,
+        key,
+        numbers=[visit.say("column_figures"), visit.say("column_problems")],
+        on_cell=lambda row, _: frame.choose(theme=themes[row].value),
+        widths={visit.say("column_theme"): 320},
+    )
+    return table
+
+
+def policies(visit: Visit, facts: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
+    """Draw how the reports ask about the subject: year, printed code and title; return the texts."""
+    columns = ["fiscal_year", "policy_code", "policy"]
+    asked = pd.concat([facts[columns], words[columns]]).drop_duplicates().dropna(subset=["fiscal_year"])
+    rows = tables.records(asked[asked["policy"] != ""].sort_values(columns))
+    told = [(formats.fiscal_year(int(row.fiscal_year), visit.language), row.policy_code, row.policy) for row in rows]
+    lines = "".join(f"<br>{escape(f'{year} · {code} {title}')}" for year, code, title in told)
+    if told:
+        st.html(f'<p class="quiet">{visit.say("asked_as")}{lines}</p>')
+    return pd.DataFrame(told, columns=[visit.say("column_period"), visit.say("place"), visit.say("filter_theme")])
+
+
+def reports_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw one row a report: whose, when, and how much was read; return the texts."""
+    table = pd.DataFrame(
+        [
+            {
+                visit.say("column_source"): row.source,
+                visit.say("column_office"): visit.speaker(row),
+                visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+                visit.say("column_as_of"): formats.NOT_REPORTED
+                if formats.is_missing(row.as_of)
+                else formats.day(row.as_of, visit.language),
+                visit.say("column_figures"): formats.number(row.n_facts),
+                visit.say("column_narratives"): formats.number(row.n_narratives),
+                visit.say("column_issues"): formats.number(row.n_issues),
+                visit.say("column_words"): visit.say("words_digest" if row.is_digest else "words_report"),
+            }
+            for row in tables.records(rows)
+        ]
+    )
+    numbers = [visit.say(name) for name in ("column_figures", "column_narratives", "column_issues")]
+    tables.show(table, key, numbers=numbers)
+    return table
+
+
+def issues_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw one row an issue; return the texts."""
+    if rows.empty:
+        st.caption(visit.say("issues_none"))
+        return pd.DataFrame()
+    table = pd.DataFrame(
+        [
+            {
+                visit.say("column_severity"): visit.say(f"severity_{row.severity}"),
+                visit.say("column_message"): row.message,
+                visit.say("column_raw"): row.raw or formats.NOT_ASKED,
+                visit.say("column_source"): row.source,
+                visit.say("column_place"): row.place or formats.NOT_ASKED,
+            }
+            for row in tables.records(rows)
+        ]
+    )
+    tables.show(table, key, widths={visit.say("column_message"): "large"}, pinned=False)
+    return table
+
+
+def in_words(visit: Visit, rows: pd.DataFrame, key: str) -> None:
+    """Draw the indicators that were answered in words alone, each with its answers folded under it."""
+    found = tables.records(rows[rows["state"] == "in_words"])
+    known = progress.register()
+    if not found:
+        st.caption(visit.say("in_words_none"))
+    for row in found:
+        indicator = known[row.indicator_id]
+        told = visit.ask(narratives, replace(visit.selection, theme=indicator.theme), ("progress", "practice"))
+        with st.expander(f"{formats.IN_WORDS} {visit.name(indicator)}", key=f"{key}-{row.indicator_id}"):
+            answers(visit, told, f"{key}-more-{row.indicator_id}")
+
+
+def _texts_table(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return answers in words as a table of texts, for a download."""
+    return pd.DataFrame(
+        [
+            {
+                visit.say("column_words"): row.text,
+                visit.say("remedy"): row.remedy,
+                visit.say("expected_result"): row.expected_result,
+                visit.say("column_office"): visit.speaker(row),
+                visit.say("column_theme"): visit.label("theme", row.theme),
+                visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+                visit.say("column_source"): row.source,
+                visit.say("column_place"): row.place,
+            }
+            for row in tables.records(rows)
+        ]
+    )
+
+
+def _answer(visit: Visit, row: Any) -> str:
+    parts = [f"<p>{_lines(row.text)}</p>"]
+    for kind in ("remedy", "expected_result"):
+        words = getattr(row, kind)
+        if not formats.is_missing(words):
+            parts.append(f"<p><b>{visit.say(kind)}</b> {_lines(words)}</p>")
+    where = [visit.speaker(row), visit.label("theme", row.theme), f"{row.source} · {row.place}"]
+    parts.append(f'<p class="quiet">{escape(" · ".join(where))}</p>')
+    return f'<div class="answer">{"".join(parts)}</div>'
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
