@@ -5,6 +5,13 @@ WITH figure AS (
     WHERE state = 'reported' AND kind <> 'rule' AND value_max IS NULL
 ),
 -- A printed percent that no numerator over no base of its group gives, neither rounded nor cut off.
+-- Where a group holds more percents than numerators, one of them speaks of something else: no doubt is cast.
+pairable AS (
+    SELECT report_id, group_id
+    FROM figure
+    GROUP BY report_id, group_id
+    HAVING count(*) FILTER (role = 'percent') <= count(*) FILTER (role = 'numerator')
+),
 pair AS (
     SELECT
         percent.fact_id, numerator.fact_id AS numerator_id, base.fact_id AS base_id,
@@ -13,6 +20,7 @@ pair AS (
         pow(10, CASE WHEN contains(percent.raw, '.') THEN length(percent.raw) - instr(percent.raw, '.') ELSE 0 END)
             AS precision
     FROM figure AS percent
+    SEMI JOIN pairable USING (report_id, group_id)
     JOIN figure AS numerator
       ON numerator.report_id = percent.report_id AND numerator.group_id = percent.group_id
      AND numerator.role = 'numerator'
@@ -95,4 +103,4 @@ WHERE ($fiscal_year IS NULL OR fact.fiscal_year = $fiscal_year)
   AND ($affiliation = '' OR fact.affiliation = $affiliation)
   AND ($agency = '' OR fact.agency = $agency)
   AND ($theme = '' OR fact.theme = $theme)
-ORDER BY fact.source, fact.line, fact."at", doubt."check"
+ORDER BY fact.source, fact.line, TRY_CAST(regexp_extract(fact.place, 'col (\d+)', 1) AS INTEGER), fact."at", doubt."check"

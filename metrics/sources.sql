@@ -16,4 +16,4 @@ WHERE ($fact_ids IS NULL OR list_contains($fact_ids, fact.fact_id))
   AND ($affiliation = '' OR fact.affiliation = $affiliation)
   AND ($agency = '' OR fact.agency = $agency)
   AND ($theme = '' OR fact.theme = $theme)
-ORDER BY fact.source, fact.line, fact."at", fact.fact_id
+ORDER BY fact.source, fact.line, TRY_CAST(regexp_extract(fact.place, 'col (\d+)', 1) AS INTEGER), fact."at", fact.fact_id

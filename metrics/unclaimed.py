@@ -24,7 +24,7 @@ def unclaimed(cursor: DuckDBPyConnection) -> pd.DataFrame:
             frame["theme"], frame["measure"], frame["role"], frame["unit"], strict=True
         )
     ]
-    left = frame[[not claimed for claimed in is_claimed]]
+    left = frame[~pd.Series(is_claimed, index=frame.index, dtype=bool)]
     grouped = left.groupby(["theme", "measure", "unit"], as_index=False).agg(
         n_facts=("fact_id", "size"), n_sources=("source", "nunique"), fact_ids=("fact_id", list)
     )

@@ -1,0 +1,84 @@
+"""Where a report disagrees with itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from metrics.contradictions import contradictions
+from metrics.progress import progress
+from metrics.selection import Selection
+from tests.factory import PRIMARY, PRIVATE, SECONDARY, fact, loaded, opened, report, share
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "printed", "is_in_doubt"),
+    [
+        ("3", "5", "60", False),
+        ("119", "1,792", "6.64", False),
+        ("1,238", "7,926", "15.62", False),  # rounded
+        ("1,238", "7,926", "15.61", False),  # cut off
+        ("1,238", "7,926", "15.6", False),
+        ("1,238", "7,926", "15.63", True),
+        ("1,238", "7,926", "16", False),
+        ("1,238", "7,926", "51.61", True),
+        ("8", "8", "129.50", True),
+        ("1", "3", "33.33", False),
+        ("0", "7", "0", False),
+    ],
+)
+def test_a_percent_follows_from_its_own_numbers(
+    tmp_path: Path, part: str, whole: str, printed: str, is_in_doubt: bool
+) -> None:
+    of = report()
+    figures = [
+        fact(of, 1, whole, "denominator", "ยื่นคำขอ", agency=PRIMARY),
+        fact(of, 1, part, "numerator", "ผ่านเกณฑ์", agency=PRIMARY, column=2),
+        fact(of, 1, printed, "percent", "ผ่านเกณฑ์", agency=PRIMARY, column=3),
+    ]
+    cursor = opened(tmp_path, loaded(of, figures))
+    found = contradictions(cursor)
+    assert list(found["check"]) == (["percent"] if is_in_doubt else [])
+    shown = progress(cursor, Selection(), "agency")
+    assert shown.loc[shown["indicator_id"] == "dpa-passed", "is_contradictory"].tolist() == [is_in_doubt]
+    if is_in_doubt:
+        row = found.iloc[0]
+        assert row["fact_ids"] == [figures[2].fact_id, figures[1].fact_id, figures[0].fact_id]
+        assert printed.rstrip("0").rstrip(".") in row["sentence_th"] and part in row["sentence_en"]
+
+
+def test_a_total_is_the_sum_of_its_own_table(tmp_path: Path) -> None:
+    of = report()
+    right = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, PRIVATE, "10", "9"), *share(of, 3, "", "60", "49")]
+    wrong = [*share(of, 11, PRIMARY, "5", "4"), *share(of, 12, SECONDARY, "1", "1"), *share(of, 13, "", "6", "7")]
+    found = contradictions(opened(tmp_path, loaded(of, [*right, *wrong])))
+    assert found[["check", "line", "stated", "computed"]].values.tolist() == [["total", 13, 7, 5]]
+    assert found.iloc[0]["fact_ids"] == [wrong[5].fact_id, wrong[1].fact_id, wrong[3].fact_id]
+    assert found.iloc[0]["sentence_th"] == "แถวรวมระบุ 7 แต่ผลบวกของแถวคือ 5"
+
+
+def test_a_part_is_not_larger_than_its_whole(tmp_path: Path) -> None:
+    of = report()
+    found = contradictions(opened(tmp_path, loaded(of, share(of, 1, PRIMARY, "50", "51"))))
+    assert found[["check", "stated", "whole"]].values.tolist() == [["part", 51, 50]]
+    assert found.iloc[0]["sentence_en"] == "51 is more than the whole of 50"
+
+
+def test_filters_apply(tmp_path: Path) -> None:
+    of = report()
+    cursor = opened(tmp_path, loaded(of, share(of, 1, PRIMARY, "50", "51")))
+    assert len(contradictions(cursor, Selection(agency=PRIMARY, round=2))) == 1
+    assert contradictions(cursor, Selection(province="ตาก")).empty
+
+
+def test_a_percent_that_has_no_numerator_of_its_own_casts_no_doubt(tmp_path: Path) -> None:
+    """All 1,808 schools (100 %) ... of them 1,265 green (69.97 %): the first percent speaks of all."""
+    of = report()
+    figures = [
+        fact(of, 1, "1,808", "denominator", "โรงเรียนทั้งหมด", group="s1"),
+        fact(of, 1, "100", "percent", "มีมาตรฐาน", group="s1", column=2),
+        fact(of, 2, "1,265", "numerator", "กลุ่มสีเขียว", group="s1"),
+        fact(of, 2, "69.97", "percent", "กลุ่มสีเขียว", group="s1", column=2),
+    ]
+    assert contradictions(opened(tmp_path, loaded(of, figures))).empty
