@@ -94,7 +94,8 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     not_reported (the report's framework asks, and nothing was answered).
     A province's row is the sum of its offices; where none reports, the figure given for the whole province
     (is_reported_total). A nation's row is what a national body states for the whole country, one row a body.
-    is_contradictory: two tellings differ, or the figure breaks a rule of metrics.contradictions.
+    is_contradictory: two tellings differ, or the figure or its province's total row breaks a rule of
+    metrics.contradictions.
     """
     figures = query(cursor, "progress", {**selection.parameters(), "level": level})
     doubted = {ids[0] for ids in contradictions(cursor)["fact_ids"]}
@@ -236,6 +237,7 @@ def _sum(name: Name, period: Period, places: dict[Place, Value]) -> list[object]
     offices = {place: value for place, value in places.items() if place.agency}
     is_total = not offices
     counted = offices or places
+    doubted_totals = [value for place, value in places.items() if not place.agency and value.is_contradictory]
     with_base = [value for value in counted.values() if value.denominator is not None]
     summed = with_base or list(counted.values())
     numerator = sum(value.numerator for value in summed)
@@ -251,12 +253,12 @@ def _sum(name: Name, period: Period, places: dict[Place, Value]) -> list[object]
         100 * numerator / denominator if denominator else None,
         printed,
         "reported" if numerator else "zero",
-        any(value.is_contradictory for value in summed),
+        bool(doubted_totals) or any(value.is_contradictory for value in summed),
         is_total,
         any(value.is_digest for value in summed),
         0 if is_total else len(summed),
         len(counted) - len(summed),
-        list(_ordered_ids(summed)),
+        list(_ordered_ids([*summed, *doubted_totals])),
     ]
 
 

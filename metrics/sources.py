@@ -26,7 +26,7 @@ def figures(
     for in the words, the measure, the office, the school, the policy and the raw characters.
     """
     ids = None if fact_ids is None else list(fact_ids)
-    return query(cursor, "sources", {**selection.parameters(), "fact_ids": ids, "search": search.strip()})
+    return _figures(cursor, selection, ids, search)
 
 
 def words(cursor: DuckDBPyConnection, fact_id: str) -> pd.Series:
@@ -38,7 +38,16 @@ def words(cursor: DuckDBPyConnection, fact_id: str) -> pd.Series:
     if found.empty:
         raise KeyError(fact_id)
     row = found.iloc[0].copy()
-    siblings = figures(cursor, Selection(theme=row["theme"], agency=row["agency"]))
-    is_member = (siblings["report_id"] == row["report_id"]) & (siblings["group_id"] == row["group_id"])
-    row["members"] = siblings[is_member].reset_index(drop=True)
+    row["members"] = _figures(cursor, Selection(), group_of=fact_id)
     return row
+
+
+def _figures(
+    cursor: DuckDBPyConnection,
+    selection: Selection,
+    fact_ids: list[str] | None = None,
+    search: str = "",
+    group_of: str = "",
+) -> pd.DataFrame:
+    chosen = {"fact_ids": fact_ids, "search": search.strip(), "group_of": group_of}
+    return query(cursor, "sources", {**selection.parameters(), **chosen})

@@ -7,7 +7,9 @@ SELECT
     report.title AS report_title, report.is_digest, report.agency AS reporting_agency
 FROM fact
 JOIN report USING (report_id)
-WHERE ($fact_ids IS NULL OR list_contains($fact_ids, fact.fact_id))
+WHERE ($group_of = '' OR (fact.report_id, fact.group_id) IN (
+        SELECT (report_id, group_id) FROM fact WHERE fact_id = $group_of))
+  AND ($fact_ids IS NULL OR list_contains($fact_ids, fact.fact_id))
   AND ($search = '' OR contains(lower(concat_ws(' ', fact.words, fact.measure, fact.agency, fact.school,
                                                 fact.policy, fact.raw)), lower($search)))
   AND ($fiscal_year IS NULL OR fact.fiscal_year = $fiscal_year)

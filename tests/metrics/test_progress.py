@@ -120,6 +120,13 @@ def test_a_total_row_is_never_added_to_its_parts(tmp_path: Path) -> None:
     assert (province["numerator"], province["denominator"], province["is_reported_total"]) == (45, 60, False)
 
 
+def test_a_total_that_its_rows_do_not_give_puts_the_province_in_doubt(tmp_path: Path) -> None:
+    of = report()
+    rows = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, PRIVATE, "10", "5"), *share(of, 3, "", "60", "44")]
+    province = row(opened(tmp_path, loaded(of, rows)), "province", "สมุทรสาคร")
+    assert (province["numerator"], province["is_contradictory"], len(province["fact_ids"])) == (45, True, 6)
+
+
 def test_a_total_alone_speaks_for_its_province_only(tmp_path: Path) -> None:
     of = report()
     cursor = opened(tmp_path, loaded(of, share(of, 3, "", "60", "45")))
