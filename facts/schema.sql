@@ -63,7 +63,7 @@ CREATE TABLE fact (
     place          VARCHAR NOT NULL,
     raw            VARCHAR NOT NULL,
     words          VARCHAR NOT NULL,
-    at             INTEGER NOT NULL,
+    "at"           INTEGER NOT NULL,
     value          DECIMAL(24, 6),
     value_max      DECIMAL(24, 6),
     full_score     DECIMAL(24, 6),
