@@ -1,0 +1,95 @@
+"""What a report's first lines say of it, and what stays empty where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from loaders.cover import Cover, read_cover, thai_date
+from loaders.files import read
+from loaders.names import default_names
+
+PROVINCIAL = """แบบรายงานผลการตรวจราชการและติดตามประเมินผลการจัดการศึกษา
+รอบที่ ๒ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗
+หน่วยงาน สำนักงานศึกษาธิการจังหวัดน่าน
+"""
+AREA = """แบบ รต.66
+
+แบบรายงานผลการตรวจราชการ ประจำปีงบประมาณ พ.ศ. 2566
+หน่วยงาน...สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 1...
+"""
+NATIONAL = """รายงานผลการดำเนินงานตามจุดเน้น ปีงบประมาณ พ.ศ. 2567
+สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน
+ข้อมูล ณ วันที่ 7 ตุลาคม 2567
+"""
+
+
+@pytest.fixture
+def cover_of(tmp_path: Path) -> Callable[[str], Cover]:
+    def of(text: str) -> Cover:
+        path = tmp_path / "report.txt"
+        path.write_text(text, encoding="utf-8")
+        return read_cover(read(path), default_names())
+
+    return of
+
+
+def test_a_provincial_office_speaks_for_its_province(cover_of: Callable[[str], Cover]) -> None:
+    cover = cover_of(PROVINCIAL)
+    assert cover.agency.name == "สำนักงานศึกษาธิการจังหวัดน่าน"
+    assert (cover.provinces, cover.fiscal_year, cover.round) == (("น่าน",), 2567, 2)
+    assert cover.speaks_for_province
+    assert not cover.is_national
+    assert cover.title.startswith("แบบรายงานผลการตรวจราชการ")
+
+
+def test_an_area_office_speaks_for_itself(cover_of: Callable[[str], Cover]) -> None:
+    cover = cover_of(AREA)
+    assert cover.agency.name == "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 1"
+    assert (cover.agency.affiliation, cover.fiscal_year, cover.round) == ("สพฐ.", 2566, None)
+    assert not cover.speaks_for_province
+
+
+def test_a_national_body_has_no_province(cover_of: Callable[[str], Cover]) -> None:
+    cover = cover_of(NATIONAL)
+    assert cover.agency.name == "สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"
+    assert (cover.provinces, cover.fiscal_year, cover.as_of) == ((), 2567, date(2024, 10, 7))
+
+
+def test_a_passage_without_a_cover_says_nothing(cover_of: Callable[[str], Cover]) -> None:
+    cover = cover_of("มีครูเข้าร่วม 15 คน จากโรงเรียน 3 แห่ง\n")
+    assert (cover.agency, cover.provinces, cover.fiscal_year, cover.round) == (None, (), None, None)
+    assert (cover.title, cover.as_of, cover.is_digest) == ("", None, False)
+
+
+def test_the_form_left_blank_and_the_office_in_the_body(cover_of: Callable[[str], Cover]) -> None:
+    body = "สพป.น่าน เขต 2 นิเทศโรงเรียนครบทุกแห่งแล้ว\n\n" * 4
+    cover = cover_of("แบบรายงานผล ปีงบประมาณ พ.ศ. 2566\nหน่วยงาน........................\n\n" + body)
+    assert cover.agency.name == "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 2"
+
+
+def test_a_round_of_something_else_is_no_inspection_round(cover_of: Callable[[str], Cover]) -> None:
+    text = PROVINCIAL.replace("รอบที่ ๒ ", "") + "\n1. การย้ายครู\nยื่นคำร้องรอบที่ 1 แล้ว 5 ราย\n"
+    assert cover_of(text).round is None
+
+
+def test_a_digest_says_so_in_its_first_line(cover_of: Callable[[str], Cover]) -> None:
+    assert cover_of("สรุปความ มิใช่ถ้อยคำของรายงาน\n\n" + PROVINCIAL).is_digest
+    assert not cover_of(PROVINCIAL).is_digest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15 กรกฎาคม 67", date(2024, 7, 15)),
+        ("๑ ต.ค. ๒๕๖๖", date(2023, 10, 1)),
+        ("28 กุมภาพันธ์ พ.ศ. 2567", date(2024, 2, 28)),
+        ("31 กุมภาพันธ์ 2567", None),
+        ("ปี 2567", None),
+    ],
+)
+def test_thai_dates(text: str, expected: date | None) -> None:
+    assert thai_date(text) == expected

@@ -1,0 +1,108 @@
+"""Office, province and school names in text, whole, short and damaged."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.codes import damage_key, default_codes
+from loaders.names import Names, default_names, schools
+
+PRIMARY = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"
+SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา"
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    return default_names()
+
+
+OFFICES = {
+    "สพป.เลย เขต 2": (f"{PRIMARY}เลย เขต 2", "สพฐ.", ("เลย",)),
+    "สพป.เลย เขต ๒": (f"{PRIMARY}เลย เขต 2", "สพฐ.", ("เลย",)),
+    "สพป. เลย เขต2": (f"{PRIMARY}เลย เขต 2", "สพฐ.", ("เลย",)),
+    "สพป.สค.": (f"{PRIMARY}สมุทรสาคร", "สพฐ.", ("สมุทรสาคร",)),
+    "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาพังงา": (f"{PRIMARY}พังงา", "สพฐ.", ("พังงา",)),
+    "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาลำพูน เขต 1": (f"{PRIMARY}ลำพูน เขต 1", "สพฐ.", ("ลำพูน",)),
+    # sara am fallen apart in three ways
+    "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาลาพูน เขต 1": (f"{PRIMARY}ลำพูน เขต 1", "สพฐ.", ("ลำพูน",)),
+    "สํานักงานเขตพื้นที่การศึกษาประถมศึกษาลําพูน เขต 1": (f"{PRIMARY}ลำพูน เขต 1", "สพฐ.", ("ลำพูน",)),
+    "ส านักงานเขตพื้นที่การศึกษาประถมศึกษาล าพูน เขต 1": (f"{PRIMARY}ลำพูน เขต 1", "สพฐ.", ("ลำพูน",)),
+    "สพม.แพร่": (f"{SECONDARY}แพร่", "สพฐ.", ("แพร่",)),
+    "สพม.สค. สส.": (f"{SECONDARY}สมุทรสาคร สมุทรสงคราม", "สพฐ.", ("สมุทรสาคร", "สมุทรสงคราม")),
+    "สพม.สมุทรสาคร สมุทรสงคราม": (f"{SECONDARY}สมุทรสาคร สมุทรสงคราม", "สพฐ.", ("สมุทรสาคร", "สมุทรสงคราม")),
+    "สพม.เลย หนองบัวลำภู": (f"{SECONDARY}เลย หนองบัวลำภู", "สพฐ.", ("เลย", "หนองบัวลำภู")),
+    "ศธจ.เลย": ("สำนักงานศึกษาธิการจังหวัดเลย", "สป.", ("เลย",)),
+    "สำนักงานศึกษาธิการจังหวัดแม่ฮ่องสอน": ("สำนักงานศึกษาธิการจังหวัดแม่ฮ่องสอน", "สป.", ("แม่ฮ่องสอน",)),
+    "ศธภ.17": ("สำนักงานศึกษาธิการภาค 17", "สป.", ()),
+    "สกร.จังหวัดเลย": ("สำนักงานส่งเสริมการเรียนรู้ประจำจังหวัดเลย", "สกร.", ("เลย",)),
+    "สำนักงานส่งเสริมการเรียนรู้จังหวัดเลย": ("สำนักงานส่งเสริมการเรียนรู้ประจำจังหวัดเลย", "สกร.", ("เลย",)),
+    "สำนักงาน กศน.จังหวัดเลย": ("สำนักงานส่งเสริมการเรียนรู้ประจำจังหวัดเลย", "สกร.", ("เลย",)),
+    "อาชีวศึกษาจังหวัดเลย": ("สำนักงานอาชีวศึกษาจังหวัดเลย", "สอศ.", ("เลย",)),
+    "ศูนย์การศึกษาพิเศษประจำจังหวัดเลย": ("ศูนย์การศึกษาพิเศษประจำจังหวัดเลย", "สพฐ.", ("เลย",)),
+    "ศกศ.เลย": ("ศูนย์การศึกษาพิเศษประจำจังหวัดเลย", "สพฐ.", ("เลย",)),
+    "สช.จังหวัดเลย": ("สำนักงานคณะกรรมการส่งเสริมการศึกษาเอกชน", "สช.", ("เลย",)),
+    "สพฐ.": ("สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน", "สพฐ.", ()),
+}
+
+
+@pytest.mark.parametrize("text", OFFICES)
+def test_an_office_has_one_name_under_many_spellings(text: str, names: Names) -> None:
+    (agency,) = names.agencies(f"รายงานโดย {text} แล้ว")
+    assert (agency.name, agency.affiliation, agency.provinces) == OFFICES[text]
+
+
+@pytest.mark.parametrize("text", OFFICES)
+@pytest.mark.parametrize("heading", ["{}", "หน่วยงาน {}", "หน่วยงาน : {}", "1. {}", "- {}"])
+def test_a_heading_holds_only_an_office(heading: str, text: str, names: Names) -> None:
+    agency = names.only_agency(heading.format(text))
+    assert agency is not None
+    assert agency.name == OFFICES[text][0]
+
+
+@pytest.mark.parametrize("text", ["สพป.เลย เขต 2 ดำเนินการแล้ว", "โรงเรียนบ้านนา", "", "หน่วยงาน", "นักเรียนในจังหวัดเลย"])
+def test_a_sentence_is_no_heading(text: str, names: Names) -> None:
+    assert names.only_agency(text) is None
+
+
+def test_offices_of_a_sentence_stand_in_order(names: Names) -> None:
+    text = "สพป.น่าน เขต 1 ร่วมกับ สพม.น่าน และ ศธจ.น่าน"
+    found = names.agencies(text)
+    assert [agency.name for agency in found] == [
+        f"{PRIMARY}น่าน เขต 1",
+        f"{SECONDARY}น่าน",
+        "สำนักงานศึกษาธิการจังหวัดน่าน",
+    ]
+    assert [text[agency.start : agency.end].strip() for agency in found] == ["สพป.น่าน เขต 1", "สพม.น่าน", "ศธจ.น่าน"]
+
+
+def test_the_area_number_is_the_offices_and_the_figure_is_not(names: Names) -> None:
+    (agency,) = names.agencies("สพป.น่าน เขต 1 12 แห่ง")
+    assert agency.name == f"{PRIMARY}น่าน เขต 1"
+    (agency,) = names.agencies("สพป.พังงา 12 แห่ง")
+    assert agency.name == f"{PRIMARY}พังงา"
+
+
+@pytest.mark.parametrize("province", default_codes().province_names)
+@pytest.mark.parametrize("damage", [("ำ", "า"), ("ำ", " า"), ("ำ", "ํา"), ("แ", "เเ"), ("่", ""), ("้", "")])
+def test_a_damaged_province_is_found(province: str, damage: tuple[str, str], names: Names) -> None:
+    assert names.provinces(f"ในจังหวัด{province.replace(*damage)} มีโรงเรียน") == (province,)
+    assert names.province_only(f"จังหวัด{province.replace(*damage)}") == province
+
+
+def test_no_two_provinces_share_a_key() -> None:
+    keys = [damage_key(name) for name in default_codes().province_names]
+    assert len(set(keys)) == len(keys) == 77
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("โรงเรียนบ้านหนองไผ่ ได้รับทุน 5 ทุน", ["โรงเรียนบ้านหนองไผ่"]),
+        ("วิทยาลัยเทคนิคเลย และวิทยาลัยการอาชีพด่านซ้าย มีครู 9 คน", ["วิทยาลัยเทคนิคเลย", "วิทยาลัยการอาชีพด่านซ้าย"]),
+        ("โรงเรียนในสังกัด 12 แห่ง", []),
+        ("โรงเรียนคุณภาพทุกแห่ง", []),
+        ("สถานศึกษาในจังหวัด", []),
+    ],
+)
+def test_schools_have_names_and_kinds_of_schools_do_not(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in schools(text)] == expected

@@ -1,0 +1,207 @@
+"""Where the texts of a report stand: policy, section, office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from facts.fact import Fact, LoadedReport
+
+Read = Callable[[str], LoadedReport]
+FY2567 = """แบบตรวจราชการ รอบที่ 1 ประจำปีงบประมาณ พ.ศ. 2567
+
+สำนักงานศึกษาธิการจังหวัดน่าน
+
+"""
+FY2566 = """แบบรายงานผลการตรวจราชการ ประจำปีงบประมาณ พ.ศ. 2566
+
+หน่วยงาน สำนักงานศึกษาธิการจังหวัดน่าน
+
+"""
+DEBT_67 = "แก้ไขปัญหาหนี้สินครูและบุคลากรทางการศึกษาให้เห็นผลเป็นรูปธรรม"
+DEBT_66 = "การแก้ไขปัญหาหนี้สินครูและบุคลากรทางการศึกษา"
+JANITORS = "จัดหานักการภารโรง"
+PRIMARY = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 1"
+SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาน่าน"
+
+
+def by_raw(loaded: LoadedReport) -> dict[str, Fact]:
+    return {fact.raw: fact for fact in loaded.facts}
+
+
+def places(loaded: LoadedReport) -> dict[str, tuple[str, str, str]]:
+    return {fact.raw: (fact.policy_code, fact.section, fact.agency) for fact in loaded.facts}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"3. {DEBT_67}",
+        f"๓. {DEBT_67}",
+        f"3.{DEBT_67}",
+        f"นโยบายที่ 3 {DEBT_67}",
+        f"3. {DEBT_67.replace('ำ', 'ํา').replace('แ', 'เเ')}",
+        f"3. {DEBT_67[:30]} {DEBT_67[30:]}",
+        f"3. {DEBT_67[:48]}\n{DEBT_67[48:]}",
+    ],
+    ids=["plain", "Thai digit", "no space", "labelled", "damaged", "a space within", "broken over lines"],
+)
+def test_a_heading_is_known_by_its_title(heading: str, read: Read) -> None:
+    loaded = read(f"{FY2567}{heading}\n\n3.1 ผลการดำเนินงาน\n\nมีครูลงทะเบียน 47 คน\n")
+    (fact,) = loaded.facts
+    assert (fact.policy_code, fact.theme, fact.section) == ("3", "teacher-debt", "results")
+    assert fact.policy == DEBT_67
+
+
+def test_a_heading_glued_to_its_text_still_opens_its_policy(read: Read) -> None:
+    loaded = read(f"{FY2567}3. {DEBT_67} มีครูลงทะเบียน 47 คน\n")
+    assert places(loaded)["47"][0] == "3"
+
+
+def test_a_repeated_heading_changes_nothing(read: Read) -> None:
+    policy = f"3. {DEBT_67}\n\n"
+    text = f"{FY2567}{policy}3.1 ผลการดำเนินงาน\n\nมีครู 47 คน\n\n{policy}3.1 ผลการดำเนินงาน\n\nมีโรงเรียน 12 แห่ง\n"
+    assert places(read(text)) == {"47": ("3", "results", ""), "12": ("3", "results", "")}
+
+
+def test_a_misnumbered_heading_is_counted_by_its_place(read: Read) -> None:
+    text = f"{FY2567}5. {DEBT_67}\n\nมีครู 47 คน\n\n5. {JANITORS}\n\nจ้างแล้ว 12 อัตรา\n"
+    found = places(read(text))
+    assert (found["47"][0], found["12"][0]) == ("5", "6")
+
+
+def test_fy2566_carries_the_focus_point(read: Read) -> None:
+    text = f"{FY2566}นโยบายที่ 5 การพัฒนาครู\n\n5.3 {DEBT_66}\n\n5.3.1 ความก้าวหน้าของการดำเนินงานตามนโยบาย\n\nมีครู 47 คน\n"
+    loaded = read(text)
+    assert places(loaded) == {"47": ("5.3", "results", "")}
+    assert loaded.report is not None
+    assert loaded.report.framework == "inspection-2566"
+
+
+@pytest.mark.parametrize("number", ["5.2.1", "๕.๓.๑", "1.1.1"])
+def test_a_section_under_a_wrong_number_belongs_to_the_policy_above(number: str, read: Read) -> None:
+    text = f"{FY2566}5.3 {DEBT_66}\n\n{number} ความก้าวหน้าของการดำเนินงานตามนโยบาย\n\nมีครู 47 คน\n"
+    assert places(read(text)) == {"47": ("5.3", "results", "")}
+
+
+def test_list_numbers_like_sections_are_no_headings(read: Read) -> None:
+    text = (
+        f"{FY2566}5.3 {DEBT_66}\n\n5.3.1 ความก้าวหน้าของการดำเนินงานตามนโยบาย\n\n"
+        "1) ดำเนินการแล้ว\n\n1.1 จัดเวทีให้ความรู้แก่ครู\n\n2.1 มีครูลงทะเบียน 47 คน\n\n6.1 มีสหกรณ์ร่วม 12 แห่ง\n"
+    )
+    assert places(read(text)) == {"47": ("5.3", "results", ""), "12": ("5.3", "results", "")}
+
+
+SECTIONS = {
+    "3.1 ผลการดำเนินงานการขับเคลื่อนนโยบาย": ("results", "progress"),
+    "3.2 ปัญหาอุปสรรค แนวทางการแก้ไขปัญหา และผลที่คาดว่าจะได้รับ": ("problems", "problem"),
+    "3.3 ปัจจัยแห่งความสำเร็จ": ("factors", "success_factor"),
+    "3.4 ข้อเสนอแนะ": ("suggestions", "suggestion_area"),
+    "3.5 รูปแบบ แนวทาง หรือนวัตกรรม ที่คิดว่าเป็นต้นแบบ": ("practice", "practice"),
+}
+
+
+@pytest.mark.parametrize("heading", SECTIONS)
+def test_sections_by_their_words(heading: str, read: Read) -> None:
+    section, kind = SECTIONS[heading]
+    loaded = read(f"{FY2567}3. {DEBT_67}\n\n{heading}\n\nสหกรณ์ร่วมมือเป็นอย่างดี มีครู 47 คน\n")
+    (fact,) = loaded.facts
+    assert fact.section == section
+    assert [narrative.kind for narrative in loaded.narratives] == [kind]
+
+
+@pytest.mark.parametrize("answer", ["-", "- ไม่มี -", "-ไม่มี-", "ไม่มี"])
+def test_an_empty_answer_is_no_narrative(answer: str, read: Read) -> None:
+    assert read(f"{FY2567}3. {DEBT_67}\n\n3.3 ปัจจัยแห่งความสำเร็จ\n\n{answer}\n").narratives == ()
+
+
+def test_suggestions_have_two_levels(read: Read) -> None:
+    loaded = read(
+        f"{FY2567}3. {DEBT_67}\n\n3.4 ข้อเสนอแนะ\n\nระดับพื้นที่\n\n1. ควรนัดสหกรณ์มาหารือ\n\n"
+        "ระดับนโยบาย\n\n1. ควรปรับดอกเบี้ยให้เท่ากันทั้งประเทศ\n"
+    )
+    assert [(narrative.kind, narrative.text[3:7]) for narrative in loaded.narratives] == [
+        ("suggestion_area", "ควรน"),
+        ("suggestion_policy", "ควรป"),
+    ]
+
+
+def test_an_office_reigns_until_the_next(read: Read) -> None:
+    loaded = read(
+        f"{FY2567}3. {DEBT_67}\n\n3.1 ผลการดำเนินงาน\n\nทั้งจังหวัดมีครู 90 คน\n\nหน่วยงาน {PRIMARY}\n\nมีครู 47 คน\n\n"
+        f"1. จัดเวที\n\n2. มีสหกรณ์ 12 แห่ง\n\nหน่วยงาน : {SECONDARY}\n\nมีครู 43 คน\n"
+    )
+    assert {raw: place[2] for raw, place in places(loaded).items()} == {
+        "90": "",
+        "47": PRIMARY,
+        "12": PRIMARY,
+        "43": SECONDARY,
+    }
+
+
+def test_an_office_ends_with_the_section(read: Read) -> None:
+    loaded = read(
+        f"{FY2567}3. {DEBT_67}\n\n3.1 ผลการดำเนินงาน\n\nหน่วยงาน {PRIMARY}\n\nมีครู 47 คน\n\n"
+        "3.3 ปัจจัยแห่งความสำเร็จ\n\nสหกรณ์ 12 แห่งร่วมมือ\n"
+    )
+    assert {raw: place[2] for raw, place in places(loaded).items()} == {"47": PRIMARY, "12": ""}
+
+
+def test_an_office_ends_at_the_form_s_next_item_but_not_at_an_inner_list(read: Read) -> None:
+    loaded = read(
+        f"{FY2567}3. {DEBT_67}\n\n3.1 ผลการดำเนินงาน\n\n1) การให้ความรู้\n\nหน่วยงาน {PRIMARY}\n\n"
+        "1) อบรมครู 47 คน\n\n2) อบรมผู้บริหาร 12 คน\n\n2) การไกล่เกลี่ย\n\nหน่วยงาน "
+        f"{SECONDARY}\n\nไกล่เกลี่ย 5 ราย\n\n3) การติดตาม\n\nติดตามแล้ว 88 ราย\n"
+    )
+    assert {raw: place[2] for raw, place in places(loaded).items()} == {
+        "47": PRIMARY,
+        "12": PRIMARY,
+        "5": SECONDARY,
+        "88": "",
+    }
+
+
+def test_a_sentence_can_name_another_office(read: Read) -> None:
+    loaded = read(f"{FY2567}3. {DEBT_67}\n\n3.1 ผลการดำเนินงาน\n\nสพป.น่าน เขต 1 มีครูลงทะเบียน 47 คน\n")
+    (fact,) = loaded.facts
+    assert (fact.agency, fact.affiliation, fact.provinces) == (PRIMARY, "สพฐ.", ("น่าน",))
+
+
+def test_an_area_office_s_report_speaks_for_itself(read: Read) -> None:
+    text = f"แบบรายงานผลการตรวจราชการ ประจำปีงบประมาณ พ.ศ. 2566\n\nหน่วยงาน {PRIMARY}\n\n5.3 {DEBT_66}\n\nมีครู 47 คน\n"
+    (fact,) = read(text).facts
+    assert fact.agency == PRIMARY
+
+
+def test_a_national_report_has_two_blocks_numbered_from_one(read: Read) -> None:
+    text = (
+        "รายงานผลการบริหาร ประจำปีงบประมาณ พ.ศ. 2567\n\nสำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน\n\n"
+        "ลดภาระครูและบุคลากรทางการศึกษา\n\nตัวชี้วัด\tผลการดำเนินงาน\n\n"
+        "1. เพิ่มประสิทธิภาพการบริหารงานบุคคล\tมีครู 61 คน\n2. การแก้ไขปัญหาหนี้สินครู\tสำเร็จ 62 คน\n\n"
+        "ลดภาระนักเรียนและผู้ปกครอง\n\nตัวชี้วัด\tผลการดำเนินงาน\n\n"
+        "1. การเรียนรู้ทุกที่ทุกเวลา (Anywhere Anytime) ด้วยเทคโนโลยีดิจิทัล\tมีผู้เรียน 71 คน\n"
+        "3. ส่งเสริมระบบธนาคารหน่วยกิต\tมีโรงเรียน 73 แห่ง\n"
+    )
+    loaded = read(text)
+    assert {raw: place[0] for raw, place in places(loaded).items()} == {
+        "61": "ครู-1",
+        "62": "ครู-2",
+        "71": "นักเรียน-1",
+        "73": "นักเรียน-3",
+    }
+    assert {fact.agency for fact in loaded.facts} == {"สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"}
+    assert {fact.provinces for fact in loaded.facts} == {()}
+
+
+def test_a_passage_without_a_cover_keeps_its_figures_and_says_what_is_missing(read: Read) -> None:
+    loaded = read("มีครูลงทะเบียน 47 คน จากสหกรณ์ 12 แห่ง\n")
+    assert {fact.raw for fact in loaded.facts} == {"47", "12"}
+    assert {(fact.policy_code, fact.agency, fact.fiscal_year) for fact in loaded.facts} == {("", "", None)}
+    assert {"no-agency", "no-fiscal-year", "no-framework"} <= {issue.code for issue in loaded.issues}
+
+
+def test_a_table_of_contents_opens_no_policy(read: Read) -> None:
+    contents = f"สารบัญ\n\nเรื่อง\tหน้า\nจุดเน้นที่ 5.2 การพัฒนาสมรรถนะ\t60\nจุดเน้นที่ 5.3 {DEBT_66}\t63\n\n"
+    loaded = read(f"{FY2566}{contents}5.3 {DEBT_66}\n\nมีครู 47 คน\n")
+    assert places(loaded) == {"47": ("5.3", "", "")}

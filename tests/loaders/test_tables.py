@@ -1,0 +1,229 @@
+"""Tables of numbers and of answers: headers, units, totals, footnotes, empty cells, cut rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from facts.fact import Fact, LoadedReport, Narrative
+
+Read = Callable[[str], LoadedReport]
+HEAD = """แบบตรวจราชการ รอบที่ 1 ประจำปีงบประมาณ พ.ศ. 2567
+
+สำนักงานศึกษาธิการจังหวัดน่าน
+
+6. จัดหานักการภารโรง
+
+6.1 ผลการดำเนินงาน
+
+"""
+PROBLEMS = HEAD.replace("6.1 ผลการดำเนินงาน", "6.2 ปัญหาอุปสรรค แนวทางการแก้ไขปัญหา และผลที่คาดว่าจะได้รับ")
+PRIMARY = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 1"
+SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาน่าน"
+TOTALLED = """หน่วยงาน\tได้รับจัดสรร\tสรรหาได้
+สพป.น่าน เขต 1\t40\t38
+สพม.น่าน\t12\t12
+รวมจำนวน(อัตรา)\t52\t51
+"""
+
+
+def cells(loaded: LoadedReport) -> list[tuple[str, str, str]]:
+    return [(fact.raw, fact.unit, fact.role) for fact in loaded.facts]
+
+
+def by_raw(loaded: LoadedReport) -> dict[str, Fact]:
+    return {fact.raw: fact for fact in loaded.facts}
+
+
+def test_a_row_an_office_a_column_a_measure_the_unit_in_the_total_s_label(read: Read) -> None:
+    loaded = read(HEAD + TOTALLED)
+    assert cells(loaded) == [
+        ("40", "อัตรา", "denominator"),
+        ("38", "อัตรา", "numerator"),
+        ("12", "อัตรา", "denominator"),
+        ("12", "อัตรา", "numerator"),
+        ("52", "อัตรา", "total"),
+        ("51", "อัตรา", "total"),
+    ]
+    assert [fact.agency for fact in loaded.facts] == [PRIMARY, PRIMARY, SECONDARY, SECONDARY, "", ""]
+    assert [fact.measure for fact in loaded.facts] == ["ได้รับจัดสรร", "สรรหาได้"] * 3
+    groups = [fact.group for fact in loaded.facts]
+    assert groups[0] == groups[1] != groups[2] == groups[3] != groups[4] == groups[5]
+    assert loaded.facts[0].place == "line 10 col 2"
+    assert {fact.policy_code for fact in loaded.facts} == {"6"}
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        TOTALLED.replace("\n", "\n\n"),
+        "".join(f"| {line} |\n" for line in TOTALLED.replace("\t", " | ").splitlines()),
+        "".join("\t" + line.replace("\t", "\n\t") + "\n\n" for line in TOTALLED.splitlines()),
+    ],
+    ids=["empty lines between", "pipes", "a cell a line"],
+)
+def test_the_shape_of_a_table_does_not_matter(shape: str, read: Read) -> None:
+    expected = [(fact.raw, fact.unit, fact.role, fact.agency, fact.measure) for fact in read(HEAD + TOTALLED).facts]
+    found = [(fact.raw, fact.unit, fact.role, fact.agency, fact.measure) for fact in read(HEAD + shape).facts]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "state"), [("-", "dash"), ("–", "dash"), ("", "blank"), (" ", "blank"), ("รอผล ?", "unreadable")]
+)
+def test_what_is_no_number_is_no_zero(cell: str, state: str, read: Read) -> None:
+    loaded = read(HEAD + TOTALLED.replace("38", cell))
+    fact = next(fact for fact in loaded.facts if fact.place == "line 10 col 3")
+    assert (fact.state, fact.value) == (state, None)
+    unreadable = [issue.place for issue in loaded.issues if issue.code == "unreadable-figure"]
+    assert unreadable == (["line 10 col 3"] if state == "unreadable" else [])
+
+
+def test_a_zero_is_a_figure(read: Read) -> None:
+    fact = by_raw(read(HEAD + TOTALLED.replace("38", "0")))["0"]
+    assert (fact.state, fact.value) == ("reported", Decimal(0))
+
+
+def test_a_footnote_in_a_cell_holds_figures_of_its_own(read: Read) -> None:
+    loaded = read(HEAD + TOTALLED.replace("40", "40 อัตรา* * ประจำ 25 อัตรา ชั่วคราว 15 อัตรา"))
+    found = by_raw(loaded)
+    assert [(found[raw].role, found[raw].unit) for raw in ("40", "25", "15")] == [
+        ("denominator", "อัตรา"),
+        ("part", "อัตรา"),
+        ("part", "อัตรา"),
+    ]
+    assert {found[raw].agency for raw in ("40", "25", "15")} == {PRIMARY}
+
+
+def test_a_label_with_two_units_gives_each_column_its_own(read: Read) -> None:
+    table = "หน่วยงาน\tโรงเรียนที่ขาดแคลน\tนักเรียนที่ได้รับ\nสพป.น่าน เขต 1\t9\t310\nรวม(แห่ง/คน)\t9\t310\n"
+    loaded = read(HEAD + table)
+    assert [(fact.raw, fact.unit) for fact in loaded.facts] == [
+        ("9", "แห่ง"),
+        ("310", "คน"),
+        ("9", "แห่ง"),
+        ("310", "คน"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "unit", "role", "scale"),
+    [
+        ("จำนวน (คน)", "คน", "count", 1),
+        ("ร้อยละ", "ร้อยละ", "percent", 1),
+        ("คิดเป็น %", "ร้อยละ", "percent", 1),
+        ("งบประมาณ (บาท)", "บาท", "amount", 1),
+        ("งบประมาณ (ล้านบาท)", "บาท", "amount", 1_000_000),
+        ("คะแนนเฉลี่ย", "", "score", 1),
+        ("จำนวนโรงเรียน", "โรงเรียน", "count", 1),
+    ],
+)
+def test_a_header_tells_unit_role_and_scale(header: str, unit: str, role: str, scale: int, read: Read) -> None:
+    loaded = read(f"{HEAD}หน่วยงาน\t{header}\nสพป.น่าน เขต 1\t41\nสพม.น่าน\t42\n")
+    assert [(fact.raw, fact.unit, fact.role, fact.scale) for fact in loaded.facts] == [
+        ("41", unit, role, scale),
+        ("42", unit, role, scale),
+    ]
+
+
+def test_thai_digits_in_cells(read: Read) -> None:
+    fact = by_raw(read(HEAD + TOTALLED.replace("40", "๔๐")))["๔๐"]
+    assert fact.value == Decimal(40)
+
+
+def test_a_header_s_year_is_its_column_s(read: Read) -> None:
+    loaded = read(f"{HEAD}หน่วยงาน\tปีการศึกษา 2565 (คน)\tปีการศึกษา 2566 (คน)\nสพป.น่าน เขต 1\t41\t39\n")
+    assert [(fact.raw, fact.school_year) for fact in loaded.facts] == [("41", 2565), ("39", 2566)]
+
+
+def test_an_office_on_a_row_of_its_own_heads_the_rows_below(read: Read) -> None:
+    loaded = read(f"{HEAD}รายการ\tจำนวน (แห่ง)\nสพป.น่าน เขต 1\t\nขนาดเล็ก\t21\nสพม.น่าน\t\nขนาดเล็ก\t3\n")
+    found = {fact.raw: fact.agency for fact in loaded.facts if fact.state == "reported"}
+    assert found == {"21": PRIMARY, "3": SECONDARY}
+
+
+def test_a_number_that_opens_a_list_is_no_cell_figure(read: Read) -> None:
+    loaded = read(f"{HEAD}ที่\tผลการดำเนินงาน\n1\t1. จัดเวทีให้ความรู้\n2\t2. มีครู 47 คน\n")
+    assert [fact.raw for fact in loaded.facts] == ["47"]
+
+
+def answers(loaded: LoadedReport) -> list[tuple[str, str, str]]:
+    return [(narrative.kind, narrative.text, narrative.agency) for narrative in loaded.narratives]
+
+
+def group_of(loaded: LoadedReport, text: str) -> str:
+    found: list[Narrative] = [narrative for narrative in loaded.narratives if text in narrative.text]
+    (narrative,) = found
+    return narrative.group
+
+
+COLUMNS = "ปัญหา/อุปสรรค\tแนวทางการแก้ไขปัญหา\tผลที่คาดว่าจะได้รับ\n"
+
+
+def test_a_problem_its_remedy_and_its_result_share_a_group(read: Read) -> None:
+    loaded = read(f"{PROBLEMS}{COLUMNS}ขาดคน\tขออัตราเพิ่ม\tมีคนครบ\nขาดงบ\tขอรับบริจาค\tมีงบพอ\n")
+    assert answers(loaded) == [
+        ("problem", "ขาดคน", ""),
+        ("remedy", "ขออัตราเพิ่ม", ""),
+        ("expected_result", "มีคนครบ", ""),
+        ("problem", "ขาดงบ", ""),
+        ("remedy", "ขอรับบริจาค", ""),
+        ("expected_result", "มีงบพอ", ""),
+    ]
+    assert group_of(loaded, "ขาดคน") == group_of(loaded, "ขออัตราเพิ่ม") == group_of(loaded, "มีคนครบ")
+    assert group_of(loaded, "ขาดคน") != group_of(loaded, "ขาดงบ")
+
+
+def test_numbered_answers_in_one_cell_find_their_fellows(read: Read) -> None:
+    loaded = read(f"{PROBLEMS}{COLUMNS}1. ขาดคน 2. ขาดงบ\t1. ขออัตราเพิ่ม 2. ขอรับบริจาค\t1. มีคนครบ 2. มีงบพอ\n")
+    assert group_of(loaded, "ขาดคน") == group_of(loaded, "ขออัตราเพิ่ม") == group_of(loaded, "มีคนครบ")
+    assert group_of(loaded, "ขาดงบ") == group_of(loaded, "ขอรับบริจาค") != group_of(loaded, "ขาดคน")
+
+
+def test_two_columns_are_a_problem_and_its_remedy(read: Read) -> None:
+    loaded = read(f"{PROBLEMS}ปัญหาอุปสรรค\tวิธีการ/แนวทางการแก้ไข\nขาดคน\tขออัตราเพิ่ม\n")
+    assert [kind for kind, _, _ in answers(loaded)] == ["problem", "remedy"]
+
+
+def test_a_row_with_only_an_office_says_whose_the_problems_are(read: Read) -> None:
+    loaded = read(
+        f"{PROBLEMS}{COLUMNS}หน่วยงาน {PRIMARY}\t\t\nขาดคน\tขอเพิ่ม\tครบ\nหน่วยงาน {SECONDARY}\t\t\nขาดงบ\tขอบริจาค\tพอ\n"
+    )
+    assert [agency for _, _, agency in answers(loaded)] == [PRIMARY] * 3 + [SECONDARY] * 3
+
+
+@pytest.mark.parametrize(
+    ("tail", "problem", "remedy"),
+    [
+        ("\tและเพิ่มค่าพาหนะให้\t", "ไม่มีผู้สมัคร", "ประกาศซ้ำอีกครั้ง และเพิ่มค่าพาหนะให้"),
+        ("เพราะเดินทางไกล\t\t", "ไม่มีผู้สมัคร เพราะเดินทางไกล", "ประกาศซ้ำอีกครั้ง"),
+    ],
+)
+def test_a_row_cut_by_a_page_break_is_one_row(tail: str, problem: str, remedy: str, read: Read) -> None:
+    loaded = read(f"{PROBLEMS}{COLUMNS}ไม่มีผู้สมัคร\tประกาศซ้ำอีกครั้ง\tมีคนครบ\n\n{COLUMNS}{tail}\n1. ขาดงบ\t1. ขอเพิ่ม\t1. พอ\n")
+    assert sorted(text for _, text, _ in answers(loaded)[:3]) == sorted([problem, remedy, "มีคนครบ"])
+    assert group_of(loaded, problem) == group_of(loaded, remedy) == group_of(loaded, "มีคนครบ")
+    assert len(answers(loaded)) == 6
+
+
+def test_a_repeated_header_is_no_answer(read: Read) -> None:
+    loaded = read(f"{PROBLEMS}{COLUMNS}ขาดคน\tขอเพิ่ม\tครบ\n\n{COLUMNS}1. ขาดงบ\t1. ขอบริจาค\t1. พอ\n")
+    assert len(answers(loaded)) == 6
+    assert not any("ปัญหา/อุปสรรค" in text for _, text, _ in answers(loaded))
+
+
+def test_what_is_hoped_for_is_no_result(read: Read) -> None:
+    loaded = read(f"{PROBLEMS}{COLUMNS}ขาดคน 9 อัตรา\tขอเพิ่ม 10 อัตรา\tมีครบ 52 อัตรา\n")
+    assert {fact.raw: fact.kind for fact in loaded.facts} == {"9": "result", "10": "rule", "52": "rule"}
+
+
+def test_html_in_cells_is_no_text(read: Read) -> None:
+    loaded = read(
+        f'{HEAD}ตัวชี้วัด\tผลการดำเนินงาน\n6. จัดหานักการภารโรง\t<ol style="x"> 1. ได้รับ 40 อัตรา 2. จ้างแล้ว 38 อัตรา (95.00%)\n'
+    )
+    assert cells(loaded) == [("40", "อัตรา", "count"), ("38", "อัตรา", "numerator"), ("95.00", "ร้อยละ", "percent")]
+    assert not any("<" in narrative.text for narrative in loaded.narratives)
+    paragraphs = read(f"{HEAD}ตัวชี้วัด\tผลการดำเนินงาน\n6. จัดหานักการภารโรง\t<p>ได้รับ 40 อัตรา</p> <p>จ้าง 38 อัตรา</p>\n")
+    assert [fact.raw for fact in paragraphs.facts] == ["40", "38"]

@@ -1,0 +1,131 @@
+"""Files as they come: encodings, line ends, tables of four shapes, and what cannot be read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from loaders import load
+from loaders.document import Paragraph, Table
+from loaders.files import MAX_BYTES, read
+
+TEXT = "หน่วยงาน สพป.น่าน เขต 1\n\nปีงบประมาณ พ.ศ. 2567\n\nมีครูเข้าร่วม ๑๕ คน\n"
+
+
+def rows(path: Path, text: str) -> list[list[str]]:
+    path.write_text(text, encoding="utf-8")
+    (table,) = [block for block in read(path).blocks if isinstance(block, Table)]
+    return [[cell.text.strip() for cell in row] for row in table.rows]
+
+
+def figures(path: Path) -> list[tuple[str, int | None, str]]:
+    return [(fact.raw, fact.line, fact.unit) for fact in load(path).facts]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp874"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends(encoding: str, newline: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(TEXT.replace("\n", newline).encode(encoding))
+    assert figures(path) == [("๑๕", 5, "คน")]
+    report = load(path).report
+    assert report is not None
+    assert (report.agency, report.fiscal_year) == ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 1", 2567)
+
+
+UNREADABLE = {
+    "empty-file": ("report.txt", b""),
+    "empty-file of blanks": ("report.txt", b"  \n\n"),
+    "not-text": ("report.txt", b"PK\x03\x04\x00\x00\x00\x08"),
+    "not-text of noise": ("report.txt", bytes(range(128, 256)) * 20),
+    "unknown-format": ("report.xyz", TEXT.encode()),
+    "unknown-format without an ending": ("report", TEXT.encode()),
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_what_cannot_be_read_is_one_issue_with_a_cure(case: str, tmp_path: Path) -> None:
+    name, content = UNREADABLE[case]
+    (tmp_path / name).write_bytes(content)
+    loaded = load(tmp_path / name)
+    assert (loaded.report, loaded.facts, loaded.narratives) == (None, (), ())
+    (issue,) = loaded.issues
+    assert (issue.code, issue.severity, issue.source) == (case.split()[0], "error", name)
+    assert issue.message.endswith(".")
+    assert any(word in issue.message for word in ("again", "Save"))
+
+
+def test_a_file_that_is_not_there_is_an_issue(tmp_path: Path) -> None:
+    (issue,) = load(tmp_path / "none.txt").issues
+    assert (issue.code, issue.severity) == ("not-opened", "error")
+
+
+def test_a_folder_with_a_report_s_name_is_an_issue(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").mkdir()
+    (issue,) = load(tmp_path / "report.txt").issues
+    assert issue.code == "not-opened"
+
+
+def test_a_file_too_large_is_an_issue(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.touch()
+    os.truncate(path, MAX_BYTES + 1)
+    (issue,) = load(path).issues
+    assert issue.code == "too-large"
+
+
+def test_a_report_without_a_figure_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("ไม่มีข้อมูล\n", encoding="utf-8")
+    loaded = load(path)
+    assert loaded.report is not None
+    assert "no-figures" in {issue.code for issue in loaded.issues}
+
+
+SHAPES = {
+    "TAB": "สังกัด\tครู\tผ่าน\nสพป.น่าน เขต 1\t20\t15\nสพม.น่าน\t30\t30\n",
+    "TAB with empty lines between": "สังกัด\tครู\tผ่าน\n\nสพป.น่าน เขต 1\t20\t15\n\nสพม.น่าน\t30\t30\n",
+    "pipes": "| สังกัด | ครู | ผ่าน |\n|---|---|---|\n| สพป.น่าน เขต 1 | 20 | 15 |\n| สพม.น่าน | 30 | 30 |\n",
+    "pipes, second rule": (
+        "| สังกัด | ครู | ผ่าน |\n|---|---|---|\n| สพป.น่าน เขต 1 | 20 | 15 |\n|---|---|---|\n| สพม.น่าน | 30 | 30 |\n"
+    ),
+    "a cell a line": "\tสังกัด\n\tครู\n\tผ่าน\n\n\tสพป.น่าน เขต 1\n\t20\n\t15\n\n\tสพม.น่าน\n\t30\n\t30\n\n",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_one_table_in_every_shape(shape: str, tmp_path: Path) -> None:
+    assert rows(tmp_path / "report.txt", SHAPES[shape]) == [
+        ["สังกัด", "ครู", "ผ่าน"],
+        ["สพป.น่าน เขต 1", "20", "15"],
+        ["สพม.น่าน", "30", "30"],
+    ]
+
+
+def test_remnants_of_an_export_leave_the_columns_where_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("[bookmark: _Hlk1]มีครู 15 คน\n", encoding="utf-8")
+    (block,) = read(path).blocks
+    assert isinstance(block, Paragraph)
+    assert block.passage.text == " " * len("[bookmark: _Hlk1]") + "มีครู 15 คน"
+
+
+def test_a_full_line_goes_on_in_the_next_and_a_short_one_ends(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    long = "สถานศึกษาในสังกัดได้รับการสนับสนุนวัสดุและอุปกรณ์เพื่อการเรียนรู้ จำนวน"
+    path.write_text(f"{long}\n28 แห่ง\n\nหัวข้อสั้น\nบรรทัดใหม่\n", encoding="utf-8")
+    assert [block.passage.text for block in read(path).blocks if isinstance(block, Paragraph)] == [
+        f"{long}\n28 แห่ง",
+        "หัวข้อสั้น",
+        "บรรทัดใหม่",
+    ]
+    assert figures(path) == [("28", 2, "แห่ง")]
+
+
+def test_indentation_is_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("\t\tมีครู 15 คน\n", encoding="utf-8")
+    assert not any(isinstance(block, Table) for block in read(path).blocks)
+    assert figures(path) == [("15", 1, "คน")]
