@@ -10,7 +10,7 @@ STORE = $(if $(filter-out data/reports,$(REPORTS)),$(own_store),data/store)
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install
 
-.PHONY: help run test check golden
+.PHONY: help run test check golden accuracy soak
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,8 @@ help:
 	@echo "              PORT=8600  REPORTS=folder/of/reports  STORE=folder/of/the/store  HOST=0.0.0.0"
 	@echo "make test     everything CI runs: format, lint, types, tests   (make check is the same)"
 	@echo "make golden   rewrite the expected results of the tests; review the diff"
+	@echo "make accuracy score the reader against keys read by hand   (WRONG=1 lists what is wrong)"
+	@echo "make soak     read 5,000 documents broken at random   (make test reads 500)"
 
 run: .venv/.installed
 	@$(BIN)/python build.py build --reports "$(REPORTS)" --store "$(STORE)" || { [ $$? -eq 1 ] && [ -f "$(STORE)/current" ]; }
@@ -32,6 +34,12 @@ test check: .venv/.installed-dev
 
 golden: .venv/.installed-dev
 	$(BIN)/pytest --rewrite-goldens
+
+accuracy: .venv/.installed-dev
+	@$(BIN)/python -m tests.accuracy.score $(if $(WRONG),--wrong)
+
+soak: .venv/.installed-dev
+	FUZZ_DOCUMENTS=5000 $(BIN)/pytest tests/fuzz
 
 .venv/.installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

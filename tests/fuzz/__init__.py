@@ -1,0 +1,1 @@
+"""Reading under damage: mutated documents, and properties that hold for any text."""
