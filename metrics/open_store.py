@@ -47,6 +47,15 @@ def describe(cursor: duckdb.DuckDBPyConnection) -> StoreInfo:
 
 
 @lru_cache(maxsize=1)
+def acronyms() -> dict[str, str]:
+    """Return the English acronym of each affiliation by its short Thai name."""
+    return {
+        item.affiliation: "Other" if item.affiliation_en == "other" else item.affiliation_en.upper()
+        for item in default_codes().affiliations
+    }
+
+
+@lru_cache(maxsize=1)
 def unit_names() -> dict[str, UnitName]:
     """Return the English of each unit by its Thai name, aliases included."""
     return {

@@ -21,7 +21,7 @@ else:
     st.subheader(visit.office(selection.agency), anchor=False)
     progress.summary(visit, rows)
     told = rows[rows["numerator"].notna()]
-    progress.bullets(visit, told, "bullets", progress.indicator_name(visit))
+    progress.bullets(visit, told, "bullets")
     progress.full_table(visit, rows, "full", by_place=False)
     progress.legend(visit)
     left, right = st.columns(2, gap="large")

@@ -17,7 +17,7 @@ say, selection = visit.say, visit.selection
 
 rows = progress.leading(visit)
 with st.container(key="headlines", gap=None):
-    for position, row in enumerate(tables.records(headlines(rows, visit.language))[:3]):
+    for position, row in enumerate(tables.records(headlines(progress.national_first(rows), visit.language))[:3]):
         period = formats.period(row.fiscal_year, row.round, visit.language)
         mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
         st.button(
@@ -37,7 +37,7 @@ counted = say(
 st.html(f'<p class="counts">{counted}</p>')
 
 st.subheader(say("indicators"), anchor=False, help=say("indicators_help"))
-progress.bullets(visit, rows, "bullets", progress.with_place(visit))
+progress.bullets(visit, rows, "bullets", with_place=True)
 progress.legend(visit)
 
 st.subheader(say("scorecard"), anchor=False, help=say("scorecard_help"))

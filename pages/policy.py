@@ -25,22 +25,22 @@ else:
     if local.empty:
         st.caption(say("no_indicator"))
     else:
-        summed = local[local["level"] != "agency"]
-        progress.bullets(visit, summed[summed["state"] != "not_reported"], "bullets", progress.with_place(visit))
+        summed = local[(local["level"] != "agency") & local["numerator"].notna()]
+        progress.bullets(visit, summed, "bullets", with_place=True)
         progress.legend(visit)
         st.subheader(say("offices"), anchor=False)
         progress.full_table(visit, local[local["level"] == "agency"], "offices", by_place=True)
     st.subheader(say("all_figures"), anchor=False)
     words.figures_table(visit, told, "figures")
-st.subheader(say("problems"), anchor=False)
-problems = words.answers(visit, visit.ask(narratives, selection, ("problem",)), "problems")
+    st.subheader(say("problems"), anchor=False)
+    words.answers(visit, visit.ask(narratives, selection, ("problem",)), "problems")
 
 
 def write(cursor):
     sheets = [
         Sheet(say("themes"), overview),
         progress_sheet(local, visit.language),
-        Sheet(say("problems"), problems),
+        Sheet(say("problems"), words.texts_table(visit, narratives(cursor, selection, ("problem",)))),
         sources_sheet(figures(cursor, selection), visit.language),
     ]
     notes = about(cursor, selection, visit.store.name, visit.language, set(local["indicator_id"]))

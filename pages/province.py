@@ -20,7 +20,7 @@ if not selection.province:
     card = progress.by_place(visit, rows, "provinces", "province")
 else:
     st.subheader(visit.label("province", selection.province), anchor=False, help=say("indicators_help"))
-    progress.bullets(visit, rows, "bullets", progress.indicator_name(visit))
+    progress.bullets(visit, rows, "bullets")
     progress.legend(visit)
     st.subheader(say("offices_in"), anchor=False, help=say("scorecard_help"))
     card = progress.by_office(visit, offices, "offices")

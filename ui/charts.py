@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from unicodedata import category
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -13,12 +14,13 @@ from pythainlp.tokenize import word_tokenize
 
 from ui import figure, formats
 
+INK, INK_ON_DARK = "#111827", "#E5E7EB"
 SELECTION = "#0072B2"
 WRONG = "#D55E00"
 CONTEXT = "#6B7280"
 TRACK = "rgba(107, 114, 128, 0.14)"
-LABEL_WIDTH = 44  # characters that fit a phone's width
-ROW = 58
+LABEL_WIDTH = 52  # characters that fit a phone's width
+ROW = 62
 LINE = 20
 
 
@@ -34,7 +36,12 @@ class Bullet:
     fact_ids: tuple[str, ...]
 
 
-def bullets(rows: Sequence[Bullet], key: str, nation_label: str) -> None:
+def lines(rows: Sequence[Bullet]) -> int:
+    """Return how many lines the longest label needs."""
+    return max((wrapped(row.label).count("<br>") + 1 for row in rows), default=1)
+
+
+def bullets(rows: Sequence[Bullet], key: str, nation_label: str, label_lines: int) -> None:
     """Draw bullets under each other, each with its label and n of N above; a click opens the figures."""
     keyed = f"{key}-{figure.generation()}"
 
@@ -43,8 +50,9 @@ def bullets(rows: Sequence[Bullet], key: str, nation_label: str) -> None:
         if points:
             figure.choose(rows[int(points[0]["y"])].fact_ids)
 
+    ink = INK_ON_DARK if st.context.theme.type == "dark" else INK
     st.plotly_chart(
-        go.Figure(bullet_figure(rows, nation_label)),
+        go.Figure(bullet_figure(rows, nation_label, label_lines, ink)),
         key=keyed,
         on_select=chosen,
         selection_mode="points",
@@ -52,7 +60,7 @@ def bullets(rows: Sequence[Bullet], key: str, nation_label: str) -> None:
     )
 
 
-def bullet_figure(rows: Sequence[Bullet], nation_label: str) -> dict[str, Any]:
+def bullet_figure(rows: Sequence[Bullet], nation_label: str, label_lines: int, ink: str) -> dict[str, Any]:
     """Return the figure of `bullets`: bars from zero to a hundred, a tick where the nation stands."""
     positions = list(range(len(rows)))
     hover = [f"{row.label}<br>{row.stated}" for row in rows]
@@ -62,8 +70,8 @@ def bullet_figure(rows: Sequence[Bullet], nation_label: str) -> dict[str, Any]:
         value = "" if row.percent is None else f"<b>{formats.percent(row.percent)}</b>  "
         mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
         annotations += [
-            _annotation(position, wrapped(row.label), 0, "left", shift=30),
-            _annotation(position, value + row.stated + mark, 0, "left", shift=12),
+            _annotation(position, wrapped(row.label), 0, CONTEXT, shift=28),
+            _annotation(position, value + row.stated + mark, 0, ink, shift=11),
         ]
     return {
         "data": [
@@ -105,13 +113,12 @@ def bullet_figure(rows: Sequence[Bullet], nation_label: str) -> dict[str, Any]:
         "layout": {
             "barmode": "overlay",
             "showlegend": False,
-            "height": (ROW + LINE * max((wrapped(row.label).count("<br>") for row in rows), default=0)) * len(rows)
-            + 12,
+            "height": (ROW + LINE * (label_lines - 1)) * len(rows) + 12,
             "margin": {"l": 0, "r": 8, "t": 4, "b": 4},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "xaxis": {"range": [0, 101], "visible": False, "fixedrange": True},
-            "yaxis": {"range": [len(rows) - 0.7, -0.9], "visible": False, "fixedrange": True},
+            "yaxis": {"range": [len(rows) - 0.85, -0.85], "visible": False, "fixedrange": True},
             "annotations": annotations,
             "hoverlabel": {"font": {"family": "Sarabun, sans-serif"}},
             "dragmode": False,
@@ -123,23 +130,30 @@ def bullet_figure(rows: Sequence[Bullet], nation_label: str) -> dict[str, Any]:
 @lru_cache(maxsize=1000)
 def wrapped(label: str, width: int = LABEL_WIDTH) -> str:
     """Return a label with <br> between words where a line is full; Thai has no spaces to break at."""
+    if _length(label) <= width:
+        return label
     lines = [""]
     for word in word_tokenize(label, keep_whitespace=True):
-        if len(lines[-1]) + len(word) > width and lines[-1]:
+        if _length(lines[-1] + word) > width and lines[-1]:
             lines.append("")
         lines[-1] += word if lines[-1] else word.lstrip()
     return "<br>".join(line.rstrip() for line in lines)
 
 
-def _annotation(position: int, label: str, x: float, anchor: str, shift: int) -> dict[str, Any]:
+def _length(text: str) -> int:
+    """Count what takes room: marks above and below a Thai letter do not."""
+    return sum(category(character) != "Mn" for character in text)
+
+
+def _annotation(position: int, label: str, x: float, color: str, shift: int) -> dict[str, Any]:
     return {
         "x": x,
         "y": position,
         "text": label,
         "showarrow": False,
-        "xanchor": anchor,
+        "xanchor": "left",
         "yanchor": "bottom",
         "yshift": shift - 4,
-        "align": anchor,
-        "font": {"size": 14},
+        "align": "left",
+        "font": {"size": 14, "color": color},
     }

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from metrics.contradictions import contradictions
+from metrics.selection import Selection
 from metrics.sources import words
 from ui import formats
 
@@ -35,7 +37,7 @@ def open_chosen(visit: Visit) -> None:
     fact_ids = st.session_state.pop(CHOSEN, None)
     if fact_ids is None:
         return
-    st.dialog(visit.say("figure_title"), width="large", on_dismiss=_closed)(_cards)(visit, fact_ids)
+    st.dialog(visit.say("figure_title"), width="medium", on_dismiss=_closed)(_cards)(visit, fact_ids)
 
 
 def _closed() -> None:
@@ -66,15 +68,20 @@ def card(visit: Visit, fact: Any) -> str:
             visit.say(f"role_{fact.role}") + ("" if fact.kind == "result" else f" · {visit.say(f'kind_{fact.kind}')}"),
         ),
         ("group_members", _members(visit, fact)),
-        ("place", f"{fact.source} · {fact.place}"),
+        ("place", f"{fact.source} · {visit.place(fact.place)}"),
     ]
     facts = "".join(
         f"<dt>{escape(visit.say(key))}</dt><dd>{escape(str(value))}</dd>" for key, value in rows if str(value)
     )
     kind = visit.say("words_digest" if fact.is_digest else "words_report")
+    doubts = visit.ask(contradictions, Selection())
+    wrong = "".join(
+        f"<p class='wrong'>{formats.CONTRADICTORY} {escape(visit.name(row, 'sentence'))}</p>"
+        for _, row in doubts[[fact.fact_id in ids for ids in doubts["fact_ids"]]].iterrows()
+    )
     return (
         f'<article class="figure"><p class="value">{escape(value_text(visit, fact))}</p>'
-        f"<dl>{facts}</dl><p class='source'>{escape(kind)}</p><blockquote>{marked(fact)}</blockquote></article>"
+        f"{wrong}<dl>{facts}</dl><p class='source'>{escape(kind)}</p><blockquote>{marked(fact)}</blockquote></article>"
     )
 
 
@@ -106,7 +113,7 @@ def citation(visit: Visit, fact: Any) -> str:
         fact.measure,
         value_text(visit, fact),
         formats.period(fact.fiscal_year, fact["round"], visit.language),
-        f"{fact.source}, {fact.place}",
+        f"{fact.source}, {visit.place(fact.place)}",
         visit.say("digest") if fact.is_digest else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import duckdb
 import pandas as pd
@@ -20,7 +21,7 @@ from metrics.agencies import english_name, short_name
 from metrics.choices import choices
 from metrics.selection import Selection
 from ui import figure, formats
-from ui.texts import LANGUAGES, text
+from ui.texts import LANGUAGES, known, text
 
 ROOT = Path(__file__).parent.parent
 THEME = Path(__file__).parent / "theme.css"
@@ -77,12 +78,20 @@ class Visit:
         """Return the name of one value; a value that is no choice stays as it is."""
         return missing if formats.is_missing(value) else self.labels(dimension).get(value, str(value))
 
+    def affiliation(self, short: str) -> str:
+        """Return an affiliation's short name: สพฐ., in English OBEC."""
+        return open_store.acronyms().get(short, short) if self.language == "en" else short
+
     def office(self, agency: str, provinces: Sequence[str] = ()) -> str:
         """Return an office's short name in the page's language; one named alike everywhere gets its province."""
         named = english_name(agency) if self.language == "en" else short_name(agency)
         if not agency or len(provinces) != 1 or provinces[0] in agency:
             return named
         return f"{named} ({self.label('province', provinces[0])})"
+
+    def place(self, place: str) -> str:
+        """Return a place in a report: line 336 col 2 as บรรทัด 336 คอลัมน์ 2."""
+        return " ".join(self.say(f"place_{word}") if known(f"place_{word}") else word for word in place.split(" "))
 
     def places(self, provinces: Sequence[str]) -> str:
         """Return the names of provinces."""
@@ -189,7 +198,7 @@ def _visit() -> Visit | None:
 
 
 def _filters(visit: Visit) -> None:
-    st.html(f"<h2>{visit.say('filters')}</h2>")
+    st.html(f"<h2>{visit.say('app')}</h2><p class='quiet'>{visit.say('counts_figures')}</p>")
     possible = visit.ask(choices, visit.selection)
     for name in FILTERS:
         table = possible[name]
@@ -199,15 +208,24 @@ def _filters(visit: Visit) -> None:
         }
         if st.session_state.get(name) not in labels:
             st.session_state[name] = None
+        # A selectbox knows its value by its label: other labels (counts, language) need another widget.
+        widget = f"{name}-{crc32(repr(labels).encode())}"
+        st.session_state[widget] = st.session_state[name]
         st.selectbox(
             visit.say(f"filter_{name}"),
             list(labels),
             index=None,
-            key=name,
+            key=widget,
             format_func=partial(_labelled, labels),
             placeholder=visit.say(f"all_{name}"),
+            on_change=_chosen,
+            args=(name, widget),
         )
     st.caption(visit.say("built", day=formats.day(visit.info.built_at.date(), visit.language)))
+
+
+def _chosen(name: str, widget: str) -> None:
+    st.session_state[name] = st.session_state[widget]
 
 
 def _labelled(labels: dict[Any, str], value: Any) -> str:

@@ -17,13 +17,14 @@ from metrics.selection import Selection
 from ui import charts, formats, frame, tables
 from ui.frame import Visit
 
-PLACE = ["indicator_id", "name", "affiliation", "provinces"]
+PLACE = ["indicator_id", "name", "affiliation"]
 
 
 def ask(visit: Visit, level: str, selection: Selection | None = None) -> pd.DataFrame:
     """Return progress at a level, the newest period of each place that tells a figure, else the newest."""
     rows: pd.DataFrame = visit.ask(progress, selection or visit.selection, level)
-    place = rows[PLACE].astype(str).agg("\x1f".join, axis=1) if len(rows) else rows.index
+    columns = [*PLACE, "provinces"] if level == "agency" else PLACE
+    place = pd.Series(["\x1f".join(map(str, key)) for key in rows[columns].itertuples(index=False)], index=rows.index)
     ranked = rows.assign(place=place, told=rows["numerator"].notna(), order=range(len(rows)))
     newest = ranked.sort_values(["told", "fiscal_year", "round", "order"], kind="stable")
     return newest.drop_duplicates("place", keep="last").sort_values("order").drop(columns=["place", "told", "order"])
@@ -45,6 +46,10 @@ def leading(visit: Visit) -> pd.DataFrame:
     kept = ranked.drop_duplicates("indicator_id", keep="last").drop(columns="rank")
     order = {indicator_id: position for position, indicator_id in enumerate(register())}
     return kept.sort_values("indicator_id", key=lambda ids: ids.map(order))
+
+
+def national_first(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.sort_values("level", key=lambda levels: levels != "nation", kind="stable")
 
 
 def national(visit: Visit) -> dict[str, float]:
@@ -78,20 +83,21 @@ def share(visit: Visit, row: Any) -> str:
 def place(visit: Visit, row: Any) -> str:
     """Return the short name of the place that a row speaks of."""
     if row.level == "nation":
-        return f"{visit.say('nation')} ({visit.label('affiliation', row.affiliation)})"
+        return f"{visit.say('nation')} ({visit.affiliation(row.affiliation)})"
     if row.level == "agency":
         return visit.office(row.name, row.provinces)
-    return visit.label(row.level, row.name)
+    return visit.affiliation(row.name) if row.level == "affiliation" else visit.label(row.level, row.name)
 
 
-def bullets(visit: Visit, rows: pd.DataFrame, key: str, label: Callable[[Any], str], columns: int = 2) -> None:
+def bullets(visit: Visit, rows: pd.DataFrame, key: str, *, with_place: bool = False, columns: int = 2) -> None:
     """Draw one bullet a row, in columns; the tick is the nation's value."""
+    known = register()
     nation = national(visit)
     drawn = [
         charts.Bullet(
-            label(row),
+            visit.name(known[row.indicator_id]),
             None if formats.is_missing(row.percent) else float(row.percent),
-            stated(visit, row),
+            stated(visit, row) + (f" · {place(visit, row)}" if with_place else ""),
             None if row.level == "nation" else nation.get(row.indicator_id),
             bool(row.is_contradictory),
             tuple(row.fact_ids),
@@ -103,7 +109,7 @@ def bullets(visit: Visit, rows: pd.DataFrame, key: str, label: Callable[[Any], s
         part = drawn[position * half : (position + 1) * half] if len(drawn) > 1 else drawn
         if part:
             with column:
-                charts.bullets(part, f"{key}-{position}", visit.say("nation"))
+                charts.bullets(part, f"{key}-{position}", visit.say("nation"), charts.lines(drawn))
 
 
 def scorecard(
@@ -146,7 +152,7 @@ def scorecard(
         cell = cells.get((names[row].indicator_id, column))
         return list(cell.fact_ids) if cell is not None else []
 
-    tables.show(table, key, numbers=list(columns), fact_ids=facts, tints=tints, widths={first: "large"})
+    tables.show(table, key, numbers=list(columns), fact_ids=facts, tints=tints, widths={first: 320}, pinned=True)
     return table
 
 
@@ -181,7 +187,7 @@ def full_table(visit: Visit, rows: pd.DataFrame, key: str, *, by_place: bool) ->
         key,
         numbers=[visit.say(name) for name in ("column_percent", "column_printed", "column_nation")],
         fact_ids=lambda row, _: list(told[row].fact_ids),
-        widths={visit.say("column_indicator"): "large", visit.say("column_n_of_n"): "medium"},
+        widths={visit.say("column_indicator"): 290, visit.say("column_n_of_n"): 140, visit.say("column_office"): 150},
     )
     return table
 
@@ -195,7 +201,7 @@ def by_affiliation(visit: Visit, key: str) -> pd.DataFrame:
     if (rows["level"] == "nation").any():
         columns[visit.say("nation")] = lambda row: bool(row.level == "nation")
     for value in ordered:
-        columns[visit.label("affiliation", value)] = partial(_is_affiliation, value)
+        columns[visit.affiliation(value)] = partial(_is_affiliation, value)
     return scorecard(visit, rows, key, columns)
 
 
@@ -259,12 +265,6 @@ def owed(visit: Visit, rows: pd.DataFrame) -> None:
         return
     lines = "".join(f"<p>{formats.NOT_REPORTED} {escape(visit.name(known[row.indicator_id]))}</p>" for row in found)
     st.html(f'<div class="answer">{lines}</div>')
-
-
-def with_place(visit: Visit) -> Callable[[Any], str]:
-    """Return a function that names a row's indicator and place."""
-    known = register()
-    return lambda row: f"{visit.name(known[row.indicator_id])} · {place(visit, row)}"
 
 
 def indicator_name(visit: Visit) -> Callable[[Any], str]:

@@ -23,12 +23,13 @@ def show(
     tints: pd.DataFrame | None = None,
     widths: Mapping[str, int | str] | None = None,
     on_cell: Callable[[int, str], None] | None = None,
-    pinned: bool = True,
+    pinned: bool = False,
+    most_rows: int = MOST_ROWS,
 ) -> None:
     """Draw a table of texts. The column names are what the reader sees.
 
     `fact_ids(row, column)` gives the figures a click opens; `on_cell(row, column)` is called instead where
-    given. `tints` (same shape, 0 to 100, NaN = none) shades cells. The first column stays when scrolled.
+    given. `tints` (same shape, 0 to 100, NaN = none) shades cells. `pinned` keeps the first column when scrolled.
     """
     shown = table.reset_index(drop=True).astype(str)
     for column in numbers:
@@ -60,7 +61,7 @@ def show(
         hide_index=True,
         column_config=config,
         row_height=ROW_HEIGHT,
-        height=min(len(shown), MOST_ROWS) * ROW_HEIGHT + ROW_HEIGHT + 2,
+        height=min(len(shown), most_rows) * ROW_HEIGHT + ROW_HEIGHT + 2,
         key=keyed,
         on_select=chosen if fact_ids or on_cell else "ignore",
         selection_mode="single-cell",

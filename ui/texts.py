@@ -6,7 +6,7 @@ LANGUAGES = ("th", "en")
 
 TEXTS: dict[str, tuple[str, str]] = {
     # frame
-    "app": ("ติดตามผลการตรวจราชการการศึกษา", "Education inspection"),
+    "app": ("ผลการตรวจราชการศึกษา", "Education inspection"),
     "page_overview": ("ภาพรวม", "Overview"),
     "page_policy": ("นโยบาย", "Policy"),
     "page_province": ("จังหวัด", "Province"),
@@ -82,7 +82,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "contradictions_none": ("ไม่พบตัวเลขที่ขัดแย้งกันเอง", "No contradiction was found."),
     "problems": ("ปัญหาและแนวทางแก้ไข", "Problems and remedies"),
     "problems_none": ("ไม่มีปัญหาที่รายงานไว้ภายใต้ตัวกรองนี้", "No problem was reported under these filters."),
-    "more": ("ดูทั้งหมด {n} ข้อ", "Show all {n}"),
+    "more": ("ดูเพิ่ม (เหลืออีก {n} ข้อ)", "Show more ({n} left)"),
     "remedy": ("แนวทางแก้ไข", "Remedy"),
     "expected_result": ("ผลที่คาดว่าจะได้รับ", "Expected result"),
     # policy
@@ -153,6 +153,41 @@ TEXTS: dict[str, tuple[str, str]] = {
     "severity_error": ("อ่านไม่ได้", "Error"),
     "severity_warning": ("น่าสงสัย", "Warning"),
     "severity_note": ("ควรทราบ", "Note"),
+    "issue_number-not-counted": (
+        "ตัวเลขนี้ไม่มีหน่วยที่รู้จัก จึงไม่นับเป็นค่า",
+        "This number has no unit that is known and was not taken for a figure.",
+    ),
+    "issue_unreadable-figure": (
+        "ช่องนี้ควรมีตัวเลขแต่อ่านไม่ออก โปรดดูในรายงาน",
+        "A figure is due here but cannot be read. Look at it in the report.",
+    ),
+    "issue_unknown-format": (
+        "ไม่รู้จักรูปแบบไฟล์นี้ โปรดบันทึกเป็นรูปแบบที่อ่านได้",
+        "This file's format is not known. Save it in one that is.",
+    ),
+    "issue_not-text": ("ไฟล์นี้ไม่ใช่ข้อความที่อ่านได้", "This file is no text that can be read."),
+    "issue_not-opened": ("เปิดไฟล์นี้ไม่ได้ โปรดตรวจสิทธิ์การอ่าน", "This file cannot be opened. Check who may read it."),
+    "issue_too-large": ("ไฟล์นี้ใหญ่เกินไป โปรดแบ่งไฟล์", "This file is too large. Split it."),
+    "issue_empty-file": ("ไฟล์นี้ว่าง", "This file is empty."),
+    "issue_same-content": (
+        "ไฟล์นี้มีเนื้อหาเหมือนอีกไฟล์หนึ่ง จึงนับครั้งเดียว",
+        "This file has the same content as another one and was counted once.",
+    ),
+    "issue_no-framework": (
+        "ไม่พบกรอบนโยบายที่ตรงกับรายงานนี้",
+        "No catalogue of policies fits this report.",
+    ),
+    "issue_no-fiscal-year": ("รายงานไม่ระบุปีงบประมาณ", "The report names no fiscal year."),
+    "issue_no-agency": ("รายงานไม่ระบุหน่วยงานผู้รายงาน", "The report names no reporting office."),
+    "issue_no-figures": ("ไม่พบตัวเลขในรายงานนี้", "No figure was found in this report."),
+    # places in a report
+    "place_line": ("บรรทัด", "line"),
+    "place_page": ("หน้า", "page"),
+    "place_table": ("ตาราง", "table"),
+    "place_row": ("แถว", "row"),
+    "place_col": ("คอลัมน์", "column"),
+    "place_sheet": ("แผ่นงาน", "sheet"),
+    "place_cover": ("ปก", "cover"),
     # the figure card
     "figure_title": ("ที่มาของตัวเลข", "Where the figure comes from"),
     "no_figure": ("ช่องนี้ไม่มีตัวเลข", "There is no figure in this cell."),
@@ -183,6 +218,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind_activity": ("กิจกรรม มิใช่ผล", "activity, not a result"),
     "kind_rule": ("เกณฑ์หรือเป้าหมาย มิใช่ผล", "rule or target, not a result"),
 }
+
+
+def known(key: str) -> bool:
+    """Say whether there is a text of that name."""
+    return key in TEXTS
 
 
 def text(key: str, language: str, **values: object) -> str:

@@ -14,21 +14,29 @@ from metrics.narratives import narratives
 from metrics.register import indicators
 from ui import figure, formats, frame, progress, tables
 from ui.frame import Visit
+from ui.texts import known
 
-FIRST = 5
+FIRST, MORE = 5, 20
 
 
 def answers(visit: Visit, rows: pd.DataFrame, key: str, first: int = FIRST) -> pd.DataFrame:
-    """Draw answers with their remedies and results, the first few open, the rest folded; return the texts."""
+    """Draw answers with their remedies and results, the first few first; return the texts."""
     told = tables.records(rows)
     if not told:
         st.caption(visit.say("problems_none"))
         return pd.DataFrame()
-    st.html("".join(_answer(visit, row) for row in told[:first]))
-    if len(told) > first:
-        with st.expander(visit.say("more", n=formats.number(len(told) - first)), key=key):
-            st.html("".join(_answer(visit, row) for row in told[first:]))
-    return _texts_table(visit, rows)
+    shown = f"{key}-shown"
+    count = st.session_state.get(shown, first)
+    st.html("".join(_answer(visit, row) for row in told[:count]))
+    if len(told) > count:
+        st.button(
+            visit.say("more", n=formats.number(len(told) - count)),
+            key=f"{key}-more",
+            type="tertiary",
+            on_click=frame.choose,
+            kwargs={shown: count + MORE},
+        )
+    return texts_table(visit, rows)
 
 
 def figures_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
@@ -43,11 +51,13 @@ def figures_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
                 visit.say("column_measure"): row.measure or row.row_label or formats.NOT_REPORTED,
                 visit.say("column_value"): figure.value_text(visit, row),
                 visit.say("column_office"): visit.speaker(row),
-                visit.say("column_theme"): visit.label("theme", row.theme),
+            }
+            | ({} if visit.selection.theme else {visit.say("column_theme"): visit.label("theme", row.theme)})
+            | {
                 visit.say("column_kind"): visit.say(f"kind_{row.kind}"),
                 visit.say("column_period"): formats.period(row.fiscal_year, row["round"], visit.language),
                 visit.say("column_source"): row.source,
-                visit.say("column_place"): row.place,
+                visit.say("column_place"): visit.place(row.place),
             }
             for row in told
         ]
@@ -57,7 +67,7 @@ def figures_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
         key,
         numbers=[visit.say("column_value")],
         fact_ids=lambda row, _: [told[row].fact_id],
-        widths={visit.say("column_measure"): "large", visit.say("column_theme"): "medium"},
+        widths={visit.say("column_measure"): 320, visit.say("column_value"): 110, visit.say("column_theme"): 200},
     )
     return table
 
@@ -84,7 +94,7 @@ def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataF
         table,
         key,
         fact_ids=lambda row, _: list(told[row].fact_ids),
-        widths={visit.say("column_disagrees"): "large", visit.say("column_measure"): "medium"},
+        widths={visit.say("column_disagrees"): 330, visit.say("column_measure"): 200, visit.say("column_theme"): 180},
     )
     return table
 
@@ -99,7 +109,7 @@ def themes_table(visit: Visit, leading: pd.DataFrame, key: str) -> pd.DataFrame:
         indicator = known[row.indicator_id]
         mark = "" if row.state in ("in_words", "not_reported") else f" ({progress.share(visit, row)})"
         told[indicator.theme].append(f"{visit.name(indicator)} {progress.stated(visit, row)}{mark}")
-    themes = tables.records(offered)
+    themes = tables.records(offered.sort_values("n_facts", ascending=False, kind="stable"))
     table = pd.DataFrame(
         [
             {
@@ -116,7 +126,8 @@ def themes_table(visit: Visit, leading: pd.DataFrame, key: str) -> pd.DataFrame:
         key,
         numbers=[visit.say("column_figures"), visit.say("column_problems")],
         on_cell=lambda row, _: frame.choose(theme=themes[row].value),
-        widths={visit.say("column_theme"): 320},
+        widths={visit.say("column_theme"): 300, visit.say("column_figures"): 80, visit.say("column_problems"): 80},
+        most_rows=24,
     )
     return table
 
@@ -166,10 +177,12 @@ def issues_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
         [
             {
                 visit.say("column_severity"): visit.say(f"severity_{row.severity}"),
-                visit.say("column_message"): row.message,
+                visit.say("column_message"): visit.say(f"issue_{row.code}")
+                if known(f"issue_{row.code}")
+                else row.message,
                 visit.say("column_raw"): row.raw or formats.NOT_ASKED,
                 visit.say("column_source"): row.source,
-                visit.say("column_place"): row.place or formats.NOT_ASKED,
+                visit.say("column_place"): visit.place(row.place) or formats.NOT_ASKED,
             }
             for row in tables.records(rows)
         ]
@@ -191,7 +204,7 @@ def in_words(visit: Visit, rows: pd.DataFrame, key: str) -> None:
             answers(visit, told, f"{key}-more-{row.indicator_id}")
 
 
-def _texts_table(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
+def texts_table(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
     """Return answers in words as a table of texts, for a download."""
     return pd.DataFrame(
         [
@@ -203,7 +216,7 @@ def _texts_table(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
                 visit.say("column_theme"): visit.label("theme", row.theme),
                 visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
                 visit.say("column_source"): row.source,
-                visit.say("column_place"): row.place,
+                visit.say("column_place"): visit.place(row.place),
             }
             for row in tables.records(rows)
         ]
@@ -216,7 +229,7 @@ def _answer(visit: Visit, row: Any) -> str:
         words = getattr(row, kind)
         if not formats.is_missing(words):
             parts.append(f"<p><b>{visit.say(kind)}</b> {_lines(words)}</p>")
-    where = [visit.speaker(row), visit.label("theme", row.theme), f"{row.source} · {row.place}"]
+    where = [visit.speaker(row), visit.label("theme", row.theme), f"{row.source} · {visit.place(row.place)}"]
     parts.append(f'<p class="quiet">{escape(" · ".join(where))}</p>')
     return f'<div class="answer">{"".join(parts)}</div>'
 

@@ -1,0 +1,88 @@
+"""Each page without the frame around it: with a full store, an empty one, none, and one filter."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ui.texts import LANGUAGES, TEXTS, text
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = ("overview", "policy", "province", "agency", "reports")
+OFFICE = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร"
+PROVINCE = "สมุทรสาคร"
+
+
+def run(monkeypatch: pytest.MonkeyPatch, store: Path, name: str, **state: object) -> AppTest:
+    monkeypatch.setenv("INSPECTION_STORE", str(store))
+    page = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60)
+    page.session_state["frame_ran"] = True
+    for key, value in state.items():
+        page.session_state[key] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def tables(page: AppTest) -> list[list[list[str]]]:
+    return [[list(row) for row in table.value.itertuples(index=False)] for table in page.dataframe]
+
+
+def cells(page: AppTest) -> list[str]:
+    return [str(cell) for table in tables(page) for row in table for cell in row]
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_shows_tables_without_an_empty_cell(
+    monkeypatch: pytest.MonkeyPatch, full_store: Path, name: str, language: str
+) -> None:
+    page = run(monkeypatch, full_store, name, lang=language)
+    assert tables(page)
+    assert all(cell.strip() and cell.strip() not in ("N/A", "None", "nan", "<NA>") for cell in cells(page))
+    headings = {heading.value for heading in page.subheader}
+    assert headings <= {texts[LANGUAGES.index(language)] for texts in TEXTS.values()}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_empty_store_says_what_to_do(monkeypatch: pytest.MonkeyPatch, empty_store: Path, name: str) -> None:
+    page = run(monkeypatch, empty_store, name)
+    assert [note.value for note in page.info] == [text("empty_store", "th")]
+    assert not page.dataframe
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_missing_store_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
+    page = run(monkeypatch, tmp_path, name, lang="en")
+    assert [note.value for note in page.info] == [text("no_store", "en")]
+
+
+def test_an_office_shows_its_figures_with_n_of_n(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
+    page = run(monkeypatch, full_store, "agency", agency=OFFICE)
+    assert any(cell.replace("\u00a0", " ") == "455 จาก 493 ราย" for cell in cells(page))
+    assert page.button(key="clear_agency").label.endswith("สพป.สมุทรสาคร")
+
+
+def test_a_province_sets_its_offices_side_by_side(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
+    page = run(monkeypatch, full_store, "province", province=PROVINCE, lang="en")
+    assert "Primary ESAO Samut Sakhon" in page.dataframe[0].value.columns
+
+
+def test_a_subject_shows_only_its_own_figures(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
+    all_of_them = run(monkeypatch, full_store, "reports")
+    one = run(monkeypatch, full_store, "reports", theme="guard-duty")
+    assert 0 < len(one.dataframe[1].value) < len(all_of_them.dataframe[1].value)
+
+
+def test_clearing_a_filter_takes_it_away(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
+    page = run(monkeypatch, full_store, "overview", province=PROVINCE)
+    page.button(key="clear_province").click().run()
+    assert page.session_state["province"] is None
+    assert not page.exception
+
+
+def test_the_search_finds_words(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
+    page = run(monkeypatch, full_store, "reports")
+    page.text_input(key="search").set_value("DPA").run()
+    assert not page.exception
+    assert 0 < len(page.dataframe[1].value) < 60

@@ -1,0 +1,47 @@
+"""Every text has both languages, both with the same blanks, and the code names no text that is not there."""
+
+import ast
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from ui.texts import LANGUAGES, TEXTS, text
+
+ROOT = Path(__file__).parent.parent.parent
+THAI = range(0x0E01, 0x0E5C)
+
+
+def blanks(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name}
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_a_text_has_both_languages_and_the_same_blanks(key: str) -> None:
+    thai, english = TEXTS[key]
+    assert thai.strip() and english.strip()
+    assert any(ord(character) in THAI for character in thai)
+    assert not any(ord(character) in THAI for character in english)
+    assert blanks(thai) == blanks(english)
+
+
+def said_keys() -> set[str]:
+    """The keys that pages and ui/ ask for by a plain string."""
+    found = set()
+    for path in [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "ui").glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                if name in ("say", "text") and isinstance(node.args[0].value, str):
+                    found.add(node.args[0].value)
+    return found
+
+
+def test_every_text_that_is_said_is_there() -> None:
+    assert len(said_keys()) > 40
+    assert said_keys() <= TEXTS.keys()
+
+
+def test_blanks_are_filled_in() -> None:
+    assert text("more", "en", n="12") == "Show more (12 left)"
+    assert [text("page_agency", language) for language in LANGUAGES] == ["หน่วยงาน", "Agency"]
