@@ -7,9 +7,10 @@ from pathlib import Path
 
 from facts.fact import Issue
 from loaders.document import Document
-from loaders.files import text
+from loaders.files import pdf, text
+from loaders.files.limits import Refused
 
-FORMATS = {".txt": text.read, ".md": text.read}
+FORMATS = {".txt": text.read, ".md": text.read, ".pdf": pdf.read}
 MAX_BYTES = 200_000_000
 
 
@@ -46,7 +47,9 @@ def read(path: Path) -> Document:
         return reader(content, path.name, content_id)
     except text.NotText as error:
         raise _unreadable(path, "not-text", str(error)) from error
+    except Refused as error:
+        raise _unreadable(path, error.code, error.message, error.place) from error
 
 
-def _unreadable(path: Path, code: str, message: str) -> UnreadableFile:
-    return UnreadableFile(Issue(path.name, None, "", "error", code, message, ""))
+def _unreadable(path: Path, code: str, message: str, place: str = "") -> UnreadableFile:
+    return UnreadableFile(Issue(path.name, None, place, "error", code, message, ""))

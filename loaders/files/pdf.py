@@ -1,0 +1,314 @@
+"""PDF with a text layer: lines, paragraphs and tables in reading order. PDFium reads it; see pdf_page for its pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+from threading import Lock
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from facts.fact import Issue, Severity
+from loaders.document import Block, Document, Paragraph, Place, Table
+from loaders.files.limits import MAX_PDF_PAGES, Refused
+from loaders.files.pdf_columns import Columns
+from loaders.files.pdf_columns import tables as column_tables
+from loaders.files.pdf_grid import grids
+from loaders.files.pdf_heads import leave_out_heads
+from loaders.files.pdf_lines import INDENT, LEADING_MARK, NO_ROOM, Line, Run, goes_on, lines, passage, runs
+from loaders.files.pdf_page import PageContent, read_page
+from loaders.files.pdf_spelling import DOUBTFUL, spelling
+from loaders.files.pdf_tables import PageTable, from_columns, from_grid, join_over_pages
+
+# A stamped number or a few words on a picture are no text layer.
+FEWEST_CHARACTERS = 40
+COVERING = 0.5
+_PDFIUM = Lock()  # PDFium must not be used from two threads at once
+
+
+@dataclass(slots=True)
+class _Page:
+    number: int
+    width: float
+    height: float
+    items: list[Line | PageTable]  # in reading order
+    line_count: int
+
+
+def read(content: bytes, source: str, content_id: str) -> Document:
+    """Read the pages that have a text layer. Raises Refused for a file of which nothing can be read."""
+    if b"%PDF-" not in content[:1024]:
+        raise Refused(
+            "wrongly-named",
+            "The file's name says PDF, but it is none. Give it the ending it should have, or export it anew as PDF.",
+        )
+    with _PDFIUM:
+        return _Reader(source, content_id).read(content)
+
+
+class _Reader:
+    def __init__(self, source: str, content_id: str) -> None:
+        self.source = source
+        self.content_id = content_id
+        self.issues: list[Issue] = []
+
+    def read(self, content: bytes) -> Document:
+        document = _open(content)
+        try:
+            if b"%%EOF" not in content[-2048:]:
+                self._issue(
+                    "",
+                    "warning",
+                    "truncated",
+                    "The end of the file is missing. Pages may be lost: export the PDF again.",
+                )
+            pages = list(self._pages(document))
+        finally:
+            document.close()
+        heads = leave_out_heads([(page.height, page.items) for page in pages])
+        if heads:
+            listed = "; ".join(f"“{text}” ({count})" for text, count in heads.most_common(5))
+            self._issue("", "note", "page-heads", f"Left out as heads and feet of pages (on how many): {listed}.")
+        for page in pages:
+            page.items = [*_with_columns(page)]
+        blocks = self._blocks(pages)
+        count = sum(page.line_count for page in pages)
+        return Document(self.source, self.content_id, tuple(blocks), count, tuple(self.issues))
+
+    # -- pages -------------------------------------------------------------------------------------
+
+    def _pages(self, document: pypdfium2.PdfDocument) -> Iterator[_Page]:
+        pictures: list[int] = []
+        broken: list[int] = []
+        is_read = False
+        for number in range(1, len(document) + 1):
+            try:
+                page = document[number - 1]
+            except pypdfium2.PdfiumError:
+                broken.append(number)
+                continue
+            try:
+                contents = read_page(page, number)
+                layout = self._page(contents)
+            except pypdfium2.PdfiumError:
+                broken.append(number)
+                continue
+            finally:
+                page.close()
+            characters = sum(not glyph.text.isspace() for glyph in contents.glyphs)
+            is_covered = contents.picture_share >= COVERING or contents.is_drawn
+            if characters < FEWEST_CHARACTERS and is_covered:
+                pictures.append(number)
+            elif characters:
+                is_read = True
+                self._spelling(contents)
+                yield layout
+        if broken:
+            self._issue(
+                _pages_text(broken),
+                "error",
+                "page-not-read",
+                "These pages are damaged and were not read. Export the PDF again.",
+            )
+        if pictures and is_read:
+            self._issue(
+                _pages_text(pictures),
+                "error",
+                "no-text-layer",
+                "These pages are pictures without a text layer and were not read. Get the report as Word or as a "
+                "PDF exported from it, or run text recognition and check its figures.",
+            )
+        if not is_read:
+            if pictures:
+                raise Refused(
+                    "no-text-layer",
+                    f"A scanned PDF: {_pages_text(pictures)} have no text layer. Get the report as Word or as a PDF "
+                    "exported from it, or run text recognition and check its figures.",
+                )
+            raise Refused("no-text", "The PDF has no page with text. Export the report again.")
+
+    def _page(self, page: PageContent) -> _Page:
+        found = grids(page.lying, page.standing)
+        if found is None or page.is_cut:
+            self._issue(
+                f"page {page.number}",
+                "warning",
+                "page-too-dense",
+                "This page holds more characters or drawn lines than are read of one page; what lies beyond is left "
+                "out, tables may be read as text. Check the page.",
+            )
+        tables = found or []
+
+        def cell_at(x: float, y: float) -> tuple[int, int, int] | None:
+            for index, grid in enumerate(tables):
+                cell = grid.cell_at(x, y)
+                if cell:
+                    return (index, *cell)
+            return None
+
+        placed = runs(page, cell_at)
+        in_cells: dict[int, list[Run]] = {}
+        free: list[Run] = []
+        for run in placed:
+            (free if run.cell is None else in_cells.setdefault(run.cell[0], [])).append(run)
+        items: list[tuple[float, Line | PageTable]] = []
+        for index, inside in in_cells.items():
+            if len({run.cell for run in inside}) > 1:
+                items.append((tables[index].ys[0], from_grid(tables[index], inside)))
+            else:  # a frame around text
+                free += inside
+        items += [(line.y, line) for line in lines(free)]
+        items.sort(key=lambda item: item[0])
+        baselines = _number_lines(placed, [item for _, item in items if isinstance(item, Line)])
+        return _Page(page.number, page.width, page.height, [item for _, item in items], baselines)
+
+    def _spelling(self, page: PageContent) -> None:
+        spelt = spelling("".join(glyph.text for glyph in page.glyphs))
+        if spelt.is_doubtful:
+            self._issue(
+                f"page {page.number}",
+                "warning",
+                "doubtful-spelling",
+                f"{spelt.broken} places on this page break the rules of Thai spelling (score {spelt.score:.3f}, 1 is "
+                f"faultless, {1 - DOUBTFUL:.3f} is doubtful): the PDF stores its letters badly. Compare the page's "
+                "names and figures with the printed page, or load the report as Word.",
+                spelt.example,
+            )
+
+    # -- the whole file ----------------------------------------------------------------------------
+
+    def _blocks(self, pages: list[_Page]) -> Iterator[Block]:
+        setting = _setting(pages)
+        paragraph: list[tuple[Line, int]] = []
+        tables: list[PageTable] = []
+
+        def close() -> Iterator[Block]:
+            if paragraph:
+                pieces = [
+                    (line.text, index + 1 < len(paragraph), Place(None, f"page {page} line {line.number}"))
+                    for index, (line, page) in enumerate(paragraph)
+                ]
+                yield Paragraph(passage(pieces, setting.keeps_blanks))
+                paragraph.clear()
+            for rows in join_over_pages(tables, setting.keeps_blanks):
+                yield Table(rows)
+            tables.clear()
+
+        for page in pages:
+            count = 0
+            for item in page.items:
+                if isinstance(item, PageTable):
+                    count += 1
+                    if paragraph:
+                        yield from close()
+                    item.set_name(f"page {page.number} table {count}")
+                    tables.append(item)
+                    continue
+                is_next = bool(paragraph) and _continues(paragraph, item, page, setting)
+                if not is_next:
+                    yield from close()
+                paragraph.append((item, page.number))
+        yield from close()
+
+    def _issue(self, place: str, severity: Severity, code: str, message: str, raw: str = "") -> None:
+        self.issues.append(Issue(self.source, None, place, severity, code, message, raw))
+
+
+def _open(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise Refused("encrypted-file", "The PDF is protected by a password. Save it without one.") from error
+        raise Refused("damaged-file", "The PDF is damaged or incomplete. Export it again.") from error
+    if not 0 < len(document) <= MAX_PDF_PAGES:
+        count = len(document)
+        document.close()
+        if not count:
+            raise Refused("damaged-file", "The PDF has no pages. Export it again.")
+        raise Refused("too-many-pages", f"The PDF has {count:,} pages; at most {MAX_PDF_PAGES:,} are read. Split it.")
+    return document
+
+
+def _number_lines(placed: list[Run], free: list[Line]) -> int:
+    """Number the free lines among all of the page, those of tables included; return how many there are."""
+    baselines: list[float] = []
+    for run in sorted(placed, key=lambda run: run.y):
+        if not baselines or run.y - baselines[-1] > run.size / 2:
+            baselines.append(run.y)
+    for line in free:
+        line.number = bisect_right(baselines, line.y)
+    return len(baselines)
+
+
+def _with_columns(page: _Page) -> Iterator[Line | PageTable]:
+    """Find the tables without ruling lines among the lines between ruled ones."""
+    for is_line, group in groupby(page.items, key=lambda item: isinstance(item, Line)):
+        if not is_line:
+            yield from group
+            continue
+        for part in column_tables([item for item in group if isinstance(item, Line)]):
+            yield from_columns(part) if isinstance(part, Columns) else part
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the whole file tells about its lines."""
+
+    right: dict[int, float]  # where lines end, by the page's width
+    pitch: float | None  # distance of the lines of a paragraph, in multiples of the font size
+    keeps_blanks: bool  # a blank at which a line was wrapped is still there
+
+
+def _setting(pages: list[_Page]) -> _Setting:
+    ends: dict[int, list[float]] = {}
+    for page in pages:
+        for line in page.items:
+            if isinstance(line, Line) and line.x1 - line.x0 > page.width / 2:
+                ends.setdefault(round(page.width), []).append(line.x1)
+    right = {width: sorted(found)[int(0.95 * (len(found) - 1))] for width, found in ends.items()}
+    pitches: list[float] = []
+    wrapped = blanks = 0
+    for page in pages:
+        border = right.get(round(page.width), page.width)
+        for before, line in pairwise(page.items):
+            if isinstance(before, Line) and isinstance(line, Line) and border - before.x1 < NO_ROOM * before.size:
+                pitches.append((line.y - before.y) / max(before.size, line.size))
+        for item in page.items:
+            texts = [item.text] if isinstance(item, Line) else item.wrapped_texts()
+            wrapped += len(texts)
+            blanks += sum(text.endswith(" ") for text in texts)
+    return _Setting(right, median(pitches) if len(pitches) > 3 else None, blanks > 0.02 * wrapped)
+
+
+def _continues(paragraph: list[tuple[Line, int]], line: Line, page: _Page, setting: _Setting) -> bool:
+    before, number = paragraph[-1]
+    right = setting.right.get(round(page.width), 0.93 * page.width)
+    if not goes_on(before, line, right, setting.pitch if number == page.number else None):
+        return False
+    first = paragraph[0][0]
+    slack = INDENT * line.size
+    if len(paragraph) > 1:
+        return abs(line.x0 - paragraph[1][0].x0) <= slack
+    if line.x0 <= first.x0 + slack:
+        return True
+    mark = LEADING_MARK.match(first.text)
+    if mark:
+        return line.x0 <= first.x0 + (first.x1 - first.x0) * mark.end() / len(first.text) + 3 * line.size
+    return abs(line.x0 + line.x1 - first.x0 - first.x1) <= 2 * line.size  # centred
+
+
+def _pages_text(numbers: Sequence[int]) -> str:
+    """Return "page 3" or "pages 1-4, 7"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    listed = ", ".join("-".join(map(str, span)) for span in spans)
+    return f"page {listed}" if len(numbers) == 1 else f"pages {listed}"

@@ -1,0 +1,155 @@
+"""Tables without ruling lines: lines whose wide gaps stand above one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.files.pdf_lines import Line, Run, goes_on
+from loaders.files.text import STARTS_ANEW
+
+NARROWEST = 0.4  # a gap between columns, in multiples of the font size
+APART = 4.0  # lines further from each other are not of one table
+NEAR = 1.9  # lines of one cell are closer
+WIDER = 1.15  # rows stand so much further apart than the lines of a cell
+
+Gap = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Columns:
+    """A table without lines: for each row and column the lines of its cell, and the gaps between columns."""
+
+    lines: Sequence[Line]
+    gutters: list[Gap]
+    rows: list[list[list[Line]]]
+
+
+def tables(found: list[Line]) -> list[Line | Columns]:
+    """Replace lines that form a table; the others stay as they are, in order."""
+    parted: list[Line | Columns] = []
+    index = 0
+    while index < len(found):
+        end = _end(found, index)
+        table = _table(found[index:end]) if end else None
+        if table:
+            parted.append(table)
+            index = end
+        else:
+            parted.append(found[index])
+            index += 1
+    return parted
+
+
+def _gutters(covered: Sequence[Gap], size: float) -> list[Gap]:
+    """Return the gaps between stretches of x that runs cover."""
+    gutters: list[Gap] = []
+    reach: float | None = None
+    for start, end in sorted(covered):
+        if reach is not None and start - reach >= NARROWEST * size:
+            gutters.append((reach, start))
+        reach = end if reach is None else max(reach, end)
+    return gutters
+
+
+def _covered(lines: Sequence[Line]) -> list[Gap]:
+    return [(run.x0, run.x1) for line in lines for run in line.runs]
+
+
+def _end(found: list[Line], start: int) -> int:
+    """Return where the table that begins with a line ends; 0 if none begins there."""
+    if len(found[start].runs) < 2:
+        return 0
+    size = found[start].size
+    covered = _covered(found[start : start + 1])
+    gutters = _gutters(covered, size)
+    end, parted = start + 1, 1
+    for index in range(start + 1, len(found)):
+        line = found[index]
+        if line.y - found[index - 1].y > APART * line.size:
+            break
+        left = _gutters(covered + _covered([line]), size)
+        if len(left) < (len(gutters) if len(line.runs) == 1 else max(1, len(gutters) - 1)):
+            break
+        covered += _covered([line])
+        gutters = left
+        if len(line.runs) > 1:
+            parted += 1
+            end = index + 1
+    if parted < 2:
+        return 0
+    gutters = _gutters(_covered(found[start:end]), size)
+    while end < len(found) and _is_rest(found[end], found[start:end], gutters):
+        end += 1
+    return end
+
+
+def _is_rest(line: Line, above: Sequence[Line], gutters: list[Gap]) -> bool:
+    """Whether a line below the last row is the rest of one of its cells."""
+    columns = _parts(line, gutters)
+    if not gutters or len(columns) > 1 or line.y - above[-1].y > NEAR * line.size:
+        return False
+    column = next(iter(columns))
+    if any(line.x0 < start < line.x1 or line.x0 < end < line.x1 for start, end in gutters):
+        return False
+    cell = [parts[column] for before in above if column in (parts := _parts(before, gutters))]
+    if not cell or line.y - cell[-1].y > NEAR * line.size:
+        return False
+    return column > 0 or goes_on(cell[-1], line, max(part.x1 for part in cell), None)
+
+
+def _table(found: list[Line]) -> Columns | None:
+    gutters = _gutters(_covered(found), found[0].size)
+    if not gutters:
+        return None
+    parts = [_parts(line, gutters) for line in found]
+    rows: list[list[list[Line]]] = []
+    for start, end in pairwise([*_row_starts(found, parts), len(found)]):
+        row = [[part[column] for part in parts[start:end] if column in part] for column in range(len(gutters) + 1)]
+        rows.append(row)
+    if sum(sum(bool(cell) for cell in row) > 1 for row in rows) < 2:
+        return None
+    return Columns(found, gutters, rows)
+
+
+def _parts(line: Line, gutters: list[Gap]) -> dict[int, Line]:
+    """Return a line's runs by column."""
+    columns: dict[int, list[Run]] = {}
+    for run in line.runs:
+        middle = (run.x0 + run.x1) / 2
+        column = sum(middle > (start + end) / 2 for start, end in gutters)
+        columns.setdefault(column, []).append(run)
+    return {column: Line(part, line.y, line.size, line.number) for column, part in columns.items()}
+
+
+def _row_starts(found: list[Line], parts: list[dict[int, Line]]) -> list[int]:
+    """Return which lines begin a row: by the order in which cells are drawn, else by their distance."""
+    orders = [run.order for line in found for run in line.runs]
+    if orders != sorted(orders):
+        return _drawn_row_starts(parts)
+    gaps = [(lower.y - upper.y) / lower.size for upper, lower in pairwise(found)]
+    is_spaced = max(gaps) > WIDER * min(gaps)
+    return [
+        index
+        for index, here in enumerate(parts)
+        if not index
+        or (
+            gaps[index - 1] > WIDER * min(gaps)
+            if is_spaced
+            else 0 in here and (len(here) > 1 or STARTS_ANEW.match(found[index].text))
+        )
+    ]
+
+
+def _drawn_row_starts(parts: list[dict[int, Line]]) -> list[int]:
+    """A file that draws a cell whole before the next begins a row where it leaps back to an earlier column."""
+    starts: list[int] = []
+    last, last_column = -1, len(parts[0])
+    for index, here in enumerate(parts):
+        runs = [(run.order, column) for column, line in here.items() for run in line.runs]
+        first, column = min(runs)
+        if not starts or (first > last and (column < last_column or column == 0)):
+            starts.append(index)
+        last, last_column = max((last, last_column), max(runs))
+    return starts

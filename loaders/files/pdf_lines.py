@@ -1,0 +1,231 @@
+"""From glyphs to lines: runs of text on one baseline, lines of runs, and when a line goes on in the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from loaders.document import Passage, Place
+from loaders.files.pdf_page import Glyph, PageContent
+from loaders.files.text import STARTS_ANEW
+
+# In multiples of the font size.
+COLUMN_GAP = 1.5  # blanks as wide as this part columns
+BARE_GAP = 0.7  # so do gaps without a blank
+LIST_GAP = 4.0  # between a list mark and its text
+LEAP_GAP = 0.3  # so do gaps between texts that are not drawn one after the other
+RAISED = 0.2  # a footnote mark stands higher than this
+SAME_LINE = 0.5
+NO_ROOM = 4.0  # a line that ends closer than this to the border had no room for another word
+INDENT = 0.6
+SPREAD = 1.25  # a gap between lines so much wider than in paragraphs ends one
+LIST_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>\uf0b7]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?|[ก-ฮ][.)])\s*$")
+LEADING_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>\uf0b7]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)])\s*")
+MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+# Drawn in this order by some programs; Unicode holds both orders for the same text.
+LOWER_AFTER_TONE = re.compile("([\u0e48-\u0e4b])([\u0e38-\u0e3a])")
+# After these words a number at the head of the next line is no list mark.
+AWAITS_NUMBER = re.compile(
+    r"(?:ร้อยละ|จำนวน|เฉลี่ย|คะแนน|พ\.\s?ศ\.|ปี|ที่|ระดับ|เป็น|เหลือ|กว่า|ประมาณ|อีก|ทั้งหมด|ทั้งสิ้น|[-–(/=])\s*$"
+)
+THAI_LETTER = re.compile("[ก-๎ฯๆ]")
+
+
+@dataclass(slots=True)
+class Run:
+    """Text that stands together on one baseline."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    order: int  # when it is drawn
+    last: int  # when its last character is
+    cell: tuple[int, int, int] | None = None  # table, row and column
+
+
+@dataclass(slots=True)
+class Line:
+    """Runs side by side; more than one where wide gaps part them."""
+
+    runs: list[Run]
+    y: float
+    size: float
+    number: int = 0  # on its page
+
+    @property
+    def x0(self) -> float:
+        return self.runs[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.runs[-1].x1
+
+    @property
+    def text(self) -> str:
+        return "  ".join(run.text for run in self.runs)
+
+
+def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, int] | None]) -> list[Run]:
+    """Part the page's glyphs where the line, a wide gap, or a cell of a ruled table ends a run."""
+    found: list[Run] = []
+    part: list[Glyph] = []
+    size, is_upright = 0.0, True
+    cell: tuple[int, int, int] | None = None
+    end = 0.0
+
+    def close() -> None:
+        letters = [glyph for glyph in part if not glyph.text.isspace()]
+        if letters:
+            x0 = min(glyph.x0 for glyph in letters)
+            y = part[0].y if is_upright else part[0].y + x0 / 1000
+            text = LOWER_AFTER_TONE.sub(r"\2\1", "".join(glyph.text for glyph in part))
+            found.append(
+                Run(text, x0, max(glyph.x1 for glyph in letters), y, size, part[0].order, part[-1].order, cell)
+            )
+        part.clear()
+
+    for glyph in page.glyphs:
+        if glyph.text == "\n":
+            if is_upright:
+                close()
+            continue
+        is_blank = glyph.text.isspace()
+        if part and is_upright and glyph.text in MARKS and _set_above(part, glyph, size):
+            continue
+        if part and glyph.text == "ำ" and _is_added(part[-1]):
+            part.pop()
+        if part and not (is_blank and not is_upright):
+            if is_upright:
+                ends = abs(glyph.y - part[0].y) > RAISED * size
+                if not is_blank:
+                    gap = BARE_GAP if _is_added(part[-1]) or not part[-1].text.isspace() else COLUMN_GAP
+                    ends = ends or glyph.x0 - end > gap * size or glyph.x1 < end - 1.2 * size
+            else:
+                ends = min(abs(glyph.x0 - part[-1].x0), abs(glyph.x1 - part[-1].x1)) > SAME_LINE * size
+            if ends or (not is_blank and cell_at((glyph.x0 + glyph.x1) / 2, glyph.y - 1) != cell):
+                close()
+        if not part:
+            if is_blank:
+                continue
+            size, is_upright = page.size_of(glyph.order)
+            cell = cell_at((glyph.x0 + glyph.x1) / 2, glyph.y - 1)
+            end = glyph.x1
+        part.append(glyph)
+        if not is_blank:
+            end = max(end, glyph.x1)
+    close()
+    return found
+
+
+def _is_added(glyph: Glyph) -> bool:
+    """Whether a blank is PDFium's own, put where the pen leaps."""
+    return glyph.text == " " and glyph.x0 == glyph.x1
+
+
+def _set_above(part: list[Glyph], mark: Glyph, size: float) -> bool:
+    """Put a mark that is drawn later than its letter behind that letter; False if it stands where it is drawn."""
+    middle = (mark.x0 + mark.x1) / 2
+    last = next((glyph for glyph in reversed(part) if glyph.text not in MARKS and glyph.x1 > glyph.x0), None)
+    if last is None or abs(mark.y - last.y) > SAME_LINE * size or middle > last.x1 + size:
+        return False
+    if _is_added(part[-1]):
+        part.pop()
+    if middle > last.x0:
+        index = len(part)
+        while part[index - 1] is not last and part[index - 1].text not in MARKS:
+            index -= 1
+    else:
+        under = [index for index, glyph in enumerate(part) if glyph.x0 < middle and glyph.text not in MARKS]
+        if not under or part[under[-1]].x1 + size < middle:
+            return False
+        index = under[-1] + 1
+        while index < len(part) and part[index].text in MARKS:
+            index += 1
+    part.insert(index, mark)
+    return True
+
+
+def lines(found: Sequence[Run]) -> list[Line]:
+    """Lay runs out in lines, top to bottom and left to right; neighbours without a wide gap become one run."""
+    rows: list[list[Run]] = []
+    for run in sorted(found, key=lambda run: (run.y, run.x0)):
+        if rows and run.y - rows[-1][0].y <= SAME_LINE * max(run.size, rows[-1][0].size):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    laid = []
+    for row in rows:
+        row.sort(key=lambda run: (run.x0, run.order))
+        joined = [row[0]]
+        for run in row[1:]:
+            before = joined[-1]
+            gap = run.x0 - before.x1
+            size = max(before.size, run.size)
+            widest = COLUMN_GAP if 0 < run.order - before.last <= 3 and before.text.endswith(" ") else LEAP_GAP
+            if gap > widest * size and not (LIST_MARK.match(before.text) and gap < LIST_GAP * size):
+                joined.append(run)
+                continue
+            blank = "" if before.text.endswith(" ") or not _is_parted(before, run, gap, size) else " "
+            joined[-1] = Run(
+                before.text + blank + run.text,
+                before.x0,
+                max(before.x1, run.x1),
+                before.y,
+                size,
+                before.order,
+                run.last,
+                run.cell,
+            )
+        biggest = max(row, key=lambda run: run.size)
+        laid.append(Line(joined, biggest.y, biggest.size))
+    return laid
+
+
+def _is_parted(before: Run, run: Run, gap: float, size: float) -> bool:
+    is_raised_digit = abs(before.y - run.y) > RAISED * size and before.text[-1].isdigit() and run.text[0].isdigit()
+    return gap > 0.15 * size or is_raised_digit
+
+
+def goes_on(before: Line, line: Line, right: float, pitch: float | None, room: float = NO_ROOM) -> bool:
+    """Whether the paragraph of `before` goes on in `line`, in a column that ends at `right`.
+
+    A line that leaves less than `room` font sizes free is full.
+    """
+    size = max(before.size, line.size)
+    if len(before.runs) > 1 or len(line.runs) > 1 or not 0.8 < before.size / line.size < 1.25:
+        return False
+    if pitch is not None and line.y - before.y > SPREAD * pitch * size:
+        return False
+    if right - before.x1 > max(room, _first_word(line)) * size:
+        return False
+    return not STARTS_ANEW.match(line.text) or bool(AWAITS_NUMBER.search(before.text))
+
+
+def _first_word(line: Line) -> float:
+    """Return how wide the first word of a line is where that can be told: it has no Thai letters."""
+    word = line.text.split(" ", 1)[0]
+    if THAI_LETTER.match(word) or not line.text:
+        return 0.0
+    return (line.x1 - line.x0) / line.size * len(word) / len(line.text) + 0.5
+
+
+def passage(pieces: Sequence[tuple[str, bool, Place]], keeps_blanks: bool) -> Passage:
+    """Join lines to one passage; each piece tells whether it goes on in the next.
+
+    Thai is wrapped between words without a blank: in a file that keeps the blank at which a line is wrapped,
+    a line without one is joined as it stands. Two numbers or two Latin words stay apart in any case.
+    """
+    joined: list[tuple[str, Place]] = []
+    for index, (text, wraps, place) in enumerate(pieces):
+        following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
+        if not following or not wraps:
+            text = text.rstrip(" ") + ("\n" if following else "")
+        elif not text.endswith(" ") and (
+            not keeps_blanks or not (THAI_LETTER.match(text[-1]) or THAI_LETTER.match(following))
+        ):
+            text += "\n"
+        joined.append((text, place))
+    return Passage.of(joined, joiner="")

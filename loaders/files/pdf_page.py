@@ -1,0 +1,219 @@
+"""One page of a PDF as PDFium sees it: glyphs with their places, ruling lines, and whether pictures cover it.
+
+Coordinates are points from the page's top left corner as a reader sees it, its rotation applied.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from loaders.files.limits import MAX_PDF_PAGE_CHARACTERS, MAX_PDF_PAGE_OBJECTS
+
+THIN = 3.0  # a filled shape no thicker than this is a drawn line
+SHORTEST = 4.0
+# Some programs draw Thai marks with glyphs of their own, shifted for tall letters, and store those.
+PRIVATE_MARKS = str.maketrans(
+    {0xF700 + index: mark for index, mark in enumerate("ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c")}
+    | {0xF70A + index: mark for index, mark in enumerate("\u0e48\u0e49\u0e4a\u0e4b\u0e4cญ")}
+    | {0xF710 + index: mark for index, mark in enumerate("\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c")}
+    | {0xF718 + index: mark for index, mark in enumerate("\u0e38\u0e39\u0e3a")}
+)
+
+
+class Glyph(NamedTuple):
+    """A character, or a break of the line ("\\n") that PDFium saw."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float  # the baseline
+    order: int  # its number on PDFium's page
+
+
+class Rule(NamedTuple):
+    """A drawn line: `at` is its y if it lies, its x if it stands; from `start` to `end` along it."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class PageContent:
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    lying: list[Rule]
+    standing: list[Rule]
+    picture_share: float  # of the page's area, covered by pictures
+    is_drawn: bool  # many curves: perhaps text without characters
+    is_cut: bool  # more than is read of one page
+    size_of: Callable[[int], tuple[float, bool]]  # a glyph's font size, and whether it stands upright
+
+
+def read_page(page: pypdfium2.PdfPage, number: int) -> PageContent:
+    turn = _Turn(page)
+    textpage = page.get_textpage()
+    count = textpage.count_chars()
+    glyphs = list(_glyphs(textpage, min(count, MAX_PDF_PAGE_CHARACTERS), turn))
+    content = PageContent(number, turn.width, turn.height, glyphs, [], [], 0.0, False, False, turn.sizes(textpage))
+    content.is_cut = count > MAX_PDF_PAGE_CHARACTERS
+    _read_objects(page, content, turn)
+    return content
+
+
+class _Turn:
+    """From PDFium's coordinates to those of a reader."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self.rotation = page.get_rotation()
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.width, self.height = page.get_size()
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        if self.rotation == 90:
+            return y - self.bottom, x - self.left
+        if self.rotation == 180:
+            return self.right - x, y - self.bottom
+        if self.rotation == 270:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def sizes(self, textpage: pypdfium2.PdfTextPage) -> Callable[[int], tuple[float, bool]]:
+        matrix = pdfium.FS_MATRIX()
+
+        def size_of(index: int) -> tuple[float, bool]:
+            size: float = pdfium.FPDFText_GetFontSize(textpage, index)
+            if pdfium.FPDFText_GetMatrix(textpage, index, matrix):
+                size *= (matrix.c**2 + matrix.d**2) ** 0.5
+            is_upright = (abs(matrix.b) <= abs(matrix.a)) == (self.rotation in (0, 180))
+            return min(max(size, 3.0), 200.0), is_upright
+
+        return size_of
+
+
+def _glyphs(textpage: pypdfium2.PdfTextPage, count: int, turn: _Turn) -> Iterator[Glyph]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    seen: dict[tuple[int, int, int], int] = {}
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(textpage, index)
+        if code in (10, 13):
+            if code == 10:
+                yield Glyph("\n", 0, 0, 0, index)
+            continue
+        if code < 32 or code in (0xFFFE, 0xFFFF):  # PDFium's own mark for a hyphen at a line's end is U+FFFE
+            if code not in (2, 0xFFFE):
+                continue
+            code = 45
+        pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
+        origin_x, origin_y = turn.point(x.value, y.value)
+        if not (-1 <= origin_x <= turn.width + 1 and -1 <= origin_y <= turn.height + 1):
+            continue
+        # Bold by printing twice is one character, not two; the letters of a ligature follow one another.
+        key = (code, round(origin_x), round(origin_y))
+        if code != 32 and index - seen.setdefault(key, index) > 1:
+            continue
+        first, second = turn.point(box.left, box.bottom), turn.point(box.right, box.top)
+        x0, x1 = min(first[0], second[0]), max(first[0], second[0])
+        yield Glyph(_character(code), x0, x1, origin_y, index)
+
+
+def _character(code: int) -> str:
+    if 0xD800 <= code < 0xE000:
+        return "\ufffd"
+    return chr(code).translate(PRIVATE_MARKS) if 0xF700 <= code <= 0xF71A else chr(code)
+
+
+def _read_objects(page: pypdfium2.PdfPage, content: PageContent, turn: _Turn) -> None:
+    area = max(content.width * content.height, 1.0)
+    curves = 0
+    for count, item in enumerate(page.get_objects(max_depth=5)):
+        if count >= MAX_PDF_PAGE_OBJECTS:
+            content.is_cut = True
+            break
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = _bounds(item)
+            content.picture_share += abs((right - left) * (top - bottom)) / area
+        elif item.type == pdfium.FPDF_PAGEOBJ_PATH:
+            curves += not _read_path(item, content, turn)
+    content.is_drawn = curves > 50
+
+
+def _bounds(item: pypdfium2.PdfObject) -> tuple[float, float, float, float]:
+    try:
+        left, bottom, right, top = item.get_bounds()
+    except pypdfium2.PdfiumError:
+        return 0.0, 0.0, 0.0, 0.0
+    return left, bottom, right, top
+
+
+def _read_path(item: pypdfium2.PdfObject, content: PageContent, turn: _Turn) -> bool:
+    """Add the path's straight lines to the page; False if it is a curve."""
+    fill, is_stroked = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(item, fill, is_stroked) or not (fill.value or is_stroked.value):
+        return True
+    segments = pdfium.FPDFPath_CountSegments(item)
+    if segments > 200:
+        return False
+    matrix = _full_matrix(item)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    shapes: list[list[tuple[float, float]]] = []
+    for index in range(segments):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            return False
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = turn.point(*matrix.on_point(x.value, y.value))
+        if kind == pdfium.FPDF_SEGMENT_MOVETO or not shapes:
+            shapes.append([])
+        shapes[-1].append(point)
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            shapes[-1].append(shapes[-1][0])
+    for shape in shapes:
+        _read_shape(shape, bool(is_stroked.value), content)
+    return True
+
+
+def _full_matrix(item: pypdfium2.PdfObject) -> pypdfium2.PdfMatrix:
+    matrix = item.get_matrix()
+    container = item.container
+    while container is not None:
+        matrix = matrix.multiply(container.get_matrix())
+        container = container.container
+    return matrix
+
+
+def _read_shape(points: list[tuple[float, float]], is_stroked: bool, content: PageContent) -> None:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
+    if y1 - y0 <= THIN or x1 - x0 <= THIN:
+        _add_line(x0, y0, x1, y1, content)
+        return
+    if not is_stroked:
+        # A shaded cell ends where its filling does; one as wide as the page is the page's own colour.
+        if x1 - x0 > 0.97 * content.width or len(set(points)) != 4:
+            return
+        points = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
+    for (ax, ay), (bx, by) in pairwise(points):
+        if abs(ax - bx) <= 1 or abs(ay - by) <= 1:
+            _add_line(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), content)
+
+
+def _add_line(x0: float, y0: float, x1: float, y1: float, content: PageContent) -> None:
+    if max(x1 - x0, y1 - y0) < SHORTEST:
+        return
+    if x1 - x0 >= y1 - y0:
+        content.lying.append(Rule((y0 + y1) / 2, x0, x1))
+    else:
+        content.standing.append(Rule((x0 + x1) / 2, y0, y1))
