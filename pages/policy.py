@@ -29,7 +29,9 @@ else:
         progress.bullets(visit, summed, "bullets", with_place=True)
         progress.legend(visit)
         st.subheader(say("offices"), anchor=False)
-        progress.full_table(visit, local[local["level"] == "agency"], "offices", by_place=True)
+        offices = local[local["level"] == "agency"]
+        offices = offices.sort_values("numerator", key=lambda told: told.isna(), kind="stable")
+        progress.full_table(visit, offices, "offices", by_place=True)
     st.subheader(say("all_figures"), anchor=False)
     words.figures_table(visit, told, "figures")
     st.subheader(say("problems"), anchor=False)

@@ -70,8 +70,8 @@ def bullet_figure(rows: Sequence[Bullet], nation_label: str, label_lines: int, i
         value = "" if row.percent is None else f"<b>{formats.percent(row.percent)}</b>  "
         mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
         annotations += [
-            _annotation(position, wrapped(row.label), 0, CONTEXT, shift=28),
-            _annotation(position, value + row.stated + mark, 0, ink, shift=11),
+            _annotation(position, wrapped(row.label), 0, CONTEXT, shift=30),
+            _annotation(position, value + row.stated + mark, 0, ink, shift=13),
         ]
     return {
         "data": [
@@ -105,7 +105,7 @@ def bullet_figure(rows: Sequence[Bullet], nation_label: str, label_lines: int, i
                 "mode": "markers",
                 "y": [position for position, _ in nation],
                 "x": [value for _, value in nation],
-                "marker": {"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": CONTEXT}},
+                "marker": {"symbol": "line-ns", "size": 11, "line": {"width": 3, "color": CONTEXT}},
                 "hovertext": [f"{nation_label} {formats.percent(value)}" for _, value in nation],
                 "hoverinfo": "text",
             },

@@ -52,11 +52,14 @@ def national_first(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values("level", key=lambda levels: levels != "nation", kind="stable")
 
 
-def national(visit: Visit) -> dict[str, float]:
-    """Return the nation's percent of each indicator, whatever place is chosen."""
-    rows = ask(visit, "nation", Selection(fiscal_year=visit.selection.fiscal_year))
-    told = rows[rows["percent"].notna()]
-    return dict(zip(told["indicator_id"], told["percent"].astype(float), strict=True))
+def national(visit: Visit) -> dict[tuple[str, int], float]:
+    """Return the nation's percent of each indicator and fiscal year, whatever place is chosen."""
+    rows = visit.ask(progress, Selection(fiscal_year=visit.selection.fiscal_year), "nation")
+    return {
+        (row.indicator_id, int(row.fiscal_year)): float(row.percent)
+        for row in tables.records(rows)
+        if not formats.is_missing(row.percent) and not formats.is_missing(row.fiscal_year)
+    }
 
 
 def register() -> dict[str, Indicator]:
@@ -98,14 +101,14 @@ def bullets(visit: Visit, rows: pd.DataFrame, key: str, *, with_place: bool = Fa
             visit.name(known[row.indicator_id]),
             None if formats.is_missing(row.percent) else float(row.percent),
             stated(visit, row) + (f" · {place(visit, row)}" if with_place else ""),
-            None if row.level == "nation" else nation.get(row.indicator_id),
+            None if row.level == "nation" else nation.get((row.indicator_id, row.fiscal_year)),
             bool(row.is_contradictory),
             tuple(row.fact_ids),
         )
         for row in tables.records(rows)
     ]
     half = -(-len(drawn) // columns)
-    for position, column in enumerate(st.columns(columns, gap="large") if len(drawn) > 1 else [st.container()]):
+    for position, column in enumerate(st.columns(columns, gap="medium") if len(drawn) > 1 else [st.container()]):
         part = drawn[position * half : (position + 1) * half] if len(drawn) > 1 else drawn
         if part:
             with column:
@@ -174,8 +177,8 @@ def full_table(visit: Visit, rows: pd.DataFrame, key: str, *, by_place: bool) ->
                 visit.say("column_printed"): formats.NOT_REPORTED
                 if formats.is_missing(row.printed_percent)
                 else formats.percent(row.printed_percent, 2),
-                visit.say("column_nation"): formats.percent(nation[row.indicator_id])
-                if row.indicator_id in nation
+                visit.say("column_nation"): formats.percent(nation[row.indicator_id, row.fiscal_year])
+                if (row.indicator_id, row.fiscal_year) in nation
                 else formats.NOT_REPORTED,
                 visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
             }
@@ -187,7 +190,7 @@ def full_table(visit: Visit, rows: pd.DataFrame, key: str, *, by_place: bool) ->
         key,
         numbers=[visit.say(name) for name in ("column_percent", "column_printed", "column_nation")],
         fact_ids=lambda row, _: list(told[row].fact_ids),
-        widths={visit.say("column_indicator"): 290, visit.say("column_n_of_n"): 140, visit.say("column_office"): 150},
+        widths={visit.say("column_indicator"): 270, visit.say("column_n_of_n"): 140, visit.say("column_office"): 220},
     )
     return table
 

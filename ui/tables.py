@@ -12,6 +12,7 @@ from ui import figure
 
 ROW_HEIGHT = 36
 MOST_ROWS = 14
+NARROW = 150  # of a pinned column on a phone
 
 
 def show(
@@ -35,12 +36,13 @@ def show(
     for column in numbers:
         longest = max((len(cell) for cell in shown[column]), default=0)
         shown[column] = shown[column].str.rjust(longest)  # a space sorts before digits
+    narrow = pinned and "Mobi" in (st.context.headers.get("User-Agent") or "")
     config = {
         column: st.column_config.TextColumn(
             column,
             alignment="right" if column in numbers else "left",
             pinned=pinned and position == 0,
-            width=(widths or {}).get(column),  # type: ignore[arg-type]
+            width=NARROW if narrow and position == 0 else (widths or {}).get(column),  # type: ignore[arg-type]
         )
         for position, column in enumerate(shown.columns)
     }

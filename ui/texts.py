@@ -65,7 +65,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # overview
     "overview_counts": (
         "รายงาน {reports} ฉบับ · ตัวเลข {figures} ค่า · ขัดแย้งกันเอง {contradictions} แห่ง",
-        "{reports} reports · {figures} figures · {contradictions} contradictions",
+        "Reports {reports} · figures {figures} · contradictions {contradictions}",
     ),
     "indicators": ("ตัวชี้วัด", "Indicators"),
     "indicators_help": (
