@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -33,7 +33,7 @@ class Bullet:
     stated: str  # n of N, a count, or the state in words
     nation: float | None  # percent
     is_contradictory: bool
-    fact_ids: tuple[str, ...]
+    opens: Callable[[], None]  # what a click does
 
 
 def lines(rows: Sequence[Bullet]) -> int:
@@ -48,7 +48,7 @@ def bullets(rows: Sequence[Bullet], key: str, nation_label: str, label_lines: in
     def chosen() -> None:
         points = st.session_state[keyed]["selection"]["points"]
         if points:
-            figure.choose(rows[int(points[0]["y"])].fact_ids)
+            rows[int(points[0]["y"])].opens()
 
     ink = INK_ON_DARK if st.context.theme.type == "dark" else INK
     st.plotly_chart(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from metrics.contradictions import contradictions
+from metrics.narratives import narratives
 from metrics.selection import Selection
 from metrics.sources import words
 from ui import formats
@@ -16,6 +17,8 @@ from ui import formats
 if TYPE_CHECKING:
     from ui.frame import Visit
 
+ANSWERS = "chosen_answers"
+MOST_ANSWERS = 30
 CHOSEN = "chosen_figures"
 GENERATION = "generation"
 MOST_MEMBERS = 6
@@ -27,13 +30,22 @@ def choose(fact_ids: Sequence[str]) -> None:
     st.session_state[CHOSEN] = list(fact_ids)
 
 
+def choose_words(selection: Selection) -> None:
+    """Open what the reports answer in words under a selection; for callbacks."""
+    st.session_state[ANSWERS] = selection
+
+
 def generation() -> int:
     """Return a number for the keys of clickable things: it grows when a card closes, so selections clear."""
     return int(st.session_state.get(GENERATION, 0))
 
 
 def open_chosen(visit: Visit) -> None:
-    """Open the dialog for the figures that were chosen in this run, if any."""
+    """Open the dialog for the figures or answers that were chosen in this run, if any."""
+    selection = st.session_state.pop(ANSWERS, None)
+    if selection is not None:
+        st.dialog(visit.say("in_words_title"), width="medium", on_dismiss=_closed)(_answers)(visit, selection)
+        return
     fact_ids = st.session_state.pop(CHOSEN, None)
     if fact_ids is None:
         return
@@ -52,6 +64,16 @@ def _cards(visit: Visit, fact_ids: Sequence[str]) -> None:
         st.html(card(visit, fact))
         with st.expander(visit.say("cite")):
             st.code(citation(visit, fact), language=None, wrap_lines=True)
+
+
+def _answers(visit: Visit, selection: Selection) -> None:
+    told = [row for _, row in visit.ask(narratives, selection).head(MOST_ANSWERS).iterrows()]
+    if not told:
+        st.write(visit.say("no_answer"))
+        return
+    if visit.info.has_digests:
+        st.html(f'<p class="notice">{visit.say("digest")}</p>')
+    st.html("".join(answer(visit, row) for row in told))
 
 
 def card(visit: Visit, fact: Any) -> str:
@@ -123,3 +145,19 @@ def _members(visit: Visit, fact: Any) -> str:
     others = fact.members[fact.members["fact_id"] != fact.fact_id]
     told = [f"{row.measure} {value_text(visit, row)}" for _, row in others.head(MOST_MEMBERS).iterrows()]
     return " · ".join(told) + (" …" if len(others) > MOST_MEMBERS else "")
+
+
+def answer(visit: Visit, row: Any) -> str:
+    """Return an answer in words as HTML, with its remedy, its expected result and its place."""
+    parts = [f"<p>{_lines(row.text)}</p>"]
+    for kind in ("remedy", "expected_result"):
+        words = getattr(row, kind)
+        if not formats.is_missing(words):
+            parts.append(f"<p><b>{visit.say(kind)}</b> {_lines(words)}</p>")
+    where = [visit.speaker(row), visit.label("theme", row.theme), f"{row.source} · {visit.place(row.place)}"]
+    parts.append(f'<p class="quiet">{escape(" · ".join(where))}</p>')
+    return f'<div class="answer">{"".join(parts)}</div>'
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\n", "<br>")

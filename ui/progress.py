@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import Any
@@ -14,7 +15,7 @@ from metrics.choices import choices
 from metrics.progress import progress
 from metrics.register import Indicator, indicators
 from metrics.selection import Selection
-from ui import charts, formats, frame, tables
+from ui import charts, figure, formats, frame, tables
 from ui.frame import Visit
 
 PLACE = ["indicator_id", "name", "affiliation"]
@@ -103,7 +104,7 @@ def bullets(visit: Visit, rows: pd.DataFrame, key: str, *, with_place: bool = Fa
             stated(visit, row) + (f" · {place(visit, row)}" if with_place else ""),
             None if row.level == "nation" else nation.get((row.indicator_id, row.fiscal_year)),
             bool(row.is_contradictory),
-            tuple(row.fact_ids),
+            partial(open_row, visit, row),
         )
         for row in tables.records(rows)
     ]
@@ -151,11 +152,12 @@ def scorecard(
         columns=list(columns),
     ).astype("Float64")
 
-    def facts(row: int, column: str) -> Sequence[str]:
+    def opened(row: int, column: str) -> None:
         cell = cells.get((names[row].indicator_id, column))
-        return list(cell.fact_ids) if cell is not None else []
+        if cell is not None:
+            open_row(visit, cell)
 
-    tables.show(table, key, numbers=list(columns), fact_ids=facts, tints=tints, widths={first: 320}, pinned=True)
+    tables.show(table, key, numbers=list(columns), on_cell=opened, tints=tints, widths={first: 320}, pinned=True)
     return table
 
 
@@ -189,10 +191,21 @@ def full_table(visit: Visit, rows: pd.DataFrame, key: str, *, by_place: bool) ->
         table,
         key,
         numbers=[visit.say(name) for name in ("column_percent", "column_printed", "column_nation")],
-        fact_ids=lambda row, _: list(told[row].fact_ids),
+        on_cell=lambda row, _: open_row(visit, told[row]),
         widths={visit.say("column_indicator"): 270, visit.say("column_n_of_n"): 140, visit.say("column_office"): 220},
     )
     return table
+
+
+def open_row(visit: Visit, row: Any) -> None:
+    """Open the figures of a row, or its words where it was answered in words; for callbacks."""
+    if row.state != "in_words":
+        figure.choose(row.fact_ids)
+        return
+    place = {row.level: row.name} if row.level != "nation" else {"affiliation": row.affiliation}
+    theme = register()[row.indicator_id].theme
+    year = None if formats.is_missing(row.fiscal_year) else int(row.fiscal_year)
+    figure.choose_words(replace(visit.selection, theme=theme, fiscal_year=year, **place))
 
 
 def by_affiliation(visit: Visit, key: str) -> pd.DataFrame:

@@ -74,8 +74,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "scorecard": ("ตัวชี้วัดตามสังกัด", "Indicators by affiliation"),
     "scorecard_help": (
-        "กดที่ตัวเลขเพื่อดูถ้อยคำที่มา สีเข้มคือร้อยละสูง",
-        "Click a number for the words behind it. Darker is a higher percent.",
+        "กดที่ตัวเลขหรือ ¶ เพื่อดูถ้อยคำที่มา สีเข้มคือร้อยละสูง",
+        "Click a number or ¶ for the words behind it. Darker is a higher percent.",
     ),
     "attention": ("ควรดูก่อน", "Needs attention"),
     "contradictions": ("ตัวเลขที่ขัดแย้งกันเอง", "Figures that contradict themselves"),
@@ -191,6 +191,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the figure card
     "figure_title": ("ที่มาของตัวเลข", "Where the figure comes from"),
     "no_figure": ("ช่องนี้ไม่มีตัวเลข", "There is no figure in this cell."),
+    "no_answer": ("ไม่พบถ้อยคำของเรื่องนี้", "No words were found for this subject."),
     "measure": ("สิ่งที่วัด", "Measure"),
     "office": ("หน่วยงาน", "Office"),
     "row_label": ("แถว", "Row"),

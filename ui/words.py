@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -27,7 +26,7 @@ def answers(visit: Visit, rows: pd.DataFrame, key: str, first: int = FIRST) -> p
         return pd.DataFrame()
     shown = f"{key}-shown"
     count = st.session_state.get(shown, first)
-    st.html("".join(_answer(visit, row) for row in told[:count]))
+    st.html("".join(figure.answer(visit, row) for row in told[:count]))
     if len(told) > count:
         st.button(
             visit.say("more", n=formats.number(len(told) - count)),
@@ -221,18 +220,3 @@ def texts_table(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
             for row in tables.records(rows)
         ]
     )
-
-
-def _answer(visit: Visit, row: Any) -> str:
-    parts = [f"<p>{_lines(row.text)}</p>"]
-    for kind in ("remedy", "expected_result"):
-        words = getattr(row, kind)
-        if not formats.is_missing(words):
-            parts.append(f"<p><b>{visit.say(kind)}</b> {_lines(words)}</p>")
-    where = [visit.speaker(row), visit.label("theme", row.theme), f"{row.source} · {visit.place(row.place)}"]
-    parts.append(f'<p class="quiet">{escape(" · ".join(where))}</p>')
-    return f'<div class="answer">{"".join(parts)}</div>'
-
-
-def _lines(words: str) -> str:
-    return escape(words).replace("\n", "<br>")

@@ -131,3 +131,11 @@ def test_a_download_opens_with_its_thai(page: Page, address: str) -> None:
     assert "455" in words and "493" in words
     assert any(cell.startswith("=IFERROR(") for cell in words)
     assert any("สรุปความ มิใช่ถ้อยคำของรายงาน" in cell for cell in words)
+
+
+def test_a_paragraph_mark_opens_the_answer_in_words(page: Page, address: str) -> None:
+    opened(page, f"{address}/agency?agency={quote(OFFICE)}")
+    page.get_by_test_id("stDataFrame").first.click(position={"x": 400, "y": 9 * 36 + 18})
+    card = page.get_by_role("dialog")
+    expect(card).to_contain_text(text("in_words_title", "th"))
+    expect(card.locator(".answer").first).to_be_visible()
