@@ -17,7 +17,6 @@ from ui import figure, formats
 INK, INK_ON_DARK = "#111827", "#E5E7EB"
 SELECTION = "#0072B2"
 WRONG = "#D55E00"
-CONTEXT = "#6B7280"
 TRACK = "rgba(107, 114, 128, 0.14)"
 LABEL_WIDTH = 52  # characters that fit a phone's width
 ROW = 62
@@ -70,8 +69,8 @@ def bullet_figure(rows: Sequence[Bullet], nation_label: str, label_lines: int, i
         value = "" if row.percent is None else f"<b>{formats.percent(row.percent)}</b>  "
         mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
         annotations += [
-            _annotation(position, wrapped(row.label), 0, CONTEXT, shift=30),
-            _annotation(position, value + row.stated + mark, 0, ink, shift=13),
+            _annotation(position, wrapped(row.label), ink, shift=30) | {"opacity": 0.7},
+            _annotation(position, value + row.stated + mark, ink, shift=13),
         ]
     return {
         "data": [
@@ -105,7 +104,7 @@ def bullet_figure(rows: Sequence[Bullet], nation_label: str, label_lines: int, i
                 "mode": "markers",
                 "y": [position for position, _ in nation],
                 "x": [value for _, value in nation],
-                "marker": {"symbol": "line-ns", "size": 11, "line": {"width": 3, "color": CONTEXT}},
+                "marker": {"symbol": "line-ns", "size": 11, "line": {"width": 3, "color": ink}},
                 "hovertext": [f"{nation_label} {formats.percent(value)}" for _, value in nation],
                 "hoverinfo": "text",
             },
@@ -145,9 +144,9 @@ def _length(text: str) -> int:
     return sum(category(character) != "Mn" for character in text)
 
 
-def _annotation(position: int, label: str, x: float, color: str, shift: int) -> dict[str, Any]:
+def _annotation(position: int, label: str, color: str, shift: int) -> dict[str, Any]:
     return {
-        "x": x,
+        "x": 0,
         "y": position,
         "text": label,
         "showarrow": False,
