@@ -73,8 +73,11 @@ class _Reader:
         if heads:
             listed = "; ".join(f"“{text}” ({count})" for text, count in heads.most_common(5))
             self._issue("", "note", "page-heads", f"Left out as heads and feet of pages (on how many): {listed}.")
+        last: list[tuple[float, float]] | None = None
         for page in pages:
-            page.items = [*_with_columns(page)]
+            page.items = [*_with_columns(page, last)]
+            end = page.items[-1] if page.items else None
+            last = end.borders if isinstance(end, PageTable) and not end.is_ruled else None
         blocks = self._blocks(pages)
         count = sum(page.line_count for page in pages)
         return Document(self.source, self.content_id, tuple(blocks), count, tuple(self.issues))
@@ -105,7 +108,6 @@ class _Reader:
                 pictures.append(number)
             elif characters:
                 is_read = True
-                self._spelling(contents)
                 yield layout
         if broken:
             self._issue(
@@ -151,6 +153,7 @@ class _Reader:
             return None
 
         placed = runs(page, cell_at)
+        self._spelling(page, placed)
         in_cells: dict[int, list[Run]] = {}
         free: list[Run] = []
         for run in placed:
@@ -166,8 +169,8 @@ class _Reader:
         baselines = _number_lines(placed, [item for _, item in items if isinstance(item, Line)])
         return _Page(page.number, page.width, page.height, [item for _, item in items], baselines)
 
-    def _spelling(self, page: PageContent) -> None:
-        spelt = spelling("".join(glyph.text for glyph in page.glyphs))
+    def _spelling(self, page: PageContent, placed: list[Run]) -> None:
+        spelt = spelling("\n".join(run.text for run in placed))
         if spelt.is_doubtful:
             self._issue(
                 f"page {page.number}",
@@ -245,13 +248,14 @@ def _number_lines(placed: list[Run], free: list[Line]) -> int:
     return len(baselines)
 
 
-def _with_columns(page: _Page) -> Iterator[Line | PageTable]:
+def _with_columns(page: _Page, last: list[tuple[float, float]] | None) -> Iterator[Line | PageTable]:
     """Find the tables without ruling lines among the lines between ruled ones."""
     for is_line, group in groupby(page.items, key=lambda item: isinstance(item, Line)):
         if not is_line:
             yield from group
             continue
-        for part in column_tables([item for item in group if isinstance(item, Line)]):
+        between = [item for item in group if isinstance(item, Line)]
+        for part in column_tables(between, last if between[0] is page.items[0] else None):
             yield from_columns(part) if isinstance(part, Columns) else part
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median_low
 
 from loaders.files.pdf_lines import Line, Run, goes_on
-from loaders.files.text import STARTS_ANEW
 
 NARROWEST = 0.4  # a gap between columns, in multiples of the font size
 APART = 4.0  # lines further from each other are not of one table
-NEAR = 1.9  # lines of one cell are closer
+SAME_PLACE = 0.5
+MOST = 0.6  # of a column's cells
 WIDER = 1.15  # rows stand so much further apart than the lines of a cell
 
 Gap = tuple[float, float]
@@ -26,10 +27,21 @@ class Columns:
     rows: list[list[list[Line]]]
 
 
-def tables(found: list[Line]) -> list[Line | Columns]:
-    """Replace lines that form a table; the others stay as they are, in order."""
+def tables(found: list[Line], before: list[Gap] | None) -> list[Line | Columns]:
+    """Replace lines that form a table; the others stay as they are, in order.
+
+    `before` are the gaps of the table with which the page before ended: its last rows may stand alone here.
+    """
     parted: list[Line | Columns] = []
     index = 0
+    if before and not _end(found, 0):
+        index = next((number for number, line in enumerate(found) if not _fits(line, before)), len(found))
+        if index:
+            rows = [
+                [[part] if (part := _parts(line, before).get(n)) else [] for n in range(len(before) + 1)]
+                for line in found[:index]
+            ]
+            parted.append(Columns(found[:index], before, rows))
     while index < len(found):
         end = _end(found, index)
         table = _table(found[index:end]) if end else None
@@ -51,6 +63,12 @@ def _gutters(covered: Sequence[Gap], size: float) -> list[Gap]:
             gutters.append((reach, start))
         reach = end if reach is None else max(reach, end)
     return gutters
+
+
+def _fits(line: Line, gutters: list[Gap]) -> bool:
+    """Whether a line is a row of a table with these gaps: words in two columns or more, none across a gap."""
+    crosses = any(run.x0 < start and run.x1 > end for run in line.runs for start, end in gutters)
+    return not crosses and len(_parts(line, gutters)) > 1
 
 
 def _covered(lines: Sequence[Line]) -> list[Gap]:
@@ -88,13 +106,14 @@ def _end(found: list[Line], start: int) -> int:
 def _is_rest(line: Line, above: Sequence[Line], gutters: list[Gap]) -> bool:
     """Whether a line below the last row is the rest of one of its cells."""
     columns = _parts(line, gutters)
-    if not gutters or len(columns) > 1 or line.y - above[-1].y > NEAR * line.size:
+    near = WIDER * min(lower.y - upper.y for upper, lower in pairwise(above))
+    if not gutters or len(columns) > 1 or line.y - above[-1].y > near:
         return False
     column = next(iter(columns))
     if any(line.x0 < start < line.x1 or line.x0 < end < line.x1 for start, end in gutters):
         return False
     cell = [parts[column] for before in above if column in (parts := _parts(before, gutters))]
-    if not cell or line.y - cell[-1].y > NEAR * line.size:
+    if not cell or line.y - cell[-1].y > near:
         return False
     return column > 0 or goes_on(cell[-1], line, max(part.x1 for part in cell), None)
 
@@ -108,9 +127,26 @@ def _table(found: list[Line]) -> Columns | None:
     for start, end in pairwise([*_row_starts(found, parts), len(found)]):
         row = [[part[column] for part in parts[start:end] if column in part] for column in range(len(gutters) + 1)]
         rows.append(row)
-    if sum(sum(bool(cell) for cell in row) > 1 for row in rows) < 2:
+    if sum(sum(bool(cell) for cell in row) > 1 for row in rows) < 2 or not _is_aligned(rows):
         return None
     return Columns(found, gutters, rows)
+
+
+def _is_aligned(rows: list[list[list[Line]]]) -> bool:
+    """Whether the cells of every column begin, end or are centred at one place; wide blanks in prose are not."""
+    for column in range(1, len(rows[0])):
+        cells = [row[column][0] for row in rows if row[column]]
+        size = cells[0].size
+        if not any(
+            sum(abs(value - median_low(values)) <= SAME_PLACE * size for value in values) >= MOST * len(values)
+            for values in (
+                [cell.x0 for cell in cells],
+                [cell.x1 for cell in cells],
+                [(cell.x0 + cell.x1) / 2 for cell in cells],
+            )
+        ):
+            return False
+    return True
 
 
 def _parts(line: Line, gutters: list[Gap]) -> dict[int, Line]:
@@ -126,8 +162,9 @@ def _parts(line: Line, gutters: list[Gap]) -> dict[int, Line]:
 def _row_starts(found: list[Line], parts: list[dict[int, Line]]) -> list[int]:
     """Return which lines begin a row: by the order in which cells are drawn, else by their distance."""
     orders = [run.order for line in found for run in line.runs]
+    right = max((line.x1 for part in parts for column, line in part.items() if column == 0), default=0.0)
     if orders != sorted(orders):
-        return _drawn_row_starts(parts)
+        return _drawn_row_starts(parts, right)
     gaps = [(lower.y - upper.y) / lower.size for upper, lower in pairwise(found)]
     is_spaced = max(gaps) > WIDER * min(gaps)
     return [
@@ -137,19 +174,25 @@ def _row_starts(found: list[Line], parts: list[dict[int, Line]]) -> list[int]:
         or (
             gaps[index - 1] > WIDER * min(gaps)
             if is_spaced
-            else 0 in here and (len(here) > 1 or STARTS_ANEW.match(found[index].text))
+            else 0 in here and (len(here) > 1 or not _is_label_rest(parts[index - 1], here, right))
         )
     ]
 
 
-def _drawn_row_starts(parts: list[dict[int, Line]]) -> list[int]:
+def _is_label_rest(above: dict[int, Line], here: dict[int, Line], right: float) -> bool:
+    """Whether two lines in the first column alone are one text that was wrapped there."""
+    return set(above) == set(here) == {0} and goes_on(above[0], here[0], right, None)
+
+
+def _drawn_row_starts(parts: list[dict[int, Line]], right: float) -> list[int]:
     """A file that draws a cell whole before the next begins a row where it leaps back to an earlier column."""
     starts: list[int] = []
     last, last_column = -1, len(parts[0])
     for index, here in enumerate(parts):
         runs = [(run.order, column) for column, line in here.items() for run in line.runs]
         first, column = min(runs)
-        if not starts or (first > last and (column < last_column or column == 0)):
+        leaps = first > last and (column < last_column or column == 0)
+        if not starts or (leaps and not _is_label_rest(parts[index - 1], here, right)):
             starts.append(index)
         last, last_column = max((last, last_column), max(runs))
     return starts

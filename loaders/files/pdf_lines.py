@@ -23,6 +23,7 @@ SPREAD = 1.25  # a gap between lines so much wider than in paragraphs ends one
 LIST_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>\uf0b7]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?|[ก-ฮ][.)])\s*$")
 LEADING_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>\uf0b7]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)])\s*")
 MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+NEVER_FIRST = frozenset("ะาำๅ")  # no word begins with them
 # Drawn in this order by some programs; Unicode holds both orders for the same text.
 LOWER_AFTER_TONE = re.compile("([\u0e48-\u0e4b])([\u0e38-\u0e3a])")
 # After these words a number at the head of the next line is no list mark.
@@ -77,6 +78,8 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
     end = 0.0
 
     def close() -> None:
+        while part and _is_added(part[-1]):
+            part.pop()
         letters = [glyph for glyph in part if not glyph.text.isspace()]
         if letters:
             x0 = min(glyph.x0 for glyph in letters)
@@ -95,7 +98,7 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
         is_blank = glyph.text.isspace()
         if part and is_upright and glyph.text in MARKS and _set_above(part, glyph, size):
             continue
-        if part and glyph.text == "ำ" and _is_added(part[-1]):
+        if part and glyph.text in NEVER_FIRST and _is_added(part[-1]):
             part.pop()
         if part and not (is_blank and not is_upright):
             if is_upright:
@@ -195,7 +198,7 @@ def goes_on(before: Line, line: Line, right: float, pitch: float | None, room: f
     A line that leaves less than `room` font sizes free is full.
     """
     size = max(before.size, line.size)
-    if len(before.runs) > 1 or len(line.runs) > 1 or not 0.8 < before.size / line.size < 1.25:
+    if not 0.8 < before.size / line.size < 1.25:
         return False
     if pitch is not None and line.y - before.y > SPREAD * pitch * size:
         return False

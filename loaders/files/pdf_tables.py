@@ -17,6 +17,7 @@ FIGURE = re.compile(r"[\s(]*(?:[0-9๐-๙][0-9๐-๙,.]*|[-–—])\s*[%*)]*\s
 SAME_BORDER = 4.0
 NARROWEST = 6.0  # a column without words that is narrower is a double line
 NARROW = 0.4  # of a cell's width: what may stay free in a full line of a narrow cell
+NARROW_CUT = 0.6  # in the last line before a page break, where an empty first cell tells the same
 MOST_HEADER_ROWS = 4
 
 
@@ -35,9 +36,9 @@ class Cell:
     def text(self) -> str:
         return "".join(line.text for line in self.lines)
 
-    def wraps(self, before: Line, line: Line) -> bool:
+    def wraps(self, before: Line, line: Line, narrow: float = NARROW) -> bool:
         """Whether a line of the cell goes on in another, here or on the next page."""
-        room = min(NO_ROOM, NARROW * (self.right - self.left) / before.size)
+        room = min(NO_ROOM, narrow * (self.right - self.left) / before.size)
         return goes_on(before, line, self.right, None, room)
 
     def passage(self, keeps_blanks: bool) -> Passage:
@@ -57,6 +58,7 @@ class PageTable:
 
     rows: list[list[Cell]]
     borders: list[tuple[float, float]]  # for each border between columns, from where to where it may lie
+    is_ruled: bool
 
     def set_name(self, name: str) -> None:
         for number, row in enumerate(self.rows, 1):
@@ -84,7 +86,9 @@ def from_grid(grid: Grid, inside: Sequence[Run]) -> PageTable:
     wide = [column for column in range(len(grid.xs) - 1) if grid.xs[column + 1] - grid.xs[column] > NARROWEST]
     kept = sorted({*filled, *wide})
     borders = [(x - SAME_BORDER, x + SAME_BORDER) for x in [grid.xs[column] for column in kept[1:]]]
-    return PageTable([[row[column] for column in kept] for row in rows if any(cell.lines for cell in row)], borders)
+    return PageTable(
+        [[row[column] for column in kept] for row in rows if any(cell.lines for cell in row)], borders, True
+    )
 
 
 def from_columns(columns: Columns) -> PageTable:
@@ -93,7 +97,7 @@ def from_columns(columns: Columns) -> PageTable:
     rows = [
         [Cell(cell, left, right) for cell, left, right in zip(row, lefts, rights, strict=True)] for row in columns.rows
     ]
-    return PageTable(rows, columns.gutters)
+    return PageTable(rows, columns.gutters, False)
 
 
 def join_over_pages(tables: Sequence[PageTable], keeps_blanks: bool) -> Iterator[tuple[Row, ...]]:
@@ -162,5 +166,6 @@ def _is_cut(before: list[Cell], row: list[Cell]) -> bool:
     pairs = [(cell, tail) for cell, tail in zip(before, row, strict=True) if tail.lines]
     if not pairs or any(cell.is_blank or FIGURE.fullmatch(tail.text) for cell, tail in pairs):
         return False
-    wrapped = [cell.wraps(cell.lines[-1], tail.lines[0]) for cell, tail in pairs]
-    return any(wrapped) if row[0].is_blank else all(wrapped)
+    if row[0].is_blank:
+        return any(cell.wraps(cell.lines[-1], tail.lines[0], NARROW_CUT) for cell, tail in pairs)
+    return all(cell.wraps(cell.lines[-1], tail.lines[0]) for cell, tail in pairs)
