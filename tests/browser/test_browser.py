@@ -60,7 +60,15 @@ def page(browser: Browser) -> Iterator[Page]:
 def opened(page: Page, address: str) -> Page:
     page.goto(address)
     page.get_by_test_id("stDownloadButton").wait_for()
+    settle(page)
     return page
+
+
+def settle(page: Page) -> None:
+    """Wait until the run that the last act started is over and drawn."""
+    page.wait_for_timeout(500)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_timeout(500)
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -118,6 +126,7 @@ def test_a_number_opens_its_words_again_and_again(page: Page, address: str) -> N
         expect(card.locator("mark").first).to_have_text("455")
         page.keyboard.press("Escape")
         expect(card).to_have_count(0)
+        settle(page)
 
 
 def test_a_download_opens_with_its_thai(page: Page, address: str) -> None:
