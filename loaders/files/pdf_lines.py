@@ -13,6 +13,7 @@ from loaders.files.text import STARTS_ANEW
 # In multiples of the font size.
 COLUMN_GAP = 1.5  # blanks as wide as this part columns
 BARE_GAP = 0.7  # so do gaps without a blank
+NO_GAP = 0.1  # nothing to see between two letters
 LIST_GAP = 4.0  # between a list mark and its text
 LEAP_GAP = 0.3  # so do gaps between texts that are not drawn one after the other
 RAISED = 0.2  # a footnote mark stands higher than this
@@ -98,7 +99,11 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
         is_blank = glyph.text.isspace()
         if part and is_upright and glyph.text in MARKS and _set_above(part, glyph, size):
             continue
-        if part and glyph.text in NEVER_FIRST and _is_added(part[-1]):
+        if (
+            part
+            and _is_added(part[-1])
+            and (glyph.text in NEVER_FIRST or (not is_blank and is_upright and abs(glyph.x0 - end) < NO_GAP * size))
+        ):
             part.pop()
         if part and not (is_blank and not is_upright):
             if is_upright:

@@ -14,6 +14,7 @@ BROKEN = re.compile(
     r"|[\u0e38-\u0e39]{2}"
     rf"|ำ[าำ{_MARKS}]|\u0e4dา|(?<![ก-ฮ\u0e48-\u0e4b])ำ"  # sara am in parts, doubled, or alone
     r"|[เแโใไ](?![ก-ฮ])|ๆๆ"
+    rf"|([ก-ฮ][\u0e31\u0e34-\u0e39][{_TONE}])[ก-ฮ]?\1"  # a cluster stored twice, as browsers print
     r"|[\ue000-\uf8ff\ufffd]"
 )
 THAI = re.compile("[ก-๛]")

@@ -203,6 +203,23 @@ def test_every_raw_stands_in_its_words(loaded: LoadedReport) -> None:
     assert all(fact.words[fact.at :].startswith(fact.raw) for fact in loaded.facts)
 
 
+def test_a_page_drawn_on_its_side_and_turned_back(tmp_path: Path) -> None:
+    path = tmp_path / "turned.pdf"
+    with pypdfium2.PdfDocument(DATA / "report.pdf") as whole:
+        for page in whole:
+            width, height = page.get_size()
+            for item in page.get_objects(max_depth=1):
+                item.set_matrix(item.get_matrix().multiply(pypdfium2.PdfMatrix(0, 1, -1, 0, height, 0)))
+            page.set_mediabox(0, 0, height, width)
+            page.set_cropbox(0, 0, height, width)
+            page.set_rotation(90)
+            page.gen_content()
+        whole.save(path)
+    straight = read(DATA / "report.pdf")
+    assert tables(read(path))[:2] == tables(straight)[:2]
+    assert len(read(path).blocks) == len(straight.blocks)
+
+
 # -- the digests: the same facts as from their text --------------------------------------------------
 
 
@@ -340,6 +357,8 @@ def test_too_many_pages_are_refused_quickly(tmp_path: Path) -> None:
         ("ก ่ ข", 1),
         ("ทีี่", 1),
         ("ก\uf70a", 1),
+        ("ทั้งทั้หมด", 1),
+        ("พื้นที่กที่ารศึกษา", 1),
     ],
 )
 def test_spelling_counts_what_thai_never_writes(words: str, broken: int) -> None:
