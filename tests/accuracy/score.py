@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -28,6 +29,14 @@ KIND_OF_CLASS = {"A": "result", "B": "activity", "C": "rule"}
 LINES_OFF = 1
 README = ROOT / "README.md"
 MARK = "<!-- accuracy -->"
+# What exports do to a whole text; every line keeps its number, so the keys still hold.
+DAMAGES: dict[str, Callable[[str], str]] = {
+    "Thai digits": lambda text: text.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")),
+    "NO-BREAK SPACE": lambda text: text.replace(" ", "\u00a0"),
+    "ำ as space and า": lambda text: text.replace("ำ", " า"),
+    "เเ for แ": lambda text: text.replace("แ", "เเ"),
+    "tone marks lost": lambda text: re.sub("[่้๊๋]", "", text),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +169,12 @@ def shipped() -> list[Score]:
         score(f"documents: {group}", (_shipped(path) for path in documents if _is(path, group))) for group in groups
     ]
     everything = score("all documents", map(_shipped, documents))
+    damaged = (_damaged(name, documents) for name in DAMAGES)
     digests = (
         score(f"digest {path.stem}", [(ROOT / "data" / "reports" / f"{path.stem}.txt", read_key(path))])
         for path in sorted((HERE / "digests").glob("*.csv"))
     )
-    return [*scores, everything, *digests]
+    return [*scores, everything, *damaged, *digests]
 
 
 def beside() -> list[Score]:
@@ -205,6 +215,17 @@ def table(scores: Iterable[Score]) -> str:
     """Return scores as a Markdown table: shares found, then shares attributed right among those found."""
     rows = [list(HEADINGS), ["---", *["---:"] * (len(HEADINGS) - 1)], *(item.row() for item in scores)]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _damaged(name: str, documents: Iterable[Path]) -> Score:
+    """Score the documents with one kind of damage done to all of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for document in documents:
+            copy = Path(folder) / document.name
+            copy.write_text(DAMAGES[name](document.read_text(encoding="utf-8")), encoding="utf-8")
+            files.append((copy, read_key(document.with_suffix(".csv"))))
+        return score(f"all documents, {name}", files)
 
 
 def _shipped(document: Path) -> tuple[Path, list[Key]]:
