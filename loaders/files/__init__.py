@@ -7,11 +7,23 @@ from pathlib import Path
 
 from facts.fact import Issue
 from loaders.document import Document
-from loaders.files import pdf, text
-from loaders.files.limits import Refused
+from loaders.files import csv_table, excel, pdf, text, word
+from loaders.files.limits import MAX_BYTES, Refused
 
-FORMATS = {".txt": text.read, ".md": text.read, ".pdf": pdf.read}
-MAX_BYTES = 200_000_000
+FORMATS = {
+    ".txt": text.read,
+    ".md": text.read,
+    ".csv": csv_table.read,
+    ".docx": word.read,
+    ".pdf": pdf.read,
+    ".xlsx": excel.read,
+}
+# Formats of Office 97-2003, and how to save them anew.
+OLD_FORMATS = {
+    ".doc": "Word: File > Save As > Word Document (.docx)",
+    ".xls": "Excel: File > Save As > Excel Workbook (.xlsx)",
+}
+__all__ = ["FORMATS", "MAX_BYTES", "UnreadableFile", "read"]
 
 
 class UnreadableFile(Exception):
@@ -24,7 +36,15 @@ class UnreadableFile(Exception):
 
 def read(path: Path) -> Document:
     """Read a file by its ending. Raises UnreadableFile, which names the cure."""
-    reader = FORMATS.get(path.suffix.lower())
+    ending = path.suffix.lower()
+    if ending in OLD_FORMATS:
+        raise _unreadable(
+            path,
+            "old-format",
+            f"Files ending in '{ending}' are in a format that Office no longer writes, and cannot be read. "
+            f"Open the file and save it anew in {OLD_FORMATS[ending]}; LibreOffice can do the same.",
+        )
+    reader = FORMATS.get(ending)
     if reader is None:
         endings = ", ".join(sorted(FORMATS))
         raise _unreadable(

@@ -62,7 +62,15 @@ class Package:
                     name,
                 )
             return self._zip.read(name)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
             raise self.damaged(name) from error
 
     def xml(self, name: str) -> etree._Element:
@@ -116,8 +124,8 @@ class Package:
         if len(entries) > limits.MAX_PARTS or unpacked > limits.MAX_PACKAGE_BYTES or is_bomb:
             raise Refused(
                 "zip-bomb",
-                f"The file unpacks from {size:,} to {unpacked:,} bytes in {len(entries):,} parts, far more than a report "
-                "does, and was not opened. Save the report anew in Office, without embedded files.",
+                f"The file unpacks from {size:,} to {unpacked:,} bytes in {len(entries):,} parts, far more than "
+                "a report does, and was not opened. Save the report anew in Office, without embedded files.",
             )
 
 

@@ -1,0 +1,393 @@
+"""Word's .docx: paragraphs and tables in document order, as they stand once changes are accepted.
+
+Places: "paragraph 12" counts the body's paragraphs, "table 3 row 4 col 1" its tables; what hangs on them goes on
+from there: "paragraph 12 footnote 1", "table 3 row 4 col 1 table 1 row 2 col 1". A number that Word computes for a
+list is put before the text with the place "paragraph 12 list number". Headers, footers and comments are not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from facts.fact import Issue, Severity
+from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
+from loaders.files import limits
+from loaders.files.limits import Refused
+from loaders.files.numbering import Numbering
+from loaders.files.package import Package
+
+Piece = tuple[str, Place]
+# Elements that only wrap what is read; deletions and what was moved away are not among them.
+WRAPPERS = frozenset("sdt sdtContent ins moveTo customXml smartTag hyperlink fldSimple dir bdo ruby rubyBase".split())
+CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+UNREAD = {
+    "oMath": "An equation",
+    "oMathPara": "An equation",
+    "OLEObject": "An embedded object, such as a worksheet,",
+    "chart": "A chart",
+    "altChunk": "A file pasted in whole",
+}
+NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+
+
+def read(content: bytes, source: str, content_id: str) -> Document:
+    """Read a .docx. Raises Refused for a file of which nothing can be read."""
+    package = Package(content, "word/")
+    body = _child(package.xml(package.main_part), "body")
+    if body is None:
+        raise package.damaged(package.main_part)
+    reader = _Reader(package, source)
+    try:
+        blocks = tuple(reader.story(body, ""))
+    except RecursionError as error:
+        raise package.damaged("nested too deep") from error
+    if not blocks:
+        raise Refused(
+            "no-text",
+            "The document holds no text; its pages may be pictures. Type the report, or export it with its text.",
+        )
+    return Document(source, content_id, blocks, reader.paragraph_count, tuple(reader.finish()))
+
+
+@dataclass(slots=True)
+class _Story:
+    """One run of paragraphs and tables: the body, a cell, a note, a text box."""
+
+    prefix: str
+    paragraphs: int = 0
+    tables: int = 0
+
+
+@dataclass(slots=True)
+class _Text:
+    """What stands in one paragraph: its text, and what hangs on it, to be read after it."""
+
+    text: str = ""
+    notes: list[tuple[str, str]] = field(default_factory=list)  # kind and id
+    boxes: list[etree._Element] = field(default_factory=list)
+
+    def __add__(self, other: _Text) -> _Text:
+        return _Text(self.text + other.text, self.notes + other.notes, self.boxes + other.boxes)
+
+
+class _Reader:
+    def __init__(self, package: Package, source: str) -> None:
+        main = package.main_part
+        roots = {
+            kind: package.xml(name)
+            for kind in ("numbering", "styles", "footnotes", "endnotes")
+            if (name := package.related(main, kind))
+        }
+        self.source = source
+        self.paragraph_count = 0
+        self.issues: list[Issue] = []
+        self._numbering = Numbering(roots.get("numbering"), roots.get("styles"))
+        self._notes: dict[tuple[str, str], etree._Element] = {
+            (kind, _attribute(note, "id")): note
+            for kind in NOTES.values()
+            for note in roots.get(f"{kind}s", ())
+            if _name(note) == kind and _attribute(note, "type") in ("", "normal")
+        }
+        self._fields: list[bool] = []  # the open fields: whether their result has begun
+        self._hidden: list[str] = []
+        self._pictures: list[str] = []
+
+    def finish(self) -> Iterator[Issue]:
+        yield from self.issues
+        for places, code, what in (
+            (self._hidden, "hidden-text", "Hidden text was left out"),
+            (self._pictures, "picture", "Pictures were not read"),
+        ):
+            if places:
+                yield Issue(
+                    self.source,
+                    None,
+                    places[0],
+                    "note",
+                    code,
+                    f"{what}, in {len(places)} places from {places[0]} on. If they hold figures, type them as text.",
+                    "",
+                )
+
+    # -- blocks ------------------------------------------------------------------------------------
+
+    def story(self, container: etree._Element, prefix: str) -> Iterator[Block]:
+        yield from self._blocks(container, _Story(prefix))
+
+    def _blocks(self, container: etree._Element, story: _Story) -> Iterator[Block]:
+        carried = _Text()  # what stands before a paragraph mark that is deleted runs on in the next paragraph
+        for element in _unwrapped(container):
+            name = _name(element)
+            if name == "p":
+                place = f"{story.prefix}paragraph {story.paragraphs + 1}"
+                carried += self._text(element, place)
+                if any(_find(element, "pPr", "rPr", gone) is not None for gone in ("del", "moveFrom")):
+                    continue
+                story.paragraphs += 1
+                yield from self._paragraph(element, place, carried)
+                carried = _Text()
+            elif name == "tbl":
+                story.tables += 1
+                yield from self._table(element, f"{story.prefix}table {story.tables}")
+            elif name in UNREAD:
+                self._unread(name, f"{story.prefix}after paragraph {story.paragraphs}")
+        if carried.text.strip():
+            yield Paragraph(
+                Passage.of([(carried.text, Place(None, f"{story.prefix}paragraph {story.paragraphs + 1}"))])
+            )
+
+    def _paragraph(self, element: etree._Element, place: str, read: _Text) -> Iterator[Block]:
+        """Return a paragraph with its list number, then the text boxes and notes that hang on it."""
+        number = self._list_number(element, place)
+        if read.text.strip():
+            yield Paragraph(Passage.of([*number, (read.text, Place(None, place))], joiner=""))
+        for index, box in enumerate(read.boxes, 1):
+            yield from self.story(box, f"{place} text box {index} ")
+        for index, (kind, note_id) in enumerate(read.notes, 1):
+            note = self._notes.get((kind, note_id))
+            if note is not None:
+                yield from self.story(note, f"{place} {kind} {index} ")
+
+    def _list_number(self, element: etree._Element, place: str) -> list[Piece]:
+        """Count the paragraph; return the number that Word shows before it, or nothing."""
+        self.paragraph_count += 1
+        if self.paragraph_count > limits.MAX_PARAGRAPHS:
+            raise Refused(
+                "too-large",
+                f"The document has more than {limits.MAX_PARAGRAPHS:,} paragraphs. Split it into several files.",
+                place,
+            )
+        level = _attribute(_find(element, "pPr", "numPr", "ilvl"), "val")
+        number = self._numbering.next(
+            _attribute(_find(element, "pPr", "pStyle"), "val"),
+            _attribute(_find(element, "pPr", "numPr", "numId"), "val") or None,
+            int(level) if level.isdecimal() else None,
+        )
+        return [(f"{number} ", Place(None, f"{place} list number"))] if number else []
+
+    # -- tables ------------------------------------------------------------------------------------
+
+    def _table(self, element: etree._Element, place: str) -> Iterator[Block]:
+        trs = [tr for tr in _unwrapped(element) if _name(tr) == "tr" and _find(tr, "trPr", "del") is None]
+        grids = [_grid(tr) for tr in trs]
+        width = max((sum(span for _, span in grid) for grid in grids), default=0)
+        if len(trs) > limits.MAX_TABLE_ROWS or width > limits.MAX_TABLE_COLUMNS:
+            self._issue(
+                "error",
+                "table-too-large",
+                place,
+                f"The table has {len(trs):,} rows and {width:,} columns and was left out; at most "
+                f"{limits.MAX_TABLE_ROWS:,} rows and {limits.MAX_TABLE_COLUMNS:,} columns are read. Split it.",
+            )
+            return
+        if all(len(grid) == 1 for grid in grids):  # a frame around text, not a table
+            for row, grid in enumerate(grids, 1):
+                for tc, _ in grid:
+                    if tc is not None and not _goes_on(tc):
+                        yield from self.story(tc, f"{place} row {row} col 1 ")
+            return
+        after: list[Block] = []
+        rows = [self._row(grid, f"{place} row {row}", after) for row, grid in enumerate(grids, 1)]
+        if any(not cell.is_blank for row in rows for cell in row):
+            yield Table(tuple(rows))
+        yield from after
+
+    def _row(self, grid: list[tuple[etree._Element | None, int]], place: str, after: list[Block]) -> Row:
+        """Return a cell a column; of a merged region only the first cell has the text."""
+        cells: list[Passage] = []
+        for tc, span in grid:
+            first = f"{place} col {len(cells) + 1}"
+            if tc is None or _goes_on(tc):
+                cells.append(Passage.of([("", Place(None, first))]))
+            else:
+                cells.append(self._cell(tc, first, after))
+            for _ in range(span - 1):
+                cells.append(Passage.of([("", Place(None, f"{place} col {len(cells) + 1}"))]))
+        return tuple(cells)
+
+    def _cell(self, tc: etree._Element, place: str, after: list[Block]) -> Passage:
+        """Return a cell's paragraphs as one passage; tables inside it come after its table."""
+        lines: list[list[Piece]] = []
+        story = _Story(f"{place} ")
+        for element in _unwrapped(tc):
+            if _name(element) == "tbl":
+                story.tables += 1
+                after += self._table(element, f"{place} table {story.tables}")
+            elif _name(element) == "p":
+                self._cell_paragraph(element, place, lines, after)
+        while lines and not any(text.strip() for text, _ in lines[-1]):
+            lines.pop()
+        pieces: list[Piece] = []
+        for index, line in enumerate(lines):
+            line[0] = ("\n" * bool(index) + line[0][0], line[0][1])
+            pieces += line
+        return Passage.of(pieces or [("", Place(None, place))], joiner="")
+
+    def _cell_paragraph(
+        self, element: etree._Element, place: str, lines: list[list[Piece]], after: list[Block]
+    ) -> None:
+        """Read a cell's paragraph; the notes of a value stay in its cell, behind a mark, as they are printed."""
+        read = self._text(element, place)
+        mark = "*" * bool(read.notes)
+        lines.append([*self._list_number(element, place), (read.text + mark, Place(None, place))])
+        for index, box in enumerate(read.boxes, 1):
+            self._into_cell(self.story(box, f"{place} text box {index} "), "", lines, after)
+        for index, (kind, note_id) in enumerate(read.notes, 1):
+            note = self._notes.get((kind, note_id))
+            if note is not None:
+                self._into_cell(self.story(note, f"{place} {kind} {index} "), "* ", lines, after)
+
+    def _into_cell(self, blocks: Iterator[Block], mark: str, lines: list[list[Piece]], after: list[Block]) -> None:
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                pieces = list(_pieces_of(block.passage))
+                lines.append([(mark, pieces[0][1]), *pieces] if mark else pieces)
+            else:
+                after.append(block)
+
+    # -- text --------------------------------------------------------------------------------------
+
+    def _text(self, paragraph: etree._Element, place: str) -> _Text:
+        read = _Text()
+        parts: list[str] = []
+        for element in _unwrapped(paragraph):
+            name = _name(element)
+            if name == "r":
+                self._run(element, place, parts, read)
+            elif name in UNREAD:
+                self._unread(name, place)
+        self._fields = [True] * len(self._fields)  # a field's code does not go on over paragraphs
+        read.text = "".join(parts)
+        return read
+
+    def _run(self, run: etree._Element, place: str, parts: list[str], read: _Text) -> None:
+        vanish = _find(run, "rPr", "vanish")
+        is_hidden = vanish is not None and _attribute(vanish, "val") not in ("0", "false", "off")
+        if is_hidden and any(_name(child) == "t" and (child.text or "").strip() for child in run):
+            self._hidden.append(place)
+        for element in _unwrapped(run):
+            name = _name(element)
+            if name == "fldChar":
+                self._field(_attribute(element, "fldCharType"))
+            elif not all(self._fields) or is_hidden:
+                continue
+            elif name == "t":
+                parts.append(element.text or "")
+            elif name in CHARACTERS:
+                parts.append(CHARACTERS[name])
+            elif name in NOTES:
+                read.notes.append((NOTES[name], _attribute(element, "id")))
+            elif name == "ruby":
+                for inner in element.iterfind("{*}rubyBase/{*}r"):
+                    self._run(inner, place, parts, read)
+            elif name in ("drawing", "pict", "object"):
+                self._drawing(element, place, read)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _drawing(self, drawing: etree._Element, place: str, read: _Text) -> None:
+        boxes = [box for box in drawing.iter("{*}txbxContent") if not _is_fallback(box, drawing)]
+        read.boxes += [box for box in boxes if not _is_inside(box, boxes, drawing)]
+        for name in ("OLEObject", "chart"):
+            if next(drawing.iter(f"{{*}}{name}"), None) is not None:
+                self._unread(name, place)
+                return
+        if next(drawing.iter("{*}blip", "{*}imagedata"), None) is not None:
+            self._pictures.append(place)
+
+    # -- issues ------------------------------------------------------------------------------------
+
+    def _unread(self, name: str, place: str) -> None:
+        message = f"{UNREAD[name]} is not read. If it holds figures, type them as text or as a table."
+        self._issue("warning", "not-read-object", place, message)
+
+    def _issue(self, severity: Severity, code: str, place: str, message: str) -> None:
+        self.issues.append(Issue(self.source, None, place, severity, code, message, ""))
+
+
+def _grid(tr: etree._Element) -> list[tuple[etree._Element | None, int]]:
+    """Return a row's cells with the columns each covers; None where the row begins or ends short of the grid."""
+    before, after = (_count(_find(tr, "trPr", name)) for name in ("gridBefore", "gridAfter"))
+    cells: list[tuple[etree._Element | None, int]] = [(None, 1)] * min(before, limits.MAX_TABLE_COLUMNS + 1)
+    for tc in _unwrapped(tr):
+        if _name(tc) == "tc" and _find(tc, "tcPr", "hMerge") is not None:
+            is_rest = _attribute(_find(tc, "tcPr", "hMerge"), "val") != "restart"
+            cells.append((None if is_rest else tc, 1))
+        elif _name(tc) == "tc":
+            cells.append((tc, max(_count(_find(tc, "tcPr", "gridSpan")), 1)))
+    return cells + [(None, 1)] * min(after, limits.MAX_TABLE_COLUMNS + 1)
+
+
+def _goes_on(tc: etree._Element) -> bool:
+    """Whether a cell is the lower part of a merged one, or deleted."""
+    merge = _find(tc, "tcPr", "vMerge")
+    goes_on = merge is not None and _attribute(merge, "val") in ("", "continue")
+    return goes_on or _find(tc, "tcPr", "cellDel") is not None
+
+
+def _unwrapped(container: etree._Element) -> Iterator[etree._Element]:
+    """Return the children in order, those of wrapping elements in their place; of alternatives the first."""
+    for child in container:
+        name = _name(child)
+        if name in WRAPPERS and name != "ruby":
+            yield from _unwrapped(child)
+        elif name == "AlternateContent":
+            choice = _child(child, "Choice")
+            choice = _child(child, "Fallback") if choice is None else choice
+            if choice is not None:
+                yield from _unwrapped(choice)
+        elif name:
+            yield child
+
+
+def _is_fallback(element: etree._Element, top: etree._Element) -> bool:
+    return any(_name(parent) == "Fallback" for parent in _parents(element, top))
+
+
+def _is_inside(element: etree._Element, others: list[etree._Element], top: etree._Element) -> bool:
+    return any(parent in others for parent in _parents(element, top))
+
+
+def _parents(element: etree._Element, top: etree._Element) -> Iterator[etree._Element]:
+    parent = element.getparent()
+    while parent is not None and parent is not top:
+        yield parent
+        parent = parent.getparent()
+
+
+def _pieces_of(passage: Passage) -> Iterator[Piece]:
+    ends = (*passage.starts[1:], len(passage.text))
+    for start, end, place in zip(passage.starts, ends, passage.places, strict=True):
+        yield passage.text[start:end], place
+
+
+def _name(element: etree._Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _child(element: etree._Element, name: str) -> etree._Element | None:
+    return element.find(f"{{*}}{name}")
+
+
+def _find(element: etree._Element, *names: str) -> etree._Element | None:
+    return element.find("/".join(f"{{*}}{name}" for name in names))
+
+
+def _attribute(element: etree._Element | None, name: str) -> str:
+    """Return an attribute of the element's own namespace."""
+    return "" if element is None else element.get(f"{{{etree.QName(element).namespace}}}{name}") or ""
+
+
+def _count(element: etree._Element | None) -> int:
+    digits = _attribute(element, "val")
+    return min(int(digits[:9]), 1_000_000) if digits.isascii() and digits.isdigit() else 0

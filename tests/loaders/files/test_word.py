@@ -1,0 +1,327 @@
+"""Word files as offices write them: order, merged cells, changes, list numbers, notes, text boxes; the format proof."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as Word
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from facts.fact import Fact
+from loaders import load
+from loaders.document import Document, Paragraph, Table
+from loaders.files import limits
+from loaders.files import read as read_file
+from loaders.files.numbering import number
+from tests.loaders.conftest import load_once
+from tests.loaders.files.make_documents import to_docx
+
+NS = nsdecls("w") + (
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+)
+Make = Callable[..., Path]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Save a .docx whose body is the given XML; `change` may add to the python-docx document first."""
+
+    def save(xml: str = "", change: Callable[[Word], None] | None = None) -> Path:
+        word = docx.Document()
+        if change:
+            change(word)
+        for element in parse_xml(f"<w:body {NS}>{xml}</w:body>"):
+            word.element.body.insert(len(word.element.body) - 1, element)
+        path = tmp_path / "report.docx"
+        word.save(str(path))
+        return path
+
+    return save
+
+
+def p(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{r(text)}</w:p>"
+
+
+def r(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def tc(content: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content if content.startswith('<') else p(content)}</w:tc>"
+
+
+def tbl(*rows: list[str]) -> str:
+    body = "".join(
+        f"<w:tr>{''.join(cell if cell.startswith('<w:tc') else tc(cell) for cell in row)}</w:tr>" for row in rows
+    )
+    return f"<w:tbl>{body}</w:tbl>"
+
+
+def shape(document: Document) -> list[object]:
+    """The document's texts: a str a paragraph, rows of str a table."""
+    return [
+        block.passage.text if isinstance(block, Paragraph) else [[cell.text for cell in row] for row in block.rows]
+        for block in document.blocks
+    ]
+
+
+def figures(path: Path) -> list[tuple[str, str]]:
+    return [(fact.raw, fact.place) for fact in load(path).facts]
+
+
+def key(fact: Fact) -> tuple[object, ...]:
+    return (fact.raw, fact.value, fact.unit, fact.role, fact.kind, fact.agency, fact.policy_code)
+
+
+def test_a_docx_of_each_digest_gives_the_same_facts(digest: Path, tmp_path: Path) -> None:
+    path = tmp_path / f"{digest.stem}.docx"
+    path.write_bytes(to_docx(read_file(digest)))
+    loaded = load(path)
+    expected, found = Counter(map(key, load_once(digest).facts)), Counter(map(key, loaded.facts))
+    assert (expected - found, found - expected) == (Counter(), Counter())
+    assert [(item.kind, item.text) for item in loaded.narratives] == [
+        (item.kind, item.text) for item in load_once(digest).narratives
+    ]
+    assert all(fact.line is None and fact.place.startswith(("paragraph ", "table ")) for fact in loaded.facts)
+
+
+def test_paragraphs_and_tables_stand_in_order_with_their_places(make: Make) -> None:
+    path = make(
+        p("มีครูเข้าอบรม 15 คน")
+        + tbl(["หน่วยงาน", "จำนวนครู (คน)"], ["สพป.น่าน เขต 1", "1,204"], ["สพป.น่าน เขต 2", "๙๘๗"])
+        + p("มีโรงเรียน 63 แห่ง")
+    )
+    assert figures(path) == [
+        ("15", "paragraph 1"),
+        ("1,204", "table 1 row 2 col 2"),
+        ("๙๘๗", "table 1 row 3 col 2"),
+        ("63", "paragraph 2"),
+    ]
+
+
+def test_merged_cells_are_read_once_and_columns_keep_their_numbers(make: Make) -> None:
+    wide, top, rest = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    path = make(
+        tbl(
+            [tc("หน่วยงาน", top), tc("ปี 2567", wide)],
+            [tc("", rest), tc("ครู (คน)"), tc("ร้อยละ")],
+            [tc("สพป.แพร่ เขต 1"), tc("40", top), tc("12.50")],
+            [tc("สพป.แพร่ เขต 2"), tc("ไม่ซ้ำ 77", rest), tc("13.50")],
+        )
+    )
+    assert shape(read_file(path)) == [
+        [
+            ["หน่วยงาน", "ปี 2567", ""],
+            ["", "ครู (คน)", "ร้อยละ"],
+            ["สพป.แพร่ เขต 1", "40", "12.50"],
+            ["สพป.แพร่ เขต 2", "", "13.50"],
+        ]
+    ]
+    assert [raw for raw, _ in figures(path) if raw] == ["40", "12.50", "13.50"]
+
+
+def test_rows_that_begin_short_of_the_grid_keep_their_columns(make: Make) -> None:
+    row = f"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{tc('2')}{tc('3')}</w:tr>"
+    xml = tbl(["ก", "ข", "ค"]).replace("</w:tbl>", f"{row}</w:tbl>")
+    assert shape(read_file(make(xml))) == [[["ก", "ข", "ค"], ["", "2", "3"]]]
+
+
+def test_a_nested_table_follows_its_table_and_a_frame_is_no_table(make: Make) -> None:
+    inner = tbl(["หน่วยงาน", "ครู (คน)"], ["สพป.แพร่ เขต 1", "31"], ["สพป.แพร่ เขต 2", "32"])
+    path = make(tbl(["ข้อ", "ผล"], ["1", tc(p("ดังตาราง") + inner + p(""))]) + tbl([tc(p("ในกรอบมีครู 8 คน") + inner)]))
+    assert [place for raw, place in figures(path) if raw in ("31", "8")] == [
+        "table 1 row 2 col 2 table 1 row 2 col 2",
+        "table 2 row 1 col 1 paragraph 1",
+        "table 2 row 1 col 1 table 1 row 2 col 2",
+    ]
+    assert [type(block) for block in read_file(path).blocks] == [Table, Table, Paragraph, Table]
+
+
+def test_content_controls_and_insertions_are_kept_and_deletions_left_out(make: Make) -> None:
+    deleted = '<w:del w:id="1" w:author="a"><w:r><w:delText>99</w:delText></w:r></w:del>'
+    inserted = f'<w:ins w:id="2" w:author="a">{r("24 คน")}</w:ins>'
+    moved = f'<w:moveFrom w:id="3" w:author="a">{r("77 คน")}</w:moveFrom>'
+    moved += f'<w:moveTo w:id="4" w:author="a">{r(" และ 26 คน")}</w:moveTo>'
+    control = f"<w:sdt><w:sdtContent>{p('ในช่องกรอกมี 12 แห่ง')}</w:sdtContent></w:sdt>"
+    inline = f"<w:p><w:sdt><w:sdtContent>{r('อบรมครู 7 คน')}</w:sdtContent></w:sdt></w:p>"
+    gone = '<w:tr><w:trPr><w:del w:id="5" w:author="a"/></w:trPr>' + tc("สพป.แพร่ เขต 9") + tc("55") + "</w:tr>"
+    table = tbl(["หน่วยงาน", "ครู (คน)"], ["สพป.แพร่ เขต 1", "31"], ["สพป.แพร่ เขต 2", "32"])
+    path = make(
+        f"<w:p>{r('มีครู ')}{deleted}{inserted}{moved}</w:p>{control}{inline}"
+        + table.replace("</w:tbl>", f"{gone}</w:tbl>")
+    )
+    assert shape(read_file(path))[:3] == ["มีครู 24 คน และ 26 คน", "ในช่องกรอกมี 12 แห่ง", "อบรมครู 7 คน"]
+    assert [raw for raw, _ in figures(path)] == ["24", "26", "12", "7", "31", "32"]
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs(make: Make) -> None:
+    mark = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
+    assert shape(read_file(make(p("มีครู ", mark) + p("18 คน")))) == ["มีครู 18 คน"]
+
+
+def numbered(word: Word) -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/>'
+        f'<w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for index, (start, kind, text) in enumerate(
+            [(6, "decimal", "%1."), (1, "thaiNumbers", "%1.%2"), (1, "bullet", "\uf0b7"), (1, "thaiLetters", "%4)")]
+        )
+    )
+    root = word.part.numbering_part.element
+    root.append(parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>'))
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="2"/></w:lvlOverride>'
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="91"><w:abstractNumId w:val="90"/>{override}</w:num>'))
+    style = '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="90"/></w:numPr></w:pPr>'
+    word.styles.element.append(
+        parse_xml(
+            f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="Listed"><w:name w:val="Listed"/>{style}</w:style>'
+        )
+    )
+
+
+def listed(text: str, level: int, num: int = 90) -> str:
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
+
+
+def test_list_numbers_that_word_computes_are_put_before_the_text(make: Make) -> None:
+    path = make(
+        listed("หก", 0)
+        + listed("ย่อยหนึ่ง", 1)
+        + p("ย่อยสอง", '<w:pStyle w:val="Listed"/>')
+        + listed("จุด", 2)
+        + listed("ข้อ", 3)
+        + listed("ข้อ", 3)
+        + listed("เจ็ด", 0)
+        + listed("ย่อยใหม่", 1)
+        + listed("เริ่มใหม่", 0, 91)
+        + p("ไม่มีเลข", '<w:pStyle w:val="Listed"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'),
+        numbered,
+    )
+    document = read_file(path)
+    assert shape(document) == [
+        *("6. หก", "6.๑ ย่อยหนึ่ง", "6.๒ ย่อยสอง", "• จุด", "ก) ข้อ", "ข) ข้อ"),
+        *("7. เจ็ด", "7.๑ ย่อยใหม่", "2. เริ่มใหม่", "ไม่มีเลข"),
+    ]
+    first = document.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert [place.name for place in first.passage.places] == ["paragraph 1 list number", "paragraph 1"]
+
+
+def test_a_list_number_is_no_figure_and_makes_a_heading(make: Make) -> None:
+    heading = "จัดให้มีโรงเรียนคุณภาพ 1 โรงเรียน ต่อ 1 อำเภอ"
+    path = make(
+        p("แบบรายงานผลการตรวจราชการ รอบที่ 2 ประจำปีงบประมาณ พ.ศ. 2567") + listed(heading, 0) + p("มีโรงเรียน 14 แห่ง"),
+        numbered,
+    )
+    (fact,) = load(path).facts
+    assert (fact.raw, fact.policy_code) == ("14", "6")
+
+
+@pytest.mark.parametrize(
+    ("count", "kind", "shown"),
+    [
+        *((4, "upperRoman", "IV"), (1999, "lowerRoman", "mcmxcix"), (27, "lowerLetter", "aa"), (3, "upperLetter", "C")),
+        *((10, "thaiNumbers", "๑๐"), (4, "thaiLetters", "ง"), (41, "thaiLetters", "ฮ"), (7, "decimalZero", "07")),
+        *((5, "chicago", "5"), (0, "lowerLetter", "0")),
+    ],
+)
+def test_number_formats(count: int, kind: str, shown: str) -> None:
+    assert number(count, kind) == shown
+
+
+def footnoted(word: Word) -> None:
+    notes = "".join(
+        f'<w:footnote w:id="{index}">{p(text)}</w:footnote>'
+        for index, text in ((2, "รวมครูอัตราจ้าง 4 คน"), (3, "ข้าราชการ 20 คน"))
+    )
+    blob = f'<w:footnotes {NS}><w:footnote w:id="0" w:type="separator">{p("เส้น")}</w:footnote>{notes}</w:footnotes>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, blob.encode(), word.part.package)
+    word.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes")
+
+
+def test_footnotes_follow_their_paragraph_and_stay_in_their_cell(make: Make) -> None:
+    reference = '<w:r><w:footnoteReference w:id="{}"/></w:r>'.format
+    cell = tc(f"<w:p>{r('31')}{reference(3)}</w:p>")
+    path = make(
+        f"<w:p>{r('มีครู 15 คน')}{reference(2)}</w:p>"
+        + p("มีโรงเรียน 9 แห่ง")
+        + tbl(["หน่วยงาน", "ครู (คน)"], ["สพป.แพร่ เขต 1", cell], ["สพป.แพร่ เขต 2", "32"]),
+        footnoted,
+    )
+    assert figures(path) == [
+        ("15", "paragraph 1"),
+        ("4", "paragraph 1 footnote 1 paragraph 1"),
+        ("9", "paragraph 2"),
+        ("31", "table 1 row 2 col 2"),
+        ("20", "table 1 row 2 col 2 footnote 1 paragraph 1"),
+        ("32", "table 1 row 3 col 2"),
+    ]
+    assert next(fact.role for fact in load(path).facts if fact.raw == "20") == "part"
+
+
+def test_a_text_box_is_read_once_after_its_paragraph(make: Make) -> None:
+    box = f"<w:txbxContent>{p('ในกล่องมีครู 42 คน')}</w:txbxContent>"
+    choice = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>'
+    fallback = f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
+    path = make(f"<w:p>{r('มีครู 15 คน')}<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r></w:p>")
+    assert figures(path) == [("15", "paragraph 1"), ("42", "paragraph 1 text box 1 paragraph 1")]
+
+
+def test_headers_footers_comments_and_field_codes_are_no_figures(make: Make) -> None:
+    def change(word: Word) -> None:
+        word.sections[0].header.paragraphs[0].text = "หัวกระดาษ มีครู 111 คน"
+        word.sections[0].footer.paragraphs[0].text = "ท้ายกระดาษ มีครู 222 คน"
+        word.add_comment(word.add_paragraph("มีครู 15 คน").runs, "ควรเป็นครู 333 คน")
+
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    code = "<w:r><w:instrText>= 444 คน</w:instrText></w:r>"
+    path = make(f"<w:p>{r('อีก ')}{char('begin')}{code}{char('separate')}{r('16 คน')}{char('end')}</w:p>", change)
+    assert [raw for raw, _ in figures(path)] == ["15", "16"]
+
+
+def test_what_cannot_be_read_is_said_with_its_place(make: Make) -> None:
+    math = "<m:oMath><m:r><m:t>88</m:t></m:r></m:oMath>"
+    ole = "<w:r><w:object><o:OLEObject/></w:object></w:r>"
+    hidden = r("ลับ 66 คน", "<w:vanish/>")
+    path = make(f"<w:p>{r('มีครู 15 คน')}{math}</w:p><w:p>{ole}</w:p><w:p>{hidden}</w:p>")
+    assert figures(path) == [("15", "paragraph 1")]
+    said = {(issue.code, issue.place) for issue in read_file(path).issues}
+    assert said == {
+        ("not-read-object", "paragraph 1"),
+        ("not-read-object", "paragraph 2"),
+        ("hidden-text", "paragraph 3"),
+    }
+
+
+def test_a_picture_is_said(make: Make) -> None:
+    from PIL import Image
+
+    picture = BytesIO()
+    Image.new("RGB", (4, 4)).save(picture, "PNG")
+    path = make(p("มีครู 15 คน"), lambda word: word.add_picture(picture))
+    assert [(issue.code, issue.place) for issue in read_file(path).issues] == [("picture", "paragraph 1")]
+
+
+def test_a_table_too_large_is_left_out_and_said_and_the_rest_read(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_TABLE_ROWS", 3)
+    span = tc("1", '<w:gridSpan w:val="99999999"/>')
+    path = make(p("มีครู 15 คน") + tbl(*[["สพป.น่าน เขต 1", "5"]] * 4) + tbl(["ก", span]) + p("มีโรงเรียน 3 แห่ง"))
+    assert [raw for raw, _ in figures(path)] == ["15", "3"]
+    assert [(issue.code, issue.place) for issue in read_file(path).issues] == [
+        ("table-too-large", "table 1"),
+        ("table-too-large", "table 2"),
+    ]
