@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
@@ -39,6 +40,13 @@ def read(content: bytes, source: str, content_id: str) -> Document:
     body = _child(package.xml(package.main_part), "body")
     if body is None:
         raise package.damaged(package.main_part)
+    count = sum(1 for _ in body.iter("{*}p"))
+    if count > limits.MAX_PARAGRAPHS:
+        raise Refused(
+            "too-large",
+            f"The document has {count:,} paragraphs; at most {limits.MAX_PARAGRAPHS:,} are read. "
+            "Split it into several files.",
+        )
     reader = _Reader(package, source)
     try:
         blocks = tuple(reader.story(body, ""))
@@ -47,7 +55,7 @@ def read(content: bytes, source: str, content_id: str) -> Document:
     if not blocks:
         raise Refused(
             "no-text",
-            "The document holds no text; its pages may be pictures. Type the report, or export it with its text.",
+            "The document holds no text; its pages may be pictures. Save it again from the file that has its text.",
         )
     return Document(source, content_id, blocks, reader.paragraph_count, tuple(reader.finish()))
 
@@ -154,17 +162,11 @@ class _Reader:
     def _list_number(self, element: etree._Element, place: str) -> list[Piece]:
         """Count the paragraph; return the number that Word shows before it, or nothing."""
         self.paragraph_count += 1
-        if self.paragraph_count > limits.MAX_PARAGRAPHS:
-            raise Refused(
-                "too-large",
-                f"The document has more than {limits.MAX_PARAGRAPHS:,} paragraphs. Split it into several files.",
-                place,
-            )
         level = _attribute(_find(element, "pPr", "numPr", "ilvl"), "val")
         number = self._numbering.next(
             _attribute(_find(element, "pPr", "pStyle"), "val"),
             _attribute(_find(element, "pPr", "numPr", "numId"), "val") or None,
-            int(level) if level.isdecimal() else None,
+            int(level[:4]) if level.isdecimal() else None,
         )
         return [(f"{number} ", Place(None, f"{place} list number"))] if number else []
 
@@ -380,7 +382,12 @@ def _child(element: etree._Element, name: str) -> etree._Element | None:
 
 
 def _find(element: etree._Element, *names: str) -> etree._Element | None:
-    return element.find("/".join(f"{{*}}{name}" for name in names))
+    return element.find(_path(names))
+
+
+@cache
+def _path(names: tuple[str, ...]) -> str:
+    return "/".join(f"{{*}}{name}" for name in names)
 
 
 def _attribute(element: etree._Element | None, name: str) -> str:
