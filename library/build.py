@@ -13,10 +13,8 @@ import facts
 import loaders
 from facts import store
 from facts.codes import CODES_DIR, default_codes
-from loaders.files import FORMATS
+from loaders.files import FORMATS, reports_in
 
-# Files that accompany reports and are none.
-COMPANIONS = {"readme", "readme.md", "readme.txt", "origins.csv"}
 READING_CODE = (Path(facts.__file__).parent, Path(loaders.__file__).parent)
 
 
@@ -61,19 +59,10 @@ def build(reports_dir: Path, store_dir: Path, *, shows_progress: bool = False) -
 
 
 def report_files(folder: Path) -> list[Path]:
-    """Return the files in `folder` and below, sorted, without hidden ones and those that accompany reports.
-
-    Files of unknown formats are among them, so that reading them gives an issue, not silence.
-    """
+    """Return the files of `folder` and below. Raises NoReports if it holds no file of a known format."""
     if not folder.is_dir():
         raise NoReports(f"There is no folder {folder}. Give the folder that holds the reports.")
-    files = sorted(
-        path
-        for path in folder.rglob("*")
-        if not path.is_dir()
-        and path.name.lower() not in COMPANIONS
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    files = reports_in(folder)
     if not any(path.suffix.lower() in FORMATS for path in files):
         raise NoReports(f"The folder {folder} holds no report. Put files there that end in {', '.join(FORMATS)}.")
     return files

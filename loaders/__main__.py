@@ -14,7 +14,7 @@ from facts import store
 from facts.codes import default_codes
 from facts.fact import Fact, LoadedReport
 from loaders import load
-from loaders.files import FORMATS
+from loaders.files import FORMATS, reports_in
 
 # Column name and the fact's field. The order is the contract with scripts that read the file.
 FACT_COLUMNS = (
@@ -76,10 +76,14 @@ def main(arguments: list[str] | None = None) -> int:
     loaded = [load(path) for path in paths]
     for item in loaded:
         _say(item)
-    if options.csv:
-        write_facts(options.csv, loaded)
-    if options.issues:
-        write_issues(options.issues, loaded)
+    try:
+        if options.csv:
+            write_facts(options.csv, loaded)
+        if options.issues:
+            write_issues(options.issues, loaded)
+    except OSError as error:
+        print(f"Cannot write {error.filename}: {error.strerror}. Name a file in a folder that exists.", file=sys.stderr)
+        return 2
     if options.store:
         digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
         print(f"Published {store.write(options.store, loaded, default_codes(), digest)}")
@@ -108,11 +112,8 @@ def write_issues(path: Path, loaded: Iterable[LoadedReport]) -> None:
 def _files(paths: Iterable[Path]) -> Iterable[Path]:
     for path in paths:
         if path.is_dir():
-            yield from (
-                file
-                for file in sorted(path.iterdir())
-                if file.suffix.lower() in FORMATS and not file.stem.upper().startswith("README")
-            )
+            found = reports_in(path)
+            yield from found if any(file.suffix.lower() in FORMATS for file in found) else ()
         else:
             yield path
 

@@ -26,6 +26,9 @@ NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
 # What is proposed or hoped for is no result, even where it names a number.
 PROPOSALS = frozenset({"remedy", "expected_result", "suggestion_area", "suggestion_policy"})
 NO_ANSWER = re.compile(r"^[\W\d_]*(?:ไม่มี|ไม่พบ)?[\W\d_]*$")
+# Behind these words a sentence speaks for all offices again.
+WHOLE = re.compile(r"(?:รวมทั้งจังหวัด|ภาพรวม|รวมทั้งสิ้น|รวมทุก|ทั้งจังหวัด)")
+FOOTNOTE = re.compile(r"^\s*หมายเหตุ")
 WORTH_SAYING = frozenset({"no unit"})
 
 
@@ -78,7 +81,8 @@ class _Builder:
         default_kind: Kind = "rule" if kind in PROPOSALS else "result"
         for start, end in sentences.sentences(cell.passage.text):
             sentence = cell.passage.slice(start, end)
-            self._sentence(sentence, context, default_kind)
+            is_note = FOOTNOTE.match(cell.passage.text)
+            self._sentence(sentence, context, "rule" if is_note else default_kind)
             if kind and not context.is_form:
                 self._narrative(sentence, context, kind, cell.group)
 
@@ -165,6 +169,8 @@ class _Builder:
         stated = AS_OF.search(sentence.text)
         for figure in found:
             before = [agency for agency in mentions if agency.end <= figure.start]
+            if before and WHOLE.search(sentence.text, before[-1].end, figure.start):
+                before = []
             school = [name for name, offset in named_schools if offset < figure.start]
             self._add(
                 sentence,
@@ -196,6 +202,8 @@ class _Builder:
     def _agency(self, context: Context, mentioned: AgencyName | None) -> AgencyName | None:
         """Return whose figure it is: the office the sentence names, the heading's, the report's own."""
         own = None if self.cover.speaks_for_province else self.cover.agency
+        if mentioned and len(self.cover.provinces) == 1 and not mentioned.is_local:
+            mentioned = self.names.localised(mentioned, self.cover.provinces)
         is_other = mentioned and mentioned.is_local and mentioned.kind not in ("provincial-office", "area-office")
         return mentioned if is_other else context.agency or own
 

@@ -106,7 +106,7 @@ def _fiscal_year(joined: str) -> int | None:
 
 def _round(head: list[str]) -> int | None:
     for text in head:
-        if re.search(r"ตรวจราชการ|ปีงบประมาณ", text):
+        if re.search(r"ตรวจราชการ|ปีงบประมาณ", text) or len(text) < 14:
             match = ROUND.search(text)
             if match:
                 return int(arabic_digits(match.group(1)))
@@ -125,13 +125,21 @@ def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> A
         found = [agency for agency in names.agencies(text) if agency.kind != "ministry"]
         if found:
             return next((agency for agency in found if agency.is_local), found[0])
-    counts = Counter(agency.name for text in paragraphs for agency in names.agencies(text) if agency.is_local)
-    if not counts:
+    named = [agency for text in paragraphs for agency in names.agencies(text)]
+    local = [agency for agency in named if agency.is_local]
+    if not local and not title and not any(names.provinces(text) for text in paragraphs):
+        # A cabinet paper or a news item has no cover: the national body that it speaks of.
+        return _most_named([agency for agency in named if agency.kind.endswith("-national")], 1)
+    return _most_named(local, 3)
+
+
+def _most_named(agencies: list[AgencyName], at_least: int) -> AgencyName | None:
+    """Return the office that most of the names are of, if it is named often enough."""
+    counts = Counter(agency.name for agency in agencies)
+    name, times = counts.most_common(1)[0] if counts else ("", 0)
+    if times < at_least or 2 * times < len(agencies):
         return None
-    name, times = counts.most_common(1)[0]
-    if times < 3 or times < 0.5 * sum(counts.values()):
-        return None
-    return next(a for text in paragraphs for a in names.agencies(text) if a.name == name)
+    return next(agency for agency in agencies if agency.name == name)
 
 
 def _only_province(joined: str, names: Names) -> tuple[str, ...]:

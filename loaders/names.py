@@ -116,6 +116,16 @@ class Names:
         matches = self._in_province.finditer(KeyText(text).key)
         return tuple(dict.fromkeys(self._province_names[match.group(1)] for match in matches))
 
+    def localised(self, agency: AgencyName, provinces: tuple[str, ...]) -> AgencyName:
+        """Return the province's office of a body that a report of one province names short: สกร. -> สกร.เลย."""
+        short = next((kind.short_th for kind in self.codes.agency_kinds if kind.kind == agency.kind), "")
+        local = [k for k in self.codes.agency_kinds if k.short_th == short and k.geography == "province"]
+        if agency.is_local or len(provinces) != 1 or not local:
+            return agency
+        named = local[0].kind == "private-education-office"
+        name = local[0].full_prefix_th + ("" if named else provinces[0])
+        return AgencyName(name, local[0].kind, local[0].affiliation, provinces, agency.start, agency.end)
+
     def province_only(self, text: str) -> str:
         """Return the province if `text` is a province's name, with or without จังหวัด; else empty."""
         return self._province_names.get(re.sub(r"^(?:จงหวด|จ\.)", "", damage_key(text.strip(" .:-"))), "")
@@ -194,7 +204,7 @@ SCHOOL = re.compile(
     r"(?:(?<![ก-ฮ])(?:โรงเรียน|รร\.)|วิทยาลัย(?:เทคนิค|อาชีวศึกษา|การอาชีพ|สารพัดช่าง|เกษตรและเทคโนโลยี|เทคโนโลยี|พณิชยการ"
     r"|ประมง|ชุมชน|การอาชีวศึกษา)|สกร\.(?:ระดับ)?อำเภอ)"
     r"([ก-๎A-Za-z]+?(?:[\s]?[“\"”][^“”\"]{2,30}[“\"”])?)"
-    r"(?=(?:ได้|มีการ|ขอรับ|จัดส่ง|จัดให้|ดำเนิน|ซึ่ง|เป็นโรง|ประกอบ|จำนวน|ร่วมกับ|เข้าร่วม)|[^ก-๎A-Za-z])"
+    r"(?=(?:ได้|มีการ|ขอรับ|จัดส่ง|จัดให้|ดำเนิน|ซึ่ง|เป็นโรง|ประกอบ|จำนวน|ร่วมกับ|เข้าร่วม)|[^ก-๎A-Za-z]|$)"
 )
 # Words that follow โรงเรียน and make it a kind of school, not a name.
 _GENERIC = (
@@ -202,6 +212,7 @@ _GENERIC = (
     "อนุบาลใน ต้นแบบ นำร่อง เครือข่าย หลัก ร่วม พัฒนา ทั้ง ทุก แต่ละ บาง อื่น เป้าหมาย ละ ปลอดภัย ดี จัด สามารถ ต้อง "
     "ประจำ ห่าง พื้นที่ รัฐ แห่ง นี้ นั้น ดังกล่าว แล้ว เพียง จำนวน ยัง ต่าง กลุ่ม สีขาว วิถี สุจริต ผู้ แกน สอน กับ "
     "ควร ถึง อยู่ เข้า ไป มา กำ ส่ง ต่อ คือ ทวิ ปกติ พิเศษ เรียน การ ความ ราชประชา ศึกษาสงเคราะห์ ทาง ด้าน รวม แม่เหล็ก "
+    "รายงาน นำ สำรวจ แจ้ง ปฏิบัติ เลือก บันทึก ยื่น เสนอ สมัคร ลด เพิ่ม เปิด ปิด เน้น สร้าง บริหาร ประเมิน วางแผน ติดตาม ตรวจ "
     "สรรหา ประสาน ดำเนิน ผ่าน ระดับ ภาย สอง จน เล็ก ใหญ่ กลาง มาตรฐาน ดีเด่น ประชารัฐ นานาชาติ เสริม รับ ขอ ทำ ใช้ แบบ"
 ).split()
 

@@ -18,7 +18,10 @@ MONTH = (
     r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
     r"|ม\.\s?ค\.|ก\.\s?พ\.|มี\.\s?ค\.|เม\.\s?ย\.|พ\.\s?ค\.|มิ\.\s?ย\.|ก\.\s?ค\.|ส\.\s?ค\.|ก\.\s?ย\.|ต\.\s?ค\.|พ\.\s?ย\.|ธ\.\s?ค\.)"
 )
-PERCENT_BEFORE = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์)(?:ของ)?[\s\u00a0.…:]*$")
+_MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
+# ร้อยละ, also with its marks moved, lost or doubled, and with a Lao letter.
+PERCENT_WORD = rf"ร{_MARK}อ{_MARK}[ยຍ]{_MARK}ล{_MARK}ะ"
+PERCENT_BEFORE = re.compile(rf"(?:{PERCENT_WORD}|เปอร์เซ็นต์)(?:ของ)?[\s\u00a0.…:]*$")
 PERCENT_AFTER = re.compile(r"^[\s\u00a0.]*(?:%|％|เปอร์เซ็น|ร้อยละ(?![\s.]*[0-9๐-๙]))")
 COUNT_BEFORE = re.compile(
     r"(?:จำนวน|จํานวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|เบี่ยงเบนมาตรฐาน|S\.D\.|ผู้ติดตาม|สมาชิก)[\s\u00a0.…:]*$"
@@ -43,7 +46,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("order number", r"(?:ที่|คำสั่ง|หนังสือ)?\s*(?:ศธ|นร|มท|กค|อว)\s?$", r""),
         ("order number", r"(?:^|[\s(\u00a0])(?:ว|ว\.)\s?$", r""),
         ("law", r"(?:มาตรา|ข้อ|วรรค|หมวด|ค\.\s?\(|ค\.)\s*\(?$", r""),
-        ("label", r"(?:เขต|รอบ|ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล)\s*$", r""),
+        ("label", r"(?:เขต|รอบ|ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|หมายเลข|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล)\s*$", r""),
         ("label", r"ระดับ\s*$", r""),
         ("class level", r"(?:^|[\s(\-–ก-๎])(?:ป|ม|อ|ปวช|ปวส|ป\.ตรี ปี)\.\s?$", r""),
         ("class level", rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?{D}|ปีที่\s*{D})\s*(?:-|–|และ|,|ถึง)\s*$", r""),
@@ -62,7 +65,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             "count of a list",
             r"",
-            r"^\s*(?:รายการ|โครงการ|กิจกรรม|กลุ่ม|ระบบ|ช่องทาง|หน่วยงาน|เล่ม|ส่วน)\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)",
+            r"^\s*(?:รายการ|โครงการ|กิจกรรม|กลุ่ม|ระบบ|ช่องทาง|หน่วยงาน|เล่ม|ส่วน|รอบ)\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)",
         ),
         ("formula", r"[x×*]\s*$", r""),
         ("formula", r"", r"^\s*(?:บาท|คน|วัน|เดือน|แห่ง)?\s*[x×]\s*[0-9๐-๙(]"),
@@ -80,11 +83,18 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _YEAR_BEFORE = re.compile(
     r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$"
 )
+_RATIO = re.compile(rf"{D}\s*:\s*$")
+_RATIO_AFTER = re.compile(rf"^\s*:\s*{D}")
+# 26/26 โรง, 31 จาก 40 คน: the first has no unit of its own.
+OUT_OF = re.compile(
+    rf"{D}+(?:,{D}{{3}})*(?:/|\s*จาก\s*(?:จำนวน|ทั้งหมด)*\s*)(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?=[ก-๎])(?!น\.|/|{MONTH})"
+)
+_OF = re.compile(rf"(?<![\dก-๎/])(?<!ที่)(?<!ที่ ){D}+/$")
 # The noun before ที่ counts up; but a size may stand at (อยู่ที่) so many.
-_ORDINAL = re.compile(r"[ก-๎](?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
+_ORDINAL = re.compile(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
 _YEAR_LINK = re.compile(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
 _URL = re.compile(r"(?:https?:|www\.|\.(?:go|ac|or|co)\.th|\.com|@)\S*")
-_ONE_TO_ONE = re.compile(r"[1๑]\s*[ก-๎]{2,12}\s*(?:ต่อ\s*|มี[ก-๎]{0,20}\s*)?[1๑]\s*[ก-๎]{2,}")
+_ONE_TO_ONE = re.compile(r"(?<![0-9๐-๙])(?<!เขต )(?<!เขต)[1๑]\s*[ก-๎]{2,12}\s*(?:ต่อ\s*|มี[ก-๎]{0,20}\s*)?[1๑]\s*[ก-๎]{2,}")
 _LIST_MARK = re.compile(rf"(?:^|[\s\u00a0>“\"(:;])\(?({D}{{1,2}}(?:\.{D}{{1,2}})*)(?:\)|\.(?!{D}))")
 _SECTION_MARK = re.compile(rf"^[\s\u00a0\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s\u00a0).]|[ก-ฮเ-ไ])")
 
@@ -116,7 +126,7 @@ def marks(text: str) -> set[int]:
     """Return the offsets of the numbers in `text` that only number a list, a section or a name's parts."""
     found = {match.start(1) for match in _LIST_MARK.finditer(text) if not _counted(text, match.start(1))}
     section = _SECTION_MARK.match(text)
-    if section:
+    if section and not re.match(r"\s*(?:คะแนน|ล้าน|บาท|%|คน|ราย|แห่ง|ชั่วโมง|ของ)", text[section.end() :]):
         found.update(match.start() for match in NUMBER.finditer(text, 0, section.end()))
     for match in _ONE_TO_ONE.finditer(text):
         found.update(inner.start() for inner in NUMBER.finditer(text, match.start(), match.end()))
@@ -131,6 +141,10 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
     raw = arabic_digits(number.raw)
     if raw.count(".") > 1:
         return "section number"
+    if _RATIO.search(before) or _RATIO_AFTER.match(after):
+        return ""
+    if OUT_OF.match(text, number.start) or (_OF.search(before) and has_unit):
+        return ""
     if is_percent(text, number):
         return ""
     counted = bool(COUNT_BEFORE.search(before))

@@ -40,6 +40,9 @@ AREA_LEVEL = re.compile(
     r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?ระดับ(?:พื้นที่|หน่วยงาน|จังหวัด|สถานศึกษา)".replace("{D}", D)
 )
 GROUPS = (("ครู", damage_key("ลดภาระครูและบุคลากร")), ("นักเรียน", damage_key("ลดภาระนักเรียน")))
+# What the form prints behind the title in a heading: "... that is held to be an example (if any) ** describe".
+FORM_TAIL = re.compile(r"\s*(?:ที่คิดว่า|ที่เป็นต้นแบบ|หรือแบบอย่าง|เป็นต้นแบบ|\(|\*|ระบุ|สังเขป|และแนบ)[^\n]*")
+FORM_ITEM = re.compile(r"\s*หน่วยงาน/สถานศึกษา")
 PAGE_NOTE = re.compile(r"^\s*หมายเหตุ[\s:]*สรุป")
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
@@ -100,7 +103,6 @@ class Catalogue:
 
     def __init__(self, codes: Codes, framework: str) -> None:
         self.policies = [policy for policy in codes.policies if policy.framework == framework]
-        self.parents = {policy.parent for policy in self.policies if policy.parent}
         self._titles = sorted(
             (
                 (damage_key(title), policy)
@@ -110,8 +112,9 @@ class Catalogue:
             key=lambda item: -len(item[0]),
         )
 
-    def is_parent(self, policy: Policy) -> bool:
-        return policy.policy_id in self.parents
+    def titles(self, policy: Policy | None) -> list[str]:
+        """Return the keys of a policy's titles, the longest first."""
+        return [title for title, of in self._titles if of is policy]
 
     def match(self, text: str, group: str = "") -> tuple[Policy, int] | None:
         """Return the policy whose title `text` begins with, after its number, and where the title ends."""
@@ -160,6 +163,7 @@ class Outline:
 
     def __init__(self, document: Document, cover: Cover, catalogue: Catalogue, names: Names) -> None:
         self.document = document
+        self.cover = cover
         self.catalogue = catalogue
         self.names = names
         self.context = Context()
@@ -230,7 +234,8 @@ class Outline:
         agency = self.heading_agency(text)
         if agency:
             self._inner_item = 0
-            self.context = replace(self.context, agency=agency)
+            speaks_for_all = self.cover.speaks_for_province and agency.name == getattr(self.cover.agency, "name", "")
+            self.context = replace(self.context, agency=None if speaks_for_all else agency)
             return None
         self._drop_ended_agency(text, following)
         return block
@@ -265,10 +270,20 @@ class Outline:
             ),
             passage,
         )
-        newline = passage.text.find("\n")
-        if len(passage.text) > 260 and newline > 0:
-            return _rest(passage, newline)
-        return None
+        return _rest(passage, self._heading_end(passage.text))
+
+    def _heading_end(self, text: str) -> int:
+        """Return where a section's heading ends: behind the policy's title in it, else at the end of its line."""
+        end = text.find("\n") if "\n" in text else len(text)
+        keyed = KeyText(text)
+        for title in self.catalogue.titles(self.context.policy):
+            position = keyed.key.find(title)
+            if 0 <= position < 120:
+                end = keyed.end(position + len(title))
+                break
+        while tail := FORM_TAIL.match(text, end):
+            end = tail.end()
+        return end
 
     def _find_group(self, text: str) -> bool:
         key = damage_key(text)
@@ -288,6 +303,8 @@ class Outline:
         item = ITEM.match(text)
         if not item:
             return
+        if FORM_ITEM.match(text, item.end()):
+            self.context = replace(self.context, is_form=True)
         number = int(arabic_digits(item.group(1)))
         heads_agency = isinstance(following, Paragraph) and self.heading_agency(following.passage.text) is not None
         heads_answer = heads_agency or self.context.agency is None

@@ -13,6 +13,7 @@ from facts.fact import Kind, Role
 from loaders.names import KeyText
 from loaders.numbers import (
     NUMBER,
+    OUT_OF,
     RANGE_LINK,
     SCALE,
     SCALES,
@@ -25,15 +26,18 @@ from loaders.numbers import (
 )
 
 PERCENT = "ร้อยละ"
+MAX_SENTENCE = 2_000
 # Where one sentence ends and the next begins: tags, list marks, bullets.
 BREAK = re.compile(
     rf"(?:\s*</?[a-zA-Z][^>]*>)+|(?<=[\s\u00a0:])(?=\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})\s*[ก-๎A-Za-z“\"])"
     rf"|(?<=\s)(?=[-•]\s*[ก-๎])|;"
 )
-APPROXIMATE = re.compile(r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต่ำ)(?<!เกิน)กว่า|ประมาณ|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$")
+APPROXIMATE = re.compile(
+    r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต่ำ)(?<!เกิน)กว่า|(?<!งบ)ประมาณ|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$"
+)
 APPROXIMATE_AFTER = re.compile(r"^\s*กว่า")
 THRESHOLD = re.compile(
-    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|อย่างต่ำ|ขั้นต่ำ|(?<!กลุ่ม)(?<!ตาม)เป้าหมาย|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
+    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
     r"[\s.]*(?:อัตรา)?(?:ร้อยละ|จำนวน|คะแนน)?(?:โรงเรียนละ|[ก-๎]{2,8}ละ)?[\s.]*$"
 )
 THRESHOLD_AFTER = re.compile(r"^[\s]*(?:คะแนน)?\s*(?:ขึ้นไป|เป็นอย่างน้อย)")
@@ -51,19 +55,26 @@ MEAN_NEAR = re.compile(r"(?:ค่าเฉลี่ย|คะแนนเฉล
 FULL_SCORE = re.compile(rf"(?:เต็ม|คะแนนเต็ม|จากคะแนนเต็ม)\s*({D}+(?:\.{D}+)?)")
 BASE_MARK = re.compile(r"(?:ทั้งหมด|ทั้งสิ้น|จาก(?:จำนวน|ทั้งหมด)?|จากเดิม)")
 PARTS_FOLLOW = re.compile(r"(?:จำแนกเป็น|แบ่งเป็น|แยกเป็น|ประกอบด้วย|ได้แก่|แบ่งออกเป็น|โดยเป็น|โดยแบ่ง)")
-DIVIDED = re.compile(r"(?:จำแนกเป็น|แบ่งเป็น|แยกเป็น|แบ่งออกเป็น)")
+DIVIDED = re.compile(r"(?:จำแนก|แบ่ง|แยก)(?:[ก-๎]{0,20})เป็น")
+DISTRICTS = frozenset({"อำเภอ", "ตำบล", "จังหวัด", "หมู่บ้าน"})
+DISTRICT_WORDS = re.compile(r"(?:ที่|ใน|ของ|และ|ได้|มี|ซึ่ง|โดย|ทั่ว|ทุก|เข้า|จาก|คิด)")
+COUNTED_BEFORE = re.compile(rf"(?:จำนวน|รวม|ทั้งสิ้น|ทั้งหมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
 PER_UNIT = re.compile(r"\s*(?:ต่อ|/)\s*(เดือน|ปี|วัน|คน|ครั้ง|ภาคเรียน|สัปดาห์|โรงเรียน|ชั่วโมง|หัว|ราย)")
 # People at an event, things made or sent. The second kind of words says so only of plain counts.
 EVENT = re.compile(
     r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|อบรม"
     r"|(?<!ที่)ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน)"
 )
+TRAINING = re.compile(r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วมประชุม|เข้าประชุม|อบรม|สัมมนา|ค่าย)")
+DECIDED = re.compile(r"(?:อนุมัติ|เห็นชอบ|มีมติ)")
 OUTPUT = re.compile(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ประชาสัมพันธ์|จัดส่ง)")
 HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
 ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
 RULE_NEAR = re.compile(
     r"(?:(?<!กลุ่ม)(?<!ตาม)เป้าหมาย|ตัวชี้วัดความสำเร็จ|ค่าเป้าหมาย|คาดหวัง|จะต้อง|เกณฑ์การให้คะแนน|ประสิทธิภาพระดับ|ควร(?:มี|จัด|ให้))"
 )
+# After these words a sentence tells what came of a target.
+ACHIEVED = re.compile(rf"(?:ทำได้|ปรากฏ|แล้ว|พบว่า|ได้รับ|ดำเนินการ|คิดเป็น|สามารถ|ผ่าน|{D})")
 YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*((?:[2๒][45๔๕]){D}{{2}})(?!{D})")
 
 
@@ -121,9 +132,27 @@ def sentences(text: str) -> list[tuple[int, int]]:
         piece = text[start:end]
         if piece.strip():
             lead = len(piece) - len(piece.lstrip())
-            spans.append((start + lead, start + len(piece.rstrip())))
+            spans += _bounded(text, start + lead, start + len(piece.rstrip()))
         start = match.end() if match else end
     return spans
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut what is too long for a sentence at blanks, so that its numbers can be weighed against each other."""
+    spans = []
+    while end - start > MAX_SENTENCE:
+        blank = text.rfind(" ", start, start + MAX_SENTENCE)
+        cut = blank if blank > start else start + MAX_SENTENCE
+        while (
+            blank <= start
+            and cut < end
+            and not (text[cut - 1].isspace() or text[cut].isspace())
+            and text[cut].isdigit()
+        ):
+            cut += 1
+        spans.append((start, cut))
+        start = cut + (1 if text[cut : cut + 1] == " " else 0)
+    return [*spans, (start, end)]
 
 
 def figures(text: str, default_kind: Kind = "result") -> tuple[list[Figure], list[Skipped]]:
@@ -145,7 +174,11 @@ def unit_at(text: str, offset: int) -> tuple[str, int]:
     """Return the unit that stands at `offset`, blanks before it allowed, and where it ends; else empty."""
     match = re.compile(r"[\s\u00a0.…*]*").match(text, offset)
     start = match.end() if match else offset
+    if "\n" in text[offset:start] and not COUNTED_BEFORE.search(text[max(0, offset - 40) : offset]):
+        return "", offset
     unit, end = _unit_as_written(text, start) or _unit_by_key(text, start) or ("", start)
+    if unit in DISTRICTS and re.match(r"[ก-ฮเ-ไ]", text[end : end + 1]) and not DISTRICT_WORDS.match(text, end):
+        return "", start  # the name of one place: อำเภอเมือง
     per = PER_UNIT.match(text, end) if unit == "บาท" else None
     return (f"{unit}ต่อ{per.group(1)}", per.end()) if per else (unit, end)
 
@@ -193,6 +226,9 @@ def _candidates(text: str) -> tuple[list[_Candidate], list[Skipped]]:
         if reason:
             skipped.append(Skipped(number.start, number.raw, reason))
             continue
+        out_of = OUT_OF.match(text, number.start)
+        if out_of and not candidate.unit:
+            candidate.unit = unit_at(text, out_of.end(1))[0]
         done = candidate.end
         found.append(candidate)
     return found, skipped
@@ -249,7 +285,7 @@ def _first_role(text: str, candidate: _Candidate) -> None:
         candidate.role = "ratio"
     elif candidate.unit.startswith("บาท"):
         candidate.role = "amount"
-        if (RATE.search(before) or candidate.unit != "บาท") and "เฉลี่ย" not in before[-30:]:
+        if re.search(r"(?:อัตรา(?:ละ)?|ละ)\s*$", before) and "เฉลี่ย" not in before[-30:]:
             candidate.kind = "rule"
     elif DIFFERENCE.search(before):
         candidate.role = "difference"
@@ -365,15 +401,26 @@ def _scores(candidates: list[_Candidate]) -> None:
 
 
 def _link_bases(text: str, candidates: list[_Candidate]) -> None:
-    """`N จาก M คน` is a numerator with its base, percent or not; a percent's loose group takes its sentence."""
+    """`N จาก M คน` and `ทั้งหมด M คน ... แล้ว N คน` are a numerator and its base, percent or not."""
     group = max([candidate.group for candidate in candidates], default=-1) + 1
     for first, second in itertools.pairwise(candidates):
         between = text[first.end : second.number.start]
         if not (_is_count(first) and _is_count(second)) or len(between) > 60:
             continue
-        is_of = re.search(r"จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[ก-๎\s]{0,25}$", between) and "เดิม" not in between
+        is_of = between == "/" or (
+            re.search(r"จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[ก-๎\s]{0,25}$", between) is not None and "เดิม" not in between
+        )
         if is_of and second.value >= first.value:
             first.role, second.role = "numerator", "denominator"
+            first.group = second.group = group
+            group += 1
+        elif (
+            first.unit == second.unit
+            and second.value <= first.value
+            and re.search(r"(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน)?\s*$", first.before)
+            and re.search(r"(?:แล้ว|ได้|ผ่าน|เข้าร่วม|สำเร็จ)", between)
+        ):
+            first.role, second.role = "denominator", "numerator"
             first.group = second.group = group
             group += 1
 
@@ -422,12 +469,14 @@ def _kinds(text: str, candidates: list[_Candidate], default_kind: Kind) -> None:
     for candidate in candidates:
         if candidate.kind == "rule":
             continue
-        if default_kind == "rule" or RULE_NEAR.search(candidate.before):
+        near_rule = RULE_NEAR.search(candidate.before)
+        if default_kind == "rule" or (near_rule and not ACHIEVED.search(candidate.before, near_rule.end())):
             candidate.kind = "rule"
         elif candidate.kind != "activity":
             near = candidate.before + text[candidate.end : candidate.end + 25]
             is_plain = candidate.role in ("count", "part", "total") and candidate.unit != PERCENT
-            at_event = EVENT.search(near) or (candidate.unit in HEADS and is_plain and EVENT.search(text))
+            is_near = EVENT.search(near) and not DECIDED.search(candidate.before)
+            at_event = is_near or (candidate.unit in HEADS and is_plain and TRAINING.search(text))
             if (
                 (candidate.unit != PERCENT and at_event)
                 or (is_plain and OUTPUT.search(near))

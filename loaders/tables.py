@@ -11,7 +11,7 @@ from facts.codes import arabic_digits, damage_key
 from facts.fact import FactState, NarrativeKind, Role, Section
 from loaders.document import Passage, Row, Table
 from loaders.names import Names
-from loaders.numbers import D, Number, numbers
+from loaders.numbers import PERCENT_WORD, D, Number, numbers
 from loaders.outline import Catalogue, Context
 from loaders.sentences import PERCENT, unit_at
 
@@ -33,9 +33,9 @@ COLUMN_SECTION: dict[ColumnKind, Section] = {
     "suggestion": "suggestions",
     "results": "results",
 }
-LEADING_NUMBER = re.compile(
-    rf"^[\s\u00a0(]*(?:จำนวน\s*)?({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))"
-)
+# What may stand before a cell's number: a word, a sign, the formula that gives it.
+_LEAD = rf"[\s\u00a0(]*(?:จำนวน\s*|{PERCENT_WORD}\s*|ประมาณ\s*|[+\-−](?={D})|(?:[0-9,.]+\s*[x×*][0-9,.x×*() ]*)?=\s*)?"
+LEADING_NUMBER = re.compile(rf"^{_LEAD}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))")
 EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?[\s\u00a0]*$")
 TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
 UNIT_IN_BRACKETS = re.compile(r"\(\s*(?:หน่วย\s*[:：]?\s*)?([^()]{1,30})\)")
@@ -44,6 +44,11 @@ UNIT_LINE = re.compile(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{
 NOT_YET = re.compile(r"(?:ไม่|รอ|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก)")
 PEOPLE = re.compile(r"(?:นักเรียน|นร\.|ครู|ผู้|บุคลากร|คน|เด็ก)")
 LIST_NUMBER = re.compile(rf"^(?:\s|-|\(|<[^>]*>)*{D}{{1,2}}[.)]")
+BRACKETED_PERCENT = re.compile(rf"\(\s*({D}{{1,3}}(?:\.{D}+)?)\s*(%)?\s*\)[\s*]*$")
+MAX_CAPTION = 150
+SCORES = r"เฉลี่ย|คะแนน|S\.D\.|O-?NET|ผลการทดสอบ|ผลสอบ|ผลสัมฤทธิ์"
+THINGS = r"นักเรียน|นร\.|ครู|โรงเรียน|รร\.|สถานศึกษา|บุคลากร|นักศึกษา|ห้องเรียน|เด็ก|ผู้ปกครอง"
+SIDE_BY_SIDE = (r"ชาย|หญิง", r"ปี|25\d\d|๒๕", r"รอบ|ครั้ง|ภาคเรียน", r"ป\.\d|ม\.\d|อนุบาล|ประถม|มัธยม")
 COUNTED_HEAD = re.compile(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
 PLACES = re.compile(r"(?:รร\.|โรงเรียน|สถานศึกษา|แห่ง|วิทยาลัย|หน่วยงาน)")
 YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
@@ -106,6 +111,7 @@ class TableReader:
         self._open: _Columns | None = None
         self._kept: list[TextCell | None] = []  # the last row, by column
         self._unit_line = ""  # "หน่วย : ล้านบาท" right above a table
+        self._caption = ""  # the short paragraph right above it
         self._count = 0
 
     def read(self, table: Table, context: Context) -> list[CellRead]:
@@ -117,7 +123,9 @@ class TableReader:
 
     def paragraph(self, text: str) -> list[TextCell]:
         """Take note of a paragraph between tables; return what was kept back of the table before it."""
-        self._unit_line = text if UNIT_LINE.search(text) and len(text) < 60 else ""
+        is_unit_line = bool(UNIT_LINE.search(text)) and len(text) < 60
+        self._unit_line = text if is_unit_line else ""
+        self._caption = self._caption if is_unit_line else text if len(text) < MAX_CAPTION else ""
         return self.flush()
 
     def flush(self) -> list[TextCell]:
@@ -201,35 +209,47 @@ class TableReader:
     def _figures(self, header: list[Row], body: list[Row], context: Context) -> list[CellRead]:
         width = max(len(row) for row in body)
         names = _column_names(header, width)
-        numeric = [column for column in range(1, width) if _is_numeric_column(body, column)]
-        labels = [*(row[0].text for row in body), self._unit_line]
-        shared_unit = next((unit for label in labels if (unit := _label_unit(label))), "")
+        label_column = _label_column(body, width)
+        numeric = [column for column in range(label_column + 1, width) if _is_numeric_column(body, column)]
+        labels = [*(row[label_column].text for row in body if label_column < len(row)), self._unit_line]
+        shared_unit = next((unit for label in labels if (unit := _label_unit(label))), "") or _label_unit(self._caption)
         units = {column: _column_unit(names[column], shared_unit, body, column) for column in numeric}
-        roles = _column_roles(names, numeric, units, body)
+        roles = _column_roles(names, numeric, units, body, self._caption)
+        offices = {column: office for column in numeric if (office := self.names.only_agency(names[column]))}
+        repeated = {_row_key(row) for row in header}
         read: list[CellRead] = []
-        agency = context.agency
+        agency, label = context.agency, ""
         for row in body:
+            if _row_key(row) in repeated:
+                continue
             self._count += 1
             group = f"t{self._count}"
-            label = re.sub(r"\s+", " ", row[0].text).strip()
+            before, label = label, re.sub(r"\s+", " ", row[min(label_column, len(row) - 1)].text).strip()
+            label = label or before
             filled = [cell for cell in row if not cell.is_blank]
             row_agency = self.names.only_agency(label)
             if len(filled) == 1 and row_agency:
                 agency = row_agency
                 continue
             is_total = bool(TOTAL_LABEL.match(label))
-            row_context = replace(context, agency=None if is_total else row_agency or agency)
-            if is_total and context.agency:
-                row_context = replace(context, agency=context.agency)
-            for column in range(1, width):
+            row_context = replace(context, agency=context.agency if is_total else row_agency or agency)
+            for column in range(label_column + 1, width):
                 cell = row[column] if column < len(row) else Passage.of([("", row[-1].places[-1])])
                 if column not in numeric:
                     if not cell.is_blank:
                         read.append(TextCell(cell, row_context, None, group))
                     continue
-                read.append(
-                    _figure_cell(cell, row_context, names[column], label, units[column], roles[column], is_total, group)
-                )
+                if len(offices) >= 2:  # offices side by side, a measure a row
+                    cell_context = replace(context, agency=offices.get(column, context.agency))
+                    row_unit = _column_unit(label, "", [], column)
+                    role = _column_roles((label,), [0], {0: row_unit}, [], self._caption)[0]
+                    read += _figure_cells(
+                        cell, cell_context, label, names[column], row_unit, role, False, f"{group}.{column}"
+                    )
+                else:
+                    read += _figure_cells(
+                        cell, row_context, names[column], label, units[column], roles[column], is_total, group
+                    )
         return read
 
 
@@ -258,10 +278,33 @@ def _header(table: Table) -> tuple[list[Row], list[Row]]:
     return rows[:count], rows[count:]
 
 
+def _label_column(body: list[Row], width: int) -> int:
+    """Return the column that names the rows: the first of words, behind a column of running numbers."""
+    for column in range(min(3, width - 1)):
+        texts = [row[column].text for row in body if column < len(row) and not row[column].is_blank]
+        if 2 * sum(bool(re.search(r"[ก-ฮA-Za-z]", text)) and not _is_number_cell(text) for text in texts) >= len(body):
+            return column
+    return 0
+
+
+def _spread(header: list[Row], width: int) -> list[list[str]]:
+    """Return the header's texts; in all but its last row a text serves the empty cells to its right too."""
+    spread = []
+    for index, row in enumerate(header):
+        texts = [row[column].text if column < len(row) else "" for column in range(width)]
+        for column in range(2, width):
+            below = [later for later in header[index + 1 :] if column < len(later) and not later[column].is_blank]
+            if not texts[column].strip() and texts[column - 1].strip() and below:
+                texts[column] = texts[column - 1]
+        spread.append(texts)
+    return spread
+
+
 def _column_names(header: list[Row], width: int) -> tuple[str, ...]:
     names = []
+    texts = _spread(header, width)
     for column in range(width):
-        parts = [row[column].text for row in header if column < len(row) and not row[column].is_blank]
+        parts = [row[column] for row in texts if row[column].strip()]
         names.append(
             re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", parts[-1] if len(parts) == 1 else " ".join(parts))).strip()
         )
@@ -283,7 +326,12 @@ def _is_number_cell(text: str) -> bool:
         return False
     rest = text[match.end() :]
     _, unit_end = unit_at(text, match.end())
-    return len(rest.strip()) <= 12 or "*" in rest[:12] or not text[unit_end : unit_end + 3].strip(" (*%")
+    return (
+        len(rest.strip()) <= 12
+        or "*" in rest[:12]
+        or rest.lstrip().startswith("(")
+        or not text[unit_end : unit_end + 3].strip(" (*%")
+    )
 
 
 def _has_number_cell(row: Row) -> bool:
@@ -329,7 +377,7 @@ def _label_unit(label: str) -> str:
 def _column_unit(name: str, shared: str, body: list[Row], column: int) -> tuple[str, int]:
     """Return a column's unit and scale: from its own header or cells, else from the total row's label."""
     bracketed = _label_unit(name)
-    if re.search(r"ร้อยละ|%|เปอร์เซ็น", name):
+    if re.search(r"ร้อยละ|%|เปอร์เซ็น", name) and not re.match(r"[ก-๎]+\s*/", bracketed):
         return PERCENT, 1
     if bracketed:
         unit, scale = _scaled(bracketed)
@@ -339,7 +387,7 @@ def _column_unit(name: str, shared: str, body: list[Row], column: int) -> tuple[
         return "บาท", 1_000_000 if "ล้าน" in name + shared else 1
     if "/" in shared:
         for part in shared.split("/"):
-            unit, scale = _scaled(part)
+            unit, scale = _scaled(part.strip())
             fits = PEOPLE if unit in ("คน", "ราย", "อัตรา") else PLACES
             other = PLACES if fits is PEOPLE else PEOPLE
             found, misfit = fits.search(name), other.search(name)
@@ -375,18 +423,18 @@ def _cell_unit(text: str) -> str:
 
 
 def _column_roles(
-    names: tuple[str, ...], numeric: list[int], units: dict[int, tuple[str, int]], body: list[Row]
+    names: tuple[str, ...], numeric: list[int], units: dict[int, tuple[str, int]], body: list[Row], caption: str
 ) -> dict[int, Role]:
     roles: dict[int, Role] = {}
     for column in numeric:
         unit = units[column][0]
         name = names[column]
-        if unit == PERCENT:
+        if re.search(SCORES, name) or (re.search(SCORES, caption) and unit in ("", PERCENT, "คะแนน")):
+            roles[column] = "score"
+        elif unit == PERCENT:
             roles[column] = "percent"
         elif unit.startswith("บาท"):
             roles[column] = "amount"
-        elif re.search(r"เฉลี่ย|คะแนน|S\.D\.", name):
-            roles[column] = "score"
         elif re.search(r"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง", name):
             roles[column] = "difference"
         else:
@@ -396,22 +444,52 @@ def _column_roles(
         if base is None or units[base][0] != units[column][0]:
             base = column
             continue
-        if _is_within(body, column, base):
+        if _is_within(body, column, base, names) and not _unlike(names[column], names[base]):
             roles[base] = "denominator"
             roles[column] = "part" if NOT_YET.search(names[column]) else "numerator"
     return roles
 
 
-def _is_within(body: list[Row], column: int, base: int) -> bool:
+def _unlike(name: str, base: str) -> bool:
+    """Whether two columns count different things, or the same of two sexes, years or rounds."""
+    things = [re.search(THINGS, text) for text in (name, base)]
+    if things[0] and things[1] and things[0].group() != things[1].group():
+        return not re.search(r"ทั้งหมด|ทั้งสิ้น", base)
+    return any(re.search(words, name) and re.search(words, base) for words in SIDE_BY_SIDE)
+
+
+def _is_within(body: list[Row], column: int, base: int, names: tuple[str, ...]) -> bool:
     """Whether a column counts some of what the base column counts: it is never larger, but for a slip."""
     pairs = [(_value(row, column), _value(row, base)) for row in body]
     known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
-    return len(known) >= 2 and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
+    enough = 1 if re.search(r"ทั้งหมด|ทั้งสิ้น", names[base]) else 2
+    return len(known) >= enough and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
 
 
 def _value(row: Row, column: int) -> Decimal | None:
     match = LEADING_NUMBER.match(row[column].text) if column < len(row) else None
     return numbers(match.group(1))[0].value if match else None
+
+
+def _figure_cells(
+    cell: Passage,
+    context: Context,
+    name: str,
+    label: str,
+    unit: tuple[str, int],
+    role: Role,
+    is_total: bool,
+    group: str,
+) -> list[CellRead]:
+    """Read a cell with one figure, or with a count and its percent in brackets."""
+    first = _figure_cell(cell, context, name, label, unit, role, is_total, group)
+    match = BRACKETED_PERCENT.search(cell.text)
+    if first.number is None or match is None or not (match.group(2) or re.search(r"ร้อยละ|%", name)):
+        return [first]
+    percent = Number(match.start(1), match.end(1), match.group(1), numbers(match.group(1))[0].value)
+    share = replace(first, number=percent, value=percent.value, unit=PERCENT, scale=1, role="percent", footnote=None)
+    is_count = first.role in ("count", "numerator")
+    return [replace(first, role="numerator" if is_count else first.role, footnote=None), share]
 
 
 def _figure_cell(

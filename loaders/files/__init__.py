@@ -23,7 +23,9 @@ OLD_FORMATS = {
     ".doc": "Word: File > Save As > Word Document (.docx)",
     ".xls": "Excel: File > Save As > Excel Workbook (.xlsx)",
 }
-__all__ = ["FORMATS", "MAX_BYTES", "UnreadableFile", "read"]
+# Files that accompany reports and are none.
+COMPANIONS = frozenset({"readme", "readme.md", "readme.txt", "origins.csv"})
+__all__ = ["FORMATS", "MAX_BYTES", "UnreadableFile", "read", "reports_in"]
 
 
 class UnreadableFile(Exception):
@@ -32,6 +34,20 @@ class UnreadableFile(Exception):
     def __init__(self, issue: Issue) -> None:
         super().__init__(issue.message)
         self.issue = issue
+
+
+def reports_in(folder: Path) -> list[Path]:
+    """Return the files in a folder and below, sorted, without hidden ones and those that accompany reports.
+
+    Files of unknown formats are among them, so that reading them gives an issue, not silence.
+    """
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if not path.is_dir()
+        and path.name.lower() not in COMPANIONS
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
 
 
 def read(path: Path) -> Document:

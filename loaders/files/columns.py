@@ -14,6 +14,7 @@ COLUMN_NUMBER = re.compile(rf"^\s*\(\s*{D}{{1,2}}\s*\)")
 AREA_LABEL = re.compile(r"เขต(?:ที่)?\s*$")
 UNIT_LINE = re.compile(r"^\(?\s*หน่วย(?:นับ)?\s*[:：]")
 MARKED = re.compile(rf"^\s*(?:[-•*]|\(?{D}{{1,2}}(?:\.{D}+)*[.)])")
+OFFICE = re.compile(r"(?:สพป|สพม|ศธจ|ศกศ|สกร|สอศ|สช|กศน)\.|สำนักงาน|(?:^|\s)(?:โรงเรียน|จังหวัด|อำเภอ)(?=[ก-ฮเ-ไ])")
 TOTAL = re.compile(r"^\s*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น)")
 # A header's cell is short, and so is a row's label.
 MAX_LABEL = 70
@@ -59,11 +60,57 @@ def listed_table(lines: Sequence[str], index: int) -> tuple[Table | None, int, i
         position = row[1][-1] + 1
     width = max((len(cells) for _, cells in rows), default=0)
     full = [row for row in rows if len(row[1]) == width]
-    if width < 2 or len(full) < 2 or len(full) < len(rows) - 1:
+    if width < 1 or len(full) < 2 or len(full) < len(rows) - 1:
         return None, index, index
     names, start = _listed_header(lines, index, width)
+    if width == 1 and not (names and re.search(r"\([ก-๎]+\)|จำนวน|ร้อยละ", names[-1].text)):
+        return None, index, index
     table = [_listed_cells(lines, row, width, full) for row in rows]
     return Table((*([names] if names else []), *table)), start, position
+
+
+def one_line_table(line: str, number: int) -> Table | None:
+    """Read a table that an export has put on one line: a label and its numbers, twice or more, header words first."""
+    words = list(re.finditer(r"[^\s\u00a0]+", line))
+    runs: list[tuple[int, int, list[re.Match[str]]]] = []  # where the label begins and ends, the numbers
+    label_start, cells = 0, []
+    for word in [*words, None]:
+        if word and CELL.fullmatch(word.group()):
+            cells.append(word)
+            continue
+        if len(cells) >= 2:
+            given = _belongs_to_label(line, cells)
+            runs.append((label_start, cells[given].start(), cells[given:]))
+            label_start = cells[-1].end()
+        elif cells:
+            return None
+        cells = []
+    width = len(runs[0][2]) if runs else 0
+    if len(runs) < 2 or width < 2 or any(len(run) != width for _, _, run in runs):
+        return None
+    first = list(OFFICE.finditer(line, 0, runs[0][1]))
+    split = first[-1].start() if first else 0
+    names = _names_on_line(line[:split], width)
+    rows = []
+    for start, end, run in runs:
+        label = line[max(start, split if start == 0 else start) : end].strip()
+        if not re.search(r"[ก-๎]", label) or len(label) > MAX_LABEL:
+            return None
+        rows.append(
+            tuple(_cell(text, number, column) for column, text in enumerate([label, *(c.group() for c in run)], 1))
+        )
+    header = tuple(_cell(text, number, column) for column, text in enumerate(names, 1))
+    return Table((*([header] if names else []), *rows))
+
+
+def _names_on_line(text: str, width: int) -> list[str]:
+    """Part header words that end with a unit in brackets, or else at blanks, into a label's and each column's."""
+    pieces = [piece.strip() for piece in re.findall(r"[^()]+(?:\([^)]*\))?", text) if piece.strip()]
+    if len(pieces) == width:
+        label, _, rest = pieces[0].partition(" ")
+        return [label, rest, *pieces[1:]] if rest else []
+    words = text.split()
+    return pieces if len(pieces) == width + 1 else words if len(words) == width + 1 else []
 
 
 def _trailing_cells(line: str) -> list[re.Match[str]]:

@@ -13,8 +13,13 @@ RULE_LINE = re.compile(r"^[\s|:+\-=_⇥]*-{2,}[\s|:+\-=_]*$")
 # A line that begins something new and so does not continue the line before it.
 STARTS_ANEW = re.compile(
     r"^\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\s"
-    r"|หน่วยงาน\b|หน่วยงาน\s*[:：.]|นโยบายที่|นโยบายการตรวจ|จุดเน้นที่|กิจกรรมที่|หมายเหตุ|ตารางที่|<|[ก-ฮ]\))"
+    r"|หน่วยงาน\b|หน่วยงาน\s*[:：.]|นโยบายที่|นโยบายการตรวจ|จุดเน้นที่|กิจกรรมที่|หมายเหตุ|ตารางที่|\(?หน่วย\s*[:：]|<|[ก-ฮ]\))"
 )
+# A line that asks for a number, and one that asks for the number's unit.
+UNFINISHED = re.compile(r"(?:จำนวน|ร้อยละ|ทั้งสิ้น|เป็นเงิน|เฉลี่ย|เท่ากับ|พึงพอใจ)[\s\u00a0]*$")
+COUNTED = re.compile(r"(?:จำนวน|ทั้งสิ้น)[\s\u00a0]*[0-9๐-๙][0-9๐-๙,.]*[\s\u00a0]*$")
+# More lines behind one TAB are indented text, not the cells of a row.
+MAX_STACKED = 20
 # Shorter lines end where their writer ended them, not where the page did.
 FULL_LINE = 40
 
@@ -49,12 +54,15 @@ def _blocks(lines: list[str]) -> list[Block]:
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
+        if not lines[index] or RULE_LINE.match(lines[index]):
+            index += 1
+            continue
         stacked, after = _stacked_table(lines, index)
         if stacked:
             blocks.append(stacked)
             index = after
             continue
-        if not lines[index].strip() or RULE_LINE.match(lines[index]):
+        if not lines[index].strip():
             index += 1
             continue
         flattened, start, after = _flattened_table(lines, index)
@@ -62,6 +70,11 @@ def _blocks(lines: list[str]) -> list[Block]:
             _take_back(blocks, start)
             blocks.append(flattened)
             index = after
+            continue
+        on_one_line = columns.one_line_table(lines[index], index)
+        if on_one_line:
+            blocks.append(on_one_line)
+            index += 1
             continue
         if _is_row(lines[index]):
             rows, index = _rows(lines, index)
@@ -108,6 +121,10 @@ def _without_remnants(line: str) -> str:
 
 
 def _continues(before: str, line: str) -> bool:
+    if UNFINISHED.search(before) and re.match(r"\s*[0-9๐-๙]", line) and not line.startswith("\t"):
+        return True
+    if COUNTED.search(before) and re.match(r"\s*[ก-ฮเ-ไ]", line) and not _is_row(line):
+        return True
     return bool(
         line.strip()
         and not line.startswith("\t")
@@ -167,7 +184,7 @@ def _goes_on(line: str, width: int) -> bool:
 def _stacked_table(lines: list[str], index: int) -> tuple[Table | None, int]:
     """Read a table of a Word export: a cell a line behind one TAB, rows parted by empty lines."""
     header, after = _stacked_row(lines, index)
-    if len(header) < 2:
+    if not 2 <= len(header) <= MAX_STACKED:
         return None, index
     rows = [header]
     while True:
@@ -185,7 +202,7 @@ def _stacked_row(lines: list[str], index: int) -> tuple[Row, int]:
     while index < len(lines) and not lines[index]:
         index += 1
     cells: list[list[tuple[str, Place]]] = []
-    while index < len(lines) and lines[index]:
+    while index < len(lines) and lines[index] and len(cells) <= MAX_STACKED:
         line = lines[index]
         is_cell = line.startswith("\t") and not line.startswith("\t\t") and "\t" not in line[1:].strip()
         if is_cell and not STACKED_HEADING.match(line):
