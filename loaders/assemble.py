@@ -98,6 +98,8 @@ class _Builder:
             words=words,
             at=max(at, 0),
             value=cell.value,
+            value_max=cell.value_max,
+            school=cell.school,
             scale=cell.scale,
             unit=cell.unit,
             role=cell.role,

@@ -10,8 +10,8 @@ from typing import Literal
 from facts.codes import arabic_digits, damage_key
 from facts.fact import FactState, NarrativeKind, Role, Section
 from loaders.document import Passage, Row, Table
-from loaders.names import Names
-from loaders.numbers import PERCENT_WORD, D, Number, numbers
+from loaders.names import Names, schools
+from loaders.numbers import PERCENT_WORD, RANGE_LINK, D, Number, numbers
 from loaders.outline import Catalogue, Context
 from loaders.sentences import PERCENT, unit_at
 
@@ -44,6 +44,7 @@ UNIT_LINE = re.compile(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{
 NOT_YET = re.compile(r"(?:ไม่|รอ|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก)")
 PEOPLE = re.compile(r"(?:นักเรียน|นร\.|ครู|ผู้|บุคลากร|คน|เด็ก)")
 LIST_NUMBER = re.compile(rf"^(?:\s|-|\(|<[^>]*>)*{D}{{1,2}}[.)]")
+RANGE_END = re.compile(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
 BRACKETED_PERCENT = re.compile(rf"\(\s*({D}{{1,3}}(?:\.{D}+)?)\s*(%)?\s*\)[\s*]*$")
 MAX_CAPTION = 150
 SCORES = r"เฉลี่ย|คะแนน|S\.D\.|O-?NET|ผลการทดสอบ|ผลสอบ|ผลสัมฤทธิ์"
@@ -72,6 +73,7 @@ class FigureCell:
     context: Context
     number: Number | None  # None unless state is "reported"
     value: Decimal | None
+    value_max: Decimal | None
     state: FactState
     unit: str
     scale: int
@@ -81,6 +83,7 @@ class FigureCell:
     group: str
     fiscal_year: int | None
     school_year: int | None
+    school: str  # where the row is one school's
     footnote: Passage | None  # what stands in the cell behind the number
 
 
@@ -503,11 +506,15 @@ def _figure_cell(
     group: str,
 ) -> FigureCell:
     match = LEADING_NUMBER.match(cell.text)
-    number = footnote = None
+    number = footnote = value_max = None
     state: FactState = "reported"
     if match:
         found = numbers(match.group(1))[0]
-        number = Number(match.start(1), match.start(1) + len(found.raw), found.raw, found.value)
+        end = match.start(1) + len(found.raw)
+        upper = RANGE_END.match(cell.text, end)
+        if upper and (to := numbers(upper.group(1))[0].value) > found.value:
+            value_max, end = to, upper.end()
+        number = Number(match.start(1), end, cell.text[match.start(1) : end], found.value)
         _, unit_end = unit_at(cell.text, number.end)
         rest = cell.slice(unit_end, len(cell.text))
         footnote = rest if re.search(D, rest.text) else None
@@ -523,6 +530,7 @@ def _figure_cell(
         context,
         number,
         number.value if number else None,
+        value_max,
         state,
         _cell_unit(cell.text) or unit[0],
         unit[1],
@@ -532,5 +540,6 @@ def _figure_cell(
         group,
         years.get("ปีงบประมาณ", years.get("ปี")),
         years.get("ปีการศึกษา"),
+        next((name for name, offset in schools(label) if offset <= 4), ""),
         footnote,
     )
