@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from typing import TypeVar
 
 from facts.codes import AFFILIATION_ORDER, Codes
 from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Section, record_id
@@ -26,6 +28,8 @@ NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
 # What is proposed or hoped for is no result, even where it names a number.
 PROPOSALS = frozenset({"remedy", "expected_result", "suggestion_area", "suggestion_policy"})
 NO_ANSWER = re.compile(r"^[\W\d_]*(?:ไม่มี|ไม่พบ)?[\W\d_]*$")
+SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา"
+_Record = TypeVar("_Record", Fact, Narrative)
 # Behind these words a sentence speaks for all offices again.
 WHOLE = re.compile(r"(?:รวมทั้งจังหวัด|ภาพรวม|รวมทั้งสิ้น|รวมทุก|ทั้งจังหวัด)")
 FOOTNOTE = re.compile(r"^\s*หมายเหตุ")
@@ -324,7 +328,28 @@ class _Builder:
         if not self.facts:
             message = "No figure was found in this file. Check that it is the report and that its text is complete."
             self.issues.append(Issue(report.source, None, "", "warning", "no-figures", message, ""))
-        return LoadedReport(report, tuple(self.facts), tuple(self.narratives), tuple(self.issues))
+        facts, narratives = self._with_whole_names()
+        return LoadedReport(report, facts, narratives, tuple(self.issues))
+
+    def _with_whole_names(self) -> tuple[tuple[Fact, ...], tuple[Narrative, ...]]:
+        """Give an office of several provinces its whole name where the report shortens it to one of them."""
+        offices = {fact.agency: fact.provinces for fact in self.facts if fact.agency.startswith(SECONDARY)}
+        offices |= {told.agency: told.provinces for told in self.narratives if told.agency.startswith(SECONDARY)}
+        whole = {
+            short: longer
+            for short, provinces in offices.items()
+            for longer, more in offices.items()
+            if set(provinces) < set(more)
+        }
+
+        def named(record: _Record) -> _Record:
+            longer = whole.get(record.agency)
+            return replace(record, agency=longer, provinces=offices[longer]) if longer else record
+
+        for short, longer in whole.items():
+            message = f"The report also calls “{longer}” “{short}”; its figures are kept under the whole name."
+            self.issues.append(Issue(self.document.source, None, "", "note", "short-name", message, short))
+        return tuple(map(named, self.facts)), tuple(map(named, self.narratives))
 
 
 _FACT_DEFAULTS: dict[str, object] = {

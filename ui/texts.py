@@ -180,6 +180,54 @@ TEXTS: dict[str, tuple[str, str]] = {
     "issue_no-fiscal-year": ("รายงานไม่ระบุปีงบประมาณ", "The report names no fiscal year."),
     "issue_no-agency": ("รายงานไม่ระบุหน่วยงานผู้รายงาน", "The report names no reporting office."),
     "issue_no-figures": ("ไม่พบตัวเลขในรายงานนี้", "No figure was found in this report."),
+    "issue_short-name": (
+        "รายงานเรียกหน่วยงานนี้ด้วยชื่อย่อของจังหวัดเดียว ตัวเลขเก็บไว้ใต้ชื่อเต็ม",
+        "The report also names this office after one of its provinces; the figures are under its whole name.",
+    ),
+    "issue_old-format": (
+        "ไฟล์รูปแบบเก่า (.doc หรือ .xls) อ่านไม่ได้ โปรดเปิดแล้วบันทึกใหม่เป็น .docx หรือ .xlsx",
+        "Old formats (.doc, .xls) cannot be read. Open the file and save it anew as .docx or .xlsx.",
+    ),
+    "issue_wrongly-named": (
+        "นามสกุลไฟล์ไม่ตรงกับเนื้อหา โปรดตั้งชื่อใหม่หรือบันทึกใหม่",
+        "The file's ending does not fit what is in it. Rename it, or save it anew.",
+    ),
+    "issue_encrypted-file": (
+        "ไฟล์ตั้งรหัสผ่านไว้ โปรดบันทึกสำเนาที่ไม่มีรหัส",
+        "The file has a password. Save a copy without one.",
+    ),
+    "issue_encrypted": ("ไฟล์ตั้งรหัสผ่านไว้ โปรดบันทึกสำเนาที่ไม่มีรหัส", "The file has a password. Save a copy without one."),
+    "issue_damaged": ("ไฟล์เสียหาย โปรดส่งออกใหม่", "The file is damaged. Export it again."),
+    "issue_damaged-file": ("ไฟล์เสียหาย โปรดส่งออกใหม่", "The file is damaged. Export it again."),
+    "issue_zip-bomb": (
+        "ไฟล์ขยายตัวใหญ่ผิดปกติ จึงไม่เปิด โปรดบันทึกใหม่โดยไม่แนบไฟล์อื่น",
+        "The file unpacks to far more than a report and was not opened. Save it anew without embedded files.",
+    ),
+    "issue_external-entity": (
+        "ไฟล์อ้างถึงข้อมูลภายนอก จึงไม่เปิด โปรดบันทึกใหม่",
+        "The file refers to outside data and was not opened. Save it anew.",
+    ),
+    "issue_no-text": ("ไม่มีข้อความในไฟล์นี้", "There is no text in this file."),
+    "issue_no-text-layer": (
+        "หน้าสแกนไม่มีข้อความให้อ่าน โปรดใช้ไฟล์ต้นฉบับหรือทำ OCR ก่อน",
+        "Scanned pages have no text to read. Use the original file, or run text recognition first.",
+    ),
+    "issue_too-many-pages": ("จำนวนหน้ามากเกินไป โปรดแบ่งไฟล์", "The file has too many pages. Split it."),
+    "issue_table-too-large": ("ตารางใหญ่เกินไป โปรดแบ่งตาราง", "A table is too large. Split it."),
+    "issue_page-not-read": ("อ่านหน้านี้ไม่ได้", "This page could not be read."),
+    "issue_page-too-dense": ("หน้านี้มีเส้นหรืออักษรมากเกินไป จึงไม่ได้อ่าน", "This page holds too much and was not read."),
+    "issue_page-heads": ("ตัดหัวและท้ายกระดาษที่ซ้ำกันออก", "Repeated heads and feet of pages were left out."),
+    "issue_doubtful-spelling": (
+        "การสะกดของหน้านี้น่าสงสัย โปรดเทียบกับต้นฉบับ",
+        "The spelling of this page is doubtful. Compare it with the original.",
+    ),
+    "issue_not-read-object": ("วัตถุในเอกสารนี้ไม่ได้อ่าน", "An object in the document was not read."),
+    "issue_hidden-sheet": ("แผ่นงานที่ซ่อนไว้ไม่ได้อ่าน", "A hidden sheet was not read."),
+    "issue_hidden-cells": ("แถวหรือคอลัมน์ที่ซ่อนไว้ถูกอ่านด้วย", "Hidden rows or columns were read too."),
+    "issue_formula-without-value": (
+        "สูตรในช่องนี้ยังไม่เคยคำนวณ โปรดเปิดไฟล์แล้วบันทึกใหม่",
+        "This cell's formula was never calculated. Open the file and save it anew.",
+    ),
     # places in a report
     "place_line": ("บรรทัด", "line"),
     "place_page": ("หน้า", "page"),

@@ -1,6 +1,7 @@
 """Every text has both languages, both with the same blanks, and the code names no text that is not there."""
 
 import ast
+import re
 from pathlib import Path
 from string import Formatter
 
@@ -45,3 +46,11 @@ def test_every_text_that_is_said_is_there() -> None:
 def test_blanks_are_filled_in() -> None:
     assert text("more", "en", n="12") == "Show more (12 left)"
     assert [text("page_agency", language) for language in LANGUAGES] == ["หน่วยงาน", "Agency"]
+
+
+def test_every_issue_of_the_loaders_has_its_sentence() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "loaders").rglob("*.py"))
+    raised = r'(?:Refused\(\s*|_unreadable\(\s*path,\s*|"(?:error|warning|note)",\s*)"([a-z]+(?:-[a-z]+)+|damaged|encrypted)"'
+    codes = set(re.findall(raised, code))
+    assert len(codes) > 15
+    assert {name for name in codes if f"issue_{name}" not in TEXTS} == set()
