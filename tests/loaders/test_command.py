@@ -137,3 +137,11 @@ def test_wrong_usage_ends_with_2_and_no_traceback(arguments: list[str]) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert done.stdout or done.stderr
+
+
+@pytest.mark.parametrize("option", ["--csv", "--issues"])
+def test_a_place_that_cannot_be_written_is_told_without_a_traceback(option: str, tmp_path: Path) -> None:
+    done = command(DIGESTS[0], option, tmp_path / "none" / "figures.csv")
+    assert done.returncode == 2
+    assert "figures.csv" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -76,6 +76,11 @@ def test_a_round_of_something_else_is_no_inspection_round(cover_of: Callable[[st
     assert cover_of(text).round is None
 
 
+def test_a_round_may_stand_on_a_line_of_its_own(cover_of: Callable[[str], Cover]) -> None:
+    text = PROVINCIAL.replace("รอบที่ ๒ ", "").replace("หน่วยงาน", "รอบที่ 2\nหน่วยงาน")
+    assert cover_of(text).round == 2
+
+
 def test_a_digest_says_so_in_its_first_line(cover_of: Callable[[str], Cover]) -> None:
     assert cover_of("สรุปความ มิใช่ถ้อยคำของรายงาน\n\n" + PROVINCIAL).is_digest
     assert not cover_of(PROVINCIAL).is_digest

@@ -149,6 +149,45 @@ def test_a_number_that_opens_a_list_is_no_cell_figure(read: Read) -> None:
     assert [fact.raw for fact in loaded.facts] == ["47"]
 
 
+def test_a_column_of_row_numbers_is_no_label(read: Read) -> None:
+    loaded = read(f"{HEAD}ที่\tหน่วยงาน\tได้รับ (อัตรา)\n1\tสพป.น่าน เขต 1\t40\n2\tสพม.น่าน\t12\n\tรวม\t52\n")
+    assert [(fact.raw, fact.agency, fact.role) for fact in loaded.facts] == [
+        ("40", PRIMARY, "count"),
+        ("12", SECONDARY, "count"),
+        ("52", "", "total"),
+    ]
+
+
+def test_a_header_repeated_among_numbers_is_no_row(read: Read) -> None:
+    header = "หน่วยงาน\tได้รับ (อัตรา)\n"
+    loaded = read(f"{HEAD}{header}สพป.น่าน เขต 1\t40\n\n{header}สพป.น่าน เขต 2\t30\nรวม\t70\n")
+    assert [fact.raw for fact in loaded.facts] == ["40", "30", "70"]
+    assert not [issue for issue in loaded.issues if issue.code == "unreadable-figure"]
+
+
+def test_a_range_in_a_cell_is_one_figure(read: Read) -> None:
+    loaded = read(f"{HEAD}หน่วยงาน\tขนาด (คน)\nสพป.น่าน เขต 1\t20 - 25\nสพม.น่าน\t30 - 40\n")
+    assert [(fact.value, fact.value_max) for fact in loaded.facts] == [
+        (Decimal(20), Decimal(25)),
+        (Decimal(30), Decimal(40)),
+    ]
+
+
+def test_a_count_with_its_percent_in_one_cell(read: Read) -> None:
+    loaded = read(f"{HEAD}หน่วยงาน\tผ่าน (คน)\nสพป.น่าน เขต 1\t40 (80.00%)\nสพม.น่าน\t12 (60.00%)\n")
+    assert [(fact.raw, fact.role, fact.measure) for fact in loaded.facts] == [
+        ("40", "numerator", "ผ่าน (คน)"),
+        ("80.00", "percent", "ผ่าน (คน)"),
+        ("12", "numerator", "ผ่าน (คน)"),
+        ("60.00", "percent", "ผ่าน (คน)"),
+    ]
+
+
+def test_a_row_of_one_school_is_that_school_s(read: Read) -> None:
+    loaded = read(f"{HEAD}โรงเรียน\tนักเรียน (คน)\nโรงเรียนบ้านดอย\t40\nวิทยาลัยเทคนิคน่าน\t12\n")
+    assert [fact.school for fact in loaded.facts] == ["โรงเรียนบ้านดอย", "วิทยาลัยเทคนิคน่าน"]
+
+
 def answers(loaded: LoadedReport) -> list[tuple[str, str, str]]:
     return [(narrative.kind, narrative.text, narrative.agency) for narrative in loaded.narratives]
 
