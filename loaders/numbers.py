@@ -18,9 +18,9 @@ MONTH = (
     r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
     r"|ม\.\s?ค\.|ก\.\s?พ\.|มี\.\s?ค\.|เม\.\s?ย\.|พ\.\s?ค\.|มิ\.\s?ย\.|ก\.\s?ค\.|ส\.\s?ค\.|ก\.\s?ย\.|ต\.\s?ค\.|พ\.\s?ย\.|ธ\.\s?ค\.)"
 )
-_MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
+MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 # ร้อยละ, also with its marks moved, lost or doubled, and with a Lao letter.
-PERCENT_WORD = rf"ร{_MARK}อ{_MARK}[ยຍ]{_MARK}ล{_MARK}ะ"
+PERCENT_WORD = rf"ร{MARK}*อ{MARK}*[ยຍ]{MARK}*ล{MARK}*ะ"
 PERCENT_BEFORE = re.compile(rf"(?:{PERCENT_WORD}|เปอร์เซ็นต์)(?:ของ)?[\s\u00a0.…:]*$")
 PERCENT_AFTER = re.compile(r"^[\s\u00a0.]*(?:%|％|เปอร์เซ็น|ร้อยละ(?![\s.]*[0-9๐-๙]))")
 COUNT_BEFORE = re.compile(

@@ -12,6 +12,7 @@ from facts.codes import Codes, arabic_digits, damage_key, default_codes
 from facts.fact import Kind, Role
 from loaders.names import KeyText
 from loaders.numbers import (
+    MARK,
     NUMBER,
     OUT_OF,
     RANGE_LINK,
@@ -27,6 +28,7 @@ from loaders.numbers import (
 
 PERCENT = "ร้อยละ"
 MAX_SENTENCE = 2_000
+MAX_MEASURE = 90
 # Where one sentence ends and the next begins: tags, list marks, bullets.
 BREAK = re.compile(
     rf"(?:\s*</?[a-zA-Z][^>]*>)+|(?<=[\s\u00a0:])(?=\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})\s*[ก-๎A-Za-z“\"])"
@@ -558,4 +560,7 @@ def _measure(text: str, candidates: list[_Candidate], index: int) -> str:
     if len(words) < 3:
         behind = re.split(r"[\s(,;]", text[candidate.unit_end :].strip(), maxsplit=1)[0]
         words = behind if len(behind) >= 3 else candidate.unit
-    return words[-120:].strip()
+    if len(words) > MAX_MEASURE:
+        cut = words[-MAX_MEASURE:]
+        words = cut[cut.find(" ") + 1 :] if " " in cut[:-20] else re.sub(rf"^{MARK}+", "", cut)
+    return words.strip()
