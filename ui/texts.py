@@ -212,6 +212,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "หน้าสแกนไม่มีข้อความให้อ่าน โปรดใช้ไฟล์ต้นฉบับหรือทำ OCR ก่อน",
         "Scanned pages have no text to read. Use the original file, or run text recognition first.",
     ),
+    "issue_truncated": (
+        "ไฟล์ไม่ครบ อ่านได้เพียงบางส่วน โปรดส่งออกใหม่",
+        "The file is cut short and was read in part. Export it again.",
+    ),
     "issue_too-many-pages": ("จำนวนหน้ามากเกินไป โปรดแบ่งไฟล์", "The file has too many pages. Split it."),
     "issue_table-too-large": ("ตารางใหญ่เกินไป โปรดแบ่งตาราง", "A table is too large. Split it."),
     "issue_page-not-read": ("อ่านหน้านี้ไม่ได้", "This page could not be read."),
