@@ -10,7 +10,7 @@ import pytest
 from loaders import load
 
 CHARACTERS = 12_000
-SECONDS = 2.0
+SECONDS = 3.0
 REPEATED = (
     *(
         " ",
