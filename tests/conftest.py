@@ -39,6 +39,11 @@ NEEDS = {
         "there is no Chromium; on Debian: apt-get install chromium fonts-thai-tlwg",
         "REQUIRE_BROWSER",
     ),
+    "office": (
+        shutil.which("soffice") is not None,
+        "there is no LibreOffice; on Debian: apt-get install libreoffice-writer-nogui fonts-thai-tlwg",
+        "REQUIRE_OFFICE",
+    ),
     "originals": (
         ORIGINALS.is_dir(),
         "the original reports are not here; they belong in ../shared/reports beside the project",

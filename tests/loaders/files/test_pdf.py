@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import time
 from collections import Counter
@@ -29,11 +28,6 @@ from loaders.names import default_names
 
 DATA = Path(__file__).parent / "data"
 DIGESTS = sorted((Path(__file__).parents[3] / "data" / "reports").glob("*.txt"))
-SOFFICE = shutil.which("soffice")
-needs_soffice = pytest.mark.skipif(
-    SOFFICE is None,
-    reason="LibreOffice is not installed (Debian: apt-get install libreoffice-writer-nogui fonts-thai-tlwg)",
-)
 
 HEAD = "แบบรายงานทดลอง จังหวัดน่าน"
 PROSE = (
@@ -112,14 +106,14 @@ def _add_table(word: WordDocument, rows: list[tuple], ruled: bool, repeat: bool 
 
 
 def convert(path: Path) -> Path:
-    command = [SOFFICE, "--headless", f"-env:UserInstallation=file://{path.parent}/profile", "--convert-to", "pdf"]
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{path.parent}/profile", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", path.parent, path], check=True, capture_output=True, timeout=180)
     return path.with_suffix(".pdf")
 
 
 @pytest.fixture(
     scope="module",
-    params=["ready-made", *(pytest.param(font, marks=needs_soffice) for font in ("Laksaman", "Garuda"))],
+    params=["ready-made", *(pytest.param(font, marks=pytest.mark.office) for font in ("Laksaman", "Garuda"))],
 )
 def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if request.param == "ready-made":
@@ -236,7 +230,7 @@ def cells(document: Document) -> Counter[str]:
     return Counter(squeezed(cell) for table in tables(document) for row in table for cell in row if cell.strip())
 
 
-@needs_soffice
+@pytest.mark.office
 @pytest.mark.parametrize("path", DIGESTS, ids=lambda path: path.stem)
 def test_a_digest_gives_the_same_facts(path: Path, tmp_path: Path) -> None:
     """A page does not tell whether a line ended there or was wrapped before a wide word, and LibreOffice drops the
