@@ -10,7 +10,7 @@ STORE = $(if $(filter-out data/reports,$(REPORTS)),$(own_store),data/store)
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install
 
-.PHONY: help run test check golden accuracy soak
+.PHONY: help run test check golden accuracy soak screenshots
 .DEFAULT_GOAL := help
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make golden   rewrite the expected results of the tests; review the diff"
 	@echo "make accuracy score the reader against keys read by hand   (WRONG=1 lists what is wrong)"
 	@echo "make soak     read 5,000 documents broken at random   (make test reads 500)"
+	@echo "make screenshots take the pictures of README anew   (needs Chromium and Thai fonts)"
 
 run: .venv/.installed
 	@$(BIN)/python build.py build --reports "$(REPORTS)" --store "$(STORE)" || { [ $$? -eq 1 ] && [ -f "$(STORE)/current" ]; }
@@ -40,6 +41,10 @@ accuracy: .venv/.installed-dev
 
 soak: .venv/.installed-dev
 	FUZZ_DOCUMENTS=5000 $(BIN)/pytest tests/fuzz
+
+screenshots: .venv/.installed-dev
+	@$(BIN)/python build.py build --reports data/reports --store data/store
+	@$(BIN)/python tests/browser/screenshots.py data/store
 
 .venv/.installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
