@@ -201,14 +201,14 @@ def _unit_by_key(text: str, start: int) -> tuple[str, int] | None:
 
 @lru_cache(maxsize=4)
 def _unit_spellings(codes: Codes) -> tuple[str, ...]:
-    names = {name for unit in codes.units for name in (unit.unit_th, *unit.aliases)}
+    names = [name for unit in codes.units for name in (unit.unit_th, *unit.aliases)]
     return tuple(sorted(names, key=lambda name: -len(name)))
 
 
 @lru_cache(maxsize=4)
 def _unit_keys(codes: Codes) -> tuple[tuple[str, str], ...]:
     pairs = [(damage_key(name), name) for unit in codes.units for name in (unit.unit_th, *unit.aliases)]
-    return tuple(sorted({pair for pair in pairs if len(pair[0]) >= 3}, key=lambda pair: -len(pair[0])))
+    return tuple(sorted((pair for pair in pairs if len(pair[0]) >= 3), key=lambda pair: -len(pair[0])))
 
 
 def _candidates(text: str) -> tuple[list[_Candidate], list[Skipped]]:

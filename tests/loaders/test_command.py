@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 import shutil
 import subprocess
@@ -145,3 +146,16 @@ def test_a_place_that_cannot_be_written_is_told_without_a_traceback(option: str,
     assert done.returncode == 2
     assert "figures.csv" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_reading_does_not_hang_on_the_order_of_hashes(tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.txt"
+    lines = ["หนวยงาน\tรอยละ", "สพป.เลย เขต 1\tรอยละ 71.5", "มีครู 640 คนั และ 12 โรงเรยีน", "ผ่าน รอยละ 80"]
+    damaged.write_text("\n".join(lines), encoding="utf-8")
+    read = []
+    for seed in ("1", "2", "3"):
+        target = tmp_path / f"{seed}.csv"
+        arguments = [sys.executable, "-m", "loaders", str(damaged), str(DIGESTS[-1]), "--csv", str(target)]
+        subprocess.run(arguments, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+        read.append(target.read_bytes())
+    assert read[0] == read[1] == read[2]
