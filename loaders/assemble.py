@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import TypeVar
 
-from facts.codes import AFFILIATION_ORDER, Codes
+from facts.codes import AFFILIATION_ORDER, Codes, Policy
 from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Section, record_id
 from loaders import sentences
 from loaders.cover import AS_OF, Cover, read_cover, thai_date
 from loaders.document import Document, Passage, Table
 from loaders.names import AgencyName, Names, schools
 from loaders.numbers import D
-from loaders.outline import Catalogue, Context, Outline, framework_of
+from loaders.outline import ITEM, Catalogue, Context, Outline, framework_of
 from loaders.tables import CellRead, FigureCell, TableReader, TextCell
 
 NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
@@ -32,6 +32,10 @@ SECONDARY = "สำนักงานเขตพื้นที่การศ�
 _Record = TypeVar("_Record", Fact, Narrative)
 # Behind these words a sentence speaks for all offices again.
 WHOLE = re.compile(r"(?:รวมทั้งจังหวัด|ภาพรวม|รวมทั้งสิ้น|รวมทุก|ทั้งจังหวัด)")
+HEADING = 60
+AIMS = re.compile(r"(?:เป้าหมาย|คาดหวัง)")
+OF_AIMS = re.compile(r"เชิงปริมาณ|เชิงคุณภาพ|ด้าน")
+LIST_MARK = re.compile(rf"^[\s\-•]*\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?")
 FOOTNOTE = re.compile(r"^\s*หมายเหตุ")
 WORTH_SAYING = frozenset({"no unit"})
 
@@ -67,6 +71,7 @@ class _Builder:
         self._groups = 0
         self._last_code = 0
         self._code_of: dict[str, str] = {}
+        self._aims: tuple[Policy | None, Section] | None = None  # where a heading of aims stands
 
     # -- one cell or paragraph ---------------------------------------------------------------------
 
@@ -83,12 +88,23 @@ class _Builder:
         if kind == "suggestion_area" and context.is_policy_level:
             kind = "suggestion_policy"
         default_kind: Kind = "rule" if kind in PROPOSALS else "result"
+        is_rule = FOOTNOTE.match(cell.passage.text) or self._is_aim(cell)
         for start, end in sentences.sentences(cell.passage.text):
             sentence = cell.passage.slice(start, end)
-            is_note = FOOTNOTE.match(cell.passage.text)
-            self._sentence(sentence, context, "rule" if is_note else default_kind)
+            self._sentence(sentence, context, "rule" if is_rule else default_kind)
             if kind and not context.is_form:
                 self._narrative(sentence, context, kind, cell.group)
+
+    def _is_aim(self, cell: TextCell) -> bool:
+        """Whether a text stands under a short heading of aims, such as ผลลัพธ์ที่คาดหวัง with its lists."""
+        context = (cell.context.policy, cell.context.section)
+        words = LIST_MARK.sub("", cell.passage.text).strip()
+        is_heading = not cell.group and len(words) < HEADING and not re.search(D, words)
+        if is_heading and AIMS.search(words):
+            self._aims = context
+        elif self._aims != context or (is_heading and not OF_AIMS.search(words) and not ITEM.match(cell.passage.text)):
+            self._aims = None
+        return self._aims is not None
 
     def figure_cell(self, cell: FigureCell) -> None:
         offset = cell.number.start if cell.number else 0
