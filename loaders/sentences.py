@@ -321,7 +321,8 @@ def _link_percents(text: str, candidates: list[_Candidate]) -> None:
         earlier = [i for i in range(max(0, index - 6), index) if candidates[i].kind != "rule"]
         fitting = [i for i in earlier if _linkable(candidates[i]) or candidates[i].role == "difference"]
         window = [i for i in earlier if _linkable(candidates[i])]
-        following = [i for i in range(index + 1, min(len(candidates), index + 3)) if _linkable(candidates[i])][:1]
+        following = [i for i in range(index + 1, min(len(candidates), index + 4)) if _linkable(candidates[i])]
+        following = [i for i in following if candidates[i].number.start - percent.end < 80][:2]
         pair = _fitting_pair(percent.value, following + fitting, candidates, taken)
         if pair is None and window and percent.value == 100 and _says_all(text, candidates[window[-1]], percent):
             pair = None, window[-1]
@@ -419,8 +420,13 @@ def _link_bases(text: str, candidates: list[_Candidate]) -> None:
         elif (
             first.unit == second.unit
             and second.value <= first.value
-            and re.search(r"(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน)?\s*$", first.before)
-            and re.search(r"(?:แล้ว|ได้|ผ่าน|เข้าร่วม|สำเร็จ)", between)
+            and (
+                re.search(r"แล้ว\s*(?:จำนวน)?[\s.…]*$", between)
+                or (
+                    re.search(r"(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน)?\s*$", first.before)
+                    and re.search(r"(?:แล้ว|ได้|ผ่าน|เข้าร่วม|สำเร็จ)", between)
+                )
+            )
         ):
             first.role, second.role = "denominator", "numerator"
             first.group = second.group = group

@@ -380,7 +380,10 @@ def _label_unit(label: str) -> str:
 def _column_unit(name: str, shared: str, body: list[Row], column: int) -> tuple[str, int]:
     """Return a column's unit and scale: from its own header or cells, else from the total row's label."""
     bracketed = _label_unit(name)
-    if re.search(r"ร้อยละ|%|เปอร์เซ็น", name) and not re.match(r"[ก-๎]+\s*/", bracketed):
+    cells = [row[column].text for row in body if column < len(row) and _is_number_cell(row[column].text)]
+    if cells and 2 * sum(_cell_unit(text) == PERCENT for text in cells) > len(cells):
+        return PERCENT, 1
+    if re.search(rf"{PERCENT_WORD}|%|เปอร์เซ็น", name) and not re.match(r"[ก-๎]+\s*/", bracketed):
         return PERCENT, 1
     if bracketed:
         unit, scale = _scaled(bracketed)
@@ -487,7 +490,7 @@ def _figure_cells(
     """Read a cell with one figure, or with a count and its percent in brackets."""
     first = _figure_cell(cell, context, name, label, unit, role, is_total, group)
     match = BRACKETED_PERCENT.search(cell.text)
-    if first.number is None or match is None or not (match.group(2) or re.search(r"ร้อยละ|%", name)):
+    if first.number is None or match is None or not (match.group(2) or re.search(rf"{PERCENT_WORD}|%", name)):
         return [first]
     percent = Number(match.start(1), match.end(1), match.group(1), numbers(match.group(1))[0].value)
     share = replace(first, number=percent, value=percent.value, unit=PERCENT, scale=1, role="percent", footnote=None)
