@@ -163,10 +163,6 @@ class Codes:
             for row in self._rows("units")
         )
 
-    @cached_property
-    def province_names(self) -> tuple[str, ...]:
-        return tuple(province.province_th for province in self.provinces)
-
     def tables(self) -> dict[str, list[dict[str, object]]]:
         """Return the rows of the store's code tables by table name."""
         provinces = [

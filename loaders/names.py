@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -126,10 +125,6 @@ class Names:
         name = local[0].full_prefix_th + ("" if named else provinces[0])
         return AgencyName(name, local[0].kind, local[0].affiliation, provinces, agency.start, agency.end)
 
-    def province_only(self, text: str) -> str:
-        """Return the province if `text` is a province's name, with or without จังหวัด; else empty."""
-        return self._province_names.get(re.sub(r"^(?:จงหวด|จ\.)", "", damage_key(text.strip(" .:-"))), "")
-
     def _agency_at(self, keyed: KeyText, position: int, spellings: list[str]) -> AgencyName | None:
         """Return the longest name at a key position, a local office before the national body of its name."""
         start = keyed.offsets[position]
@@ -225,7 +220,3 @@ def schools(text: str) -> list[tuple[str, int]]:
         if len(damage_key(name)) >= 3 and not name.startswith(tuple(_GENERIC)):
             found.append((re.sub(r"\s+", " ", match.group()).strip(), match.start()))
     return found
-
-
-def unique(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item for item in items if item))

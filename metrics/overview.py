@@ -19,10 +19,7 @@ class Counts:
     """What the store holds under the filters."""
 
     n_reports: int  # that give a figure
-    n_reports_in_store: int  # whatever the filters
     n_figures: int
-    n_results: int
-    n_offices: int
     n_contradictions: int
     has_digests: bool  # words shown are summaries, not the reports' own
     is_synthetic: bool
@@ -33,10 +30,7 @@ def counts(cursor: DuckDBPyConnection, selection: Selection) -> Counts:
     row = query(cursor, "overview", selection.parameters()).iloc[0]
     return Counts(
         n_reports=int(row["n_reports"]),
-        n_reports_in_store=int(row["n_reports_in_store"]),
         n_figures=int(row["n_figures"]),
-        n_results=int(row["n_results"]),
-        n_offices=int(row["n_offices"]),
         n_contradictions=len(contradictions(cursor, selection)),
         has_digests=bool(row["has_digests"]),
         is_synthetic=bool(row["is_synthetic"]),

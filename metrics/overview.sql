@@ -1,13 +1,10 @@
 -- What the store holds under the filters, and what kind of store it is.
 SELECT
     count(*) AS n_figures,
-    count(*) FILTER (fact.kind = 'result') AS n_results,
     count(DISTINCT fact.report_id) AS n_reports,
-    count(DISTINCT (fact.agency, fact.provinces)) FILTER (fact.agency <> '') AS n_offices,
     coalesce(bool_or(report.is_digest), (SELECT coalesce(bool_or(is_digest), false) FROM report)) AS has_digests,
     (SELECT is_synthetic FROM store_info) AS is_synthetic,
-    (SELECT built_at FROM store_info) AS built_at,
-    (SELECT count(*) FROM report) AS n_reports_in_store
+    (SELECT built_at FROM store_info) AS built_at
 FROM fact
 JOIN report USING (report_id)
 WHERE fact.state = 'reported'

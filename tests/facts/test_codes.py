@@ -56,7 +56,7 @@ def test_no_abbreviation_means_two_provinces(codes: Codes) -> None:
 
 
 def test_no_two_provinces_share_a_damage_key(codes: Codes) -> None:
-    assert repeated([damage_key(name) for name in codes.province_names]) == []
+    assert repeated([damage_key(province.province_th) for province in codes.provinces]) == []
 
 
 @pytest.mark.parametrize(

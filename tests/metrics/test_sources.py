@@ -127,7 +127,7 @@ def test_counts_follow_the_filters(cursor: DuckDBPyConnection) -> None:
     assert (everything.n_reports, everything.n_figures, everything.n_contradictions) == (2, 3, 0)
     assert everything.has_digests and not everything.is_synthetic
     one = counts(cursor, Selection(province="ตาก"))
-    assert (one.n_reports, one.n_reports_in_store, one.n_figures, one.has_digests) == (1, 2, 1, False)
+    assert (one.n_reports, one.n_figures, one.has_digests) == (1, 1, False)
 
 
 def test_headlines_write_themselves(cursor: DuckDBPyConnection) -> None:
