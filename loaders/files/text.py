@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
 from loaders.files import columns
@@ -18,6 +19,8 @@ STARTS_ANEW = re.compile(
 # A line that asks for a number, and one that asks for the number's unit.
 UNFINISHED = re.compile(r"(?:จำนวน|ร้อยละ|ทั้งสิ้น|เป็นเงิน|เฉลี่ย|เท่ากับ|พึงพอใจ)[\s\u00a0]*$")
 COUNTED = re.compile(r"(?:จำนวน|ทั้งสิ้น)[\s\u00a0]*[0-9๐-๙][0-9๐-๙,.]*[\s\u00a0]*$")
+# A list's mark, one TAB and the item's words are a paragraph, not a row.
+LIST_ITEM = re.compile(r"^\s*(?:[-–•*▪●○□✓]|\(?(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*|[ก-ฮ])[.)]?)\t\s*[^\t\d๐-๙][^\t]*$")
 # More lines behind one TAB are indented text, not the cells of a row.
 MAX_STACKED = 20
 # Shorter lines end where their writer ended them, not where the page did.
@@ -65,23 +68,15 @@ def _blocks(lines: list[str]) -> list[Block]:
         if not lines[index].strip():
             index += 1
             continue
-        flattened, start, after = _flattened_table(lines, index)
-        if flattened:
+        table, start, after = _table_at(lines, index)
+        if table:
             _take_back(blocks, start)
-            blocks.append(flattened)
+            blocks.append(table)
             index = after
             continue
-        on_one_line = columns.one_line_table(lines[index], index)
-        if on_one_line:
-            blocks.append(on_one_line)
-            index += 1
-            continue
-        if _is_row(lines[index]):
+        if _is_row(lines[index]) and not LIST_ITEM.match(lines[index]):  # TABs that only indent or trail
             rows, index = _rows(lines, index)
-            if any(sum(not cell.is_blank for cell in row) > 1 for row in rows):
-                blocks.append(Table(tuple(rows)))
-            else:  # TABs that only indent or trail
-                blocks += [Paragraph(cell) for row in rows for cell in row if not cell.is_blank]
+            blocks += [Paragraph(cell) for row in rows for cell in row if not cell.is_blank]
             continue
         pieces = [_piece(lines[index], index)]
         index += 1
@@ -92,6 +87,27 @@ def _blocks(lines: list[str]) -> list[Block]:
             index += 1
         blocks.append(Paragraph(Passage.of(pieces)))
     return blocks
+
+
+def typed_tables(lines: list[str]) -> Iterator[tuple[Table, int, int]]:
+    """Return the tables typed into lines, each with the line where its header begins and the line behind it."""
+    index = 0
+    while index < len(lines):
+        table, start, after = _table_at(lines, index)
+        if table:
+            yield table, start, after
+        index = max(after, index + 1)
+
+
+def _table_at(lines: list[str], index: int) -> tuple[Table | None, int, int]:
+    table, start, after = _flattened_table(lines, index)
+    if table is None and (table := columns.one_line_table(lines[index], index)):
+        return table, index, index + 1
+    if table is None and _is_row(lines[index]) and not LIST_ITEM.match(lines[index]):
+        rows, after = _rows(lines, index)
+        is_table = any(sum(not cell.is_blank for cell in row) > 1 for row in rows)
+        return (Table(tuple(rows)), index, after) if is_table else (None, index, index)
+    return table, start, after
 
 
 def _flattened_table(lines: list[str], index: int) -> tuple[Table | None, int, int]:
