@@ -137,6 +137,21 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person decided about one figure. It holds for one content of the report, and no other."""
+
+    fact_id: str  # depends on the report's content: where that changes, the correction finds no figure
+    source: str  # as are place and raw: for people, and to say which correction found none
+    place: str
+    raw: str
+    action: Literal["accept", "correct", "explain"]  # it is as reported; another value holds; there is a reason
+    value: Decimal | None  # in the figure's unit and scale; only for "correct"
+    reason: str
+    decided_by: str
+    decided_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedReport:
     """What reading one file gave. `report` is None if the file could not be read at all."""
 

@@ -74,6 +74,7 @@ CREATE TABLE fact (
     kind           VARCHAR NOT NULL CHECK (kind IN ('result', 'activity', 'rule')),
     group_id       VARCHAR NOT NULL,
     measure        VARCHAR NOT NULL,
+    measure_key    VARCHAR NOT NULL,          -- the measure as damage_key folds it
     row_label      VARCHAR NOT NULL,
     agency         VARCHAR NOT NULL,
     school         VARCHAR NOT NULL,
@@ -122,4 +123,29 @@ CREATE TABLE issue (
     code     VARCHAR NOT NULL,
     message  VARCHAR NOT NULL,
     raw      VARCHAR NOT NULL
+);
+
+-- Where a report disagrees with itself or with another one; found while the store is written.
+CREATE TABLE finding (
+    finding_id  VARCHAR PRIMARY KEY,
+    "check"     VARCHAR NOT NULL,             -- a file of facts/contradictions
+    severity    VARCHAR NOT NULL CHECK (severity IN ('wrong', 'doubtful', 'note')),
+    source      VARCHAR NOT NULL,
+    line        INTEGER,
+    place       VARCHAR NOT NULL,
+    fact_ids    VARCHAR[] NOT NULL,           -- the doubted figure first; empty where no figure is concerned
+    stated      DOUBLE,
+    computed    DOUBLE,
+    sentence_th VARCHAR NOT NULL,
+    sentence_en VARCHAR NOT NULL
+);
+
+-- What a person decided about a figure, with the reason. The report's own value stays in fact.
+CREATE TABLE correction (
+    fact_id    VARCHAR PRIMARY KEY,
+    action     VARCHAR NOT NULL CHECK (action IN ('accept', 'correct', 'explain')),
+    value      DECIMAL(24, 6) CHECK ((value IS NOT NULL) = (action = 'correct')), -- in the figure's unit and scale
+    reason     VARCHAR NOT NULL,
+    decided_by VARCHAR NOT NULL,
+    decided_on DATE NOT NULL
 );

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from facts.codes import Codes
-from facts.fact import LoadedReport
+from facts.codes import Codes, damage_key
+from facts.fact import Correction, Issue, LoadedReport
+from facts.findings import findings
 
 HERE = Path(__file__).parent
 POINTER = "current"
@@ -34,12 +36,14 @@ def write(
     codes: Codes,
     inputs_hash: str,
     *,
+    corrections: Iterable[Correction] = (),
     is_synthetic: bool = False,
 ) -> Path:
     """Build a store file in `directory`, check it, close it, publish it; return its path.
 
     The file is `<UTC time>-<8 hex of inputs_hash>.duckdb`. Loading a file with the same content twice
-    keeps the first. Raises StoreError, and publishes nothing, if a check of facts/checks finds a row.
+    keeps the first. A correction whose figure is not found is not applied and becomes an issue.
+    Raises StoreError, and publishes nothing, if a check of facts/checks finds a row.
     """
     directory.mkdir(parents=True, exist_ok=True)
     built_at = datetime.now(UTC).replace(tzinfo=None)
@@ -52,6 +56,8 @@ def write(
             for table, rows in codes.tables().items():
                 _insert(connection, table, rows)
             _insert_reports(connection, loaded)
+            _insert_corrections(connection, corrections)
+            _insert(connection, "finding", list(findings(connection)))
             broken = run_checks(connection)
             if broken:
                 listed = "; ".join(f"{name}: {rows[0]}" for name, rows in broken.items())
@@ -123,14 +129,34 @@ def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[Load
         elif item.report:
             seen.add(item.report.report_id)
             _insert(connection, "report", [_row(item.report)])
-            _insert(connection, "fact", [_row(fact) for fact in item.facts])
+            _insert(connection, "fact", [{**_row(fact), "measure_key": _key(fact.measure)} for fact in item.facts])
             _insert(connection, "narrative", [_row(narrative) for narrative in item.narratives])
         _insert(connection, "issue", issues)
+
+
+def _insert_corrections(connection: duckdb.DuckDBPyConnection, corrections: Iterable[Correction]) -> None:
+    found = {row[0] for row in connection.execute("SELECT fact_id FROM fact").fetchall()}
+    for correction in corrections:
+        row = _row(correction)
+        source, place, raw = (row.pop(name) for name in ("source", "place", "raw"))
+        if correction.fact_id in found:
+            _insert(connection, "correction", [row])
+        else:
+            message = (
+                "A correction of this figure was not applied: the report has changed since, or its figure is read "
+                "differently now. Look at the report again, and renew the line of corrections.csv."
+            )
+            _insert(
+                connection, "issue", [_row(Issue(source, None, place, "error", "correction-outdated", message, raw))]
+            )
 
 
 def _row(record: Any) -> dict[str, Any]:
     row = asdict(record)
     return {RENAMED.get(field.name, field.name): row[field.name] for field in fields(record)}
+
+
+_key = lru_cache(maxsize=65536)(damage_key)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

@@ -20,7 +20,7 @@ class Counts:
 
     n_reports: int  # that give a figure
     n_figures: int
-    n_contradictions: int
+    n_contradictions: int  # wrong or doubtful, notes left out
     has_digests: bool  # words shown are summaries, not the reports' own
     is_synthetic: bool
     built_at: datetime  # UTC
@@ -31,7 +31,7 @@ def counts(cursor: DuckDBPyConnection, selection: Selection) -> Counts:
     return Counts(
         n_reports=int(row["n_reports"]),
         n_figures=int(row["n_figures"]),
-        n_contradictions=len(contradictions(cursor, selection)),
+        n_contradictions=int((contradictions(cursor, selection)["severity"] != "note").sum()),
         has_digests=bool(row["has_digests"]),
         is_synthetic=bool(row["is_synthetic"]),
         built_at=pd.Timestamp(row["built_at"]).to_pydatetime(),

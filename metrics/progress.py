@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from facts.codes import AFFILIATION_ORDER, damage_key
 from metrics.answers import answers
-from metrics.contradictions import contradictions
+from metrics.contradictions import doubted
 from metrics.query import query
 from metrics.register import Claim, Indicator, indicators
 from metrics.selection import Selection
@@ -95,16 +95,16 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     A province's row is the sum of its offices; where none reports, the figure given for the whole province
     (is_reported_total). A nation's row is what a national body states for the whole country, one row a body.
     is_contradictory: two tellings differ, or the figure or its province's total row breaks a rule of
-    metrics.contradictions.
+    facts/contradictions.
     """
     figures = query(cursor, "progress", {**selection.parameters(), "level": level})
-    doubted = {ids[0] for ids in contradictions(cursor)["fact_ids"]}
+    doubts = doubted(cursor)
     asked = answers(cursor, selection, level)
     rows = [
         row
         for indicator in indicators()
         if not selection.theme or indicator.theme == selection.theme
-        for row in _rows(indicator, _values(indicator, figures, doubted), asked, selection, level)
+        for row in _rows(indicator, _values(indicator, figures, doubts), asked, selection, level)
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS)
     for column in ("fiscal_year", "round"):
@@ -114,7 +114,7 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     )
 
 
-def _values(indicator: Indicator, figures: pd.DataFrame, doubted: set[str]) -> dict[tuple[Place, Period], Value]:
+def _values(indicator: Indicator, figures: pd.DataFrame, doubts: frozenset[str]) -> dict[tuple[Place, Period], Value]:
     """Return one value for each place and period: the best telling, with the ids of all."""
     tellings: dict[tuple[Place, Period], list[Value]] = {}
     for facts in claimed_groups(indicator, figures):
@@ -128,7 +128,7 @@ def _values(indicator: Indicator, figures: pd.DataFrame, doubted: set[str]) -> d
             numerator=numerator["value"],
             denominator=denominator["value"] if denominator else None,
             printed_percent=printed["value"] if printed else None,
-            is_contradictory=any(fact["fact_id"] in doubted for fact in used),
+            is_contradictory=any(fact["fact_id"] in doubts for fact in used),
             is_digest=numerator["is_digest"],
             fact_ids=tuple(fact["fact_id"] for fact in used),
         )

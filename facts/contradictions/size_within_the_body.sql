@@ -1,0 +1,34 @@
+-- severity: doubtful
+-- th: {stated} {unit} มากกว่าฐานที่ใหญ่ที่สุดของหน่วยงานเดียวกันในรายงาน คือ “{measure}” {computed}
+-- en: {stated} {unit} is more than the largest base of the same office in the report, “{measure}” {computed}
+-- A count of teachers, learners or schools cannot exceed all that the office says it has of them.
+WITH counted AS (
+    SELECT
+        *,
+        CASE
+            WHEN regexp_matches(measure, '(นักเรียน|ผู้เรียน|นร\.)[^ ]*$') THEN 'learner'
+            WHEN regexp_matches(measure, '(^|[ ,)])(ข้าราชการ)?ครู(และบุคลากร[^ ]*)?$') THEN 'teacher'
+            WHEN regexp_matches(measure, '(^|[ ,)])(โรงเรียน|สถานศึกษา)$') THEN 'school'
+        END AS thing
+    FROM figure
+    WHERE kind = 'result' AND role IN ('count', 'numerator', 'part', 'denominator') AND school = ''
+),
+base AS (
+    SELECT
+        report_id, agency, provinces,
+        CASE
+            WHEN unit IN ('แห่ง', 'โรงเรียน', 'โรง') THEN 'school'
+            WHEN contains(measure, 'ครู') THEN 'teacher'
+            WHEN regexp_matches(measure, 'นักเรียน|ผู้เรียน') THEN 'learner'
+        END AS thing,
+        max(number) AS number, arg_max(measure, number) AS measure, arg_max(fact_id, number) AS fact_id
+    FROM figure
+    WHERE role = 'denominator' AND school = ''
+    GROUP BY ALL
+)
+SELECT
+    [counted.fact_id, base.fact_id] AS fact_ids, counted.number AS stated, base.number AS computed,
+    counted.unit, base.measure
+FROM counted
+JOIN base USING (report_id, agency, provinces, thing)
+WHERE counted.number > base.number

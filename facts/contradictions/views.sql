@@ -1,0 +1,83 @@
+-- What the checks of this folder share. Temporary: it lives while a store is written.
+
+-- Figures that say something of themselves: no rules, no ranges, in the order of their report.
+CREATE OR REPLACE TEMP VIEW figure AS
+SELECT
+    fact.*, fact.rowid AS position, CAST(value * scale AS DOUBLE) AS number,
+    row_label <> '' AS is_cell,
+    coalesce(
+        nullif(regexp_extract(place, 'col (\d+)', 1), ''), nullif(regexp_extract(place, '([A-Z]{1,3})\d+$', 1), '')
+    ) AS column_name,
+    row_number() OVER (PARTITION BY report_id, group_id, place ORDER BY fact.rowid) = 1 AS is_first_of_cell
+FROM fact
+WHERE state = 'reported' AND kind <> 'rule' AND value_max IS NULL;
+
+-- Each printed percent with the numerator and base of its group that come nearest to it.
+-- Where a group holds more percents than numerators, one of them speaks of something else: no doubt is cast.
+CREATE OR REPLACE TEMP VIEW percent_gap AS
+WITH pairable AS (
+    SELECT report_id, group_id
+    FROM figure
+    GROUP BY report_id, group_id
+    HAVING count(*) FILTER (role = 'percent') <= count(*) FILTER (role = 'numerator')
+),
+pair AS (
+    SELECT
+        percent.fact_id, numerator.fact_id AS numerator_id, base.fact_id AS base_id,
+        numerator.number AS numerator, base.number AS base, percent.number AS stated,
+        100 * numerator.number / base.number AS computed,
+        pow(10, CASE WHEN contains(percent.raw, '.') THEN length(percent.raw) - instr(percent.raw, '.') ELSE 0 END)
+            AS precision
+    FROM figure AS percent
+    SEMI JOIN pairable USING (report_id, group_id)
+    JOIN figure AS numerator
+      ON numerator.report_id = percent.report_id AND numerator.group_id = percent.group_id
+     AND numerator.role = 'numerator'
+    JOIN figure AS base
+      ON base.report_id = percent.report_id AND base.group_id = percent.group_id
+     AND base.role = 'denominator' AND base.number > 0
+    WHERE percent.role = 'percent' AND NOT percent.is_approximate
+)
+SELECT
+    fact_id, stated,
+    arg_min(computed, abs(computed - stated)) AS computed,
+    arg_min(numerator, abs(computed - stated)) AS part,
+    arg_min(base, abs(computed - stated)) AS whole,
+    arg_min([fact_id, numerator_id, base_id], abs(computed - stated)) AS fact_ids,
+    bool_or(abs(computed - stated) * precision <= 0.5 + 1e-9) AS is_rounded,
+    bool_or(abs(floor(computed * precision + 1e-9) / precision - stated) < 1e-9) AS is_cut_off
+FROM pair
+GROUP BY fact_id, stated;
+
+-- The cells of tables, column by column; a table ends with its total row.
+CREATE OR REPLACE TEMP VIEW table_cell AS
+SELECT
+    *,
+    report_id || policy_id || section || measure || coalesce(column_name, '') AS column_key,
+    count(*) FILTER (role = 'total') OVER (
+        PARTITION BY report_id, policy_id, section, measure, column_name
+        ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS totals_before
+FROM figure
+WHERE is_cell AND is_first_of_cell;
+
+-- What a base measures when it is all there is of a kind in an office: no target group, size or project.
+CREATE OR REPLACE TEMP VIEW whole AS
+SELECT *
+FROM (
+    SELECT
+        *,
+        CASE
+            WHEN regexp_matches(measure, '^(จาก)?(จำนวน)?\s*(โรงเรียน|สถานศึกษา|รร\.)\s*(ใน)?(สังกัด)?\s*(สพฐ\.?)?\s*(ทั้งหมด|ทั้งสิ้น)?$')
+                THEN 'school'
+            WHEN regexp_matches(measure, '^(จาก)?(จำนวน)?\s*(นักเรียน|ผู้เรียน|นร\.)\s*(ใน)?(สังกัด)?\s*(สพฐ\.?)?\s*(ทั้งหมด|ทั้งสิ้น)?$')
+                THEN 'learner'
+            WHEN regexp_matches(
+                measure,
+                '^(จาก)?(จำนวน)?\s*(ข้าราชการ)?ครู(และบุคลากร(ทางการศึกษา)?)?\s*(ใน)?(สังกัด)?\s*(สพฐ\.?)?\s*(ทั้งหมด|ทั้งสิ้น)?$'
+            ) THEN 'teacher'
+        END AS thing
+    FROM figure
+    WHERE role IN ('denominator', 'count', 'numerator') AND unit <> 'ร้อยละ'
+)
+WHERE thing IS NOT NULL AND (role = 'denominator' OR contains(measure, 'ทั้งหมด'));

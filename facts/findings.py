@@ -1,0 +1,87 @@
+"""Reports that check themselves: run the queries of facts/contradictions over a store that is being written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from facts.fact import record_id
+
+CHECKS = Path(__file__).parent / "contradictions"
+SHARED = CHECKS / "views.sql"
+SEVERITIES = ("wrong", "doubtful", "note")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One query, and what it says of each row: its columns fill the sentences' {names}.
+
+    The query returns fact_ids (the doubted figure first) or source, line and place; `stated` and `computed`
+    where two numbers disagree.
+    """
+
+    name: str
+    severity: str  # wrong: cannot be true; doubtful: one of two tellings is not; note: worth knowing
+    sentence_th: str
+    sentence_en: str
+    sql: str
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """Return the checks by name. Raises ValueError for a file without its three header lines."""
+    return tuple(_check(path) for path in sorted(CHECKS.glob("*.sql")) if path != SHARED)
+
+
+def findings(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
+    """Yield the rows of table `finding` for the reports in the store."""
+    connection.execute(SHARED.read_text(encoding="utf-8"))
+    places = {
+        fact_id: place
+        for fact_id, *place in connection.execute("SELECT fact_id, source, line, place FROM fact").fetchall()
+    }
+    for check in checks():
+        result = connection.execute(check.sql)
+        names = [column[0] for column in result.description or ()]
+        for values in result.fetchall():
+            row = dict(zip(names, values, strict=True))
+            fact_ids = row.get("fact_ids", [])
+            source, line, place = places[fact_ids[0]] if fact_ids else (row["source"], row["line"], row["place"])
+            written = {name: _written(value) for name, value in row.items()}
+            yield {
+                "finding_id": record_id(check.name, source, line, place, *fact_ids),
+                "check": check.name,
+                "severity": check.severity,
+                "source": source,
+                "line": line,
+                "place": place,
+                "fact_ids": fact_ids,
+                "stated": row.get("stated"),
+                "computed": row.get("computed"),
+                "sentence_th": check.sentence_th.format_map(written),
+                "sentence_en": check.sentence_en.format_map(written),
+            }
+
+
+def _check(path: Path) -> Check:
+    sql = path.read_text(encoding="utf-8")
+    header: Mapping[str, str] = dict(re.findall(r"^-- (severity|th|en): (.+)$", sql, re.MULTILINE))
+    if header.keys() != {"severity", "th", "en"} or header["severity"] not in SEVERITIES:
+        raise ValueError(
+            f"{path.name}: begin with the lines -- severity: {'|'.join(SEVERITIES)}, -- th: ..., -- en: ..."
+        )
+    return Check(path.stem, header["severity"], header["th"], header["en"], sql)
+
+
+def _written(value: object) -> str:
+    """Write a number with separators and at most two decimals, none where they are zero."""
+    if isinstance(value, float):
+        text = f"{value:,.2f}"
+        return text.rstrip("0").rstrip(".")
+    return str(value)

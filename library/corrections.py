@@ -1,0 +1,66 @@
+"""What people decided about figures: corrections.csv beside the reports."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Literal, get_args
+
+from facts.fact import Correction
+
+FILE = "corrections.csv"
+COLUMNS = ("fact_id", "source", "place", "raw", "action", "value", "reason", "decided_by", "decided_on")
+Action = Literal["accept", "correct", "explain"]
+
+
+class BadCorrection(Exception):
+    """A line of corrections.csv that cannot be used; the message names the line and the cure."""
+
+
+def corrections(reports_dir: Path) -> tuple[Correction, ...]:
+    """Return the corrections of a folder of reports, in the file's order; none if it has no corrections.csv.
+
+    Raises BadCorrection.
+    """
+    path = reports_dir / FILE
+    if not path.exists():
+        return ()
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise BadCorrection(f"{path}: the first line must be {','.join(COLUMNS)}")
+        read = tuple(_correction(f"{path}, line {reader.line_num}", row) for row in reader)
+    ids = [item.fact_id for item in read]
+    twice = sorted({fact_id for fact_id in ids if ids.count(fact_id) > 1})
+    if twice:
+        raise BadCorrection(f"{path}: more than one line decides about {', '.join(twice)}; keep one")
+    return read
+
+
+def _correction(where: str, row: dict[str, str]) -> Correction:
+    if row["action"] not in get_args(Action):
+        raise BadCorrection(f"{where}: action {row['action']!r}; write one of {', '.join(get_args(Action))}")
+    if not row["reason"].strip() or not row["decided_by"].strip():
+        raise BadCorrection(f"{where}: give the reason, and who decided")
+    if (row["action"] == "correct") != bool(row["value"].strip()):
+        raise BadCorrection(f"{where}: a value goes with the action correct, and only with it")
+    try:
+        value = Decimal(row["value"].replace(",", "")) if row["value"].strip() else None
+        decided_on = date.fromisoformat(row["decided_on"])
+    except InvalidOperation as error:
+        raise BadCorrection(f"{where}: value {row['value']!r} is no number") from error
+    except ValueError as error:
+        raise BadCorrection(f"{where}: decided_on {row['decided_on']!r}; write it as 2026-11-21") from error
+    return Correction(
+        fact_id=row["fact_id"],
+        source=row["source"],
+        place=row["place"],
+        raw=row["raw"],
+        action=row["action"],  # type: ignore[arg-type]
+        value=value,
+        reason=row["reason"].strip(),
+        decided_by=row["decided_by"].strip(),
+        decided_on=decided_on,
+    )
