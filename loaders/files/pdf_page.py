@@ -9,7 +9,7 @@ import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -63,10 +63,10 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> PageContent:
     turn = _Turn(page)
     textpage = page.get_textpage()
     count = textpage.count_chars()
-    glyphs = list(_glyphs(textpage, min(count, MAX_PDF_PAGE_CHARACTERS), turn))
-    content = PageContent(number, turn.width, turn.height, glyphs, [], [], 0.0, False, False, turn.sizes(textpage))
+    content = PageContent(number, turn.width, turn.height, [], [], [], 0.0, False, False, turn.sizes(textpage))
     content.is_cut = count > MAX_PDF_PAGE_CHARACTERS
-    _read_objects(page, content, turn)
+    spans = _read_objects(page, content, turn)
+    content.glyphs += _glyphs(textpage, min(count, MAX_PDF_PAGE_CHARACTERS), turn, spans)
     return content
 
 
@@ -100,7 +100,12 @@ class _Turn:
         return size_of
 
 
-def _glyphs(textpage: pypdfium2.PdfTextPage, count: int, turn: _Turn) -> Iterator[Glyph]:
+def _glyphs(textpage: pypdfium2.PdfTextPage, count: int, turn: _Turn, spans: dict[int, int]) -> Iterator[Glyph]:
+    """Yield the page's characters. `spans` tells for a piece of text of which replacement text it is a part.
+
+    PDFium gives the replacement text anew for each part that is drawn behind another text; it is told once here.
+    """
+    told: dict[int, int] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
     seen: dict[tuple[int, int, int], int] = {}
@@ -114,6 +119,10 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, count: int, turn: _Turn) -> Iterato
             if code not in (2, 0xFFFE):
                 continue
             code = 45
+        if spans:
+            part = _address(pdfium.FPDFText_GetTextObject(textpage, index))
+            if part in spans and told.setdefault(spans[part], part) != part:
+                continue
         pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
         origin_x, origin_y = turn.point(x.value, y.value)
@@ -134,19 +143,31 @@ def _character(code: int) -> str:
     return chr(code).translate(PRIVATE_MARKS) if 0xF700 <= code <= 0xF71A else chr(code)
 
 
-def _read_objects(page: pypdfium2.PdfPage, content: PageContent, turn: _Turn) -> None:
+def _read_objects(page: pypdfium2.PdfPage, content: PageContent, turn: _Turn) -> dict[int, int]:
+    """Add drawn lines and pictures to the page; return for pieces of text their replacement text (/ActualText)."""
     area = max(content.width * content.height, 1.0)
     curves = 0
+    spans: dict[int, int] = {}
     for count, item in enumerate(page.get_objects(max_depth=5)):
         if count >= MAX_PDF_PAGE_OBJECTS:
             content.is_cut = True
             break
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+        if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            for number in range(pdfium.FPDFPageObj_CountMarks(item)):
+                mark = pdfium.FPDFPageObj_GetMark(item, number)
+                if pdfium.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") == pdfium.FPDF_OBJECT_STRING:
+                    spans[_address(item.raw)] = _address(mark)
+        elif item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = _bounds(item)
             content.picture_share += abs((right - left) * (top - bottom)) / area
         elif item.type == pdfium.FPDF_PAGEOBJ_PATH:
             curves += not _read_path(item, content, turn)
     content.is_drawn = curves > 50
+    return spans
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.addressof(pointer.contents) if pointer else 0
 
 
 def _bounds(item: pypdfium2.PdfObject) -> tuple[float, float, float, float]:
