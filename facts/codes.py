@@ -14,11 +14,14 @@ AFFILIATION_ORDER = ("สพฐ.", "สอศ.", "สกร.", "สช.", "ส�
 # What damage touches: spaces, tone marks, upper and lower vowels, and the ways sara am falls apart.
 _DROPPED = [code for code in range(0x3001) if chr(code).isspace()]
 _DROPPED += [0x200B, 0x200C, 0x200D, 0xFEFF, 0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)]
-KEY_CHARACTERS: dict[int, str | None] = {code: chr(code - 0x80) for code in range(0x0E81, 0x0EDA)}  # Lao for Thai
+# Characters that stay are listed as well: looking up one that is missing costs more than the rest of the key.
+KEY_CHARACTERS: dict[int, str | None] = {code: chr(code) for code in (*range(0x80), *range(0x0E01, 0x0E5C))}
+KEY_CHARACTERS |= {code: chr(code - 0x80) for code in range(0x0E81, 0x0EDA)}  # Lao for Thai
 KEY_CHARACTERS |= {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 KEY_CHARACTERS |= dict.fromkeys(_DROPPED) | {ord("ำ"): "า"}
 KEY_CHARACTERS |= {code + 0x80: None for code in _DROPPED if 0x0E31 <= code < 0x0E4F}
-_REPEATED = re.compile("า{2,}|เเ")
+DROPPED = frozenset(chr(code) for code, letter in KEY_CHARACTERS.items() if letter is None)
+REPEATED = re.compile("า{2,}|เเ")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -29,12 +32,17 @@ def damage_key(text: str) -> str:
     are dropped. No two provinces share a key.
     """
     key = text.translate(KEY_CHARACTERS)
-    return _REPEATED.sub(lambda match: "แ" if match.group() == "เเ" else "า", key)
+    return REPEATED.sub(lambda match: "แ" if match.group() == "เเ" else "า", key)
 
 
 def arabic_digits(text: str) -> str:
     """Return `text` with Thai digits as Arabic ones; every character keeps its offset."""
     return text.translate(_THAI_DIGITS)
+
+
+def search_key(text: str) -> str:
+    """Return a key in which a search finds a text whatever its spaces, damage, digits and capitals."""
+    return arabic_digits(damage_key(text))
 
 
 @dataclass(frozen=True, slots=True)

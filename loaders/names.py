@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from facts.codes import KEY_CHARACTERS, AgencyKind, Codes, arabic_digits, damage_key, default_codes
+from facts.codes import (
+    DROPPED,
+    KEY_CHARACTERS,
+    REPEATED,
+    AgencyKind,
+    Codes,
+    arabic_digits,
+    damage_key,
+    default_codes,
+)
+from loaders.words import any_of
 
 _MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 _AREA = re.compile(r"[\s\u00a0]*เขต(?:พื้นที่)?(?:ที่)?[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
@@ -36,18 +46,16 @@ class KeyText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        letters: list[str] = []
-        self.offsets: list[int] = []
-        for offset, character in enumerate(text):
-            letter = KEY_CHARACTERS.get(ord(character), character)
-            if letter is None or (letter == "า" and letters and letters[-1] == "า"):
-                continue
-            if letter == "เ" and letters and letters[-1] == "เ":
-                letters[-1] = "แ"
-                continue
-            letters.append(letter)
-            self.offsets.append(offset)
-        self.key = "".join(letters)
+        self.key = damage_key(text)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        kept = [offset for offset, character in enumerate(self.text) if character not in DROPPED]
+        if len(kept) == len(self.key):
+            return kept
+        repeated = REPEATED.finditer(self.text.translate(KEY_CHARACTERS))
+        folded = {index for match in repeated for index in range(match.start() + 1, match.end())}
+        return [offset for index, offset in enumerate(kept) if index not in folded]
 
     def end(self, key_end: int) -> int:
         """Return the offset in the text behind the key character before `key_end`, with its marks."""
@@ -69,31 +77,24 @@ class Names:
                 if _is_usable(spelling) and kind not in kinds.setdefault(key, []):
                     kinds[key].append(kind)
         self._kinds = kinds
-        provinces = [(damage_key(province.province_th), province.province_th) for province in codes.provinces]
-        abbreviations = [
-            (damage_key(abbreviation), province.province_th)
+        self._any_kind = re.compile(f"(?=({any_of(kinds)}))")
+        names = {damage_key(province.province_th): province.province_th for province in codes.provinces}
+        self._in_province = re.compile(rf"(?:จงหวด|จ\.)({any_of(names)})")
+        self._provinces = names | {
+            damage_key(abbreviation): province.province_th
             for province in codes.provinces
             for abbreviation in province.abbreviations
-        ]
-        self._province_names = dict(provinces)
-        by_length = sorted(provinces, key=lambda item: -len(item[0]))
-        self._in_province = re.compile(r"(?:จงหวด|จ\.)(" + "|".join(re.escape(key) for key, _ in by_length) + ")")
-        self._province_spellings = by_length + sorted(abbreviations, key=lambda item: -len(item[0]))
+        }
+        self._any_province = re.compile(any_of(self._provinces))
 
     def agencies(self, text: str) -> list[AgencyName]:
         """Return every office named in `text`, in order; names inside a longer name are not repeated."""
         keyed = KeyText(text)
-        starts: dict[int, list[str]] = {}
-        for spelling in self._kinds:
-            position = keyed.key.find(spelling)
-            while position >= 0:
-                starts.setdefault(position, []).append(spelling)
-                position = keyed.key.find(spelling, position + 1)
         found: list[AgencyName] = []
-        for position in sorted(starts):
-            if found and keyed.offsets[position] < found[-1].end:
+        for match in self._any_kind.finditer(keyed.key):
+            if found and keyed.offsets[match.start()] < found[-1].end:
                 continue
-            agency = self._agency_at(keyed, position, sorted(starts[position], key=len, reverse=True))
+            agency = self._agency_at(keyed, match)
             if agency:
                 found.append(agency)
         return found
@@ -104,7 +105,9 @@ class Names:
         stripped = stripped.lstrip(" \t\n.:*-()").rstrip(" \t\n:*-()")
         if not stripped or len(stripped) > 150:
             return None
-        agency = next(iter(self.agencies(stripped)), None)
+        keyed = KeyText(stripped)
+        match = self._any_kind.match(keyed.key)
+        agency = self._agency_at(keyed, match) if match else None
         if agency is None or agency.start > 0:
             return None
         rest = stripped[agency.end :].strip(" .:*-()\n")
@@ -113,7 +116,7 @@ class Names:
     def provinces(self, text: str) -> tuple[str, ...]:
         """Return the provinces that `text` names with the word จังหวัด, each once, in order."""
         matches = self._in_province.finditer(KeyText(text).key)
-        return tuple(dict.fromkeys(self._province_names[match.group(1)] for match in matches))
+        return tuple(dict.fromkeys(self._provinces[match.group(1)] for match in matches))
 
     def localised(self, agency: AgencyName, provinces: tuple[str, ...]) -> AgencyName:
         """Return the province's office of a body that a report of one province names short: สกร. -> สกร.เลย."""
@@ -125,15 +128,17 @@ class Names:
         name = local[0].full_prefix_th + ("" if named else provinces[0])
         return AgencyName(name, local[0].kind, local[0].affiliation, provinces, agency.start, agency.end)
 
-    def _agency_at(self, keyed: KeyText, position: int, spellings: list[str]) -> AgencyName | None:
-        """Return the longest name at a key position, a local office before the national body of its name."""
+    def _agency_at(self, keyed: KeyText, match: re.Match[str]) -> AgencyName | None:
+        """Return the longest name at a match in the key, a local office before the national body of its name."""
+        position, longest = match.start(), match.group(1)
         start = keyed.offsets[position]
         fallback: AgencyName | None = None
-        for spelling in spellings:
-            if "." in spelling and re.search(r"[ก-ฮ]\.?$", keyed.text[:start]):
+        for length in range(len(longest), 0, -1):
+            spelling = longest[:length]
+            if "." in spelling and re.search(r"[ก-ฮ]\.?$", keyed.text[max(0, start - 2) : start]):
                 continue
-            for kind in self._kinds[spelling]:
-                agency = self._complete(keyed, start, position + len(spelling), kind)
+            for kind in self._kinds.get(spelling, ()):
+                agency = self._complete(keyed, start, position + length, kind)
                 if agency and (agency.is_local or kind.geography == "region"):
                     return agency
                 fallback = fallback or agency
@@ -178,10 +183,8 @@ class Names:
         return tuple(names), end
 
     def _province_at(self, key: str, position: int) -> tuple[str, int] | None:
-        for spelling, name in self._province_spellings:
-            if key.startswith(spelling, position):
-                return name, position + len(spelling)
-        return None
+        match = self._any_province.match(key, position)
+        return (self._provinces[match.group()], match.end()) if match else None
 
 
 @lru_cache(maxsize=1)
