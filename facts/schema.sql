@@ -40,6 +40,12 @@ CREATE TABLE policy (
     sort_order   INTEGER NOT NULL
 );
 
+CREATE TABLE subject (
+    subject VARCHAR PRIMARY KEY,              -- what an answer in words is about
+    name_th VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL
+);
+
 CREATE TABLE report (
     report_id   VARCHAR PRIMARY KEY,
     source      VARCHAR NOT NULL,
@@ -74,7 +80,6 @@ CREATE TABLE fact (
     kind           VARCHAR NOT NULL CHECK (kind IN ('result', 'activity', 'rule')),
     group_id       VARCHAR NOT NULL,
     measure        VARCHAR NOT NULL,
-    measure_key    VARCHAR NOT NULL,          -- the measure as damage_key folds it
     row_label      VARCHAR NOT NULL,
     agency         VARCHAR NOT NULL,
     school         VARCHAR NOT NULL,
@@ -91,7 +96,9 @@ CREATE TABLE fact (
     round          INTEGER CHECK (round IN (1, 2)),
     as_of          DATE,
     is_approximate BOOLEAN NOT NULL,
-    state          VARCHAR NOT NULL CHECK (state IN ('reported', 'dash', 'blank', 'unreadable'))
+    state          VARCHAR NOT NULL CHECK (state IN ('reported', 'dash', 'blank', 'unreadable')),
+    measure_key    VARCHAR NOT NULL,          -- the measure as damage_key folds it
+    search_key     VARCHAR NOT NULL           -- what a search looks in, as facts.codes.search_key folds it
 );
 
 CREATE TABLE narrative (
@@ -112,7 +119,9 @@ CREATE TABLE narrative (
     policy       VARCHAR NOT NULL,
     theme        VARCHAR NOT NULL,
     fiscal_year  INTEGER,
-    round        INTEGER
+    round        INTEGER,
+    subjects     VARCHAR[] NOT NULL,          -- what it is about, by the words of subjects.csv
+    search_key   VARCHAR NOT NULL
 );
 
 CREATE TABLE issue (

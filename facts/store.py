@@ -12,9 +12,10 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from facts.codes import Codes, damage_key
-from facts.fact import Correction, Issue, LoadedReport
+from facts.codes import Codes, damage_key, search_key
+from facts.fact import Correction, Fact, Issue, LoadedReport, Narrative
 from facts.findings import findings
+from facts.subjects import subject_rows, subjects_of
 
 HERE = Path(__file__).parent
 POINTER = "current"
@@ -55,6 +56,7 @@ def write(
             connection.execute("INSERT INTO store_info VALUES (?, ?, ?)", [built_at, inputs_hash, is_synthetic])
             for table, rows in codes.tables().items():
                 _insert(connection, table, rows)
+            _insert(connection, "subject", list(subject_rows()))
             _insert_reports(connection, loaded)
             _insert_corrections(connection, corrections)
             _insert(connection, "finding", list(findings(connection)))
@@ -129,8 +131,8 @@ def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[Load
         elif item.report:
             seen.add(item.report.report_id)
             _insert(connection, "report", [_row(item.report)])
-            _insert(connection, "fact", [{**_row(fact), "measure_key": _key(fact.measure)} for fact in item.facts])
-            _insert(connection, "narrative", [_row(narrative) for narrative in item.narratives])
+            _insert(connection, "fact", [_fact_row(fact) for fact in item.facts])
+            _insert(connection, "narrative", [_narrative_row(narrative) for narrative in item.narratives])
         _insert(connection, "issue", issues)
 
 
@@ -157,6 +159,20 @@ def _row(record: Any) -> dict[str, Any]:
 
 
 _key = lru_cache(maxsize=65536)(damage_key)
+
+
+def _fact_row(fact: Fact) -> dict[str, Any]:
+    searched = (fact.words, fact.measure, fact.row_label, fact.agency, fact.school, fact.policy)
+    return {**_row(fact), "measure_key": _key(fact.measure), "search_key": "|".join(map(_search_key, searched))}
+
+
+def _narrative_row(narrative: Narrative) -> dict[str, Any]:
+    searched = (narrative.text, narrative.agency, narrative.policy)
+    subjects = subjects_of(_key(narrative.text))
+    return {**_row(narrative), "subjects": subjects, "search_key": "|".join(map(_search_key, searched))}
+
+
+_search_key = lru_cache(maxsize=65536)(search_key)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

@@ -1,4 +1,4 @@
-"""What the reports answer in words."""
+"""What the reports answer in words, and what it is about."""
 
 from __future__ import annotations
 
@@ -7,16 +7,35 @@ from collections.abc import Sequence
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from facts.codes import search_key
 from metrics.query import query
 from metrics.selection import Selection
 
 
-def narratives(cursor: DuckDBPyConnection, selection: Selection, kinds: Sequence[str] = ()) -> pd.DataFrame:
+def narratives(
+    cursor: DuckDBPyConnection,
+    selection: Selection,
+    kinds: Sequence[str] = (),
+    subject: str = "",
+    search: str = "",
+) -> pd.DataFrame:
     """Return the answers in words under the filters, in the reports' order; no kind given = all kinds.
 
     Columns: narrative_id, kind, text, remedy, expected_result, agency, affiliation, provinces, policy_code,
-    policy, theme, fiscal_year, round, source, line, place, is_digest, reporting_agency. A problem's row carries
-    the remedies and expected results of its group (line breaks between several); they are rows of their own
-    only where their group tells no problem.
+    policy, theme, fiscal_year, round, source, line, place, is_digest, reporting_agency, subjects (list). A
+    problem's row carries the remedies and expected results of its group (line breaks between several); they are
+    rows of their own only where their group tells no problem. `subject` is one of data/codes/subjects.csv, or
+    "other" for answers that none of its words are in. `search` is looked for in the text, the office and the
+    policy, whatever its spaces and marks.
     """
-    return query(cursor, "narratives", {**selection.parameters(), "kinds": list(kinds)})
+    chosen = {"kinds": list(kinds), "subject": subject, "search": search_key(search)}
+    return query(cursor, "narratives", {**selection.parameters(), **chosen})
+
+
+def subjects(cursor: DuckDBPyConnection, selection: Selection, kinds: Sequence[str] = ("problem",)) -> pd.DataFrame:
+    """Return how often each subject is named in the answers of the given kinds, the most frequent first.
+
+    Columns: subject ("other": no word of the rules is in it), name_th, name_en, n_answers, n_offices, n_provinces.
+    An answer about two subjects counts under both.
+    """
+    return query(cursor, "subjects", {**selection.parameters(), "kinds": list(kinds)})

@@ -18,12 +18,14 @@ SELECT
     CASE WHEN narrative.kind = 'problem' THEN coalesce(remedy.expected_result, '') ELSE '' END AS expected_result,
     narrative.agency, narrative.affiliation, narrative.provinces, narrative.policy_code, narrative.policy,
     narrative.theme, narrative.fiscal_year, narrative.round, narrative.source, narrative.line, narrative.place,
-    report.is_digest, report.agency AS reporting_agency
+    report.is_digest, report.agency AS reporting_agency, narrative.subjects
 FROM narrative
 JOIN report USING (report_id)
 LEFT JOIN remedy ON remedy.report_id = narrative.report_id AND remedy.group_id = narrative.group_id
 LEFT JOIN problem_row ON problem_row.report_id = narrative.report_id AND problem_row.group_id = narrative.group_id
-WHERE (len($kinds) = 0 OR list_contains($kinds, narrative.kind))
+WHERE ($subject = '' OR list_contains(narrative.subjects, $subject) OR ($subject = 'other' AND len(narrative.subjects) = 0))
+  AND ($search = '' OR contains(narrative.search_key, $search))
+  AND (len($kinds) = 0 OR list_contains($kinds, narrative.kind))
   AND NOT (narrative.kind IN ('remedy', 'expected_result') AND problem_row.group_id IS NOT NULL)
   AND ($fiscal_year IS NULL OR narrative.fiscal_year = $fiscal_year)
   AND ($round IS NULL OR narrative.round = $round)

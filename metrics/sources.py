@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from facts.codes import search_key
 from metrics.query import query
 from metrics.selection import Selection
 
@@ -23,7 +24,7 @@ def figures(
     role, kind, group_id, measure, row_label, agency, school, affiliation, provinces, policy_code, policy, theme,
     section, fiscal_year, school_year, round, as_of, is_approximate, state ...), report_title, is_digest and
     reporting_agency. value is in the unit as written: times scale it is in the base unit. `search` is looked
-    for in the words, the measure, the office, the school, the policy and the raw characters.
+    for in the words, the measure, the row, the office, the school and the policy, whatever its spaces and marks.
     """
     ids = None if fact_ids is None else list(fact_ids)
     return _figures(cursor, selection, ids, search)
@@ -49,5 +50,5 @@ def _figures(
     search: str = "",
     group_of: str = "",
 ) -> pd.DataFrame:
-    chosen = {"fact_ids": fact_ids, "search": search.strip(), "group_of": group_of}
+    chosen = {"fact_ids": fact_ids, "search": search_key(search), "group_of": group_of}
     return query(cursor, "sources", {**selection.parameters(), **chosen})

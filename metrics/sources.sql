@@ -1,6 +1,6 @@
 -- Figures with the words they stand in and the report they come from.
 SELECT
-    fact.* EXCLUDE (value, value_max, full_score),
+    fact.* EXCLUDE (value, value_max, full_score, measure_key, search_key),
     CAST(fact.value AS DOUBLE) AS value,
     CAST(fact.value_max AS DOUBLE) AS value_max,
     CAST(fact.full_score AS DOUBLE) AS full_score,
@@ -10,8 +10,7 @@ JOIN report USING (report_id)
 WHERE ($group_of = '' OR (fact.report_id, fact.group_id) IN (
         SELECT (report_id, group_id) FROM fact WHERE fact_id = $group_of))
   AND ($fact_ids IS NULL OR list_contains($fact_ids, fact.fact_id))
-  AND ($search = '' OR contains(lower(concat_ws(' ', fact.words, fact.measure, fact.agency, fact.school,
-                                                fact.policy, fact.raw)), lower($search)))
+  AND ($search = '' OR contains(fact.search_key, $search))
   AND ($fiscal_year IS NULL OR fact.fiscal_year = $fiscal_year)
   AND ($round IS NULL OR fact.round = $round)
   AND ($province = '' OR list_contains(fact.provinces, $province))

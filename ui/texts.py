@@ -173,6 +173,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ไฟล์นี้มีเนื้อหาเหมือนอีกไฟล์หนึ่ง จึงนับครั้งเดียว",
         "This file has the same content as another one and was counted once.",
     ),
+    "issue_correction-outdated": (
+        "การแก้ไขนี้ไม่ได้ใช้ เพราะรายงานเปลี่ยนไปแล้ว โปรดตรวจใหม่",
+        "A correction was not applied: its report has changed. Look again.",
+    ),
     "issue_no-framework": (
         "ไม่พบกรอบนโยบายที่ตรงกับรายงานนี้",
         "No catalogue of policies fits this report.",

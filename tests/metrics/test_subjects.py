@@ -1,0 +1,47 @@
+"""What problems are about, and finding them whatever their spelling."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from metrics.narratives import narratives, subjects
+from metrics.selection import Selection
+from metrics.sources import figures
+from tests.factory import PRIMARY, PRIVATE, fact, loaded, narrative, opened, report
+
+OF = report()
+TOLD = [
+    narrative(OF, 1, "problem", "งบประมาณไม่เพียงพอ และสัญญาณอินเทอร์เน็ตไม่เสถียร", agency=PRIMARY),
+    narrative(OF, 2, "problem", "งบประมาณ จำกัด", agency=PRIVATE),
+    narrative(OF, 3, "problem", "แดดร้อน", agency=PRIVATE),
+    narrative(OF, 4, "suggestion_policy", "ควรเพิ่มอัตรากำลัง", agency=PRIMARY),
+]
+
+
+def test_an_answer_counts_under_each_of_its_subjects(tmp_path: Path) -> None:
+    cursor = opened(tmp_path, loaded(OF, (), TOLD))
+    found = subjects(cursor, Selection())
+    assert found[["subject", "n_answers", "n_offices"]].values.tolist() == [
+        ["budget", 2, 2],
+        ["ict", 1, 1],
+        ["other", 1, 1],
+    ]
+    assert found.loc[0, "name_th"] == "งบประมาณ" and found.loc[2, "name_en"] == "Other"
+    assert list(subjects(cursor, Selection(), ("suggestion_policy",))["subject"]) == ["staffing"]
+    assert list(subjects(cursor, Selection(agency=PRIVATE))["n_answers"]) == [1, 1]
+
+
+def test_answers_are_chosen_by_subject(tmp_path: Path) -> None:
+    cursor = opened(tmp_path, loaded(OF, (), TOLD))
+    assert list(narratives(cursor, Selection(), ("problem",), "ict")["line"]) == [1]
+    assert list(narratives(cursor, Selection(), ("problem",), "other")["text"]) == ["แดดร้อน"]
+
+
+def test_a_search_finds_thai_whatever_its_spaces_and_damage(tmp_path: Path) -> None:
+    damaged = fact(OF, 9, "12", "count", "จ านวนครู", words="จ านวน ครู ๒๕๖๗ เป็น 12 คน")
+    cursor = opened(tmp_path, loaded(OF, [damaged], TOLD))
+    for search in ("จำนวนครู", "จํานวน  ครู", "2567", "๒๕๖๗"):
+        assert list(figures(cursor, Selection(), None, search)["line"]) == [9], search
+    assert figures(cursor, Selection(), None, "ไม่มีคำนี้").empty
+    assert list(narratives(cursor, Selection(), (), search="อินเตอรเนต")["line"]) == []
+    assert list(narratives(cursor, Selection(), (), search="งบ ประมาณ")["line"]) == [1, 2]
