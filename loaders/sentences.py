@@ -25,8 +25,10 @@ from loaders.numbers import (
     numbers,
     why_no_figure,
 )
+from loaders.words import any_of
 
 PERCENT = "ร้อยละ"
+BLANK = re.compile(r"[\s\u00a0.…*]*")
 MAX_SENTENCE = 2_000
 MAX_MEASURE = 90
 # Where one sentence ends and the next begins: tags, list marks, bullets.
@@ -174,8 +176,8 @@ def figures(text: str, default_kind: Kind = "result") -> tuple[list[Figure], lis
 
 def unit_at(text: str, offset: int) -> tuple[str, int]:
     """Return the unit that stands at `offset`, blanks before it allowed, and where it ends; else empty."""
-    match = re.compile(r"[\s\u00a0.…*]*").match(text, offset)
-    start = match.end() if match else offset
+    blank = BLANK.match(text, offset)
+    start = blank.end() if blank else offset
     if "\n" in text[offset:start] and not COUNTED_BEFORE.search(text[max(0, offset - 40) : offset]):
         return "", offset
     unit, end = _unit_as_written(text, start) or _unit_by_key(text, start) or ("", start)
@@ -186,29 +188,30 @@ def unit_at(text: str, offset: int) -> tuple[str, int]:
 
 
 def _unit_as_written(text: str, start: int) -> tuple[str, int] | None:
-    spellings = _unit_spellings(default_codes())
-    return next(((name, start + len(name)) for name in spellings if text.startswith(name, start)), None)
+    match = _unit_spellings(default_codes()).match(text, start)
+    return (match.group(), match.end()) if match else None
 
 
 def _unit_by_key(text: str, start: int) -> tuple[str, int] | None:
     """Find a damaged unit. Short ones are left out: without its vowel คัน is คน."""
     keyed = KeyText(text[start : start + 40])
-    for key, unit in _unit_keys(default_codes()):
-        if keyed.key.startswith(key):
-            return unit, start + keyed.end(len(key))
-    return None
+    any_key, units = _unit_keys(default_codes())
+    match = any_key.match(keyed.key)
+    return (units[match.group()], start + keyed.end(match.end())) if match else None
 
 
 @lru_cache(maxsize=4)
-def _unit_spellings(codes: Codes) -> tuple[str, ...]:
-    names = [name for unit in codes.units for name in (unit.unit_th, *unit.aliases)]
-    return tuple(sorted(names, key=lambda name: -len(name)))
+def _unit_spellings(codes: Codes) -> re.Pattern[str]:
+    return re.compile(any_of(name for unit in codes.units for name in (unit.unit_th, *unit.aliases)))
 
 
 @lru_cache(maxsize=4)
-def _unit_keys(codes: Codes) -> tuple[tuple[str, str], ...]:
-    pairs = [(damage_key(name), name) for unit in codes.units for name in (unit.unit_th, *unit.aliases)]
-    return tuple(sorted((pair for pair in pairs if len(pair[0]) >= 3), key=lambda pair: -len(pair[0])))
+def _unit_keys(codes: Codes) -> tuple[re.Pattern[str], dict[str, str]]:
+    units: dict[str, str] = {}
+    for unit in codes.units:
+        for name in (unit.unit_th, *unit.aliases):
+            units.setdefault(damage_key(name), name)
+    return re.compile(any_of(key for key in units if len(key) >= 3)), units
 
 
 def _candidates(text: str) -> tuple[list[_Candidate], list[Skipped]]:
