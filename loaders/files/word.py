@@ -2,11 +2,13 @@
 
 Places: "paragraph 12" counts the body's paragraphs, "table 3 row 4 col 1" its tables; what hangs on them goes on
 from there: "paragraph 12 footnote 1", "table 3 row 4 col 1 table 1 row 2 col 1". A number that Word computes for a
-list is put before the text with the place "paragraph 12 list number". Headers, footers and comments are not read.
+list is put before the text with the place "paragraph 12 list number". Headers, footers, comments and tables of
+contents are not read.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +21,7 @@ from loaders.files import limits
 from loaders.files.limits import Refused
 from loaders.files.numbering import Numbering
 from loaders.files.package import Package
+from loaders.files.typed import with_typed_tables
 
 Piece = tuple[str, Place]
 # Elements that only wrap what is read; deletions and what was moved away are not among them.
@@ -30,7 +33,17 @@ UNREAD = {
     "OLEObject": "An embedded object, such as a worksheet,",
     "chart": "A chart",
     "altChunk": "A file pasted in whole",
+    "relIds": "A diagram (SmartArt)",
+    "subDoc": "A linked file",
 }
+# Symbols of fonts that hold no letters, by font and the last byte of their code.
+SYMBOLS = {
+    **{("Wingdings", code): sign for code, sign in ((0xFB, "✗"), (0xFC, "✓"), (0xFD, "✗"), (0xFE, "✓"))},
+    **{("Wingdings 2", code): sign for code, sign in ((0x4F, "✗"), (0x50, "✓"), (0x51, "✗"), (0x52, "✓"))},
+    **{("Symbol", code): sign for code, sign in ((0xA3, "≤"), (0xB1, "±"), (0xB3, "≥"), (0xB4, "×"), (0xB8, "÷"))},
+}
+OFF = frozenset({"0", "false", "off"})
+MAX_LISTED = 30  # places named in one issue
 NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
@@ -99,31 +112,38 @@ class _Reader:
             for note in roots.get(f"{kind}s", ())
             if _name(note) == kind and _attribute(note, "type") in ("", "normal")
         }
+        styles = [*roots.get("styles", ())]
+        self._contents = {_attribute(style, "styleId") for style in styles if _is_contents(style)}
+        self._hidden_styles = {_attribute(style, "styleId") for style in styles if _is_on(style, "rPr", "vanish")}
         self._fields: list[bool] = []  # the open fields: whether their result has begun
         self._hidden: list[str] = []
         self._pictures: list[str] = []
 
     def finish(self) -> Iterator[Issue]:
         yield from self.issues
-        for places, code, what in (
+        for found, code, what in (
             (self._hidden, "hidden-text", "Hidden text was left out"),
             (self._pictures, "picture", "Pictures were not read"),
         ):
+            places = list(dict.fromkeys(found))
             if places:
-                yield Issue(
-                    self.source,
-                    None,
-                    places[0],
-                    "note",
-                    code,
-                    f"{what}, in {len(places)} places from {places[0]} on. If they hold figures, type them as text.",
-                    "",
-                )
+                listed = ", ".join(places[:MAX_LISTED]) + ", ..." * (len(places) > MAX_LISTED)
+                message = f"{what}: {listed}. What counts in them must be typed as text or as a table of Word."
+                yield Issue(self.source, None, places[0], "note", code, message, "")
 
     # -- blocks ------------------------------------------------------------------------------------
 
     def story(self, container: etree._Element, prefix: str) -> Iterator[Block]:
-        yield from self._blocks(container, _Story(prefix))
+        """Return the blocks of a container; tables that are typed into its paragraphs are tables too."""
+        passages: list[Passage] = []
+        for block in self._blocks(container, _Story(prefix)):
+            if isinstance(block, Paragraph):
+                passages.append(block.passage)
+            else:
+                yield from with_typed_tables(passages)
+                passages.clear()
+                yield block
+        yield from with_typed_tables(passages)
 
     def _blocks(self, container: etree._Element, story: _Story) -> Iterator[Block]:
         carried = _Text()  # what stands before a paragraph mark that is deleted runs on in the next paragraph
@@ -150,7 +170,8 @@ class _Reader:
     def _paragraph(self, element: etree._Element, place: str, read: _Text) -> Iterator[Block]:
         """Return a paragraph with its list number, then the text boxes and notes that hang on it."""
         number = self._list_number(element, place)
-        if read.text.strip():
+        if _style(element) not in self._contents:
+            number = number if read.text.strip() else []
             yield Paragraph(Passage.of([*number, (read.text, Place(None, place))], joiner=""))
         for index, box in enumerate(read.boxes, 1):
             yield from self.story(box, f"{place} text box {index} ")
@@ -164,7 +185,7 @@ class _Reader:
         self.paragraph_count += 1
         level = _attribute(_find(element, "pPr", "numPr", "ilvl"), "val")
         number = self._numbering.next(
-            _attribute(_find(element, "pPr", "pStyle"), "val"),
+            _style(element),
             _attribute(_find(element, "pPr", "numPr", "numId"), "val") or None,
             int(level[:4]) if level.isdecimal() else None,
         )
@@ -174,14 +195,17 @@ class _Reader:
 
     def _table(self, element: etree._Element, place: str) -> Iterator[Block]:
         trs = [tr for tr in _unwrapped(element) if _name(tr) == "tr" and _find(tr, "trPr", "del") is None]
-        grids = [_grid(tr) for tr in trs]
+        seen = [tr for tr in trs if not _is_on(tr, "trPr", "hidden")]
+        if len(seen) < len(trs):
+            self._hidden.append(place)
+        grids = [_grid(tr) for tr in seen]
         width = max((sum(span for _, span in grid) for grid in grids), default=0)
-        if len(trs) > limits.MAX_TABLE_ROWS or width > limits.MAX_TABLE_COLUMNS:
+        if len(seen) > limits.MAX_TABLE_ROWS or width > limits.MAX_TABLE_COLUMNS:
             self._issue(
                 "error",
                 "table-too-large",
                 place,
-                f"The table has {len(trs):,} rows and {width:,} columns and was left out; at most "
+                f"The table has {len(seen):,} rows and {width:,} columns and was left out; at most "
                 f"{limits.MAX_TABLE_ROWS:,} rows and {limits.MAX_TABLE_COLUMNS:,} columns are read. Split it.",
             )
             return
@@ -220,6 +244,8 @@ class _Reader:
                 after += self._table(element, f"{place} table {story.tables}")
             elif _name(element) == "p":
                 self._cell_paragraph(element, place, lines, after)
+            elif _name(element) in UNREAD:
+                self._unread(_name(element), place)
         while lines and not any(text.strip() for text, _ in lines[-1]):
             lines.pop()
         pieces: list[Piece] = []
@@ -255,19 +281,21 @@ class _Reader:
     def _text(self, paragraph: etree._Element, place: str) -> _Text:
         read = _Text()
         parts: list[str] = []
+        is_hidden = _style(paragraph) in self._hidden_styles
         for element in _unwrapped(paragraph):
             name = _name(element)
             if name == "r":
-                self._run(element, place, parts, read)
+                self._run(element, place, parts, read, is_hidden)
             elif name in UNREAD:
                 self._unread(name, place)
         self._fields = [True] * len(self._fields)  # a field's code does not go on over paragraphs
         read.text = "".join(parts)
         return read
 
-    def _run(self, run: etree._Element, place: str, parts: list[str], read: _Text) -> None:
-        vanish = _find(run, "rPr", "vanish")
-        is_hidden = vanish is not None and _attribute(vanish, "val") not in ("0", "false", "off")
+    def _run(self, run: etree._Element, place: str, parts: list[str], read: _Text, is_hidden: bool) -> None:
+        is_hidden = is_hidden or _attribute(_find(run, "rPr", "rStyle"), "val") in self._hidden_styles
+        if _find(run, "rPr", "vanish") is not None:
+            is_hidden = _is_on(run, "rPr", "vanish")
         if is_hidden and any(_name(child) == "t" and (child.text or "").strip() for child in run):
             self._hidden.append(place)
         for element in _unwrapped(run):
@@ -280,11 +308,13 @@ class _Reader:
                 parts.append(element.text or "")
             elif name in CHARACTERS:
                 parts.append(CHARACTERS[name])
+            elif name == "sym":
+                parts.append(_symbol(element))
             elif name in NOTES:
                 read.notes.append((NOTES[name], _attribute(element, "id")))
             elif name == "ruby":
                 for inner in element.iterfind("{*}rubyBase/{*}r"):
-                    self._run(inner, place, parts, read)
+                    self._run(inner, place, parts, read, is_hidden)
             elif name in ("drawing", "pict", "object"):
                 self._drawing(element, place, read)
 
@@ -299,7 +329,7 @@ class _Reader:
     def _drawing(self, drawing: etree._Element, place: str, read: _Text) -> None:
         boxes = [box for box in drawing.iter("{*}txbxContent") if not _is_fallback(box, drawing)]
         read.boxes += [box for box in boxes if not _is_inside(box, boxes, drawing)]
-        for name in ("OLEObject", "chart"):
+        for name in ("OLEObject", "chart", "relIds"):
             if next(drawing.iter(f"{{*}}{name}"), None) is not None:
                 self._unread(name, place)
                 return
@@ -340,6 +370,8 @@ def _unwrapped(container: etree._Element) -> Iterator[etree._Element]:
     """Return the children in order, those of wrapping elements in their place; of alternatives the first."""
     for child in container:
         name = _name(child)
+        if name == "sdt" and _find(child, "sdtPr", "showingPlcHdr") is not None:
+            continue  # the prompt of a field that nobody has filled in
         if name in WRAPPERS and name != "ruby":
             yield from _unwrapped(child)
         elif name == "AlternateContent":
@@ -349,6 +381,29 @@ def _unwrapped(container: etree._Element) -> Iterator[etree._Element]:
                 yield from _unwrapped(choice)
         elif name:
             yield child
+
+
+def _style(paragraph: etree._Element) -> str:
+    return _attribute(_find(paragraph, "pPr", "pStyle"), "val")
+
+
+def _is_contents(style: etree._Element) -> bool:
+    """Whether a style is that of a line in a table of contents or of figures, which repeats what the body says."""
+    name = _attribute(_find(style, "name"), "val").lower()
+    return name.startswith("toc ") or name == "table of figures"
+
+
+def _is_on(element: etree._Element, *names: str) -> bool:
+    found = _find(element, *names)
+    return found is not None and _attribute(found, "val") not in OFF
+
+
+def _symbol(element: etree._Element) -> str:
+    """Return the sign that a symbol shows; a font's own sign that is not known stays the character it is kept as."""
+    digits = _attribute(element, "char")
+    if not re.fullmatch(r"[0-9A-Fa-f]{2,4}", digits):
+        return ""
+    return SYMBOLS.get((_attribute(element, "font"), int(digits[-2:], 16)), chr(int(digits, 16)))
 
 
 def _is_fallback(element: etree._Element, top: etree._Element) -> bool:
