@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -28,6 +29,7 @@ SECTION_WORDS: tuple[tuple[Section, tuple[str, ...]], ...] = (
 # Words that begin many a sentence; alone they head a section, with more behind them they do not.
 _BARE_WORDS = frozenset(map(damage_key, ("ปัญหา", "บริบท", "ข้อมูลพื้นฐาน", "ต้นแบบ", "สภาพปัจจุบัน", "ปัจจัยที่")))
 _SECTION_KEYS = tuple((section, damage_key(words)) for section, listed in SECTION_WORDS for words in listed)
+_ANY_SECTION = tuple(words for _, words in _SECTION_KEYS)
 NUMBERING = re.compile(
     rf"[\s\u00a0\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
     rf"(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s\u00a0*]*"
@@ -46,6 +48,8 @@ FORM_ITEM = re.compile(r"\s*หน่วยงาน/สถานศึกษา
 PAGE_NOTE = re.compile(r"^\s*หมายเหตุ[\s:]*สรุป")
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
+# Whatever heading a text begins with has ended by here.
+HEAD = 1_000
 # A heading may be cut short by a line break, and damaged; below this it is another title.
 MIN_TITLE = 10
 FUZZY = 88
@@ -75,19 +79,22 @@ class Placed:
 def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
     """Return the framework whose titles the document's headings name most often; empty if none does."""
     hits: Counter[str] = Counter()
-    titles = {
-        framework: [damage_key(policy.title_th) for policy in codes.policies if policy.framework == framework]
-        for framework in dict.fromkeys(policy.framework for policy in codes.policies)
-    }
     year = str(cover.fiscal_year or "")
+    titles: dict[str, tuple[str, ...]] = {}
+    for policy in codes.policies:
+        title = damage_key(policy.title_th)
+        if year in policy.framework and len(title) >= MIN_TITLE:
+            titles[policy.framework] = (*titles.get(policy.framework, ()), title)
     for text in _headings(document):
-        key = damage_key(NUMBERING.sub("", text, count=1))
-        for framework, keys in titles.items():
-            if year and year not in framework:
-                continue
-            if any(len(title) >= MIN_TITLE and key.startswith(title) for title in keys):
-                hits[framework] += 1
+        key = _head_key(NUMBERING.sub("", text[:HEAD], count=1))
+        hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
     return hits.most_common(1)[0][0] if hits else ""
+
+
+@lru_cache(maxsize=16)
+def _head_key(text: str) -> str:
+    """The key of a text's head, which one test for a heading after the other asks for."""
+    return damage_key(text)
 
 
 def _headings(document: Document) -> Iterator[str]:
@@ -111,6 +118,7 @@ class Catalogue:
             ),
             key=lambda item: -len(item[0]),
         )
+        self._long_titles = tuple(title for title, _ in self._titles if len(title) >= MIN_TITLE)
 
     def titles(self, policy: Policy | None) -> list[str]:
         """Return the keys of a policy's titles, the longest first."""
@@ -122,20 +130,20 @@ class Catalogue:
         numbering = NUMBERING.match(text, tags.end() if tags else 0)
         offset = numbering.end() if numbering else 0
         numbered = bool(numbering and (numbering["number"] or numbering["label"]))
-        keyed = KeyText(text[offset:])
-        key = keyed.key
-        if len(key) < MIN_TITLE:
+        head = text[offset : offset + HEAD]
+        key = _head_key(head)
+        if len(key) < MIN_TITLE or not (numbered or key.startswith(self._long_titles)):
             return None
         found: list[tuple[float, Policy, int]] = []
         for title, policy in self._titles:
             if len(title) >= MIN_TITLE and key.startswith(title):
                 if numbered or len(key) <= len(title) + 12:
-                    found.append((100 + len(title), policy, offset + keyed.end(len(title))))
+                    found.append((100 + len(title), policy, offset + KeyText(head).end(len(title))))
             elif numbered and title.startswith(key) and len(key) >= 0.5 * len(title):
                 found.append((90, policy, len(text)))
             elif numbered and abs(len(title) - len(key)) <= 0.15 * len(title) + 3:
-                score = fuzz.ratio(title, key)
-                if score >= FUZZY:
+                score = fuzz.ratio(title, key, score_cutoff=FUZZY)
+                if score:
                     found.append((score, policy, len(text)))
         if not found:
             return None
@@ -150,8 +158,9 @@ def section_of(text: str) -> Section:
     numbering = NUMBERING.match(text)
     number = numbering["number"] if numbering else None
     levels = len(re.findall(D + "+", number)) if number else 0
-    key = damage_key(text[numbering.end() if numbering else 0 :])
-    for section, words in _SECTION_KEYS:
+    start = numbering.end() if numbering else 0
+    key = _head_key(text[start : start + HEAD])
+    for section, words in _SECTION_KEYS if key.startswith(_ANY_SECTION) else ():
         is_short = len(key) <= len(words) + 22
         if key.startswith(words) and (is_short or (levels >= 2 and words not in _BARE_WORDS)):
             return section
@@ -183,7 +192,8 @@ class Outline:
                 rest = self._paragraph(block, following)
             if rest is not None:
                 yield Placed(rest, self.context)
-            self.context = replace(self.context, is_form=False)
+            if self.context.is_form:
+                self.context = replace(self.context, is_form=False)
 
     def _table(self, table: Table) -> Table | None:
         """Leave contents lists out; take a section heading that TABs have made a row out of the table."""
@@ -242,7 +252,7 @@ class Outline:
 
     def _is_page_head(self, text: str) -> bool:
         """Whether a line of the cover comes again, as at the head of each policy's page; notes on all are one too."""
-        key = damage_key(text)
+        key = _head_key(text[:HEAD])
         if self.context == Context() and not self._seen_policy:
             self._cover.add(key)
             return False
@@ -286,7 +296,7 @@ class Outline:
         return end
 
     def _find_group(self, text: str) -> bool:
-        key = damage_key(text)
+        key = _head_key(text[:HEAD])
         for group, words in GROUPS:
             if words in key and len(key) <= len(words) + 45 and not re.match(rf"\s*{D}", text):
                 self.group = group
