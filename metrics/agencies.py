@@ -26,6 +26,12 @@ def english_name(agency: str) -> str:
     return " ".join([name, *_places(agency.removeprefix(kind.full_prefix_th))])
 
 
+def kind_name(agency: str) -> str:
+    """Return สพป. for any primary area office: what offices of a kind share; a name of no known kind stays."""
+    kind = _kind(agency)
+    return kind.short_th if kind else agency
+
+
 def _places(rest: str) -> Sequence[str]:
     english = {province.province_th: province.province_en for province in default_codes().provinces}
     found = [(rest.index(name), name) for name in english if name in rest]

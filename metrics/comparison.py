@@ -1,0 +1,190 @@
+"""One place held against another, one period against the last; silent, with the reason, where that says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, Literal
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from metrics.agencies import kind_name
+from metrics.progress import progress
+from metrics.register import indicators
+from metrics.selection import Selection
+
+COLUMNS = [
+    "comparison",
+    "indicator_id",
+    "name",
+    "affiliation",
+    "provinces",
+    "fiscal_year",
+    "round",
+    "numerator",
+    "denominator",
+    "percent",
+    "other_name",
+    "other_fiscal_year",
+    "other_round",
+    "other_numerator",
+    "other_denominator",
+    "other_percent",
+    "difference",
+    "is_base_changed",
+    "n_others",
+    "rank",
+    "reason",
+    "fact_ids",
+    "other_fact_ids",
+]
+Level = Literal["province", "agency"]
+Row = dict[str, Any]
+
+
+def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
+    """Return each share of a province or office under the filters, beside what it can be held against.
+
+    Columns: comparison, indicator_id, name, affiliation (of the offices summed; empty = all), provinces,
+    fiscal_year, round, numerator, denominator, percent; other_name, other_fiscal_year, other_round,
+    other_numerator, other_denominator, other_percent; difference (points of percent; empty where there is a
+    reason), is_base_changed (a place's denominator is another one than in the period before), n_others, rank (1 is
+    best by the indicator's direction, among the others and itself), reason, fact_ids, other_fact_ids.
+
+    comparison: nation (what a national body states, against the rows of its own offices alone), peers (all other
+    offices of its kind, summed), province (the sum of the province's offices), round (the round before in the same
+    year), year (the same round of the year before).
+    reason: no_other (nothing is told there), no_base (one of the two has no denominator), other_offices (the two
+    sums are over different offices). Counts and scores are not compared.
+    """
+    shares = {indicator.indicator_id for indicator in indicators() if indicator.formula == "share"}
+
+    def told(chosen: Selection, of_level: str) -> list[Row]:
+        rows = progress(cursor, chosen, of_level)  # type: ignore[arg-type]
+        rows = rows[rows["indicator_id"].isin(shares) & rows["numerator"].notna()]
+        return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
+
+    place = replace(selection, fiscal_year=None, round=None)
+    everyone = Selection(theme=selection.theme)
+    offices = told(everyone, "agency")
+    rows = told(place, level)
+    nation = told(everyone, "nation")
+    found = list(_with_past(rows, offices, level))
+    if level == "agency":
+        found += _with_nation(rows, nation)
+        found += _with_peers(rows, offices)
+        found += _with_province(rows, told(everyone, "province"))
+    else:
+        for body in sorted({row["affiliation"] for row in nation}):
+            found += _with_nation(told(replace(place, affiliation=body), "province"), nation, body)
+    frame = pd.DataFrame([_compared(*pair) for pair in found], columns=COLUMNS)
+    for name, chosen in (("fiscal_year", selection.fiscal_year), ("round", selection.round)):
+        if chosen is not None:
+            frame = frame[frame[name] == chosen]
+    return frame.reset_index(drop=True)
+
+
+Pair = tuple[str, Row, Row | None, list[Row], str]  # comparison, row, other, the others one by one, reason
+
+
+def _with_nation(rows: Iterable[Row], nation: list[Row], body: str = "") -> Iterator[Pair]:
+    stated = {(row["indicator_id"], row["affiliation"], row["fiscal_year"]): row for row in nation}
+    for row in rows:
+        affiliation = body or row["affiliation"]
+        other = stated.get((row["indicator_id"], affiliation, row["fiscal_year"]))
+        if other or any(one["indicator_id"] == row["indicator_id"] for one in nation):
+            yield "nation", {**row, "affiliation": affiliation}, other, [], ""
+
+
+def _with_peers(rows: Iterable[Row], offices: list[Row]) -> Iterator[Pair]:
+    kinds: dict[tuple[object, ...], list[Row]] = {}
+    for office in offices:
+        kinds.setdefault((office["indicator_id"], kind_name(office["name"]), *_period(office)), []).append(office)
+    for row in rows:
+        same = kinds.get((row["indicator_id"], kind_name(row["name"]), *_period(row)), [])
+        others = [one for one in same if one["denominator"] and _who(one) != _who(row)]
+        yield "peers", row, _summed(others, kind_name(row["name"])), others, ""
+
+
+def _with_province(rows: Iterable[Row], provinces: list[Row]) -> Iterator[Pair]:
+    sums = {(row["indicator_id"], row["name"], *_period(row)): row for row in provinces}
+    for row in rows:
+        for province in row["provinces"]:
+            other = sums.get((row["indicator_id"], province, *_period(row)))
+            if other and other["n_offices"] > 1:
+                yield "province", row, other, [], ""
+
+
+def _with_past(rows: list[Row], offices: list[Row], level: Level) -> Iterator[Pair]:
+    told = {(row["indicator_id"], _who(row), *_period(row)): row for row in rows}
+    reporting: dict[tuple[object, ...], set[object]] = {}
+    for office in offices:
+        for province in office["provinces"]:
+            reporting.setdefault((office["indicator_id"], province, *_period(office)), set()).add(_who(office))
+    for row in rows:
+        year, number = _period(row)
+        if year is None:
+            continue
+        before = {"year": (year - 1, number)} | ({"round": (year, number - 1)} if number == 2 else {})
+        for comparison, period in before.items():
+            other = told.get((row["indicator_id"], _who(row), *period))
+            now_and_then = [
+                reporting.get((row["indicator_id"], row["name"], *when)) for when in ((year, number), period)
+            ]
+            is_other_sum = level == "province" and other is not None and now_and_then[0] != now_and_then[1]
+            yield comparison, row, other, [], "other_offices" if is_other_sum else ""
+
+
+def _compared(comparison: str, row: Row, other: Row | None, others: list[Row], reason: str) -> Row:
+    if other is None:
+        reason = "no_other"
+    elif not row["denominator"] or not other["denominator"]:
+        reason = "no_base"
+    told = other or {}
+    is_past = comparison in ("round", "year")
+    return {
+        **{name: row[name] for name in ("indicator_id", "name", "affiliation", "provinces", "fiscal_year", "round")},
+        **{name: row[name] for name in ("numerator", "denominator", "percent", "fact_ids")},
+        "comparison": comparison,
+        **{f"other_{name}": told.get(name) for name in ("name", "fiscal_year", "round")},
+        **{f"other_{name}": told.get(name) for name in ("numerator", "denominator", "percent")},
+        "other_fact_ids": told.get("fact_ids", []),
+        "difference": None if reason else row["percent"] - told["percent"],
+        "is_base_changed": bool(is_past and not reason and row["denominator"] != told["denominator"]),
+        "n_others": len(others),
+        "rank": None if reason or not others else 1 + sum(_is_better(one, row) for one in others),
+        "reason": reason,
+    }
+
+
+def _is_better(one: Row, row: Row) -> bool:
+    direction = {indicator.indicator_id: indicator.direction for indicator in indicators()}[row["indicator_id"]]
+    return bool(one["percent"] > row["percent"] if direction == "up" else one["percent"] < row["percent"])
+
+
+def _summed(rows: list[Row], name: str) -> Row | None:
+    if not rows:
+        return None
+    numerator, denominator = (sum(row[key] for row in rows) for key in ("numerator", "denominator"))
+    return {
+        "name": name,
+        "fiscal_year": rows[0]["fiscal_year"],
+        "round": rows[0]["round"],
+        "numerator": numerator,
+        "denominator": denominator,
+        "percent": 100 * numerator / denominator,
+        "fact_ids": [fact_id for row in rows for fact_id in row["fact_ids"]],
+    }
+
+
+def _who(row: Row) -> tuple[object, ...]:
+    return (row["name"], row["affiliation"], *row["provinces"])
+
+
+def _period(row: Row) -> tuple[int | None, int | None]:
+    return _whole(row["fiscal_year"]), _whole(row["round"])
+
+
+def _whole(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)

@@ -1,0 +1,28 @@
+"""Who owes which figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from metrics.coverage import coverage, owed
+from metrics.selection import Selection
+from tests.factory import LEARNING, PRIMARY, SECONDARY, fact, loaded, narrative, opened, report, share
+
+
+def test_coverage_counts_the_offices_that_were_asked_by_how_they_answered(tmp_path: Path) -> None:
+    of = report()
+    told = [*share(of, 1, PRIMARY, "50", "40"), fact(of, 5, "9", "count", "งาน", theme="teacher-debt", agency=LEARNING)]
+    in_words = [narrative(of, 3, "progress", "ชี้แจงหลักเกณฑ์แล้ว", agency=SECONDARY)]
+    cursor = opened(tmp_path, loaded(of, told, in_words))
+    found = coverage(cursor, Selection())
+    row = found[found["indicator_id"] == "dpa-passed"].iloc[0]
+    assert (row["n_asked"], row["n_reported"], row["n_in_words"], row["n_not_reported"]) == (3, 1, 1, 1)
+    assert row["owing"] == [LEARNING] and round(row["share"], 1) == 33.3
+    left = owed(cursor, Selection())
+    left = left[left["indicator_id"] == "dpa-passed"]
+    assert dict(zip(left["name"], left["state"], strict=True)) == {SECONDARY: "in_words", LEARNING: "not_reported"}
+
+
+def test_an_empty_store_owes_nothing(tmp_path: Path) -> None:
+    cursor = opened(tmp_path)
+    assert coverage(cursor, Selection()).empty and owed(cursor, Selection()).empty
