@@ -10,12 +10,13 @@ from typing import TypeVar
 from facts.codes import AFFILIATION_ORDER, Codes, Policy
 from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Section, record_id
 from loaders import sentences
+from loaders.cells import CellRead, FigureCell, TextCell
 from loaders.cover import AS_OF, Cover, read_cover, thai_date
 from loaders.document import Document, Passage, Table
 from loaders.names import AgencyName, Names, schools
 from loaders.numbers import D
 from loaders.outline import ITEM, Catalogue, Context, Outline, framework_of
-from loaders.tables import CellRead, FigureCell, TableReader, TextCell
+from loaders.tables import TableReader
 
 NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
     "results": "progress",
@@ -32,7 +33,13 @@ SECONDARY = "สำนักงานเขตพื้นที่การศ�
 _Record = TypeVar("_Record", Fact, Narrative)
 # Behind these words a sentence speaks for all offices again.
 WHOLE = re.compile(r"(?:รวมทั้งจังหวัด|ภาพรวม|รวมทั้งสิ้น|รวมทุก|ทั้งจังหวัด)")
+WHOLE_PROVINCE = re.compile(r"(?:ภาพรวม|รวม)(?:ของ|ทั้ง|ใน|ระดับ)*จังหวัด|ทั้งจังหวัด")
+# Between a body's name and its number.
+NEXT_TO = re.compile(r"[\s\u00a0)]*(?:จำนวน|มี)?[\s\u00a0]*")
+LIST_LEAD = 5
 HEADING = 60
+# What has been done is a result, also among remedies and in notes.
+DONE = re.compile(r"แล้ว")
 AIMS = re.compile(r"(?:เป้าหมาย|คาดหวัง)")
 OF_AIMS = re.compile(r"เชิงปริมาณ|เชิงคุณภาพ|ด้าน")
 LIST_MARK = re.compile(rf"^[\s\-•]*\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?")
@@ -88,10 +95,11 @@ class _Builder:
         if kind == "suggestion_area" and context.is_policy_level:
             kind = "suggestion_policy"
         default_kind: Kind = "rule" if kind in PROPOSALS else "result"
-        is_rule = FOOTNOTE.match(cell.passage.text) or self._is_aim(cell)
+        is_note, is_aim = FOOTNOTE.match(cell.passage.text), self._is_aim(cell)
         for start, end in sentences.sentences(cell.passage.text):
             sentence = cell.passage.slice(start, end)
-            self._sentence(sentence, context, "rule" if is_rule else default_kind)
+            is_done = (is_note or cell.kind == "remedy") and not is_aim and DONE.search(sentence.text)
+            self._sentence(sentence, context, "result" if is_done else "rule" if is_note or is_aim else default_kind)
             if kind and not context.is_form:
                 self._narrative(sentence, context, kind, cell.group)
 
@@ -123,6 +131,7 @@ class _Builder:
             scale=cell.scale,
             unit=cell.unit,
             role=cell.role,
+            kind=cell.kind,
             group=cell.group,
             measure=cell.measure,
             row_label=cell.row_label,
@@ -186,13 +195,14 @@ class _Builder:
         if not found:
             return
         self._groups += 1
-        mentions = self.names.agencies(sentence.text)
+        mentions = self._mentions(sentence.text)
         named_schools = schools(sentence.text)
         stated = AS_OF.search(sentence.text)
         for figure in found:
-            before = [agency for agency in mentions if agency.end <= figure.start]
-            if before and WHOLE.search(sentence.text, before[-1].end, figure.start):
-                before = []
+            mentioned = self._speaker(sentence.text, mentions, figure.start)
+            is_whole = self.cover.speaks_for_all and WHOLE_PROVINCE.search(
+                sentence.text, mentioned.end if mentioned else 0, figure.start
+            )
             school = [name for name, offset in named_schools if offset < figure.start]
             self._add(
                 sentence,
@@ -210,7 +220,7 @@ class _Builder:
                 group=f"s{self._groups}.{figure.group}",
                 measure=figure.measure,
                 context=context,
-                agency=self._agency(context, before[-1] if before else None),
+                agency=None if is_whole else self._agency(context, mentioned),
                 school=school[-1] if school else "",
                 fiscal_year=figure.fiscal_year,
                 school_year=figure.school_year,
@@ -221,13 +231,32 @@ class _Builder:
 
     # -- records -----------------------------------------------------------------------------------
 
+    def _mentions(self, text: str) -> list[AgencyName]:
+        """Return the offices that a sentence names, in order, in a report of one province also worn names."""
+        found = self.names.agencies(text)
+        worn = [agency for agency in self.names.worn(text, self.cover.provinces) if agency not in found]
+        return sorted(found + worn, key=lambda agency: agency.start) if worn else found
+
+    def _speaker(self, text: str, mentions: list[AgencyName], offset: int) -> AgencyName | None:
+        """Return the office named last before a figure, if the figure is its own and not all offices'."""
+        before = [agency for agency in mentions if agency.end <= offset]
+        if not before or WHOLE.search(text, before[-1].end, offset):
+            return None
+        mentioned = self._localised(before[-1])
+        if mentioned.is_local:
+            return None if mentioned.kind in ("provincial-office", "area-office") else mentioned
+        # A national body's is the number right behind its name, or all it begins to tell in a paper without a cover.
+        begins = self.cover.agency is None and mentioned.start <= LIST_LEAD
+        is_body = mentioned.kind.endswith("-national")
+        return mentioned if is_body and (begins or NEXT_TO.fullmatch(text, mentioned.end, offset)) else None
+
+    def _localised(self, agency: AgencyName) -> AgencyName:
+        return self.names.localised(agency, self.cover.provinces)
+
     def _agency(self, context: Context, mentioned: AgencyName | None) -> AgencyName | None:
         """Return whose figure it is: the office the sentence names, the heading's, the report's own."""
-        own = None if self.cover.speaks_for_province else self.cover.agency
-        if mentioned and len(self.cover.provinces) == 1 and not mentioned.is_local:
-            mentioned = self.names.localised(mentioned, self.cover.provinces)
-        is_other = mentioned and mentioned.is_local and mentioned.kind not in ("provincial-office", "area-office")
-        return mentioned if is_other else context.agency or own
+        own = None if self.cover.speaks_for_all else self.cover.agency
+        return mentioned or (self._localised(context.agency) if context.agency else own)
 
     def _add(
         self,

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from facts.codes import arabic_digits, damage_key
+from loaders import sentences
 from loaders.document import Document, Paragraph
 from loaders.names import AgencyName, Names
 from loaders.numbers import MONTH, D
 
 COVER_PARAGRAPHS = 60
+# A page without a title names its office at the head of its first short lines.
+HEADLINES = 6
+HEADLINE = 150
 DIGEST_MARK = "มิใช่ถ้อยคำของรายงาน"
 FISCAL_YEAR = re.compile(rf"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{4}})")
 ANY_YEAR = re.compile(rf"(?:ประจำปี|พ\.?\s?ศ\.?)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
@@ -40,8 +44,9 @@ class Cover:
     is_national: bool
 
     @property
-    def speaks_for_province(self) -> bool:
-        return bool(self.agency and self.agency.kind in ("provincial-office", "regional-office"))
+    def speaks_for_all(self) -> bool:
+        """Whether the reporting office tells what others have done, and its figures are not its own."""
+        return bool(self.agency and self.agency.kind in ("provincial-office", "regional-office", "ministry"))
 
 
 def read_cover(document: Document, names: Names) -> Cover:
@@ -114,23 +119,32 @@ def _round(head: list[str]) -> int | None:
 
 
 def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> AgencyName | None:
-    for text in head[:25]:
-        if REPORTING.match(text) and (agency := names.only_agency(REPORTING.sub("", text))):
-            return agency
-    for text in head[:25]:
-        if agency := names.only_agency(text):
-            return agency
+    reporting = [
+        agency for text in head[:25] if REPORTING.match(text) and (agency := names.only_agency(REPORTING.sub("", text)))
+    ]
+    if len({agency.name for agency in reporting}) == 1:  # several head their answers
+        return reporting[0]
+    lines = [line.strip() for text in paragraphs[: len(head) + 1][:25] for line in text.split("\n")]
+    alone = [
+        agency for text in lines if not (reporting and REPORTING.match(text)) and (agency := names.only_agency(text))
+    ]
+    if named := [agency for agency in alone if agency.kind != "ministry"]:
+        return named[0]
     title = _title(head)
     for text in (title, *head[:12]) if title else ():
         found = [agency for agency in names.agencies(text) if agency.kind != "ministry"]
         if found:
             return next((agency for agency in found if agency.is_local), found[0])
+    for text in head[:HEADLINES]:
+        agency = next(iter(names.agencies(text)), None) if len(text) < HEADLINE else None
+        if agency and agency.start == 0 and agency.is_local and not sentences.figures(text)[0]:
+            return agency
     named = [agency for text in paragraphs for agency in names.agencies(text)]
     local = [agency for agency in named if agency.is_local]
     if not local and not title and not any(names.provinces(text) for text in paragraphs):
         # A cabinet paper or a news item has no cover: the national body that it speaks of.
         return _most_named([agency for agency in named if agency.kind.endswith("-national")], 1)
-    return _most_named(local, 3)
+    return _most_named(local, 3) or next(iter(alone), None)
 
 
 def _most_named(agencies: list[AgencyName], at_least: int) -> AgencyName | None:

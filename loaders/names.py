@@ -21,8 +21,18 @@ from loaders.words import any_of
 _MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 _AREA = re.compile(r"[\s\u00a0]*เขต(?:พื้นที่)?(?:ที่)?[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
 _REGION_NUMBER = re.compile(r"[\s.\u00a0]*(?:ที่)?[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙])")
+# Several areas of one province, "เขต 1 และ เขต 2", "เขต 1-3", are no one office.
+_MORE_AREAS = re.compile(
+    r"[\s\u00a0]*(?:(?:และ|กับ|,|/)[\s\u00a0]*(?:เขต)[\s\u00a0]*[0-9๐-๙]|(?:-|–|ถึง|และ|,)[\s\u00a0]*(?:เขต[\s\u00a0]*)?[1-9๑-๙]"
+    r"(?![0-9๐-๙]|[,.][0-9๐-๙])(?![\s\u00a0]*(?:[ก-ฮ]{2}|%)))"
+)
+# An office's short name with letters lost, dots in their place, and its area.
+_WORN_AREA = re.compile(r"([ก-ฮ][ก-๎]*\.[ก-๎.]{2,20})[\s\u00a0]*เขต[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
 _LINK = re.compile(r"(?:และ|กับ|[,/–-])?")
 _BEFORE_PROVINCE = re.compile(r"\.?(?:ประจา)?(?:จงหวด|จ\.)?")
+
+# Bodies whose short name, in a report of one province, is their office there.
+_NAMED_SHORT = frozenset({"learning-office", "private-education-office"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,8 @@ class AgencyName:
 
     @property
     def is_local(self) -> bool:
-        return bool(self.provinces)
+        """Whether it is one office of a province or area, not a national body or a kind of office."""
+        return bool(self.provinces) or self.kind == "secondary-area-office"
 
 
 class KeyText:
@@ -121,12 +132,29 @@ class Names:
     def localised(self, agency: AgencyName, provinces: tuple[str, ...]) -> AgencyName:
         """Return the province's office of a body that a report of one province names short: สกร. -> สกร.เลย."""
         short = next((kind.short_th for kind in self.codes.agency_kinds if kind.kind == agency.kind), "")
-        local = [k for k in self.codes.agency_kinds if k.short_th == short and k.geography == "province"]
+        local = [k for k in self.codes.agency_kinds if k.short_th == short and k.kind in _NAMED_SHORT]
         if agency.is_local or len(provinces) != 1 or not local:
             return agency
         named = local[0].kind == "private-education-office"
         name = local[0].full_prefix_th + ("" if named else provinces[0])
         return AgencyName(name, local[0].kind, local[0].affiliation, provinces, agency.start, agency.end)
+
+    def worn(self, text: str, provinces: tuple[str, ...]) -> list[AgencyName]:
+        """Return a province's area offices named in `text` with letters lost: สพ.ต.ก เขต 1 in a report of ตาก."""
+        kind = next(kind for kind in self.codes.agency_kinds if kind.kind == "primary-area-office")
+        found = []
+        for match in _WORN_AREA.finditer(text) if len(provinces) == 1 else ():
+            letters = iter(whole := damage_key(kind.short_th + provinces[0]).replace(".", ""))
+            kept = damage_key(match.group(1)).replace(".", "")
+            ends_alike = kept[:1] == whole[:1] and kept[-1:] == whole[-1:]
+            if (
+                ends_alike
+                and 3 * len(whole) <= 5 * len(kept) < 5 * len(whole)
+                and all(letter in letters for letter in kept)
+            ):
+                name = f"{kind.full_prefix_th}{provinces[0]} เขต {int(arabic_digits(match.group(2)))}"
+                found.append(AgencyName(name, kind.kind, kind.affiliation, provinces, match.start(), match.end()))
+        return found
 
     def _agency_at(self, keyed: KeyText, match: re.Match[str]) -> AgencyName | None:
         """Return the longest name at a match in the key, a local office before the national body of its name."""
@@ -135,7 +163,7 @@ class Names:
         fallback: AgencyName | None = None
         for length in range(len(longest), 0, -1):
             spelling = longest[:length]
-            if "." in spelling and re.search(r"[ก-ฮ]\.?$", keyed.text[max(0, start - 2) : start]):
+            if "." in spelling and re.search(r"[ก-ฮ]\.?\Z", keyed.text[max(0, start - 2) : start]):
                 continue
             for kind in self._kinds.get(spelling, ()):
                 agency = self._complete(keyed, start, position + length, kind)
@@ -156,14 +184,19 @@ class Names:
             return (
                 named(f"{kind.full_prefix_th} {arabic_digits(number.group(1))}", (), number.end()) if number else None
             )
-        provinces, key_end = self._province_list(keyed, key_end, kind.geography == "provinces")
+        provinces, after = self._province_list(keyed, key_end, kind.geography == "provinces")
         if not provinces:
-            return None
+            # Until 2564 secondary offices had numbers and no provinces in their names.
+            area = _AREA.match(keyed.text, end) if kind.kind == "secondary-area-office" else None
+            return named(f"{kind.full_prefix_th} เขต {int(arabic_digits(area[1]))}", (), area.end()) if area else None
+        key_end = after
         end = keyed.end(key_end)
         if kind.kind == "private-education-office":
             return named(kind.full_prefix_th, provinces, end)
         name = kind.full_prefix_th + " ".join(provinces)
         area = _AREA.match(keyed.text, end)
+        if area and _MORE_AREAS.match(keyed.text, area.end()):
+            return None
         if area and kind.geography in ("province_area", "provinces"):
             return named(f"{name} เขต {int(arabic_digits(area.group(1)))}", provinces, area.end())
         return named(name, provinces, end)

@@ -44,8 +44,14 @@ AREA_LEVEL = re.compile(
 GROUPS = (("ครู", damage_key("ลดภาระครูและบุคลากร")), ("นักเรียน", damage_key("ลดภาระนักเรียน")))
 # What the form prints behind the title in a heading: "... that is held to be an example (if any) ** describe".
 FORM_TAIL = re.compile(r"\s*(?:ที่คิดว่า|ที่เป็นต้นแบบ|หรือแบบอย่าง|เป็นต้นแบบ|\(|\*|ระบุ|สังเขป|และแนบ)[^\n]*")
+OFFICE_LINE = re.compile(r"หน่วยงาน|สำ?\s?า?นักงาน|[ก-ฮ]{2,4}\.|ศูนย์|องค์การ")
+# Behind these words a line goes on with the sentence.
+GOES_ON = re.compile(r"(?:ร่วมกับ|และ|กับ|ของ|โดย|จาก|ให้|ใน|สังกัด|ที่|ณ|,|ได้แก่|คือ|ต่อ|หรือ|ไปยัง|ถึง)\s*$")
 FORM_ITEM = re.compile(r"\s*หน่วยงาน/สถานศึกษา")
 PAGE_NOTE = re.compile(r"^\s*หมายเหตุ[\s:]*สรุป")
+SUBJECT = re.compile(r"^เรื่อง\s*[:：]?\s*")
+MAX_PRINTED = 150
+COUNTED = re.compile(rf"(?:จำนวน|ร้อยละ)\s*{D}|{D}\s*(?:คน|ราย|แห่ง|โรง|บาท|%)")
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
 # Whatever heading a text begins with has ended by here.
@@ -183,7 +189,7 @@ class Outline:
         self._seen_policy = False
 
     def walk(self) -> Iterator[Placed]:
-        blocks = self.document.blocks
+        blocks = [piece for block in self.document.blocks for piece in self._headings_apart(block)]
         for index, block in enumerate(blocks):
             if isinstance(block, Table):
                 rest: Block | None = self._table(block)
@@ -194,6 +200,23 @@ class Outline:
                 yield Placed(rest, self.context)
             if self.context.is_form:
                 self.context = replace(self.context, is_form=False)
+
+    def _headings_apart(self, block: Block) -> list[Block]:
+        """Part a paragraph at its lines that are nothing but an office's name: the name's length made them one."""
+        if isinstance(block, Table) or "\n" not in block.passage.text:
+            return [block]
+        passage = block.passage
+        ends = [match.start() for match in re.finditer(r"\n|\Z", passage.text)]
+        pieces, start = [], 0
+        for line_start, end in zip([0, *(offset + 1 for offset in ends)], ends, strict=False):
+            line = passage.text[line_start:end]
+            before = passage.text[start:line_start]
+            if OFFICE_LINE.search(line[:60]) and not GOES_ON.search(before) and self.names.only_agency(line):
+                pieces += [(start, line_start - 1)] if before.strip() else []
+                pieces.append((line_start, end))
+                start = end + 1
+        pieces += [(start, len(passage.text))] if passage.text[start:].strip() else []
+        return [Paragraph(passage.slice(*piece)) for piece in pieces] if len(pieces) > 1 else [block]
 
     def _table(self, table: Table) -> Table | None:
         """Leave contents lists out; take a section heading that TABs have made a row out of the table."""
@@ -231,6 +254,8 @@ class Outline:
             title = re.sub(r"\s+", " ", text[numbering.end() if numbering else 0 : end]).strip()
             self._enter(Context(policy=policy, printed_code=printed, printed_title=title), passage)
             return _rest(passage, end)
+        if self._enters_printed(text, following):
+            return None
         section = section_of(text)
         if section and (section != self.context.section or re.match(rf"\W*{D}", text)):
             return self._enter_section(section, passage)
@@ -244,11 +269,25 @@ class Outline:
         agency = self.heading_agency(text)
         if agency:
             self._inner_item = 0
-            speaks_for_all = self.cover.speaks_for_province and agency.name == getattr(self.cover.agency, "name", "")
-            self.context = replace(self.context, agency=None if speaks_for_all else agency)
+            is_own = self.cover.speaks_for_all and agency.name == getattr(self.cover.agency, "name", "")
+            self.context = replace(self.context, agency=None if is_own or agency.kind == "ministry" else agency)
             return None
         self._drop_ended_agency(text, following)
         return block
+
+    def _enters_printed(self, text: str, following: Block | None) -> bool:
+        """Take a heading as printed where no catalogue knows the report's: one with a label, or above a section's."""
+        numbering = NUMBERING.match(text)
+        if self.catalogue.policies or not numbering or len(text) > MAX_PRINTED or re.search(COUNTED, text):
+            return False
+        title = re.sub(r"\s+", " ", text[numbering.end() :]).strip()
+        number = re.sub(r"\s", "", numbering["number"] or "")
+        is_labelled = bool(numbering["label"] or SUBJECT.match(title))
+        heads_section = isinstance(following, Paragraph) and section_of(following.passage.text) != ""
+        if not number or not re.search("[ก-ฮ]", title) or section_of(text) or not (is_labelled or heads_section):
+            return False
+        self._enter(Context(printed_title=SUBJECT.sub("", title)), Passage.of([]))
+        return True
 
     def _is_page_head(self, text: str) -> bool:
         """Whether a line of the cover comes again, as at the head of each policy's page; notes on all are one too."""
@@ -260,7 +299,7 @@ class Outline:
 
     def heading_agency(self, text: str) -> AgencyName | None:
         """Return the office if a paragraph or cell is its heading: the word หน่วยงาน before it, or nothing else."""
-        if not re.search(r"หน่วยงาน|สำนักงาน|[ก-ฮ]{2,4}\.|ศูนย์", text[:60]) and len(text) > 120:
+        if not OFFICE_LINE.search(text[:60]) and len(text) > 120:
             return None
         return self.names.only_agency(text)
 

@@ -1,31 +1,30 @@
-"""Tables: which rows are headers, whose row it is, and what each cell says: a figure, a text, or nothing."""
+"""Tables: whose row it is, and what each cell says: a figure, a text, or nothing."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal
 
-from facts.codes import arabic_digits, damage_key
-from facts.fact import FactState, NarrativeKind, Role, Section
+from facts.codes import damage_key
+from facts.fact import NarrativeKind, Role, Section
+from loaders.cells import TOTAL_LABEL, Asked, CellRead, TextCell, cell_value, figure_cells, is_number_cell
 from loaders.document import Passage, Row, Table
-from loaders.names import Names, schools
-from loaders.numbers import PERCENT_WORD, RANGE_LINK, D, Number, numbers
-from loaders.outline import Catalogue, Context
-from loaders.sentences import PERCENT, unit_at
-
-ColumnKind = Literal["title", "problem", "remedy", "expected_result", "suggestion", "results", ""]
-_COLUMN_WORDS: tuple[tuple[ColumnKind, str], ...] = (
-    ("remedy", r"^(?:วธการ|แนวทาง|การ)?/?(?:แนวทาง|วธการ)?(?:การ)?แก"),
-    ("remedy", r"^(?:วธการ/)?แนวทาง(?:การ)?แก"),
-    ("problem", r"^ปญหา"),
-    ("expected_result", r"^ผลทคาดวา"),
-    ("suggestion", r"^ขอเสนอแนะ"),
-    ("results", r"^(?:ผลการดาเนน|เชงปรมาณ|เชงคณภาพ|ผลงาน|ความกาวหนา)"),
-    ("title", r"^(?:ประเดน|ตวชวด|นโยบาย|จดเนน|รายการ|โครงการ|กจกรรม|ท$|ลาดบ)"),
+from loaders.headers import (
+    ANSWERS,
+    ColumnKind,
+    ColumnName,
+    column_kind,
+    column_names,
+    is_numeric,
+    is_numeric_column,
+    parted,
+    row_key,
 )
-_COLUMN_PATTERNS = tuple((kind, re.compile(damage_key(words))) for kind, words in _COLUMN_WORDS)
+from loaders.measures import UNIT_LINE, Nearby, asked_of_columns, asked_of_row, counts_nothing, row_roles, scaled
+from loaders.names import Names
+from loaders.numbers import D
+from loaders.outline import Catalogue, Context
+
 COLUMN_SECTION: dict[ColumnKind, Section] = {
     "problem": "problems",
     "remedy": "problems",
@@ -33,61 +32,14 @@ COLUMN_SECTION: dict[ColumnKind, Section] = {
     "suggestion": "suggestions",
     "results": "results",
 }
-# What may stand before a cell's number: a word, a sign, the formula that gives it.
-_LEAD = rf"[\s\u00a0(]*(?:จำนวน\s*|{PERCENT_WORD}\s*|ประมาณ\s*|[+\-−](?={D})|(?:[0-9,.]+\s*[x×*][0-9,.x×*() ]*)?=\s*)?"
-LEADING_NUMBER = re.compile(rf"^{_LEAD}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))")
-EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?[\s\u00a0]*$")
-TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
-UNIT_IN_BRACKETS = re.compile(r"\(\s*(?:หน่วย\s*[:：]?\s*)?([^()]{1,30})\)")
-UNIT_LINE = re.compile(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
-# A column of those who have not, or not yet, got there is a part of the base, not its numerator.
-NOT_YET = re.compile(r"(?:ไม่|รอ|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก)")
-PEOPLE = re.compile(r"(?:นักเรียน|นร\.|ครู|ผู้|บุคลากร|คน|เด็ก)")
 LIST_NUMBER = re.compile(rf"^(?:\s|-|\(|<[^>]*>)*{D}{{1,2}}[.)]")
-RANGE_END = re.compile(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
-BRACKETED_PERCENT = re.compile(rf"\(\s*({D}{{1,3}}(?:\.{D}+)?)\s*(%)?\s*\)[\s*]*$")
+# A cell that a page break has cut before its number.
+UNFINISHED = re.compile(r"(?:จำนวน|ร้อยละ|ทั้งสิ้น|เป็นเงิน|เฉลี่ย|เท่ากับ)[\s\u00a0]*$")
+# Labels that tell the units of columns: a total row's, and one with two units.
+TELLS_UNITS = re.compile(rf"{TOTAL_LABEL.pattern}|\([ก-๎]+/[ก-๎]+\)")
+UNIT_COLUMN = re.compile(r"^หน่วย(?:นับ)?$")
 MAX_CAPTION = 150
-SCORES = r"เฉลี่ย|คะแนน|S\.D\.|O-?NET|ผลการทดสอบ|ผลสอบ|ผลสัมฤทธิ์"
-THINGS = r"นักเรียน|นร\.|ครู|โรงเรียน|รร\.|สถานศึกษา|บุคลากร|นักศึกษา|ห้องเรียน|เด็ก|ผู้ปกครอง"
-SIDE_BY_SIDE = (r"ชาย|หญิง", r"ปี|25\d\d|๒๕", r"รอบ|ครั้ง|ภาคเรียน", r"ป\.\d|ม\.\d|อนุบาล|ประถม|มัธยม")
-COUNTED_HEAD = re.compile(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
-PLACES = re.compile(r"(?:รร\.|โรงเรียน|สถานศึกษา|แห่ง|วิทยาลัย|หน่วยงาน)")
-YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
-
-
-@dataclass(frozen=True, slots=True)
-class TextCell:
-    """A cell that is answered in words, or a paragraph."""
-
-    passage: Passage
-    context: Context
-    kind: NarrativeKind | None  # what the column says it is; None = as the section says
-    group: str  # the row, so that a problem finds its remedy
-
-
-@dataclass(frozen=True, slots=True)
-class FigureCell:
-    """A cell where a figure was due."""
-
-    passage: Passage
-    context: Context
-    number: Number | None  # None unless state is "reported"
-    value: Decimal | None
-    value_max: Decimal | None
-    state: FactState
-    unit: str
-    scale: int
-    role: Role
-    measure: str
-    row_label: str
-    group: str
-    fiscal_year: int | None
-    school_year: int | None
-    school: str  # where the row is one school's
-    footnote: Passage | None  # what stands in the cell behind the number
-
-
-CellRead = TextCell | FigureCell
+MAX_LABEL = 60
 
 
 @dataclass(slots=True)
@@ -95,7 +47,7 @@ class _Columns:
     """A table's header, kept for the tables that continue it on the next page."""
 
     header: frozenset[str]
-    names: tuple[str, ...]
+    names: tuple[ColumnName, ...]
     kinds: tuple[ColumnKind, ...]
     row: Context
     last_group: str
@@ -103,6 +55,10 @@ class _Columns:
 
     def kind(self, column: int) -> ColumnKind:
         return self.kinds[column] if column < len(self.kinds) else ""
+
+    @property
+    def asks_for_answers(self) -> bool:
+        return bool(ANSWERS.intersection(self.kinds)) and all(self.kinds)
 
 
 class TableReader:
@@ -115,19 +71,31 @@ class TableReader:
         self._kept: list[TextCell | None] = []  # the last row, by column
         self._unit_line = ""  # "หน่วย : ล้านบาท" right above a table
         self._caption = ""  # the short paragraph right above it
+        self._header: list[Row] = []  # of the table of figures right above
         self._count = 0
 
     def read(self, table: Table, context: Context) -> list[CellRead]:
-        header, body = _header(table)
-        columns = self._columns(header, table, context)
-        if _is_numeric(body):
-            return self.flush() + self._figures(header, body, context)
-        return self._texts(columns, body)
+        read: list[CellRead] = []
+        for header, body in parted(table):
+            columns = self._columns(header, body, context)
+            header = header or self._goes_on(body)
+            if is_numeric(body) and not columns.asks_for_answers:
+                read += [*self.flush(), *self._figures(header, body, context)]
+                self._header = header
+            else:
+                read += self._texts(columns, body)
+        return read
+
+    def _goes_on(self, body: list[Row]) -> list[Row]:
+        """Return the header of the figures right above, if these rows without one can be their next page."""
+        width = max((len(row) for row in body), default=0)
+        return self._header if max((len(row) for row in self._header), default=0) == width else []
 
     def paragraph(self, text: str) -> list[TextCell]:
         """Take note of a paragraph between tables; return what was kept back of the table before it."""
         is_unit_line = bool(UNIT_LINE.search(text)) and len(text) < 60
         self._unit_line = text if is_unit_line else ""
+        self._header = []
         self._caption = self._caption if is_unit_line else text if len(text) < MAX_CAPTION else ""
         return self.flush()
 
@@ -136,9 +104,9 @@ class TableReader:
         kept, self._kept = self._kept, []
         return [cell for cell in kept if cell]
 
-    def _columns(self, header: list[Row], table: Table, context: Context) -> _Columns:
-        width = max((len(row) for row in table.rows), default=0)
-        keys = frozenset(_row_key(row) for row in header)
+    def _columns(self, header: list[Row], body: list[Row], context: Context) -> _Columns:
+        width = max((len(row) for row in (*header, *body)), default=0)
+        keys = frozenset(row_key(row) for row in header)
         before = self._open
         if before and ((keys and keys == before.header) or (not header and width == len(before.names))):
             if before.row.policy is None or context.policy is not None:
@@ -146,8 +114,8 @@ class TableReader:
                 if context.policy is not before.row.policy and context.policy is not None:
                     before.row = context
             return before
-        names = _column_names(header, width)
-        kinds = tuple(_column_kind(name) for name in names)
+        names = column_names(header, width)
+        kinds = tuple(column_kind(name.whole) for name in names)
         self._open = _Columns(keys, names, kinds, context, "", "")
         return self._open
 
@@ -160,7 +128,7 @@ class TableReader:
             filled = [cell for cell in row if not cell.is_blank]
             if not filled:
                 continue
-            if _row_key(row) in columns.header:
+            if row_key(row) in columns.header:
                 is_new_page = True
                 continue
             if len(filled) == 1 and self._takes_heading(columns, filled[0]):
@@ -170,7 +138,11 @@ class TableReader:
             matched = self.catalogue.match(row[0].text, columns.group_name) if titled else None
             if matched:
                 columns.row = replace(columns.row, policy=matched[0], printed_code="")
-            is_tail = row[0].is_blank or (len(filled) == 1 and not LIST_NUMBER.match(filled[0].text))
+            is_tail = (
+                row[0].is_blank
+                or (len(filled) == 1 and not LIST_NUMBER.match(filled[0].text))
+                or any(_is_cut(earlier, cell) for earlier, cell in zip(self._kept, row, strict=False))
+            )
             cut = is_new_page and is_tail and not matched and any(self._kept) and len(self._kept) == len(row)
             if not cut and not (row[0].is_blank and columns.last_group):
                 self._count += 1
@@ -211,144 +183,154 @@ class TableReader:
 
     def _figures(self, header: list[Row], body: list[Row], context: Context) -> list[CellRead]:
         width = max(len(row) for row in body)
-        names = _column_names(header, width)
-        label_column = _label_column(body, width)
-        numeric = [column for column in range(label_column + 1, width) if _is_numeric_column(body, column)]
-        labels = [*(row[label_column].text for row in body if label_column < len(row)), self._unit_line]
-        shared_unit = next((unit for label in labels if (unit := _label_unit(label))), "") or _label_unit(self._caption)
-        units = {column: _column_unit(names[column], shared_unit, body, column) for column in numeric}
-        roles = _column_roles(names, numeric, units, body, self._caption)
-        offices = {column: office for column in numeric if (office := self.names.only_agency(names[column]))}
-        repeated = {_row_key(row) for row in header}
+        names = column_names(header, width)
+        if half := _half(names, body):
+            left, right = (
+                [[row[start : start + half] for row in rows] for rows in (header, body)] for start in (0, half)
+            )
+            return self._figures(left[0], left[1], context) + self._figures(right[0], right[1], context)
+        rows = _Rows(names, body)
+        nearby = Nearby(self._unit_line, self._caption, tuple(filter(TELLS_UNITS.search, rows.labels(body))))
+        asked = asked_of_columns(names, rows.numeric, body, nearby)
+        offices = {column: office for column in rows.numeric if (office := self.names.only_agency(names[column].own))}
+        roles = _listed_roles(rows, body, asked)
+        repeated = {row_key(row) for row in header}
         read: list[CellRead] = []
-        agency, label = context.agency, ""
-        for row in body:
-            if _row_key(row) in repeated:
+        agency, kept = context.agency, [""] * len(rows.label_columns)
+        for index, row in enumerate(body):
+            if row_key(row) in repeated:
                 continue
             self._count += 1
             group = f"t{self._count}"
-            before, label = label, re.sub(r"\s+", " ", row[min(label_column, len(row) - 1)].text).strip()
-            label = label or before
-            filled = [cell for cell in row if not cell.is_blank]
-            row_agency = self.names.only_agency(label)
-            if len(filled) == 1 and row_agency:
+            given = rows.label_cells(row)
+            kept = _filled_down(kept, given)
+            label = " ".join(filter(None, kept))
+            row_agency = next((found for text in kept if (found := self.names.only_agency(text))), None)
+            if row_agency and sum(not cell.is_blank for cell in row) == 1:
                 agency = row_agency
                 continue
-            is_total = bool(TOTAL_LABEL.match(label))
-            row_context = replace(context, agency=context.agency if is_total else row_agency or agency)
-            for column in range(label_column + 1, width):
+            is_total = any(map(TOTAL_LABEL.match, kept))
+            row_context = replace(context, agency=row_agency or (context.agency if is_total else agency))
+            for column in range(rows.first_column, width):
                 cell = row[column] if column < len(row) else Passage.of([("", row[-1].places[-1])])
-                if column not in numeric:
+                if column in rows.silent:
+                    continue
+                if column not in rows.numeric:
                     if not cell.is_blank:
                         read.append(TextCell(cell, row_context, None, group))
                     continue
+                due = asked[column]
                 if len(offices) >= 2:  # offices side by side, a measure a row
-                    cell_context = replace(context, agency=offices.get(column, context.agency))
-                    row_unit = _column_unit(label, "", [], column)
-                    role = _column_roles((label,), [0], {0: row_unit}, [], self._caption)[0]
-                    read += _figure_cells(
-                        cell, cell_context, label, names[column], row_unit, role, False, f"{group}.{column}"
-                    )
-                else:
-                    read += _figure_cells(
-                        cell, row_context, names[column], label, units[column], roles[column], is_total, group
-                    )
+                    due = replace(asked_of_row(label, due, nearby), measure=label)
+                    if TOTAL_LABEL.match(names[column].own):
+                        due = replace(due, role="total")
+                    of_office = replace(context, agency=offices.get(column, context.agency))
+                    read += figure_cells(cell, of_office, due, names[column].whole, f"{group}.{column}")
+                    continue
+                if (not due.unit or due.is_guess) and not is_total:
+                    due = rows.told_by_row(row, label, due, nearby)
+                if role := roles.get(index):
+                    due = replace(due, role=role)
+                if is_total and due.kind == "result":
+                    due = replace(due, role="total")
+                read += figure_cells(cell, row_context, due, label, group)
         return read
 
 
-def _row_key(row: Row) -> str:
-    return "|".join(damage_key(cell.text) for cell in row)
+class _Rows:
+    """Which columns of a table name its rows, which hold numbers, and which count nothing."""
+
+    def __init__(self, names: tuple[ColumnName, ...], body: list[Row]) -> None:
+        width = len(names)
+        self.names = names
+        first = _label_column(body, width)
+        self.silent = frozenset(c for c in range(first + 1, width) if counts_nothing(names[c], body, c))
+        self.unit_column = next((c for c in range(first + 1, width) if UNIT_COLUMN.match(names[c].own)), None)
+        self.numeric = [c for c in range(first + 1, width) if c not in self.silent and is_numeric_column(body, c)]
+        last = self.numeric[0] if self.numeric else first + 1
+        more = [c for c in range(first + 1, last) if c not in self.silent and _names_rows(names[c], body, c)]
+        self.label_columns = [first, *more]
+        self.silent |= {*more, *([] if self.unit_column is None else [self.unit_column])}
+        self.first_column = first + 1
+
+    def label_cells(self, row: Row) -> list[str]:
+        """Return a row's labels; in a column of row numbers a total may be named."""
+        texts = [_flat(row[column].text) if column < len(row) else "" for column in self.label_columns]
+        if not texts[0] and self.label_columns[0] > 0:
+            texts[0] = next(
+                (text for cell in row[: self.label_columns[0]] if re.search("[ก-ฮ]", text := _flat(cell.text))), ""
+            )
+        return texts
+
+    def labels(self, body: list[Row]) -> list[str]:
+        return [text for row in body for text in self.label_cells(row) if text]
+
+    def told_by_row(self, row: Row, label: str, due: Asked, nearby: Nearby) -> Asked:
+        """Return what a cell is asked for by its row, where its column tells no unit."""
+        if self.unit_column is not None and self.unit_column < len(row):
+            unit, scale = scaled(_flat(row[self.unit_column].text))
+            told = asked_of_row(f"({unit})", due, nearby)
+            return replace(told, scale=scale) if due.kind == "result" else replace(due, unit=unit, scale=scale)
+        told = asked_of_row(label, due, nearby)
+        return told if due.role == "count" and (told.unit or told.role == "score") else due
 
 
-def _header(table: Table) -> tuple[list[Row], list[Row]]:
-    """Part the header rows from the rest: those before the first row of numbers, or of answers."""
-    rows = list(table.rows)
-    first_number = next((index for index, row in enumerate(rows) if _has_number_cell(row)), None)
-    if first_number is not None and _is_numeric(rows[first_number:]):
-        headers = rows[:first_number]
-        # An office's name alone heads the rows below it, not the columns.
-        while headers and sum(not cell.is_blank for cell in headers[-1]) == 1 and len(headers) > 1:
-            headers.pop()
-        return headers, rows[len(headers) :]
-    count = 0
-    for row in rows[:3]:
-        filled = [cell for cell in row if not cell.is_blank]
-        known = [cell for cell in filled if _column_kind(re.sub(r"\s+", " ", cell.text).strip())]
-        if len(filled) >= 2 and len(known) >= len(filled) / 2 and all(len(cell.text) < 60 for cell in filled):
-            count += 1
-        else:
-            break
-    return rows[:count], rows[count:]
+def _half(names: tuple[ColumnName, ...], body: list[Row]) -> int:
+    """Return the width of a table that stands twice side by side under the same headers; 0 if it does not."""
+    half, rest = divmod(len(names), 2)
+    owns = [name.whole for name in names]
+    twice = not rest and half >= 2 and owns[1:half] == owns[half + 1 :] and all(owns[1:half])
+    return half if twice and not is_numeric_column(body, half) and _names_rows(names[half], body, half) else 0
 
 
 def _label_column(body: list[Row], width: int) -> int:
     """Return the column that names the rows: the first of words, behind a column of running numbers."""
     for column in range(min(3, width - 1)):
         texts = [row[column].text for row in body if column < len(row) and not row[column].is_blank]
-        if 2 * sum(bool(re.search(r"[ก-ฮA-Za-z]", text)) and not _is_number_cell(text) for text in texts) >= len(body):
+        named = sum(bool(re.search(r"[ก-ฮA-Za-z]", text)) and not is_number_cell(text) for text in texts)
+        if named and 2 * named >= len(texts) and (column == 0 or 2 * named >= len(body)):
             return column
     return 0
 
 
-def _spread(header: list[Row], width: int) -> list[list[str]]:
-    """Return the header's texts; in all but its last row a text serves the empty cells to its right too."""
-    spread = []
-    for index, row in enumerate(header):
-        texts = [row[column].text if column < len(row) else "" for column in range(width)]
-        for column in range(2, width):
-            below = [later for later in header[index + 1 :] if column < len(later) and not later[column].is_blank]
-            if not texts[column].strip() and texts[column - 1].strip() and below:
-                texts[column] = texts[column - 1]
-        spread.append(texts)
-    return spread
-
-
-def _column_names(header: list[Row], width: int) -> tuple[str, ...]:
-    names = []
-    texts = _spread(header, width)
-    for column in range(width):
-        parts = [row[column] for row in texts if row[column].strip()]
-        names.append(
-            re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", parts[-1] if len(parts) == 1 else " ".join(parts))).strip()
-        )
-    return tuple(names)
-
-
-def _column_kind(name: str) -> ColumnKind:
-    key = damage_key(name)
-    found = [kind for kind, pattern in _COLUMN_PATTERNS if pattern.match(key)]
-    if not found:
-        last = damage_key(name.rsplit(" ", 1)[-1])
-        found = [kind for kind, pattern in _COLUMN_PATTERNS if pattern.match(last)]
-    return found[0] if found else ""
-
-
-def _is_number_cell(text: str) -> bool:
-    match = LEADING_NUMBER.match(text)
-    if not match:
-        return False
-    rest = text[match.end() :]
-    _, unit_end = unit_at(text, match.end())
+def _names_rows(name: ColumnName, body: list[Row], column: int) -> bool:
+    """Whether a column's short words name the rows, and answer nothing."""
+    texts = [row[column].text for row in body if column < len(row) and not row[column].is_blank]
     return (
-        len(rest.strip()) <= 12
-        or "*" in rest[:12]
-        or rest.lstrip().startswith("(")
-        or not text[unit_end : unit_end + 3].strip(" (*%")
+        bool(texts)
+        and column_kind(name.own) in ("", "title")
+        and not UNIT_COLUMN.match(name.own)
+        and all(len(text) <= MAX_LABEL for text in texts)
+        and 2 * sum(bool(re.search(r"[ก-ฮA-Za-z]", text)) for text in texts) > len(texts)
+        and not any(re.search(rf"{D}\s*(?:[ก-ฮ]{{2}}|%)", text) for text in texts)
     )
 
 
-def _has_number_cell(row: Row) -> bool:
-    return len(row) > 1 and any(_is_number_cell(cell.text) for cell in row[1:])
+def _filled_down(kept: list[str], given: list[str]) -> list[str]:
+    """Return a row's labels; a blank one means the same as above, until a label to its left changes."""
+    if not any(given):
+        return kept
+    first = next(index for index, text in enumerate(given) if text)
+    return [kept[index] if index < first else text for index, text in enumerate(given)]
 
 
-def _is_numeric_column(body: list[Row], column: int) -> bool:
-    cells = [row[column].text for row in body if column < len(row) and not EMPTY.match(row[column].text)]
-    return bool(cells) and sum(_is_number_cell(text) for text in cells) >= 0.6 * len(cells)
+def _listed_roles(rows: _Rows, body: list[Row], asked: dict[int, Asked]) -> dict[int, Role]:
+    if len(rows.numeric) != 1:
+        return {}
+    (column,) = rows.numeric
+    labels = [" ".join(rows.label_cells(row)) for row in body]
+    return row_roles(
+        labels, [cell_value(row[column].text) if column < len(row) else None for row in body], asked[column]
+    )
 
 
-def _is_numeric(body: list[Row]) -> bool:
-    width = max((len(row) for row in body), default=0)
-    return any(_is_numeric_column(body, column) for column in range(1, width)) and any(map(_has_number_cell, body))
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _is_cut(before: TextCell | None, cell: Passage) -> bool:
+    """Whether a cell goes on with the number that the cell above it breaks off before."""
+    return bool(before and UNFINISHED.search(before.passage.text) and re.match(rf"\s*{D}", cell.text))
 
 
 def _joined(before: Passage, cell: Passage) -> Passage:
@@ -370,179 +352,3 @@ def _text_cell(cell: Passage, row: Context, kind: ColumnKind, group: str) -> Tex
     elif kind == "results":
         narrative = "progress"
     return TextCell(cell, replace(row, section=section), narrative, group)
-
-
-def _label_unit(label: str) -> str:
-    match = UNIT_IN_BRACKETS.search(label) or UNIT_LINE.search(label)
-    return match.group(1).strip() if match else ""
-
-
-def _column_unit(name: str, shared: str, body: list[Row], column: int) -> tuple[str, int]:
-    """Return a column's unit and scale: from its own header or cells, else from the total row's label."""
-    bracketed = _label_unit(name)
-    cells = [row[column].text for row in body if column < len(row) and _is_number_cell(row[column].text)]
-    if cells and 2 * sum(_cell_unit(text) == PERCENT for text in cells) > len(cells):
-        return PERCENT, 1
-    if re.search(rf"{PERCENT_WORD}|%|เปอร์เซ็น", name) and not re.match(r"[ก-๎]+\s*/", bracketed):
-        return PERCENT, 1
-    if bracketed:
-        unit, scale = _scaled(bracketed)
-        if unit:
-            return unit, scale
-    if re.search(r"งบ|เงิน|บาท|มูลค่า", name) and not COUNTED_HEAD.match(name):
-        return "บาท", 1_000_000 if "ล้าน" in name + shared else 1
-    if "/" in shared:
-        for part in shared.split("/"):
-            unit, scale = _scaled(part.strip())
-            fits = PEOPLE if unit in ("คน", "ราย", "อัตรา") else PLACES
-            other = PLACES if fits is PEOPLE else PEOPLE
-            found, misfit = fits.search(name), other.search(name)
-            if unit and found and (misfit is None or found.start() < misfit.start()):
-                return unit, scale
-    elif shared and not re.search(r"เฉลี่ย|คะแนน", name):
-        return _scaled(shared)
-    if re.search(r"เฉลี่ย|คะแนน", name):
-        return "", 1
-    in_cells = [unit for row in body if column < len(row) and (unit := _cell_unit(row[column].text))]
-    if in_cells:
-        return in_cells[0], 1
-    counted = re.search(r"จำนวน\s*([ก-๎]+)", name)
-    if counted:
-        unit, _ = unit_at(counted.group(1), 0)
-        return unit, 1
-    return "", 1
-
-
-def _scaled(text: str) -> tuple[str, int]:
-    scale = 1_000_000 if "ล้าน" in text else 1
-    unit, _ = unit_at(text.replace("ล้าน", ""), 0)
-    return unit, scale
-
-
-def _cell_unit(text: str) -> str:
-    match = LEADING_NUMBER.match(text)
-    if not match:
-        return ""
-    if re.match(r"\s*%", text[match.end() :]):
-        return PERCENT
-    return unit_at(text, match.end())[0]
-
-
-def _column_roles(
-    names: tuple[str, ...], numeric: list[int], units: dict[int, tuple[str, int]], body: list[Row], caption: str
-) -> dict[int, Role]:
-    roles: dict[int, Role] = {}
-    for column in numeric:
-        unit = units[column][0]
-        name = names[column]
-        if re.search(SCORES, name) or (re.search(SCORES, caption) and unit in ("", PERCENT, "คะแนน")):
-            roles[column] = "score"
-        elif unit == PERCENT:
-            roles[column] = "percent"
-        elif unit.startswith("บาท"):
-            roles[column] = "amount"
-        elif re.search(r"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง", name):
-            roles[column] = "difference"
-        else:
-            roles[column] = "count"
-    base: int | None = None
-    for column in (column for column in numeric if roles[column] == "count"):
-        if base is None or units[base][0] != units[column][0]:
-            base = column
-            continue
-        if _is_within(body, column, base, names) and not _unlike(names[column], names[base]):
-            roles[base] = "denominator"
-            roles[column] = "part" if NOT_YET.search(names[column]) else "numerator"
-    return roles
-
-
-def _unlike(name: str, base: str) -> bool:
-    """Whether two columns count different things, or the same of two sexes, years or rounds."""
-    things = [re.search(THINGS, text) for text in (name, base)]
-    if things[0] and things[1] and things[0].group() != things[1].group():
-        return not re.search(r"ทั้งหมด|ทั้งสิ้น", base)
-    return any(re.search(words, name) and re.search(words, base) for words in SIDE_BY_SIDE)
-
-
-def _is_within(body: list[Row], column: int, base: int, names: tuple[str, ...]) -> bool:
-    """Whether a column counts some of what the base column counts: it is never larger, but for a slip."""
-    pairs = [(_value(row, column), _value(row, base)) for row in body]
-    known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
-    enough = 1 if re.search(r"ทั้งหมด|ทั้งสิ้น", names[base]) else 2
-    return len(known) >= enough and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
-
-
-def _value(row: Row, column: int) -> Decimal | None:
-    match = LEADING_NUMBER.match(row[column].text) if column < len(row) else None
-    return numbers(match.group(1))[0].value if match else None
-
-
-def _figure_cells(
-    cell: Passage,
-    context: Context,
-    name: str,
-    label: str,
-    unit: tuple[str, int],
-    role: Role,
-    is_total: bool,
-    group: str,
-) -> list[CellRead]:
-    """Read a cell with one figure, or with a count and its percent in brackets."""
-    first = _figure_cell(cell, context, name, label, unit, role, is_total, group)
-    match = BRACKETED_PERCENT.search(cell.text)
-    if first.number is None or match is None or not (match.group(2) or re.search(rf"{PERCENT_WORD}|%", name)):
-        return [first]
-    percent = Number(match.start(1), match.end(1), match.group(1), numbers(match.group(1))[0].value)
-    share = replace(first, number=percent, value=percent.value, unit=PERCENT, scale=1, role="percent", footnote=None)
-    is_count = first.role in ("count", "numerator")
-    return [replace(first, role="numerator" if is_count else first.role, footnote=None), share]
-
-
-def _figure_cell(
-    cell: Passage,
-    context: Context,
-    name: str,
-    label: str,
-    unit: tuple[str, int],
-    role: Role,
-    is_total: bool,
-    group: str,
-) -> FigureCell:
-    match = LEADING_NUMBER.match(cell.text)
-    number = footnote = value_max = None
-    state: FactState = "reported"
-    if match:
-        found = numbers(match.group(1))[0]
-        end = match.start(1) + len(found.raw)
-        upper = RANGE_END.match(cell.text, end)
-        if upper and (to := numbers(upper.group(1))[0].value) > found.value:
-            value_max, end = to, upper.end()
-        number = Number(match.start(1), end, cell.text[match.start(1) : end], found.value)
-        _, unit_end = unit_at(cell.text, number.end)
-        rest = cell.slice(unit_end, len(cell.text))
-        footnote = rest if re.search(D, rest.text) else None
-    elif cell.is_blank:
-        state = "blank"
-    elif EMPTY.match(cell.text):
-        state = "dash"
-    else:
-        state = "unreadable"
-    years = {match.group(1): int(arabic_digits(match.group(2))) for match in YEAR.finditer(name)}
-    return FigureCell(
-        cell,
-        context,
-        number,
-        number.value if number else None,
-        value_max,
-        state,
-        _cell_unit(cell.text) or unit[0],
-        unit[1],
-        "total" if is_total else role,
-        name,
-        label,
-        group,
-        years.get("ปีงบประมาณ", years.get("ปี")),
-        years.get("ปีการศึกษา"),
-        next((name for name, offset in schools(label) if offset <= 4), ""),
-        footnote,
-    )

@@ -9,8 +9,18 @@ from loaders.document import Passage, Place, Row, Table
 
 D = "[0-9๐-๙]"
 CELL = re.compile(rf"(?:{D}+(?:,{D}{{3}})*(?:\.{D}+)?\*{{0,2}}%?|[-–—])")
+BLANKS = re.compile(r"[\s\u00a0]+")
 WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
-COLUMN_NUMBER = re.compile(rf"^\s*\(\s*{D}{{1,2}}\s*\)")
+WIDE_CELL = re.compile(r"\S+(?: \S+)*")
+BRACKETED = re.compile(r"\([^()]*\)")
+COLUMN_NUMBER = re.compile(rf"\(\s*{D}{{1,2}}\s*\)(?:\s*=.*)?")
+# What ends the words of a column: its unit, or the word for a share.
+CLOSES = re.compile(r"\([ก-๎./ ]{1,20}\)\**$|ร้?อยละ$|%$")
+# What the rows of tables are called.
+LABEL_WORD = re.compile(
+    r"(?:หน่?วยงาน|สังกัด|ระดับ|ชั้น|รายการ|อำเภอ|ตำบล|ภาค|จังหวัด|โรงเรียน|สถานศึกษา|ประเภท|กลุ่ม|ปี|วิชา|ขนาด|ช่?วง|เขต|ตัวชี้?วัด"
+    r"|เพศ|สาขา|หลักสูตร|ผลผลิต|โครงการ|กิจกรรม|ประเด็น|ชื่อ|ที่$|ลำดับ)"
+)
 AREA_LABEL = re.compile(r"เขต(?:ที่)?\s*$")
 UNIT_LINE = re.compile(r"^\(?\s*หน่วย(?:นับ)?\s*[:：]")
 MARKED = re.compile(rf"^\s*(?:[-•*]|\(?{D}{{1,2}}(?:\.{D}+)*[.)])")
@@ -107,8 +117,8 @@ def _names_on_line(text: str, width: int) -> list[str]:
     """Part header words that end with a unit in brackets, or else at blanks, into a label's and each column's."""
     pieces = [piece.strip() for piece in re.findall(r"[^()]+(?:\([^)]*\))?", text) if piece.strip()]
     if len(pieces) == width:
-        label, _, rest = pieces[0].partition(" ")
-        return [label, rest, *pieces[1:]] if rest else []
+        label, *rest = BLANKS.split(pieces[0], maxsplit=1)
+        return [label, *rest, *pieces[1:]] if rest else []
     words = text.split()
     return pieces if len(pieces) == width + 1 else words if len(words) == width + 1 else []
 
@@ -137,21 +147,43 @@ def _spaced_row(line: str, number: int, cells: list[re.Match[str]]) -> Row:
 
 
 def _cell(text: str, number: int, column: int) -> Passage:
-    return Passage.of([(text, Place(number + 1, f"line {number + 1} col {column}"))])
+    return Passage.of([(text, _placed(number, column))])
+
+
+def _placed(number: int, column: int) -> Place:
+    return Place(number + 1, f"line {number + 1} col {column}")
 
 
 def _spaced_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | None, int]:
-    line = index - 1
-    while line >= 0 and not lines[line].strip():
-        line -= 1
+    """Return the header above rows of blanks; units on a line of their own belong to the words over them."""
+    line = _line_above(lines, index)
     if line < 0 or re.search(rf"{D}\s*$", lines[line]):
         return None, index
-    for pattern in (WIDE_GAP, re.compile(r"[\s\u00a0]+")):
+    units = list(WIDE_CELL.finditer(lines[line]))
+    above = _line_above(lines, line)
+    if 0 < len(units) < width + 1 and above >= 0 and all(BRACKETED.fullmatch(unit.group()) for unit in units):
+        words = list(WIDE_CELL.finditer(lines[above]))
+        if len(words) == width + 1:
+            pieces = [[(word.group(), _placed(above, column))] for column, word in enumerate(words, 1)]
+            for unit in units:
+                middle = unit.start() + unit.end()
+                nearest = min(range(len(words)), key=lambda i: abs(words[i].start() + words[i].end() - middle))
+                pieces[nearest].append((unit.group(), _placed(line, nearest + 1)))
+            return tuple(map(Passage.of, pieces)), above
+    for pattern in (WIDE_GAP, BLANKS):
         cells = [cell for cell in pattern.split(lines[line].strip()) if cell]
         if len(cells) in (width, width + 1):
             cells = ["", *cells] if len(cells) == width else cells
             return tuple(_cell(text, line, column) for column, text in enumerate(cells, 1)), line
     return None, index
+
+
+def _line_above(lines: Sequence[str], index: int) -> int:
+    """Return the line above that is not empty, -1 if there is none."""
+    line = index - 1
+    while line >= 0 and not lines[line].strip():
+        line -= 1
+    return line
 
 
 def _listed_row(lines: Sequence[str], index: int) -> tuple[int, list[int]] | None:
@@ -171,29 +203,66 @@ def _listed_row(lines: Sequence[str], index: int) -> tuple[int, list[int]] | Non
 
 
 def _listed_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | None, int]:
-    start = index
-    while start > 0 and index - start < MAX_HEADER_LINES and _is_header_line(lines[start - 1]):
+    """Return the header whose words stand one a line, a column's words on one line or more."""
+    end = _line_above(lines, index) + 1
+    start = end
+    while start > 0 and end - start < MAX_HEADER_LINES and _is_header_line(lines[start - 1]):
         start -= 1
-    names = [(line, lines[line].strip()) for line in range(start, index)]
+    names = [(line, lines[line].strip()) for line in range(start, end)]
+    groups = (
+        _numbered_columns(names, width)
+        or _closed_columns(names, width)
+        or ([[name] for name in names[-(width + 1) :]] if len(names) > width else [])
+    )
+    if not groups:
+        return None, index
+    return (
+        tuple(
+            Passage.of(
+                [
+                    (text, Place(line + 1, f"line {line + 1}"))
+                    for line, text in group
+                    if not COLUMN_NUMBER.fullmatch(text)
+                ]
+            )
+            for group in groups
+        ),
+        groups[0][0][0],
+    )
+
+
+def _numbered_columns(names: list[tuple[int, str]], width: int) -> list[list[tuple[int, str]]]:
+    """Part header words by the columns' numbers, "(1)" or "(2) = ..."; the rows' own column may have none."""
     groups: list[list[tuple[int, str]]] = [[]]
     for line, text in names:
         groups[-1].append((line, text))
         if COLUMN_NUMBER.match(text):
             groups.append([])
     groups = [group for group in groups if group]
-    if len(groups) != width + 1:
-        groups = [[name] for name in names[-(width + 1) :]]
-    if len(groups) != width + 1:
-        return None, index
-    return (
-        tuple(
-            Passage.of(
-                [(text, Place(line + 1, f"line {line + 1}")) for line, text in group if not COLUMN_NUMBER.match(text)]
-            )
-            for group in groups
-        ),
-        groups[0][0][0],
-    )
+    if len(groups) == width and width > 0 and len(groups[0]) > 2:
+        first = _label_line(groups[0])
+        groups = [groups[0][first : first + 1], groups[0][first + 1 :], *groups[1:]]
+    return groups if len(groups) == width + 1 and all(groups) else []
+
+
+def _closed_columns(names: list[tuple[int, str]], width: int) -> list[list[tuple[int, str]]]:
+    """Part header words where a column ends: behind its unit in brackets, or at a share."""
+    for first in range(len(names) - width - 1, -1, -1):
+        if not LABEL_WORD.match(names[first][1]):
+            continue
+        groups: list[list[tuple[int, str]]] = [[]]
+        for line, text in names[first + 1 :]:
+            groups[-1].append((line, text))
+            if CLOSES.search(text):
+                groups.append([])
+        groups = [group for group in groups if group]
+        if len(groups) == width:
+            return [[names[first]], *groups]
+    return []
+
+
+def _label_line(names: list[tuple[int, str]]) -> int:
+    return next((index for index, (_, text) in enumerate(names) if LABEL_WORD.match(text)), 0)
 
 
 def _is_header_line(line: str) -> bool:

@@ -41,7 +41,7 @@ def test_a_provincial_office_speaks_for_its_province(cover_of: Callable[[str], C
     cover = cover_of(PROVINCIAL)
     assert cover.agency.name == "สำนักงานศึกษาธิการจังหวัดน่าน"
     assert (cover.provinces, cover.fiscal_year, cover.round) == (("น่าน",), 2567, 2)
-    assert cover.speaks_for_province
+    assert cover.speaks_for_all
     assert not cover.is_national
     assert cover.title.startswith("แบบรายงานผลการตรวจราชการ")
 
@@ -50,7 +50,7 @@ def test_an_area_office_speaks_for_itself(cover_of: Callable[[str], Cover]) -> N
     cover = cover_of(AREA)
     assert cover.agency.name == "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 1"
     assert (cover.agency.affiliation, cover.fiscal_year, cover.round) == ("สพฐ.", 2566, None)
-    assert not cover.speaks_for_province
+    assert not cover.speaks_for_all
 
 
 def test_a_national_body_has_no_province(cover_of: Callable[[str], Cover]) -> None:

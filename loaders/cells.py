@@ -1,0 +1,174 @@
+"""Cells: which hold a figure, and what a cell says: a number with its unit, a share in brackets, a footnote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from facts.codes import arabic_digits
+from facts.fact import FactState, Kind, NarrativeKind, Role
+from loaders.document import Passage
+from loaders.names import schools
+from loaders.numbers import MONTH, PERCENT_WORD, RANGE_LINK, D, Number, numbers
+from loaders.outline import Context
+from loaders.sentences import PERCENT, unit_at
+
+# What may stand before a cell's number: a word, a sign, the formula that gives it.
+_LEAD = rf"[\s\u00a0(]*(?:จำนวน\s*|{PERCENT_WORD}\s*|ประมาณ\s*|[+\-−](?={D})|(?:[0-9,.]+\s*[x×*][0-9,.x×*() ]*)?=\s*)?"
+LEADING_NUMBER = re.compile(rf"^{_LEAD}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))")
+SIGNED = re.compile(rf"^\s*[+\-−]\s?{D}")
+EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?[\s\u00a0]*$")
+TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
+RANGE_END = re.compile(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
+BRACKETED_PERCENT = re.compile(rf"\(\s*(?:{PERCENT_WORD}\s*)?({D}{{1,3}}(?:\.{D}+)?)\s*(%)?\s*\)[\s*]*$")
+YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
+_BARE_YEAR = re.compile(rf"^\s*(?:พ\.?\s?ศ\.?\s*)?[2๒][45๔๕]{D}{{2}}\s*$")
+# A date, a time, a telephone number.
+_NO_FIGURE = re.compile(
+    rf"^\s*(?:{D}{{1,2}}\s*{MONTH}|{D}{{1,2}}/{D}{{1,2}}/{D}{{2,4}}|{D}{{1,2}}[.:]{D}{{2}}\s*น"
+    rf"|[0๐]{D}{{1,2}}[\s-]{D}{{3}}|[0๐]{D}{{8,9}}\s*$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextCell:
+    """A cell that is answered in words, or a paragraph."""
+
+    passage: Passage
+    context: Context
+    kind: NarrativeKind | None  # what the column says it is; None = as the section says
+    group: str  # the row, so that a problem finds its remedy
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """A cell where a figure was due."""
+
+    passage: Passage
+    context: Context
+    number: Number | None  # None unless state is "reported"
+    value: Decimal | None
+    value_max: Decimal | None
+    state: FactState
+    unit: str
+    scale: int
+    role: Role
+    kind: Kind
+    measure: str
+    row_label: str
+    group: str
+    fiscal_year: int | None
+    school_year: int | None
+    school: str  # where the row is one school's
+    footnote: Passage | None  # what stands in the cell behind the number
+
+
+CellRead = TextCell | FigureCell
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a cell is asked for by its column and row."""
+
+    measure: str
+    unit: str
+    scale: int
+    role: Role
+    kind: Kind = "result"
+    is_guess: bool = False  # whether the unit is only what the thing counted is counted in
+
+
+def is_number_cell(text: str) -> bool:
+    match = LEADING_NUMBER.match(text)
+    if not match or _NO_FIGURE.match(text):
+        return False
+    rest = text[match.end() :]
+    _, unit_end = unit_at(text, match.end())
+    return (
+        len(rest.strip()) <= 12
+        or "*" in rest[:12]
+        or rest.lstrip().startswith("(")
+        or not text[unit_end : unit_end + 3].strip(" (*%")
+    )
+
+
+def is_year(text: str) -> bool:
+    return bool(_BARE_YEAR.match(text))
+
+
+def cell_unit(text: str) -> str:
+    """Return the unit that stands in a cell beside its number."""
+    match = LEADING_NUMBER.match(text)
+    if not match:
+        return ""
+    if re.match(r"\s*%", text[match.end() :]) or re.match(rf"[\s\u00a0(]*{PERCENT_WORD}", text):
+        return PERCENT
+    return unit_at(text, match.end())[0]
+
+
+def cell_value(text: str) -> Decimal | None:
+    match = LEADING_NUMBER.match(text)
+    return numbers(match.group(1))[0].value if match else None
+
+
+def figure_cells(cell: Passage, context: Context, asked: Asked, label: str, group: str) -> list[CellRead]:
+    """Read a cell with one figure, or with a count and its percent in brackets."""
+    first = _figure_cell(cell, context, asked, label, group)
+    match = BRACKETED_PERCENT.search(cell.text)
+    if first.number is None or match is None or not (match.group(2) or re.search(rf"{PERCENT_WORD}|%", asked.measure)):
+        return [first]
+    percent = Number(match.start(1), match.end(1), match.group(1), numbers(match.group(1))[0].value)
+    share = replace(first, number=percent, value=percent.value, unit=PERCENT, scale=1, role="percent", footnote=None)
+    is_count = first.role in ("count", "numerator", "part")
+    return [replace(first, role="numerator" if is_count else first.role, footnote=None), share]
+
+
+def _figure_cell(cell: Passage, context: Context, asked: Asked, label: str, group: str) -> FigureCell:
+    match = LEADING_NUMBER.match(cell.text)
+    number = footnote = value_max = None
+    state: FactState = "reported"
+    if match:
+        found = numbers(match.group(1))[0]
+        end = match.start(1) + len(found.raw)
+        upper = RANGE_END.match(cell.text, end)
+        if upper and (to := numbers(upper.group(1))[0].value) > found.value:
+            value_max, end = to, upper.end()
+        number = Number(match.start(1), end, cell.text[match.start(1) : end], found.value)
+        _, unit_end = unit_at(cell.text, number.end)
+        rest = cell.slice(unit_end, len(cell.text))
+        footnote = rest if re.search(D, rest.text) else None
+    elif cell.is_blank:
+        state = "blank"
+    elif EMPTY.match(cell.text):
+        state = "dash"
+    else:
+        state = "unreadable"
+    years = {found.group(1): int(arabic_digits(found.group(2))) for found in YEAR.finditer(f"{label} {asked.measure}")}
+    own_unit = cell_unit(cell.text)
+    return FigureCell(
+        cell,
+        context,
+        number,
+        number.value if number else None,
+        value_max,
+        state,
+        own_unit or asked.unit,
+        asked.scale,
+        _role_beside(own_unit, asked),
+        asked.kind,
+        asked.measure,
+        label,
+        group,
+        years.get("ปีงบประมาณ", years.get("ปี")),
+        years.get("ปีการศึกษา"),
+        next((name for name, offset in schools(label) if offset <= 4), ""),
+        footnote,
+    )
+
+
+def _role_beside(own_unit: str, asked: Asked) -> Role:
+    """Return a cell's role; its own unit may say that it is a share or money among counts."""
+    if asked.role != "count" or own_unit == asked.unit:
+        return asked.role
+    return "percent" if own_unit == PERCENT else "amount" if own_unit.startswith("บาท") else asked.role

@@ -1,0 +1,269 @@
+"""What a table's columns measure: each one's unit, scale and role, by its header, its cells and what stands near."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from facts.codes import default_codes
+from facts.fact import Kind, Role
+from loaders.cells import SIGNED, TOTAL_LABEL, Asked, cell_unit, cell_value, is_number_cell, is_year
+from loaders.document import Row
+from loaders.headers import ColumnName
+from loaders.numbers import PERCENT_WORD, D
+from loaders.sentences import PERCENT, unit_at
+
+UNIT_LINE = re.compile(r"\(?\s*หน่?วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
+_BRACKETS = re.compile(r"\(\s*(?:หน่?วย(?:นับ)?\s*[:：]?\s*)?([^()]{1,30})\)")
+_SHARE = re.compile(rf"{PERCENT_WORD}|%|เปอร์เซ็น")
+# "คน (ร้อยละ)", "(คน/ร้อยละ)": a count, its share in brackets behind it.
+_COUNT_AND_SHARE = re.compile(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT_WORD}|%)\s*\)|/\s*(?:{PERCENT_WORD}|%))")
+_MONEY = re.compile(r"งบ|เงิน|บาท|มูลค่า")
+_MILLIONS = re.compile(r"ล้?าน(?=บาท|\s|$|\))")
+SCORES = re.compile(r"เฉลี่ย|คะแนน|S\.D\.|O-?NET|ผลการทดสอบ|ผลสอบ|ผลสัมฤทธิ์")
+_MEAN = re.compile(r"เฉลี่ย|คะแนน")
+_DIFFERENCE = re.compile(rf"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด|เปลี่ยนแปลง|=\s*\({D}\)(?:\s*-\s*\({D}\))+")
+_TARGET = re.compile(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ์")
+# What is paid by a rule for each head and day.
+_RATE = re.compile(r"^อัตรา(?:ต่อ|ค่า|เงิน|ละ|ที่\s*(?:ขอ|กำหนด|ปรับ))")
+# A column of those who have not, or not yet, got there is a part of the base, not its numerator.
+_NOT_YET = re.compile(r"(?:ไม่|รอ|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก(?!หล่น))")
+_THINGS = re.compile(
+    r"(?P<people>นักเรียน|ผู้เรียน|นร\.|ครู|บุคลากร|นักศึกษา|เด็ก|ผู้(?!ปกครอง)|ผู้ปกครอง)"
+    r"|(?P<places>โรงเรียน|รร\.|สถานศึกษา|ห้องเรียน|วิทยาลัย|หน่วยงาน)"
+)
+_COUNTED_HEAD = re.compile(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
+_SIDE_BY_SIDE = tuple(
+    map(
+        re.compile,
+        (
+            r"ชาย|หญิง",
+            rf"25\d\d|๒๕{D}{{2}}",
+            rf"(?:รอบ|ครั้ง|ภาคเรียน)(?:ที่)?\s*{D}",
+            rf"(?:ป|ม|อ)\.{D}|อนุบาล|ประถม|มัธยม",
+        ),
+    )
+)
+# Columns that number, date or name and count nothing.
+_COUNTS_NOTHING = re.compile(
+    r"^(?:ที่|ลำดับ(?:ที่)?|อันดับ(?:ที่)?|ลำดับที่.*|เลขที่.*|วัน(?:ที่|\s*/?\s*เดือน).*|ปี(?:งบประมาณ|การศึกษา)?(?:\s*พ\.?\s?ศ\.?)?"
+    r"|(?:เลข)?รหัส.*|โทร.*|เบอร์.*|หมายเลขโทร.*|เลขประจำตัว.*)$"
+)
+_LONG_CODE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """What stands near a table and may tell the unit of columns that tell none."""
+
+    unit_line: str  # "หน่วย : ล้านบาท"
+    caption: str  # the short paragraph above it
+    labels: tuple[str, ...] = ()  # of its total rows, and those with two units: "จำนวน (แห่ง/คน)"
+
+
+def counts_nothing(name: ColumnName, body: list[Row], column: int) -> bool:
+    """Whether a column of numbers only numbers its rows, or holds codes, years or ranks."""
+    if _COUNTS_NOTHING.match(name.own):
+        return True
+    cells = [row[column].text.strip() for row in body if column < len(row) and not row[column].is_blank]
+    digits = [text for text in cells if re.fullmatch(rf"{D}+", text)]
+    are_codes = len(digits) == len(cells) >= 2 and len({len(text) for text in digits}) == 1
+    return are_codes and (len(digits[0]) >= _LONG_CODE or (not name.own and all(map(is_year, digits))))
+
+
+def asked_of_columns(
+    names: tuple[ColumnName, ...], numeric: list[int], body: list[Row], nearby: Nearby
+) -> dict[int, Asked]:
+    """Return what each column of numbers is asked for."""
+    units = {column: _column_unit(names[column], body, column, nearby) for column in numeric}
+    asked = {}
+    for column in numeric:
+        unit, scale = units[column]
+        cells = [row[column].text for row in body if column < len(row)]
+        role, kind = _role(names[column], unit, cells, nearby.caption)
+        asked[column] = _guessed(names[column], Asked(names[column].whole, unit, scale, role, kind), cells)
+    return _linked(names, numeric, asked, body)
+
+
+def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:
+    """Return what a row's own label asks for, where the columns are offices or tell no unit."""
+    unit, scale = unit_of(label) or ("", 1)
+    if not unit and (thing := _THINGS.search(label)) and not _MEAN.search(label):
+        unit = _thing_unit(thing)
+    role, kind = _role(ColumnName(label), unit, [], nearby.caption if not unit else "")
+    return replace(of_column, unit=unit, scale=scale, role=role, kind=kind)
+
+
+def unit_of(text: str, nearby_scale: str = "") -> tuple[str, int] | None:
+    """Return the unit and scale that a header or label tells of itself."""
+    both = _COUNT_AND_SHARE.search(text)
+    counted = unit_at(both[1], 0) if both else ("", 0)
+    if both and (both[1] == "จำนวน" or (counted[0] and counted[1] == len(both[1]))):
+        return (counted[0], 1) if counted[0] else None
+    if _SHARE.search(text):
+        return PERCENT, 1
+    for match in [*_BRACKETS.finditer(text), *UNIT_LINE.finditer(text)]:
+        unit, scale = scaled(match.group(1))
+        if unit:
+            return unit, scale
+    if _MONEY.search(text) and not _COUNTED_HEAD.match(text):
+        return "บาท", 1_000_000 if _MILLIONS.search(text + nearby_scale) and not _RATE.match(text) else 1
+    return None
+
+
+def scaled(text: str) -> tuple[str, int]:
+    """Return the unit that a text begins with, and its scale: ล้านบาท is บาท times a million."""
+    if _SHARE.search(text) and not re.match(r"[ก-๎]+\s*/", text):
+        return PERCENT, 1
+    million = re.match(r"\s*ล้?าน\s*", text)
+    unit, _ = unit_at(text[million.end() :] if million else text, 0)
+    return unit, 1_000_000 if million else 1
+
+
+def _column_unit(name: ColumnName, body: list[Row], column: int, nearby: Nearby) -> tuple[str, int]:
+    """Return a column's unit and scale: from its own header or cells, else from what stands nearby."""
+    cells = [row[column].text for row in body if column < len(row) and is_number_cell(row[column].text)]
+    if cells and 2 * sum(cell_unit(text) == PERCENT for text in cells) > len(cells):
+        return PERCENT, 1
+    if _RATE.match(name.own):
+        return unit_of(name.own) or ("บาท", 1)
+    for words in (name.own, *reversed(name.above)):
+        if found := unit_of(words, nearby.unit_line):
+            return found
+    thing = _THINGS.search(name.whole)
+    is_mean = bool(_MEAN.search(name.whole))
+    if nearby.unit_line and (found := unit_of(nearby.unit_line)):
+        return found
+    for label in nearby.labels:
+        bracket = _BRACKETS.search(label)
+        if bracket and "/" in bracket.group(1):
+            if unit := _fitting(bracket.group(1).split("/"), name.whole):
+                return unit, 1
+        elif (found := unit_of(label)) and not is_mean:
+            stated = thing or _THINGS.search(nearby.caption)
+            if stated and _dimension(found[0]) in ("people", "places") and stated.lastgroup != _dimension(found[0]):
+                return _thing_unit(stated), 1
+            return found
+    in_brackets = _BRACKETS.search(nearby.caption)
+    if in_brackets and (found := scaled(in_brackets.group(1)))[0] and (not is_mean or found[0] == PERCENT):
+        return found
+    if is_mean:
+        return "", 1
+    in_cells = [unit for text in cells if (unit := cell_unit(text))]
+    if in_cells:
+        return in_cells[0], 1
+    counted = re.search(r"จำนวน\s*([ก-๎]+)", name.own)
+    if counted and (unit := unit_at(counted.group(1), 0)[0]):
+        return unit, 1
+    return "", 1
+
+
+def _guessed(name: ColumnName, asked: Asked, cells: list[str]) -> Asked:
+    """Return what is asked for with the unit of the thing a header names, where nothing tells a unit."""
+    if asked.unit or asked.role not in ("count", "threshold") or any("." in text for text in cells):
+        return asked
+    thing = _THINGS.search(name.whole)
+    return replace(asked, unit=_thing_unit(thing), is_guess=True) if thing else asked
+
+
+def _fitting(parts: list[str], name: str) -> str:
+    """Return the one of two units (แห่ง/คน) that fits what a column counts."""
+    thing = _THINGS.search(name)
+    units = [unit_at(part.strip(), 0)[0] for part in parts]
+    return next((unit for unit in units if thing and unit and _dimension(unit) == thing.lastgroup), "")
+
+
+def _thing_unit(thing: re.Match[str]) -> str:
+    return "คน" if thing.lastgroup == "people" else unit_at(thing.group(), 0)[0]
+
+
+@lru_cache(maxsize=256)
+def _dimension(unit: str) -> str:
+    if unit == "ราย":  # whatever is counted
+        return ""
+    return next((known.dimension for known in default_codes().units if unit in (known.unit_th, *known.aliases)), "")
+
+
+def _role(name: ColumnName, unit: str, cells: list[str], caption: str) -> tuple[Role, Kind]:
+    if _TARGET.search(name.own):
+        return "threshold", "rule"
+    signed = sum(bool(SIGNED.match(text)) for text in cells)
+    if (_DIFFERENCE.search(name.own) and unit != PERCENT) or 2 * signed > len(cells):
+        return "difference", "result"
+    if SCORES.search(name.whole) or (SCORES.search(caption) and unit in ("", PERCENT, "คะแนน")):
+        return "score", "result"
+    if unit == PERCENT:
+        return "percent", "result"
+    if unit.startswith("บาท"):
+        return "amount", "rule" if _RATE.match(name.own) else "result"
+    return "count", "result"
+
+
+def _linked(
+    names: tuple[ColumnName, ...], numeric: list[int], asked: dict[int, Asked], body: list[Row]
+) -> dict[int, Asked]:
+    """Tell bases from what is counted within them, group by group where groups repeat the same columns."""
+    own = [names[column].own for column in numeric]
+    groups_repeat = len(set(own)) < len(own)
+    bases: dict[tuple[str, ...], int] = {}
+    linked = dict(asked)
+    for position, column in enumerate(numeric):
+        if asked[column].role != "count" or asked[column].kind == "rule":
+            continue
+        scope = (asked[column].unit, *(names[column].above[:1] if groups_repeat else ()))
+        base = bases.setdefault(scope, column)
+        if base == column or not _is_within(body, column, base, names) or _unlike(names[column], names[base]):
+            continue
+        share = numeric[position + 1] if position + 1 < len(numeric) else None
+        has_share = share is not None and asked[share].role == "percent" and _is_share(body, column, base, share)
+        told = " ".join(part for part in (*names[column].above, names[column].own) if part not in names[base].above)
+        linked[base] = replace(linked[base], role="denominator")
+        role: Role = "part" if _NOT_YET.search(told) and not has_share else "numerator"
+        linked[column] = replace(linked[column], role=role)
+    return linked
+
+
+def _unlike(name: ColumnName, base: ColumnName) -> bool:
+    """Whether two columns count different things, or the same of two sexes, years or rounds."""
+    first, second = _THINGS.search(name.whole), _THINGS.search(base.whole)
+    if first and second and first.group() != second.group():
+        return not re.search(r"ทั้งหมด|ทั้งสิ้น", base.whole)
+    for pattern in _SIDE_BY_SIDE:
+        one, other = pattern.search(name.whole), pattern.search(base.whole)
+        if one and other and one.group() != other.group():
+            return True
+    return False
+
+
+def _is_within(body: list[Row], column: int, base: int, names: tuple[ColumnName, ...]) -> bool:
+    """Whether a column counts some of what the base column counts: it is never larger, but for a slip."""
+    pairs = [(_value(row, column), _value(row, base)) for row in body]
+    known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
+    enough = 1 if re.search(r"ทั้งหมด|ทั้งสิ้น", names[base].whole) else 2
+    return len(known) >= enough and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
+
+
+def _is_share(body: list[Row], column: int, base: int, share: int) -> bool:
+    """Whether a column of percents is what one column is of the other, in most rows."""
+    triples = [(_value(row, column), _value(row, base), _value(row, share)) for row in body]
+    known = [(part, whole, told) for part, whole, told in triples if part is not None and whole and told is not None]
+    return 2 * sum(abs(part * 100 / whole - told) < Decimal("0.6") for part, whole, told in known) > len(known)
+
+
+def _value(row: Row, column: int) -> Decimal | None:
+    return cell_value(row[column].text) if column < len(row) else None
+
+
+def row_roles(labels: list[str], values: list[Decimal | None], asked: Asked) -> dict[int, Role]:
+    """Return the roles in a list of one column whose first number is the sum of the others: a base and its parts."""
+    if asked.role != "count" or len(values) < 3 or any(TOTAL_LABEL.match(label) for label in labels):
+        return {}
+    known = [value for value in values if value is not None]
+    if len(known) != len(values) or known[0] != sum(known[1:]) or not known[0]:
+        return {}
+    rest: dict[int, Role] = {
+        index: "part" if _NOT_YET.search(labels[index]) else "numerator" for index in range(1, len(values))
+    }
+    return {0: "denominator", **rest}
