@@ -7,29 +7,36 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from facts.codes import arabic_digits
+from loaders.folding import MARK, folded, pattern
 
 D = "[0-9๐-๙]"
+PERCENT = "ร้อยละ"
 NUMBER = re.compile(rf"{D}+(?:,{D}{{3}})*(?:\.{D}+)*")
-SCALES = {"ล้านล้าน": 10**12, "พันล้าน": 10**9, "ล้าน": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3}
-SCALE = re.compile(r"[\s\u00a0]*(ล้านล้าน|พันล้าน|ล้าน|แสน|หมื่น|พัน(?![ก-ฮ]ุ|ธ์|ธุ))")
+HIGHEST_CLASS = 6
+SCALES = {
+    folded(word): 10**zeros
+    for word, zeros in (("ล้านล้าน", 12), ("พันล้าน", 9), ("ล้าน", 6), ("แสน", 5), ("หมื่น", 4), ("พัน", 3))
+}
+SCALE = pattern(r"\s*(ล้านล้าน|พันล้าน|ล้าน(?!กีฬ|วัฒน|ธรรม)|แสน|หมื่น|พัน(?![ก-ฮ]ุ|ธ์|ธุ))")
 RANGE_LINK = re.compile(r"[\s\u00a0]*(?:-|–|—|~|ถึง)[\s\u00a0]*")
 
 MONTH = (
     r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
     r"|ม\.\s?ค\.|ก\.\s?พ\.|มี\.\s?ค\.|เม\.\s?ย\.|พ\.\s?ค\.|มิ\.\s?ย\.|ก\.\s?ค\.|ส\.\s?ค\.|ก\.\s?ย\.|ต\.\s?ค\.|พ\.\s?ย\.|ธ\.\s?ค\.)"
 )
-MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
-# ร้อยละ, also with its marks moved, lost or doubled, and with a Lao letter.
+# ร้อยละ as written, also with its marks moved, lost or doubled, and with a Lao letter.
 PERCENT_WORD = rf"ร{MARK}*อ{MARK}*[ยຍ]{MARK}*ล{MARK}*ะ"
-PERCENT_BEFORE = re.compile(rf"(?:{PERCENT_WORD}|เปอร์เซ็นต์)(?:ของ)?[\s\u00a0.…:]*$")
-PERCENT_AFTER = re.compile(r"^[\s\u00a0.]*(?:%|％|เปอร์เซ็น|ร้อยละ(?![\s.]*[0-9๐-๙]))")
-COUNT_BEFORE = re.compile(
-    r"(?:จำนวน|จํานวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|เบี่ยงเบนมาตรฐาน|S\.D\.|ผู้ติดตาม|สมาชิก)[\s\u00a0.…:]*$"
+PERCENT_BEFORE = pattern(rf"(?:{PERCENT_WORD}|เปอร์เซ็นต์)(?:ของ)?[\s\u00a0.…:]*$")
+PERCENT_AFTER = pattern(r"^[\s\u00a0.]*(?:%|％|เปอร์เซ็น|ร้อยละ(?=[\s),.]|$)(?![\s.]*[0-9๐-๙]))")
+COUNT_BEFORE = pattern(
+    r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|เบี่ยงเบนมาตรฐาน|S\.D\.|ผู้ติดตาม|สมาชิก|คะแนนเต็ม|\(เต็ม)[\s\u00a0.…:]*$"
 )
+
+_ADDRESS = rf"^(?:/{D}+)?\s*(?:หมู่\s*(?:ที่)?\s*{D}|ม\.\s*{D}|ถนน|ซอย)"
 
 # Each rule: why a number is no figure, what stands before it, what stands behind it.
 _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(before), re.compile(after))
+    (reason, pattern(before), pattern(after))
     for reason, before, after in (
         ("name", r"[A-Za-wyzA-Z]-?$", r""),
         ("name", r"", r"^-?[A-Za-z]"),
@@ -41,12 +48,37 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("time", r"เวลา\s*$", rf"^(?:\s*(?:-|–|ถึง)\s*{D}{{1,2}}[.:]{D}{{2}})?\s*(?:น\.|น\b|นาฬิกา|$)?"),
         ("time", r"", rf"^(?:\s*(?:-|–|ถึง)\s*{D}{{1,2}}[.:]{D}{{2}})?\s*(?:น\.(?!\s*ส)|นาฬิกา)"),
         ("time", rf"{D}{{1,2}}[.:]{D}{{2}}\s*(?:-|–)\s*$", r"^\s*น"),
+        ("time", r"", rf"^:{D}{{2}}(?!{D})"),
+        ("time", rf"{D}:$", r""),
         ("order number", rf"(?:{D}|[ก-ฮ]|COVID)\s?/\s?(?:ว\s?)?$", r""),
         ("order number", r"", rf"^/\s?(?:ว\s?)?{D}"),
         ("order number", r"(?:ที่|คำสั่ง|หนังสือ)?\s*(?:ศธ|นร|มท|กค|อว)\s?$", r""),
         ("order number", r"(?:^|[\s(\u00a0])(?:ว|ว\.)\s?$", r""),
+        (
+            "page counter",
+            r"(?:เข้าชม|เปิดอ่าน|อ่าน(?:แล้ว)?|แชร์|ดาวน์โหลด|สถิติผู้เข้าชม|เข้าชมเว็บไซต์[^\n]{0,40})[\s:]*$",
+            r"^\s*(?:ครั้ง|คน|วิว)",
+        ),
+        ("page counter", r"", r"^\s*(?:[Vv]iews?|Likes?|Shares?)\b"),
+        ("address", r"", _ADDRESS),
+        (
+            "identifier",
+            r"(?:บัญชี|ประชาชน|ISBN|ISSN|ใบเสร็จ|พิกัด|ทะเบียน|ผู้เสียภาษี|สายด่วน|กด)[ก-๎\s:.]{0,12}$",
+            r"^(?!\s*[ก-๎])",
+        ),
+        (
+            "identifier",
+            rf"(?:บัญชี|ประชาชน|ISBN|ISSN|พิกัด|โทรศัพท์|โทรสาร|โทร\.?|แฟกซ์|มือถือ)[ก-๎\s:.]{{0,12}}{D}[{D[1:-1]}\s.,-]*$",
+            r"",
+        ),
+        ("fraction", rf"{D}\s*ใน\s*$", r""),
+        ("fraction", r"", rf"^\s*ใน\s*{D}"),
         ("law", r"(?:มาตรา|ข้อ|วรรค|หมวด|ค\.\s?\(|ค\.)\s*\(?$", r""),
-        ("label", r"(?:เขต|รอบ|ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|หมายเลข|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล)\s*$", r""),
+        (
+            "label",
+            r"(?:(?<!ระดับ)เขต|รอบ|(?<!ระดับ)ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|หมายเลข|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล)\s*$",
+            r"",
+        ),
         ("label", r"ระดับ\s*$", r""),
         ("class level", r"(?:^|[\s(\-–ก-๎])(?:ป|ม|อ|ปวช|ปวส|ป\.ตรี ปี)\.\s?$", r""),
         ("class level", rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?{D}|ปีที่\s*{D})\s*(?:-|–|และ|,|ถึง)\s*$", r""),
@@ -67,9 +99,10 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"",
             r"^\s*(?:รายการ|โครงการ|กิจกรรม|กลุ่ม|ระบบ|ช่องทาง|หน่วยงาน|เล่ม|ส่วน|รอบ)\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)",
         ),
+        ("name", r"ทั้ง\s*$", r"^\s*(?:เขต|รอบ|ครั้ง|ภาคเรียน|ระดับ|ภาค)"),
         ("formula", r"[x×*]\s*$", r""),
         ("formula", r"", r"^\s*(?:บาท|คน|วัน|เดือน|แห่ง)?\s*[x×]\s*[0-9๐-๙(]"),
-        ("specification", r"", r"^[\s\u00a0]*(?:นิ้ว|ANSI|GB|MB|Mbps|วัตต์|แอมป์|ซม\.|เซนติเมตร|มม\.|มิลลิเมตร|ลูเมน)"),
+        ("specification", r"", r"^[\s\u00a0]*(?:องศา|นิ้ว|ANSI|GB|MB|Mbps|วัตต์|แอมป์|ซม\.|เซนติเมตร|มม\.|มิลลิเมตร|ลูเมน)"),
         (
             "count of a list",
             r"",
@@ -80,21 +113,28 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = pattern(
     r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$"
 )
-_RATIO = re.compile(rf"{D}\s*:\s*$")
-_RATIO_AFTER = re.compile(rf"^\s*:\s*{D}")
+RATIO = re.compile(rf"({D}+(?:\.{D}+)?)(?:\s+:\s*|\s*:\s+|:)({D}+(?:\.{D}+)?)(?!{D}|\s*น\.)")
+_RATIO_WORD = pattern(r"(?:อัตราส่วน|สัดส่วน|ต่อ)[^\n]{0,40}$")
 # 26/26 โรง, 31 จาก 40 คน: the first has no unit of its own.
-OUT_OF = re.compile(
-    rf"{D}+(?:,{D}{{3}})*(?:/|\s*จาก\s*(?:จำนวน|ทั้งหมด)*\s*)(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?=[ก-๎])(?!น\.|/|{MONTH})"
+OUT_OF = pattern(
+    rf"{D}+(?:,{D}{{3}})*(?:/|\s*จาก\s*(?:จำนวน|ทั้งหมด)*\s*)(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?=[ก-๎])(?!น\.|/|หมู่|ถนน|ซอย|ม\.|{MONTH})"
 )
-_OF = re.compile(rf"(?<![\dก-๎/])(?<!ที่)(?<!ที่ ){D}+/$")
+_OF = pattern(rf"(?<![\dก-๎/])(?<!ที่)(?<!ที่ ){D}+/$")
 # The noun before ที่ counts up; but a size may stand at (อยู่ที่) so many.
-_ORDINAL = re.compile(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
-_YEAR_LINK = re.compile(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
+_ORDINAL = pattern(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
+_ADDRESS_AFTER = pattern(_ADDRESS)
+_LONG_LIST = pattern(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)")
+_ALL_OF = pattern(r"ทั้ง\s*$")
+_MEANS = pattern(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|เฉลี่ยเท่ากับ)")
+_FULL_SCORE_AFTER = pattern(r"\s*(?:จาก)?\(?(?:คะแนน)?เต็ม")
+_YEAR_LINK = pattern(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
 _URL = re.compile(r"(?:https?:|www\.|\.(?:go|ac|or|co)\.th|\.com|@)\S*")
-_ONE_TO_ONE = re.compile(r"(?<![0-9๐-๙])(?<!เขต )(?<!เขต)[1๑]\s*[ก-๎]{2,12}\s*(?:ต่อ\s*|มี[ก-๎]{0,20}\s*)?[1๑]\s*[ก-๎]{2,}")
+_ONE_TO_ONE = pattern(
+    r"(?<![0-9๐-๙])(?<!เขต )(?<!เขต)[1๑]\s*[ก-๎]{2,12}\s*(?:ต่อ\s*|มากกว่า\s*|มี[ก-๎]{0,20}\s*)?[1๑]\s*[ก-๎]{2,}"
+)
 _LIST_MARK = re.compile(rf"(?:^|[\s\u00a0>“\"(:;])\(?({D}{{1,2}}(?:\.{D}{{1,2}})*)(?:\)|\.(?!{D}))")
 _SECTION_MARK = re.compile(rf"^[\s\u00a0\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s\u00a0).]|[ก-ฮเ-ไ])")
 
@@ -122,9 +162,17 @@ def is_percent(text: str, number: Number) -> bool:
     return bool(PERCENT_BEFORE.search(before) or PERCENT_AFTER.match(after))
 
 
+def ratio(text: str, number: Number) -> re.Match[str] | None:
+    """Return the whole of a ratio (1 : 23) that begins with a number; 10:30 is one only behind words that say so."""
+    whole = RATIO.match(text, number.start)
+    if whole and (" " in whole.group() or number.raw in "1๑" or _RATIO_WORD.search(text[: number.start][-60:])):
+        return whole
+    return None
+
+
 def marks(text: str) -> set[int]:
     """Return the offsets of the numbers in `text` that only number a list, a section or a name's parts."""
-    found = {match.start(1) for match in _LIST_MARK.finditer(text) if not _counted(text, match.start(1))}
+    found = {match.start(1) for match in _LIST_MARK.finditer(text) if _is_list_mark(text, match)}
     section = _SECTION_MARK.match(text)
     if section and not re.match(r"\s*(?:คะแนน|ล้าน|บาท|%|คน|ราย|แห่ง|ชั่วโมง|ของ)", text[section.end() :]):
         found.update(match.start() for match in NUMBER.finditer(text, 0, section.end()))
@@ -141,16 +189,22 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
     raw = arabic_digits(number.raw)
     if raw.count(".") > 1:
         return "section number"
-    if _RATIO.search(before) or _RATIO_AFTER.match(after):
+    if ratio(text, number):
         return ""
-    if OUT_OF.match(text, number.start) or (_OF.search(before) and has_unit):
+    if OUT_OF.match(text, number.start) or (_OF.search(before) and has_unit and not _ADDRESS_AFTER.match(after)):
         return ""
     if is_percent(text, number):
         return ""
-    counted = bool(COUNT_BEFORE.search(before))
+    counted = bool(COUNT_BEFORE.search(before)) or ("." in raw and _is_mean(text, number))
     for reason, before_rule, after_rule in _RULES:
         if before_rule.search(before) and after_rule.match(after):
             if reason == "count of a list" and not _counts_a_list(number, after):
+                continue
+            if reason == "class level" and number.value > HIGHEST_CLASS:
+                continue
+            if reason == "label" and has_unit and "." in raw:
+                continue
+            if reason == "name" and number.value >= 20 and _ALL_OF.search(before):
                 continue
             return reason
     if raw.isdigit() and len(raw) == 4:
@@ -170,9 +224,22 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
     return ""
 
 
+def _is_list_mark(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark stands for itself: it tells no count, and its bracket closes none that opened before it."""
+    start = match.start(1)
+    opened = text[start - 1 : start] != "(" and text.count("(", 0, start) > text.count(")", 0, start)
+    return not _counted(text, start) and not (opened and match.group().endswith(")"))
+
+
+def _is_mean(text: str, number: Number) -> bool:
+    """Whether a bare decimal is one of the mean scores that a sentence lists, or is said to be out of a full score."""
+    told = _MEANS.search(text, max(0, number.start - 150), number.start)
+    return bool(told) or bool(_FULL_SCORE_AFTER.match(text, number.end))
+
+
 def _counts_a_list(number: Number, after: str) -> bool:
     """Lists are short and whole: 75 ข้อ are questions, 4.43 is a score."""
-    return "." not in number.raw and (number.value < 20 or bool(re.match(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)", after)))
+    return "." not in number.raw and (number.value < 20 or bool(_LONG_LIST.match(after)))
 
 
 def _counted(text: str, offset: int) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from facts.codes import Codes, arabic_digits, damage_key, default_codes
 from facts.fact import Kind, Role
+from loaders.folding import MARK, Folded, pattern
+from loaders.links import Candidate, link
 from loaders.names import KeyText
 from loaders.numbers import (
-    MARK,
     NUMBER,
     OUT_OF,
     RANGE_LINK,
@@ -23,63 +24,34 @@ from loaders.numbers import (
     is_percent,
     marks,
     numbers,
+    ratio,
     why_no_figure,
 )
+from loaders.numbers import PERCENT as PERCENT  # part of what reading cells needs
+from loaders.roles import first_role, set_kinds
 from loaders.words import any_of
 
-PERCENT = "ร้อยละ"
-BLANK = re.compile(r"[\s\u00a0.…*]*")
 MAX_SENTENCE = 2_000
+BLANK = re.compile(r"[\s\u00a0.…*]*")
 MAX_MEASURE = 90
+SHORT_KEY = 3  # of letters without marks
+VOWEL_OR_MARK = re.compile(MARK)
+VOWEL = re.compile("[\u0e31\u0e34-\u0e39\u0e47]")
 # Where one sentence ends and the next begins: tags, list marks, bullets.
 BREAK = re.compile(
     rf"(?:\s*</?[a-zA-Z][^>]*>)+|(?<=[\s\u00a0:])(?=\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})\s*[ก-๎A-Za-z“\"])"
     rf"|(?<=\s)(?=[-•]\s*[ก-๎])|;"
 )
-APPROXIMATE = re.compile(
-    r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต่ำ)(?<!เกิน)กว่า|(?<!งบ)ประมาณ|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$"
-)
-APPROXIMATE_AFTER = re.compile(r"^\s*กว่า")
-THRESHOLD = re.compile(
-    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
-    r"[\s.]*(?:อัตรา)?(?:ร้อยละ|จำนวน|คะแนน)?(?:โรงเรียนละ|[ก-๎]{2,8}ละ)?[\s.]*$"
-)
-THRESHOLD_AFTER = re.compile(r"^[\s]*(?:คะแนน)?\s*(?:ขึ้นไป|เป็นอย่างน้อย)")
-RATE = re.compile(
-    r"(?<!ร้อย)(?<!และ)(?:โรงเรียน|คน|วัน|แห่ง|ห้อง|ชั้น|ครั้ง|เดือน|ปี|สัปดาห์|เขต|อำเภอ|ตำบล|กลุ่ม|เวร|เวน|ภาคเรียน|ศูนย์)ละ\s*(?:จำนวน)?\s*$"
-)
-TOTAL = re.compile(
-    r"(?<!ภาพ)(?<!เฉลี่ย)(?:ทั้งสิ้น|รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม)(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[\s.]*$"
-)
-DIFFERENCE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง)\s*(?:จำนวน|เป็นจำนวน|ร้อยละ|คิดเป็นร้อยละ)?\s*$")
-SCORE = re.compile(
-    r"(?:เฉลี่ย[ก-๎]{0,12}|เบี่ยงเบนมาตรฐาน|S\.?D\.?|คะแนน[ก-๎]{0,20}|[xX]̅?)\s*(?:\(?S\.?D\.?\)?)?[ก-๎\s]{0,40}?(?:เท่ากับ|เป็น|=|ร้อยละ|อยู่ที่)?\s*$"
-)
-MEAN_NEAR = re.compile(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|ผลคะแนน)")
-FULL_SCORE = re.compile(rf"(?:เต็ม|คะแนนเต็ม|จากคะแนนเต็ม)\s*({D}+(?:\.{D}+)?)")
-BASE_MARK = re.compile(r"(?:ทั้งหมด|ทั้งสิ้น|จาก(?:จำนวน|ทั้งหมด)?|จากเดิม)")
-PARTS_FOLLOW = re.compile(r"(?:จำแนกเป็น|แบ่งเป็น|แยกเป็น|ประกอบด้วย|ได้แก่|แบ่งออกเป็น|โดยเป็น|โดยแบ่ง)")
-DIVIDED = re.compile(r"(?:จำแนก|แบ่ง|แยก)(?:[ก-๎]{0,20})เป็น")
+APPROXIMATE = pattern(r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต่ำ)(?<!เกิน)กว่า|(?<!งบ)ประมาณ|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$")
+APPROXIMATE_AFTER = pattern(r"\s*กว่า")
+FULL_SCORE = pattern(rf"(?:เต็ม|คะแนนเต็ม|จากคะแนนเต็ม)\s*({D}+(?:\.{D}+)?)")
+MONEY = pattern(r"งบ|เงิน|วงเงิน")
+GOES_ON = re.compile(r"หรือ|คิดเป็น|จาก|และ|แบ่ง|จำแนก")
 DISTRICTS = frozenset({"อำเภอ", "ตำบล", "จังหวัด", "หมู่บ้าน"})
 DISTRICT_WORDS = re.compile(r"(?:ที่|ใน|ของ|และ|ได้|มี|ซึ่ง|โดย|ทั่ว|ทุก|เข้า|จาก|คิด)")
-COUNTED_BEFORE = re.compile(rf"(?:จำนวน|รวม|ทั้งสิ้น|ทั้งหมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
-PER_UNIT = re.compile(r"\s*(?:ต่อ|/)\s*(เดือน|ปี|วัน|คน|ครั้ง|ภาคเรียน|สัปดาห์|โรงเรียน|ชั่วโมง|หัว|ราย)")
-# People at an event, things made or sent. The second kind of words says so only of plain counts.
-EVENT = re.compile(
-    r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|อบรม"
-    r"|(?<!ที่)ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน)"
-)
-TRAINING = re.compile(r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วมประชุม|เข้าประชุม|อบรม|สัมมนา|ค่าย)")
-DECIDED = re.compile(r"(?:อนุมัติ|เห็นชอบ|มีมติ)")
-OUTPUT = re.compile(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ประชาสัมพันธ์|จัดส่ง)")
-HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
-ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
-RULE_NEAR = re.compile(
-    r"(?:(?<!กลุ่ม)(?<!ตาม)เป้าหมาย|ตัวชี้วัดความสำเร็จ|ค่าเป้าหมาย|คาดหวัง|จะต้อง|เกณฑ์การให้คะแนน|ประสิทธิภาพระดับ|ควร(?:มี|จัด|ให้))"
-)
-# After these words a sentence tells what came of a target.
-ACHIEVED = re.compile(rf"(?:ทำได้|ปรากฏ|แล้ว|พบว่า|ได้รับ|ดำเนินการ|คิดเป็น|สามารถ|ผ่าน|{D})")
-YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*((?:[2๒][45๔๕]){D}{{2}})(?!{D})")
+COUNTED_BEFORE = re.compile(rf"(?:นวน|รวม|สิ้?น|หมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
+PER_UNIT = re.compile(r"\s*(?:ต่?อ|/)\s*(เดือน|ปี|วัน|คน|ครั้ง|ภาคเรียน|สัปดาห์|โรงเรียน|ชั่วโมง|หัว|ราย)")
+YEAR = pattern(rf"(ปีการศึกษา|ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*((?:[2๒][45๔๕]){D}{{2}})(?!{D})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +84,13 @@ class Skipped:
     reason: str
 
 
-@dataclass(slots=True)
-class _Candidate:
-    number: Number
-    end: int
-    raw: str
-    value: Decimal
-    value_max: Decimal | None
-    scale: int
-    unit: str
-    unit_end: int
-    role: Role = "count"
-    kind: Kind = "result"
-    group: int = -1
-    before: str = field(default="")
-
-
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return where each sentence of a passage starts and ends, blanks and tags left out."""
     spans, start = [], 0
     for match in [*BREAK.finditer(text), None]:
         end = match.start() if match else len(text)
+        if match and text[end : end + 1] != "(" and text.count("(", start, end) > text.count(")", start, end):
+            continue  # the mark closes a bracket: (ร้อยละ 90)
         piece = text[start:end]
         if piece.strip():
             lead = len(piece) - len(piece.lstrip())
@@ -163,15 +121,13 @@ def figures(text: str, default_kind: Kind = "result") -> tuple[list[Figure], lis
     """Return the figures of one sentence in order, and the numbers that are none with the reason."""
     if not NUMBER.search(text):
         return [], []
-    candidates, skipped = _candidates(text)
+    folded = Folded(text)
+    candidates, skipped = _candidates(folded)
     for candidate in candidates:
-        _first_role(text, candidate)
-    _link_percents(text, candidates)
-    _scores(candidates)
-    _link_bases(text, candidates)
-    _link_parts(text, candidates)
-    _kinds(text, candidates, default_kind)
-    return [_figure(text, candidates, index) for index in range(len(candidates))], skipped
+        first_role(folded.text, candidate)
+    link(folded.text, candidates)
+    set_kinds(folded.text, candidates, default_kind)
+    return [_figure(folded, candidates, index) for index in range(len(candidates))], skipped
 
 
 def unit_at(text: str, offset: int) -> tuple[str, int]:
@@ -180,7 +136,11 @@ def unit_at(text: str, offset: int) -> tuple[str, int]:
     start = blank.end() if blank else offset
     if "\n" in text[offset:start] and not COUNTED_BEFORE.search(text[max(0, offset - 40) : offset]):
         return "", offset
-    unit, end = _unit_as_written(text, start) or _unit_by_key(text, start) or ("", start)
+    unit, end = _unit_as_written(text, start) or ("", start)
+    if not unit or re.match("[ก-ฮเ-ไ]", text[end : end + 1]):
+        damaged, damaged_end = _unit_by_key(text, start) or ("", start)
+        if damaged_end > end:
+            unit, end = damaged, damaged_end
     if unit in DISTRICTS and re.match(r"[ก-ฮเ-ไ]", text[end : end + 1]) and not DISTRICT_WORDS.match(text, end):
         return "", start  # the name of one place: อำเภอเมือง
     per = PER_UNIT.match(text, end) if unit == "บาท" else None
@@ -193,11 +153,25 @@ def _unit_as_written(text: str, start: int) -> tuple[str, int] | None:
 
 
 def _unit_by_key(text: str, start: int) -> tuple[str, int] | None:
-    """Find a damaged unit. Short ones are left out: without its vowel คัน is คน."""
+    """Find a damaged unit. A short one keeps its vowels, wherever they stand: without its own คัน is คน."""
     keyed = KeyText(text[start : start + 40])
-    any_key, units = _unit_keys(default_codes())
-    match = any_key.match(keyed.key)
-    return (units[match.group()], start + keyed.end(match.end())) if match else None
+    pattern_of_all, units = _unit_keys(default_codes())
+    match = pattern_of_all.match(keyed.key)
+    if match is None:
+        return None
+    end = start + keyed.end(match.end())
+    for unit in units[match.group()]:
+        if match.end() >= SHORT_KEY or _has_vowels_of(unit, text[start:end]):
+            return unit, end
+    return None
+
+
+def _has_vowels_of(unit: str, written: str) -> bool:
+    marks_of_unit, marks_written = (Counter(VOWEL_OR_MARK.findall(word)) for word in (unit, written))
+    if marks_of_unit == marks_written:
+        return True
+    vowels, vowels_written = (Counter(VOWEL.findall(word)) for word in (unit, written))
+    return bool(vowels) and vowels == vowels_written
 
 
 @lru_cache(maxsize=4)
@@ -206,44 +180,50 @@ def _unit_spellings(codes: Codes) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _unit_keys(codes: Codes) -> tuple[re.Pattern[str], dict[str, str]]:
-    units: dict[str, str] = {}
+def _unit_keys(codes: Codes) -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    units: dict[str, list[str]] = {}
     for unit in codes.units:
         for name in (unit.unit_th, *unit.aliases):
-            units.setdefault(damage_key(name), name)
-    return re.compile(any_of(key for key in units if len(key) >= 3)), units
+            units.setdefault(damage_key(name), []).append(name)
+    return re.compile(any_of(key for key in units if len(key) > 1)), units
 
 
-def _candidates(text: str) -> tuple[list[_Candidate], list[Skipped]]:
+def _candidates(folded: Folded) -> tuple[list[Candidate], list[Skipped]]:
+    text = folded.text
     listed = marks(text)
-    found: list[_Candidate] = []
+    found: list[Candidate] = []
     skipped: list[Skipped] = []
     done = -1
     all_numbers = numbers(text)
     for index, number in enumerate(all_numbers):
         if number.start < done:
             continue
+        place = folded.at(number.start)
         if number.start in listed:
-            skipped.append(Skipped(number.start, number.raw, "list mark or name"))
+            skipped.append(Skipped(place, number.raw, "list mark or name"))
             continue
-        candidate = _candidate(text, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
+        candidate = _candidate(folded, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
         reason = why_no_figure(text, number, candidate.end, bool(candidate.unit))
         if reason:
-            skipped.append(Skipped(number.start, number.raw, reason))
+            skipped.append(Skipped(place, number.raw, reason))
             continue
         out_of = OUT_OF.match(text, number.start)
         if out_of and not candidate.unit:
-            candidate.unit = unit_at(text, out_of.end(1))[0]
+            candidate.unit = unit_at(folded.written, folded.end(out_of.end(1)))[0]
         done = candidate.end
         found.append(candidate)
     return found, skipped
 
 
-def _candidate(text: str, number: Number, following: Number | None) -> _Candidate:
-    value, value_max, end, scale = number.value, None, number.end, 1
+def _candidate(folded: Folded, number: Number, following: Number | None) -> Candidate:
+    text, value, value_max, end, scale = folded.text, number.value, None, number.end, 1
+    before = _words_before(text, number.start)
+    if following and (whole := ratio(text, number)):
+        value = following.value if value == 1 or not value else following.value / value
+        return Candidate(number, whole.end(), value, None, 1, "", whole.end(), before)
     if following:
-        link = RANGE_LINK.match(text, number.end)
-        if link and link.end() == following.start and following.value > number.value:
+        linked = RANGE_LINK.match(text, number.end)
+        if linked and linked.end() == following.start and following.value > number.value:
             value_max, end = following.value, following.end
     scaled = SCALE.match(text, end)
     if scaled:
@@ -256,16 +236,14 @@ def _candidate(text: str, number: Number, following: Number | None) -> _Candidat
             after_scale = scaled.end()
     else:
         after_scale = end
-    approximate = APPROXIMATE_AFTER.match(text[after_scale : after_scale + 8])
-    unit_from = after_scale + (approximate.end() if approximate else 0)
-    raw = text[number.start : end]
-    before = _words_before(text, number.start)
+    approximate = APPROXIMATE_AFTER.match(text, after_scale)
+    unit_from = approximate.end() if approximate else after_scale
     if is_percent(text, number) or (value_max is not None and re.match(r"\s*%", text[end : end + 3])):
-        return _Candidate(number, end, raw, value, value_max, scale, PERCENT, unit_from, before=before)
-    unit, unit_end = unit_at(text, unit_from)
+        return Candidate(number, end, value, value_max, scale, PERCENT, unit_from, before)
+    unit, unit_end = unit_at(folded.written, folded.end(unit_from))
     if scale > 1 and not unit:
-        unit = "บาท" if re.search(r"งบ|เงิน|วงเงิน", text[max(0, number.start - 60) : number.start]) else ""
-    return _Candidate(number, end, raw, value, value_max, scale, unit, unit_end, before=before)
+        unit = "บาท" if MONEY.search(text[max(0, number.start - 60) : number.start]) else ""
+    return Candidate(number, end, value, value_max, scale, unit, max(folded.of(unit_end), unit_from), before)
 
 
 def _words_before(text: str, offset: int) -> str:
@@ -275,247 +253,16 @@ def _words_before(text: str, offset: int) -> str:
     return text[blank + 1 if blank >= 0 else start : offset]
 
 
-def _first_role(text: str, candidate: _Candidate) -> None:
-    before, after = candidate.before, text[candidate.end : candidate.end + 30]
-    if _is_threshold(text, candidate):
-        candidate.role, candidate.kind = "threshold", "rule"
-    elif candidate.unit == PERCENT:
-        mean = MEAN_NEAR.search(before)
-        candidate.role = "score" if mean and "คิดเป็น" not in before[-25:] else "percent"
-        if DIFFERENCE.search(before) and "คิดเป็น" not in before[-20:]:
-            candidate.role = "difference"
-    elif RATE.search(before) and not candidate.unit.startswith("บาท"):
-        candidate.kind = "activity"
-    elif re.search(rf"{D}\s*:\s*$", before) or re.match(rf"\s*:\s*{D}", after):
-        candidate.role = "ratio"
-    elif candidate.unit.startswith("บาท"):
-        candidate.role = "amount"
-        if re.search(r"(?:อัตรา(?:ละ)?|ละ)\s*$", before) and "เฉลี่ย" not in before[-30:]:
-            candidate.kind = "rule"
-    elif DIFFERENCE.search(before):
-        candidate.role = "difference"
-    elif candidate.unit == "คะแนน" or (candidate.unit in ("", "ค่าเฉลี่ย") and SCORE.search(before)):
-        candidate.role = "score"
-    elif TOTAL.search(before):
-        candidate.role = "total"
-
-
-def _is_threshold(text: str, candidate: _Candidate) -> bool:
-    before, after = candidate.before, text[candidate.unit_end : candidate.unit_end + 30]
-    if candidate.value_max is not None:  # a class of sizes, or a scale's step and its meaning
-        return bool(re.search(r"ที่มี[ก-๎]{0,20}\s*$", before) or re.match(r"\s*[ก-๎]{0,15}(?:หมายถึง|ระดับ)", after))
-    if candidate.value >= 1000 and re.search(r"มากกว่า\s*(?:จำนวน)?\s*$", before):
-        return False  # "more than 700,000" tells a size
-    return bool(THRESHOLD.search(before) or THRESHOLD_AFTER.match(after))
-
-
-def _is_count(candidate: _Candidate) -> bool:
-    return candidate.role in ("count", "total") and candidate.kind != "rule"
-
-
-def _link_percents(text: str, candidates: list[_Candidate]) -> None:
-    """Join each percent with its numerator and base: by arithmetic where it fits, else by the nearest words."""
-    group = 0
-    taken: set[int] = set()
-    for index, percent in enumerate(candidates):
-        if percent.role != "percent":
-            continue
-        percent.group = group
-        earlier = [i for i in range(max(0, index - 6), index) if candidates[i].kind != "rule"]
-        fitting = [i for i in earlier if _linkable(candidates[i]) or candidates[i].role == "difference"]
-        window = [i for i in earlier if _linkable(candidates[i])]
-        following = [i for i in range(index + 1, min(len(candidates), index + 4)) if _linkable(candidates[i])]
-        following = [i for i in following if candidates[i].number.start - percent.end < 80][:2]
-        pair = _fitting_pair(percent.value, following + fitting, candidates, taken)
-        if pair is None and window and percent.value == 100 and _says_all(text, candidates[window[-1]], percent):
-            pair = None, window[-1]
-        if pair is None:
-            pair = _nearest_pair(text, index, window, following, candidates, taken)
-        numerator, base = pair
-        if numerator is not None:
-            candidates[numerator].role = "numerator"
-            candidates[numerator].group = group
-            taken.add(numerator)
-        if base is not None:
-            candidates[base].role = "denominator"
-            if candidates[base].group < 0:
-                candidates[base].group = group
-            else:
-                shared = candidates[base].group
-                percent.group = shared
-                if numerator is not None:
-                    candidates[numerator].group = shared
-        group += 1
-
-
-def _says_all(text: str, base: _Candidate, percent: _Candidate) -> bool:
-    """`137 แห่ง สามารถ ... ทุกแห่ง ร้อยละ 100` tells a base and no numerator."""
-    return "ทุก" in text[base.unit_end : percent.number.start]
-
-
-def _linkable(candidate: _Candidate) -> bool:
-    return _is_count(candidate) or candidate.role in ("numerator", "denominator")
-
-
-def _fitting_pair(
-    percent: Decimal, window: list[int], candidates: list[_Candidate], taken: set[int]
-) -> tuple[int | None, int | None] | None:
-    tolerance = max(Decimal("0.02"), Decimal("0.6") * Decimal(10) ** (percent.as_tuple().exponent or 0))  # type: ignore[operator]
-    for numerator in reversed(window):
-        if numerator in taken:
-            continue
-        for base in reversed(window):
-            if base == numerator or candidates[base].value <= 0 or base in taken:
-                continue
-            if candidates[base].value == candidates[numerator].value and base > numerator:
-                continue
-            if abs(candidates[numerator].value * 100 / candidates[base].value - percent) <= tolerance:
-                return numerator, base
-    return None
-
-
-def _nearest_pair(
-    text: str, index: int, window: list[int], following: list[int], candidates: list[_Candidate], taken: set[int]
-) -> tuple[int | None, int | None]:
-    percent = candidates[index]
-    free = [i for i in window if i not in taken and percent.number.start - candidates[i].end < 60]
-    numerator = free[-1] if free else None
-    if numerator is None and following and candidates[following[0]].number.start - percent.end < 40:
-        numerator = following[0]
-    base = None
-    if numerator is not None:
-        for i in reversed([i for i in window if i < numerator and i not in taken]):
-            stated = BASE_MARK.search(candidates[i].before[-25:])
-            if candidates[i].value >= candidates[numerator].value and (stated or i == numerator - 1):
-                base = i
-                break
-    return numerator, base
-
-
-def _scores(candidates: list[_Candidate]) -> None:
-    """A percent without a numerator that follows a mean score given in percent is one as well."""
-    follows_score = False
-    for candidate in candidates:
-        if candidate.role == "score" and candidate.unit == PERCENT:
-            follows_score = True
-        elif candidate.role == "percent":
-            linked = any(c.group == candidate.group and c.role == "numerator" for c in candidates)
-            if follows_score and not linked:
-                candidate.role = "score"
-        elif candidate.kind != "rule":
-            follows_score = False
-
-
-def _link_bases(text: str, candidates: list[_Candidate]) -> None:
-    """`N จาก M คน` and `ทั้งหมด M คน ... แล้ว N คน` are a numerator and its base, percent or not."""
-    group = max([candidate.group for candidate in candidates], default=-1) + 1
-    for first, second in itertools.pairwise(candidates):
-        between = text[first.end : second.number.start]
-        if not (_is_count(first) and _is_count(second)) or len(between) > 60:
-            continue
-        is_of = between == "/" or (
-            re.search(r"จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[ก-๎\s]{0,25}$", between) is not None and "เดิม" not in between
-        )
-        if is_of and second.value >= first.value:
-            first.role, second.role = "numerator", "denominator"
-            first.group = second.group = group
-            group += 1
-        elif (
-            first.unit == second.unit
-            and second.value <= first.value
-            and (
-                re.search(r"แล้ว\s*(?:จำนวน)?[\s.…]*$", between)
-                or (
-                    re.search(r"(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน)?\s*$", first.before)
-                    and re.search(r"(?:แล้ว|ได้|ผ่าน|เข้าร่วม|สำเร็จ)", between)
-                )
-            )
-        ):
-            first.role, second.role = "denominator", "numerator"
-            first.group = second.group = group
-            group += 1
-
-
-def _link_parts(text: str, candidates: list[_Candidate]) -> None:
-    """Counts in brackets behind a count, behind words that divide it, or that add up to a total, are its parts."""
-    group = max([candidate.group for candidate in candidates], default=-1) + 1
-    for index, total in enumerate(candidates):
-        for first in range(index - 2, max(index - 9, -1), -1):
-            parts = candidates[first:index]
-            if not _is_count(total) or not all(part.role == "count" and part.kind != "rule" for part in parts):
-                break
-            if (total.role == "total" or len(parts) >= 3) and sum(part.value for part in parts) == total.value:
-                total.role, total.group = "total", group
-                for part in parts:
-                    part.role, part.group = "part", group
-                group += 1
-                break
-    for index, whole in enumerate(candidates):
-        if not _linkable(whole) or whole.role == "numerator":
-            continue
-        opening = re.compile(r"[\s*]*[ก-๎.]{0,12}\s*\(").match(text, whole.end)
-        upcoming = next((c.number.start for c in candidates[index + 1 :] if _is_count(c)), len(text))
-        divided = PARTS_FOLLOW.search(text[whole.end : whole.end + 25]) or DIVIDED.search(text, whole.end, upcoming)
-        if opening:
-            limit = text.find(")", opening.end())
-        elif divided:
-            limit = len(text)
-        else:
-            continue
-        limit = limit if limit >= 0 else len(text)
-        parts = [c for c in candidates[index + 1 :] if c.number.start < limit and _is_count(c) and c.role != "total"]
-        if len(parts) >= 2 and all(part.value <= whole.value for part in parts):
-            whole.group = whole.group if whole.group >= 0 else group
-            group += 1
-            for part in parts:
-                part.role, part.group = "part", whole.group
-    for base in [c for c in candidates if c.role == "denominator"]:
-        shares = [c for c in candidates if c.group == base.group and c.role == "numerator"]
-        if len(shares) >= 2 and sum(share.value for share in shares) == base.value:
-            for share in shares:
-                share.role = "part"
-
-
-def _kinds(text: str, candidates: list[_Candidate], default_kind: Kind) -> None:
-    for candidate in candidates:
-        if candidate.kind == "rule":
-            continue
-        near_rule = RULE_NEAR.search(candidate.before)
-        if default_kind == "rule" or (near_rule and not ACHIEVED.search(candidate.before, near_rule.end())):
-            candidate.kind = "rule"
-        elif candidate.kind != "activity":
-            near = candidate.before + text[candidate.end : candidate.end + 25]
-            is_plain = candidate.role in ("count", "part", "total") and candidate.unit != PERCENT
-            is_near = EVENT.search(near) and not DECIDED.search(candidate.before)
-            at_event = is_near or (candidate.unit in HEADS and is_plain and TRAINING.search(text))
-            if (
-                (candidate.unit != PERCENT and at_event)
-                or (is_plain and OUTPUT.search(near))
-                or (is_plain and candidate.unit in ACTIVITY_UNITS)
-            ):
-                candidate.kind = "activity"
-    for candidate in candidates:
-        wholes = [c for c in candidates if c.group == candidate.group >= 0 and c.role in ("total", "count")]
-        if candidate.role == "part" and candidate.kind == "result" and any(c.kind == "activity" for c in wholes):
-            candidate.kind = "activity"
-        peers = [other for other in candidates if other.group == candidate.group >= 0 and other is not candidate]
-        if candidate.role == "percent" and any(
-            other.kind == "activity" for other in peers if other.role == "numerator"
-        ):
-            candidate.kind = "activity"
-
-
-def _figure(text: str, candidates: list[_Candidate], index: int) -> Figure:
-    candidate = candidates[index]
+def _figure(folded: Folded, candidates: list[Candidate], index: int) -> Figure:
+    text, candidate = folded.text, candidates[index]
     fiscal_year, school_year = _years(text, candidates, index)
     full = FULL_SCORE.search(text) if candidate.role == "score" else None
-    approximate = APPROXIMATE.search(candidate.before) or APPROXIMATE_AFTER.match(
-        text[candidate.end : candidate.end + 12]
-    )
+    approximate = APPROXIMATE.search(candidate.before) or APPROXIMATE_AFTER.match(text, candidate.end)
+    start, end = folded.at(candidate.start), folded.end(candidate.end)
     return Figure(
-        candidate.number.start,
-        candidate.end,
-        candidate.raw,
+        start,
+        end,
+        folded.written[start:end],
         candidate.value,
         candidate.value_max,
         Decimal(arabic_digits(full.group(1))) if full else None,
@@ -523,7 +270,7 @@ def _figure(text: str, candidates: list[_Candidate], index: int) -> Figure:
         candidate.unit,
         candidate.role,
         candidate.kind,
-        _measure(text, candidates, index),
+        _measure(folded, candidates, index),
         candidate.group if candidate.group >= 0 else 100 + index,
         bool(approximate),
         fiscal_year,
@@ -531,10 +278,10 @@ def _figure(text: str, candidates: list[_Candidate], index: int) -> Figure:
     )
 
 
-def _years(text: str, candidates: list[_Candidate], index: int) -> tuple[int | None, int | None]:
+def _years(text: str, candidates: list[Candidate], index: int) -> tuple[int | None, int | None]:
     """Return the fiscal and the school year that the words before a figure give it, if they do."""
     fiscal_year = school_year = None
-    for match in YEAR.finditer(text, 0, candidates[index].number.start):
+    for match in YEAR.finditer(text, 0, candidates[index].start):
         year = int(arabic_digits(match.group(2)))
         if match.group(1) == "ปีการศึกษา":
             school_year = year
@@ -543,32 +290,34 @@ def _years(text: str, candidates: list[_Candidate], index: int) -> tuple[int | N
     return fiscal_year, school_year
 
 
-_TRIM_END = re.compile(
-    r"(?:[\s\u00a0(:,.…*\"“”]|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|ประมาณ|กว่า|(?<!ภาพ)รวม|เท่ากับ|และ|มี|อีก|เพียง)+$"
+_TRIM_END = pattern(
+    r"(?:[\s(:,.…*\"“”]|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|ประมาณ|(?:มาก)?กว่า|(?<!ภาพ)รวม|เท่ากับ|และ|มี|อีก|เพียง)+$"
 )
-_TRIM_START = re.compile(
-    rf"^(?:[\s\u00a0()\-•*:,.…\"“”>%]|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]|{D}{{1,2}}\.{D}{{1,2}}\s|และ|ซึ่ง|โดย|ทั้งนี้|มี(?=[\s\u00a0])|ดังนี้)+"
+_TRIM_START = pattern(
+    rf"(?:[\s()\-•*:,.…\"“”>%]|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]|{D}{{1,2}}\.{D}{{1,2}}\s|และ|ซึ่ง|โดย|ทั้งนี้|มี(?=\s)|ดังนี้)+"
 )
 
 
-def _measure(text: str, candidates: list[_Candidate], index: int) -> str:
+def _measure(folded: Folded, candidates: list[Candidate], index: int) -> str:
     """Return the words that name what a figure counts: those between it and the figure before it."""
-    candidate = candidates[index]
+    text, candidate = folded.text, candidates[index]
     if candidate.role == "percent":
         numerators = [i for i, c in enumerate(candidates) if c.group == candidate.group and c.role == "numerator"]
         if numerators and numerators[0] != index:
-            return _measure(text, candidates, numerators[0])
+            return _measure(folded, candidates, numerators[0])
     start = 0
     for position, earlier in enumerate(candidates[:index]):
         leads = position == index - 1 and earlier.role == "percent" and earlier.group == candidate.group
-        if earlier.kind != "rule" and not (leads and candidate.number.start - earlier.end < 20):
+        if earlier.kind != "rule" and not (leads and candidate.start - earlier.end < 20):
             start = earlier.unit_end if earlier.unit != PERCENT else earlier.end
-    words = text[start : candidate.number.start]
-    words = _TRIM_START.sub("", _TRIM_END.sub("", words))
+    trailing = _TRIM_END.search(text, start, candidate.start)
+    end = trailing.start() if trailing else candidate.start
+    leading = _TRIM_START.match(text, start, end)
+    words = folded.written[folded.at(leading.end() if leading else start) : folded.at(end)]
     words = re.sub(r"\s+", " ", words)
     if len(words) < 3:
-        behind = re.split(r"[\s(,;]", text[candidate.unit_end :].strip(), maxsplit=1)[0]
-        words = behind if len(behind) >= 3 else candidate.unit
+        behind = re.split(r"[\s(,;]", folded.written[folded.end(candidate.unit_end) :].strip(), maxsplit=1)[0]
+        words = behind if len(behind) >= 3 and not GOES_ON.match(behind) else candidate.unit
     if len(words) > MAX_MEASURE:
         cut = words[-MAX_MEASURE:]
         words = cut[cut.find(" ") + 1 :] if " " in cut[:-20] else re.sub(rf"^{MARK}+", "", cut)

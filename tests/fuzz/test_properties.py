@@ -95,7 +95,7 @@ def test_figures_stand_where_they_say_and_are_worth_what_they_say(text: str) -> 
         assert figure.scale >= 1
         first = re.match(r"[0-9๐-๙,.]*[0-9๐-๙]", figure.raw)
         assert first is not None
-        if not re.search(r"[ก-ฮ]", figure.raw):
+        if not re.search(r"[ก-ฮ:]", figure.raw):
             assert figure.value == _worth(first.group())
         if figure.value_max is not None:
             assert figure.value_max >= figure.value

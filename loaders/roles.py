@@ -1,0 +1,140 @@
+"""What a figure is by the words around it: its first role, and whether it is a result, an activity or a rule."""
+
+from __future__ import annotations
+
+import re
+
+from facts.fact import Kind, Role
+from loaders.folding import pattern
+from loaders.links import Candidate
+from loaders.numbers import PERCENT, D, ratio
+
+THRESHOLD = pattern(
+    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
+    r"[\s.]*(?:อัตรา)?(?:ร้อยละ|จำนวน|คะแนน)?(?:โรงเรียนละ|[ก-๎]{2,8}ละ)?[\s.]*$"
+)
+THRESHOLD_AFTER = pattern(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|เป็นอย่างน้อย)")
+SIZE_CLASS = pattern(r"ที่มี[ก-๎]{0,20}\s*$")
+SCALE_STEP = pattern(r"\s*[ก-๎]{0,15}(?:หมายถึง|ระดับ)")
+MORE_THAN = pattern(r"มากกว่า\s*(?:จำนวน)?\s*$")
+RATE = pattern(
+    r"(?<!ร้อย)(?<!และ)(?:โรงเรียน|คน|วัน|แห่ง|ห้อง|ชั้น|ครั้ง|เดือน|ปี|สัปดาห์|เขต|อำเภอ|ตำบล|กลุ่ม|เวร|เวน|ภาคเรียน|ศูนย์)ละ\s*(?:จำนวน)?\s*$"
+)
+SHARED_OUT = pattern(r"(?:โรงเรียน|คน|แห่ง|ห้อง|เขต|อำเภอ|ตำบล|กลุ่ม|ศูนย์)ละ\s*(?:จำนวน)?\s*$")
+ON_AVERAGE = pattern(r"เฉลี่ย[ก-๎\s]{0,20}$")
+PAY_RATE = pattern(r"(?:อัตรา(?:ละ)?|ละ)\s*$")
+TOTAL = pattern(
+    r"(?<!ภาพ)(?<!เฉลี่ย)(?:ทั้งสิ้น|รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม)(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?(?:กว่า)?[\s.]*$"
+)
+DIFFERENCE = pattern(
+    r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง|สูงขึ้น|ต่ำลง)(?:จาก(?:เดิม|ปี[ก-๎]{0,12}))?\s*(?:จำนวน|เป็นจำนวน|อีก)?\s*(?:ร้อยละ|คิดเป็นร้อยละ)?\s*$"
+)
+SCORE = pattern(
+    r"(?:เฉลี่ย[ก-๎]{0,12}|เบี่ยงเบนมาตรฐาน|S\.?D\.?|คะแนน[ก-๎]{0,20}|[xX]̅?)\s*(?:\(?S\.?D\.?\)?)?[ก-๎\s]{0,40}?(?:เท่ากับ|เป็น|=|ร้อยละ|อยู่ที่)?\s*$"
+)
+MEAN_NEAR = pattern(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|ผลคะแนน|(?:NET|NT|RT|ผลการทดสอบ)[^\d๐-๙]{0,40}เฉลี่ย)")
+# People at an event, things made or sent. The second kind of words says so only of plain counts.
+EVENT = pattern(
+    r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|อบรม"
+    r"|(?<!ที่)ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน|นิทรรศการ)"
+)
+# What is told behind these words came of the event, or was said at it.
+TOLD_THEN = pattern(r"(?:(?<!ระห)ว่า(?!ง|ด้วย)|ทำให้|ส่งผล|อนุมัติ|เห็นชอบ|มีมติ)")
+TRAINING = pattern(r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วมประชุม|เข้าประชุม|อบรม|สัมมนา|ค่าย)")
+OUTPUT = pattern(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ประชาสัมพันธ์|จัดส่ง)")
+HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
+ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
+RULE_NEAR = pattern(
+    r"(?:(?<!กลุ่ม)(?<!ตาม)(?<!ของ)(?<!โรงเรียน)(?<!นักเรียน)(?<!สถานศึกษา)(?<!พื้นที่)(?<!ครู)(?<!หน่วยงาน)เป้าหมาย|ตั้งเป้า|ตัวชี้วัดความสำเร็จ"
+    r"|คาดหวัง|จะต้อง|ประสิทธิภาพระดับ|น้ำหนัก|ควร(?:มี|จัด|ให้))"
+)
+MARKING = pattern(r"เกณฑ์การให้คะแนน")
+# After these words a sentence tells what came of a target.
+ACHIEVED = pattern(rf"(?:ทำได้|ปรากฏ|แล้ว|พบว่า|ได้รับ|ดำเนินการ|คิดเป็น|สามารถ|ผ่าน|ผลงาน|{D})")
+TO_COME = pattern(r"(?:ครบ|ให้ครบ|ทดสอบ[ก-๎\sA-Za-z-]{0,20})\s*$")
+
+
+def first_role(text: str, candidate: Candidate) -> None:
+    """Set the role, and for rules and rates the kind, that the words beside a figure of a folded sentence tell."""
+    before = candidate.before
+    if ratio(text, candidate.number):
+        candidate.role = "ratio"
+    elif _is_threshold(text, candidate):
+        candidate.role, candidate.kind = "threshold", "rule"
+    elif candidate.unit == PERCENT:
+        candidate.role = _role_of_percent(before)
+    elif RATE.search(before) and not candidate.unit.startswith("บาท"):
+        if not ON_AVERAGE.search(before[: RATE.search(before).start()]):  # type: ignore[union-attr]
+            candidate.role = "ratio" if SHARED_OUT.search(before) else "count"
+            candidate.kind = "activity"
+    elif candidate.unit.startswith("บาท"):
+        candidate.role = "amount"
+        if PAY_RATE.search(before) and not ON_AVERAGE.search(before[-30:].rsplit("ละ", 1)[0]):
+            candidate.kind = "rule"
+    elif DIFFERENCE.search(before):
+        candidate.role = "difference"
+    elif candidate.unit == "คะแนน" or (candidate.unit in ("", "ค่าเฉลี่ย") and _is_score(text, candidate)):
+        candidate.role = "score"
+    elif TOTAL.search(before):
+        candidate.role = "total"
+
+
+def _role_of_percent(before: str) -> Role:
+    told_of_count = "คิดเป็น" in before[-25:]
+    if DIFFERENCE.search(before) and not told_of_count:
+        return "difference"
+    return "score" if MEAN_NEAR.search(before) and not told_of_count else "percent"
+
+
+def _is_score(text: str, candidate: Candidate) -> bool:
+    return bool(SCORE.search(candidate.before)) or candidate.value != candidate.value.to_integral_value()
+
+
+def _is_threshold(text: str, candidate: Candidate) -> bool:
+    before = candidate.before
+    if candidate.value_max is not None:  # a class of sizes, or a scale's step and its meaning
+        return bool(SIZE_CLASS.search(before) or SCALE_STEP.match(text, candidate.unit_end))
+    if candidate.value >= 1000 and MORE_THAN.search(before):
+        return False  # "more than 700,000" tells a size
+    return bool(THRESHOLD.search(before) or THRESHOLD_AFTER.match(text, candidate.unit_end))
+
+
+def set_kinds(text: str, candidates: list[Candidate], default_kind: Kind) -> None:
+    """Say of each figure whether it is a result, an activity or a rule."""
+    marking = [match.end() for match in MARKING.finditer(text)]
+    for candidate in candidates:
+        if candidate.kind == "rule":
+            continue
+        near_rule = RULE_NEAR.search(candidate.before)
+        if (
+            default_kind == "rule"
+            or (near_rule and not ACHIEVED.search(candidate.before, near_rule.end()))
+            or any(end <= candidate.start and "\n" not in text[end : candidate.start] for end in marking)
+        ):
+            candidate.kind = "rule"
+        elif candidate.kind != "activity" and _is_activity(text, candidate):
+            candidate.kind = "activity"
+    for candidate in candidates:
+        peers = [c for c in candidates if c.group == candidate.group >= 0 and c is not candidate]
+        of_activity = {c.role for c in peers if c.kind == "activity"}
+        if candidate.kind == "result" and (
+            (candidate.role == "part" and of_activity & {"total", "count"})
+            or (candidate.role == "percent" and "numerator" in of_activity)
+        ):
+            candidate.kind = "activity"
+
+
+def _is_activity(text: str, candidate: Candidate) -> bool:
+    if candidate.unit == PERCENT:
+        return False
+    before, after = candidate.before, re.split(r"\n", text[candidate.end : candidate.end + 25])[0]
+    events = list(EVENT.finditer(before))
+    is_told = bool(events) and TOLD_THEN.search(before, events[-1].end()) is not None
+    is_plain = candidate.role in ("count", "part", "total")
+    trained = candidate.unit in HEADS and is_plain and TRAINING.search(text)
+    return bool(
+        ((events or EVENT.search(after)) and not is_told)
+        or (trained and not TOLD_THEN.search(text, trained.end(), max(candidate.start, trained.end())))
+        or (is_plain and OUTPUT.search(before + after))
+        or (is_plain and candidate.unit in ACTIVITY_UNITS)
+    )
