@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -154,8 +154,7 @@ def _insert_corrections(connection: duckdb.DuckDBPyConnection, corrections: Iter
 
 
 def _row(record: Any) -> dict[str, Any]:
-    row = asdict(record)
-    return {RENAMED.get(field.name, field.name): row[field.name] for field in fields(record)}
+    return {RENAMED.get(field.name, field.name): getattr(record, field.name) for field in fields(record)}
 
 
 _key = lru_cache(maxsize=65536)(damage_key)
