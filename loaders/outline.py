@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from facts.codes import Codes, Policy, arabic_digits, damage_key
 from facts.fact import Section
@@ -124,7 +124,9 @@ class Catalogue:
             ),
             key=lambda item: -len(item[0]),
         )
-        self._long_titles = tuple(title for title, _ in self._titles if len(title) >= MIN_TITLE)
+        self._keys = [title for title, _ in self._titles]
+        self._long_titles = tuple(title for title in self._keys if len(title) >= MIN_TITLE)
+        self._longest = 1.15 * max(map(len, self._keys), default=0) + 3
 
     def titles(self, policy: Policy | None) -> list[str]:
         """Return the keys of a policy's titles, the longest first."""
@@ -140,23 +142,28 @@ class Catalogue:
         key = _head_key(head)
         if len(key) < MIN_TITLE or not (numbered or key.startswith(self._long_titles)):
             return None
-        found: list[tuple[float, Policy, int]] = []
-        for title, policy in self._titles:
-            if len(title) >= MIN_TITLE and key.startswith(title):
-                if numbered or len(key) <= len(title) + 12:
-                    found.append((100 + len(title), policy, offset + KeyText(head).end(len(title))))
-            elif numbered and title.startswith(key) and len(key) >= 0.5 * len(title):
-                found.append((90, policy, len(text)))
-            elif numbered and abs(len(title) - len(key)) <= 0.15 * len(title) + 3:
-                score = fuzz.ratio(title, key, score_cutoff=FUZZY)
-                if score:
-                    found.append((score, policy, len(text)))
+        found: list[tuple[float, Policy, int]] = [
+            (100 + len(title), policy, offset + KeyText(head).end(len(title)))
+            for title, policy in (self._titles if key.startswith(self._long_titles) else ())
+            if len(title) >= MIN_TITLE and key.startswith(title) and (numbered or len(key) <= len(title) + 12)
+        ]
+        if not found and numbered and len(key) <= self._longest:
+            found = [(score, policy, len(text)) for score, policy in self._near(key)]
         if not found:
             return None
         best = max(score for score, _, _ in found)
         equals = [item for item in found if item[0] == best]
         _, policy, end = next((item for item in equals if item[1].policy_group == group), equals[0])
         return policy, end
+
+    def _near(self, key: str) -> Iterator[tuple[float, Policy]]:
+        """Return the policies whose title `key` is cut short or damaged, each with how well it fits."""
+        for title, policy in self._titles:
+            if title.startswith(key) and len(key) >= 0.5 * len(title):
+                yield 90, policy
+        for title, score, index in process.extract(key, self._keys, scorer=fuzz.ratio, score_cutoff=FUZZY, limit=None):
+            if abs(len(title) - len(key)) <= 0.15 * len(title) + 3 and not title.startswith(key):
+                yield score, self._titles[index][1]
 
 
 def section_of(text: str) -> Section:

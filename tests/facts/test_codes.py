@@ -6,6 +6,8 @@ import re
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facts.codes import AFFILIATION_ORDER, Codes, arabic_digits, damage_key, default_codes
 
@@ -64,6 +66,11 @@ def test_no_two_provinces_share_a_damage_key(codes: Codes) -> None:
 )
 def test_damage_does_not_change_a_key(damaged: str) -> None:
     assert damage_key(damaged) == damage_key("กำแพงเพชร")
+
+
+@given(st.text("กเแาำ่ ็Aa1…\x85\xa0ກ", max_size=12))
+def test_a_key_is_the_same_beside_a_character_that_windows_874_lacks(text: str) -> None:
+    assert damage_key(text + "☃") == damage_key(text) + "☃"
 
 
 def test_thai_digits_keep_their_offsets() -> None:
