@@ -23,6 +23,7 @@ from loaders.files.grid import Cell, Grid, title_table_notes
 from loaders.files.limits import Refused
 from loaders.files.number_format import shown
 from loaders.files.package import Package
+from loaders.files.signature import EXCEL
 
 CELL_TAG = re.compile(rb"<(?:\w+:)?c[ >/]")
 ROW_TAG = re.compile(rb"<(?:\w+:)?row[ >/]")
@@ -35,7 +36,7 @@ FIRST_BUDDHIST_YEAR = 2400
 
 def read(content: bytes, source: str, content_id: str) -> Document:
     """Read a .xlsx. Raises Refused for a file of which nothing can be read."""
-    package = Package(content, "xl/")
+    package = Package(content, EXCEL)
     _refuse_what_is_too_large(package)
     values, formulas = _open(package, content, is_data=True), _open(package, content, is_data=False)
     reader = _Reader(source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -41,6 +42,12 @@ def read(content: bytes, source: str, content_id: str) -> Document:
 
 
 def decode(content: bytes) -> str:
+    """Return the text of UTF-8, Windows-874 or, where it is marked, UTF-16. Raises NotText."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise NotText("The UTF-16 text is damaged. Save the report again as UTF-8 text.") from error
     if b"\x00" in content[:4096]:
         raise NotText("The file holds binary data, not text. Check its ending, or save the report again as text.")
     try:

@@ -21,6 +21,7 @@ from loaders.files import limits
 from loaders.files.limits import Refused
 from loaders.files.numbering import Numbering
 from loaders.files.package import Package
+from loaders.files.signature import WORD
 from loaders.files.typed import with_typed_tables
 
 Piece = tuple[str, Place]
@@ -49,11 +50,14 @@ NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 def read(content: bytes, source: str, content_id: str) -> Document:
     """Read a .docx. Raises Refused for a file of which nothing can be read."""
-    package = Package(content, "word/")
+    package = Package(content, WORD)
     body = _child(package.xml(package.main_part), "body")
     if body is None:
         raise package.damaged(package.main_part)
     count = sum(1 for _ in body.iter("{*}p"))
+    for table in body.iter("{*}tbl"):
+        if len(table) > limits.MAX_TABLE_ROWS:  # left out, and said
+            count -= sum(1 for _ in table.iter("{*}p"))
     if count > limits.MAX_PARAGRAPHS:
         raise Refused(
             "too-large",
@@ -194,20 +198,18 @@ class _Reader:
     # -- tables ------------------------------------------------------------------------------------
 
     def _table(self, element: etree._Element, place: str) -> Iterator[Block]:
-        trs = [tr for tr in _unwrapped(element) if _name(tr) == "tr" and _find(tr, "trPr", "del") is None]
-        seen = [tr for tr in trs if not _is_on(tr, "trPr", "hidden")]
-        if len(seen) < len(trs):
+        rows = [tr for tr in _unwrapped(element) if _name(tr) == "tr"]
+        if len(rows) > limits.MAX_TABLE_ROWS:
+            self._table_too_large(place, f"{len(rows):,} rows")
+            return
+        kept = [tr for tr in rows if _find(tr, "trPr", "del") is None]
+        trs = [tr for tr in kept if not _is_on(tr, "trPr", "hidden")]
+        if len(trs) < len(kept):
             self._hidden.append(place)
-        grids = [_grid(tr) for tr in seen]
+        grids = [_grid(tr) for tr in trs]
         width = max((sum(span for _, span in grid) for grid in grids), default=0)
-        if len(seen) > limits.MAX_TABLE_ROWS or width > limits.MAX_TABLE_COLUMNS:
-            self._issue(
-                "error",
-                "table-too-large",
-                place,
-                f"The table has {len(seen):,} rows and {width:,} columns and was left out; at most "
-                f"{limits.MAX_TABLE_ROWS:,} rows and {limits.MAX_TABLE_COLUMNS:,} columns are read. Split it.",
-            )
+        if width > limits.MAX_TABLE_COLUMNS:
+            self._table_too_large(place, f"{width:,} columns")
             return
         if all(len(grid) == 1 for grid in grids):  # a frame around text, not a table
             for row, grid in enumerate(grids, 1):
@@ -341,6 +343,15 @@ class _Reader:
     def _unread(self, name: str, place: str) -> None:
         message = f"{UNREAD[name]} is not read. If it holds figures, type them as text or as a table."
         self._issue("warning", "not-read-object", place, message)
+
+    def _table_too_large(self, place: str, size: str) -> None:
+        self._issue(
+            "error",
+            "table-too-large",
+            place,
+            f"The table has {size} and was left out; at most {limits.MAX_TABLE_ROWS:,} rows and "
+            f"{limits.MAX_TABLE_COLUMNS:,} columns are read. Split it, or leave out what is no result.",
+        )
 
     def _issue(self, severity: Severity, code: str, place: str, message: str) -> None:
         self.issues.append(Issue(self.source, None, place, severity, code, message, ""))
