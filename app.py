@@ -2,4 +2,4 @@
 
 from ui import frame
 
-frame.draw(["overview", "policy", "province", "agency", "reports"])
+frame.draw(["overview", "policy", "province", "agency", "findings", "problems", "reports"])

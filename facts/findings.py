@@ -14,7 +14,7 @@ import duckdb
 from facts.fact import record_id
 
 CHECKS = Path(__file__).parent / "contradictions"
-SHARED = CHECKS / "views.sql"
+SHARED = CHECKS / "shared.sql"
 SEVERITIES = ("wrong", "doubtful", "note")
 
 

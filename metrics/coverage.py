@@ -9,6 +9,7 @@ from metrics.progress import progress
 from metrics.selection import Selection
 
 ANSWERED_IN_FIGURES = ("reported", "zero")
+OFFICE = ("name", "affiliation")
 
 
 def coverage(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
@@ -54,5 +55,8 @@ def owed(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
 
 def _asked(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    everywhere = progress(cursor, Selection(), "agency")
+    given = everywhere[everywhere["state"].isin(ANSWERED_IN_FIGURES)].drop_duplicates(["indicator_id", *OFFICE])
+    common = given["indicator_id"].value_counts()
     offices = progress(cursor, selection, "agency")
-    return offices[offices["state"] != "not_asked"]
+    return offices[(offices["state"] != "not_asked") & offices["indicator_id"].isin(common[common > 1].index)]

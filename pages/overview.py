@@ -44,7 +44,8 @@ st.subheader(say("scorecard"), anchor=False, help=say("scorecard_help"))
 card = progress.by_affiliation(visit, "scorecard")
 
 st.subheader(say("contradictions"), anchor=False)
-wrong = words.contradictions_table(visit, visit.ask(contradictions, selection), "contradictions")
+found = visit.ask(contradictions, selection)
+wrong = words.contradictions_table(visit, found[found["severity"] != "note"], "contradictions")
 
 st.subheader(say("problems"), anchor=False)
 problems = words.answers(visit, visit.ask(narratives, selection, ("problem",)), "problems")

@@ -13,6 +13,7 @@ BUDDHIST = 543
 MONTHS_TH = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 IN_WORDS, NOT_REPORTED, UNREADABLE, CONTRADICTORY, NOT_ASKED = "¶", "—", "?", "≠", "·"
+NOTE, CORRECTED = "※", "✎"
 GLYPHS = {"in_words": IN_WORDS, "not_reported": NOT_REPORTED, "unreadable": UNREADABLE, "dash": NOT_REPORTED}
 GLYPHS |= {"blank": NOT_REPORTED}
 NO_BREAK = "\u00a0"

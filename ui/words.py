@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -72,19 +74,22 @@ def figures_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
 
 
 def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw one row a contradiction; a click opens both figures. Return the texts."""
+    """Draw one row a finding, its gravity first; a click opens its figures. Return the texts."""
     if rows.empty:
         st.caption(visit.say("contradictions_none"))
         return pd.DataFrame()
-    told = tables.records(rows)
+    told = tables.records(rows.rename(columns={"check": "check_name"}))
     table = pd.DataFrame(
         [
             {
-                visit.say("column_disagrees"): f"{formats.CONTRADICTORY} {visit.name(row, 'sentence')}",
-                visit.say("column_measure"): row.measure or formats.NOT_REPORTED,
+                visit.say("column_severity"): visit.say(f"finding_{row.severity}"),
+                visit.say("column_disagrees"): _disagreement(visit, row),
+                visit.say("column_measure"): row.measure or formats.NOT_ASKED,
                 visit.say("column_office"): visit.speaker(row),
-                visit.say("column_theme"): visit.label("theme", row.theme),
+                visit.say("column_theme"): visit.label("theme", row.theme, formats.NOT_ASKED),
                 visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+                visit.say("column_source"): row.source,
+                visit.say("column_place"): visit.place(row.place),
             }
             for row in told
         ]
@@ -93,7 +98,64 @@ def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataF
         table,
         key,
         fact_ids=lambda row, _: list(told[row].fact_ids),
-        widths={visit.say("column_disagrees"): 330, visit.say("column_measure"): 200, visit.say("column_theme"): 180},
+        widths={visit.say("column_disagrees"): 420, visit.say("column_measure"): 200, visit.say("column_theme"): 180},
+    )
+    return table
+
+
+def _disagreement(visit: Visit, row: Any) -> str:
+    mark = formats.NOTE if row.severity == "note" else formats.CONTRADICTORY
+    decided = f" {formats.CORRECTED} {visit.say(f'decision_{row.decision}')}: {row.reason}" if row.decision else ""
+    return f"{mark} {visit.name(row, 'sentence')}{decided}"
+
+
+def coverage_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw one row an indicator and period: how many offices were asked, and how they answered. Return the texts."""
+    if rows.empty:
+        st.caption(visit.say("nothing_chosen"))
+        return pd.DataFrame()
+    known = progress.register()
+    counts = ("n_asked", "n_reported", "n_in_words", "n_unreadable", "n_not_reported")
+    told = tables.records(rows.sort_values(["n_not_reported", "n_asked"], ascending=False, kind="stable"))
+    table = pd.DataFrame(
+        [
+            {
+                visit.say("column_indicator"): visit.name(known[row.indicator_id]),
+                visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+            }
+            | {visit.say(f"column_{name}"): formats.number(getattr(row, name)) for name in counts}
+            | {visit.say("column_owing"): ", ".join(visit.office(name) for name in row.owing) or formats.NOT_ASKED}
+            for row in told
+        ]
+    )
+    tables.show(
+        table,
+        key,
+        numbers=[visit.say(f"column_{name}") for name in counts],
+        on_cell=lambda row, _: frame.choose(theme=known[told[row].indicator_id].theme),
+        widths={visit.say("column_indicator"): 300, visit.say("column_owing"): 360},
+        pinned=True,
+    )
+    return table
+
+
+def subjects_table(visit: Visit, rows: pd.DataFrame, key: str, on_subject: Callable[[str], None]) -> pd.DataFrame:
+    """Draw one row a subject of the problems; a click calls `on_subject` with it. Return the texts."""
+    told = tables.records(rows)
+    columns = {"n_answers": "column_problems", "n_offices": "column_offices", "n_provinces": "column_provinces"}
+    table = pd.DataFrame(
+        [
+            {visit.say("column_about"): visit.name(row)}
+            | {visit.say(column): formats.number(getattr(row, name)) for name, column in columns.items()}
+            for row in told
+        ]
+    )
+    tables.show(
+        table,
+        key,
+        numbers=[visit.say(column) for column in columns.values()],
+        on_cell=lambda row, _: on_subject(told[row].subject),
+        widths={visit.say("column_about"): 280},
     )
     return table
 

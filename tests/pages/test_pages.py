@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from ui.texts import LANGUAGES, TEXTS, text
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = ("overview", "policy", "province", "agency", "reports")
+PAGES = ("overview", "policy", "province", "agency", "findings", "problems", "reports")
 OFFICE = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร"
 PROVINCE = "สมุทรสาคร"
 
@@ -86,3 +86,23 @@ def test_the_search_finds_words(monkeypatch: pytest.MonkeyPatch, full_store: Pat
     page.text_input(key="search").set_value("DPA").run()
     assert not page.exception
     assert 0 < len(page.dataframe[1].value) < 60
+
+
+def test_findings_tell_their_gravity_and_both_values(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
+    page = run(monkeypatch, full_store, "findings")
+    found = tables(page)[0]
+    gravities = [row[0] for row in found]
+    assert gravities == sorted(gravities, key=["ผิด", "น่าสงสัย", "ควรทราบ"].index)
+    assert any("27" in row[1] and "32" in row[1] for row in found)
+    owing = tables(page)[1]
+    assert any(int(row[6]) > 0 and row[7] != "·" for row in owing)
+    assert all(int(row[2]) == sum(map(int, row[3:7])) for row in owing)
+
+
+def test_problems_are_searched_whatever_their_spaces(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
+    everything = run(monkeypatch, full_store, "problems")
+    found = run(monkeypatch, full_store, "problems", search_problems="งบ ประมาณ")
+    assert tables(everything) == tables(found)
+    assert "งบประมาณ" in "".join(str(html.proto.body) for html in found.get("html"))
+    nothing = run(monkeypatch, full_store, "problems", search_problems="คำที่ไม่มีใครเขียน")
+    assert text("problems_none", "th") in [caption.value for caption in nothing.caption]

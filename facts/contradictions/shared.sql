@@ -1,7 +1,7 @@
--- What the checks of this folder share. Temporary: it lives while a store is written.
+-- What the checks of this folder share. Temporary tables: they live while a store is written.
 
 -- Figures that say something of themselves: no rules, no ranges, in the order of their report.
-CREATE OR REPLACE TEMP VIEW figure AS
+CREATE OR REPLACE TEMP TABLE figure AS
 SELECT
     fact.*, fact.rowid AS position, CAST(value * scale AS DOUBLE) AS number,
     row_label <> '' AS is_cell,
@@ -14,7 +14,7 @@ WHERE state = 'reported' AND kind <> 'rule' AND value_max IS NULL;
 
 -- Each printed percent with the numerator and base of its group that come nearest to it.
 -- Where a group holds more percents than numerators, one of them speaks of something else: no doubt is cast.
-CREATE OR REPLACE TEMP VIEW percent_gap AS
+CREATE OR REPLACE TEMP TABLE percent_gap AS
 WITH pairable AS (
     SELECT report_id, group_id
     FROM figure
@@ -50,7 +50,7 @@ FROM pair
 GROUP BY fact_id, stated;
 
 -- The cells of tables, column by column; a table ends with its total row.
-CREATE OR REPLACE TEMP VIEW table_cell AS
+CREATE OR REPLACE TEMP TABLE table_cell AS
 SELECT
     *,
     report_id || policy_id || section || measure || coalesce(column_name, '') AS column_key,
@@ -62,7 +62,7 @@ FROM figure
 WHERE is_cell AND is_first_of_cell;
 
 -- What a base measures when it is all there is of a kind in an office: no target group, size or project.
-CREATE OR REPLACE TEMP VIEW whole AS
+CREATE OR REPLACE TEMP TABLE whole AS
 SELECT *
 FROM (
     SELECT

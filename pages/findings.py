@@ -1,0 +1,39 @@
+"""Where reports disagree with themselves or with each other, and who owes which figure."""
+
+import streamlit as st
+
+from extracts.about import about
+from extracts.sheets import sources_sheet
+from extracts.workbook import Sheet, file_name, workbook
+from metrics.contradictions import contradictions
+from metrics.coverage import coverage
+from metrics.selection import Selection
+from metrics.sources import figures
+from ui import formats, frame, words
+
+visit = frame.enter("findings")
+say, selection = visit.say, visit.selection
+found = visit.ask(contradictions, selection)
+asked = visit.ask(coverage, selection)
+
+st.subheader(say("contradictions"), anchor=False, help=say("findings_help"))
+counted = {name: formats.number(int((found["severity"] == name).sum())) for name in ("wrong", "doubtful", "note")}
+st.caption(say("findings_counts", **counted))
+wrong = words.contradictions_table(visit, found, "contradictions")
+
+st.subheader(say("coverage"), anchor=False, help=say("coverage_help"))
+owing = words.coverage_table(visit, asked, "coverage")
+
+
+def write(cursor):
+    ids = list(dict.fromkeys(fact_id for fact_ids in found["fact_ids"] for fact_id in fact_ids))
+    sheets = [
+        Sheet(say("contradictions"), wrong),
+        Sheet(say("coverage"), owing),
+        sources_sheet(figures(cursor, Selection(), ids), visit.language),
+    ]
+    notes = about(cursor, selection, visit.store.name, visit.language, set(asked["indicator_id"]))
+    return workbook(say("page_findings"), sheets, notes, visit.language)
+
+
+visit.download(file_name("findings", selection, frame.today()), write)
