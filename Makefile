@@ -8,14 +8,19 @@ own_store = data/store-$(shell $(PYTHON) -c 'import hashlib, os, sys; print(hash
 STORE = $(if $(filter-out data/reports,$(REPORTS)),$(own_store),data/store)
 
 BIN = .venv/bin
+define serve
+@echo "Serving on http://$(HOST):$(PORT)  (Ctrl-C stops it)"
+@INSPECTION_STORE="$(STORE)" exec $(BIN)/python -m streamlit run app.py --server.port "$(PORT)" --server.address "$(HOST)"
+endef
 PIP = $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install
 
-.PHONY: help run test check golden accuracy soak screenshots
+.PHONY: help run demo-nation test check golden accuracy soak screenshots
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run      set up, read the reports, serve the dashboard on http://localhost:8501"
 	@echo "              PORT=8600  REPORTS=folder/of/reports  STORE=folder/of/the/store  HOST=0.0.0.0"
+	@echo "make demo-nation  serve a made-up nation instead: synthetic data in a store of its own, data/store-demo"
 	@echo "make test     everything CI runs: format, lint, types, tests   (make check is the same)"
 	@echo "make golden   rewrite the expected results of the tests; review the diff"
 	@echo "make accuracy score the reader against keys read by hand   (WRONG=1 lists what is wrong)"
@@ -24,8 +29,12 @@ help:
 
 run: .venv/.installed
 	@$(BIN)/python build.py build --reports "$(REPORTS)" --store "$(STORE)" || { [ $$? -eq 1 ] && [ -f "$(STORE)/current" ]; }
-	@echo "Serving on http://$(HOST):$(PORT)  (Ctrl-C stops it)"
-	@INSPECTION_STORE="$(STORE)" exec $(BIN)/python -m streamlit run app.py --server.port "$(PORT)" --server.address "$(HOST)"
+	$(serve)
+
+demo-nation: STORE = data/store-demo
+demo-nation: .venv/.installed
+	@$(BIN)/python build.py demo-nation --store "$(STORE)"
+	$(serve)
 
 test check: .venv/.installed-dev
 	$(BIN)/ruff format --check .

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from library.build import NoReports, NotPublished, build
+from library.demo_nation import NotDemo, build_demo_nation
 
 ROOT = Path(__file__).parent
 FONTS = ("Sarabun-Regular.ttf", "Sarabun-SemiBold.ttf", "Sarabun-Bold.ttf")
@@ -25,11 +26,15 @@ def main() -> int:
     building = commands.add_parser("build", help="read a folder of reports into a store and publish it")
     building.add_argument("--reports", type=Path, default=ROOT / "data/reports", help="default: data/reports")
     building.add_argument("--store", type=Path, default=ROOT / "data/store", help="default: data/store")
+    demo = commands.add_parser("demo-nation", help="make up a whole nation's reports (synthetic) in a store of its own")
+    demo.add_argument("--store", type=Path, default=ROOT / "data/store-demo", help="default: data/store-demo")
     commands.add_parser("fonts", help="copy the Thai fonts of the page to static/fonts")
     given = parser.parse_args()
     if given.command == "fonts":
         copy_fonts(ROOT / "static/fonts")
         return 0
+    if given.command == "demo-nation":
+        return run_demo_nation(given.store)
     return run_build(given.reports, given.store)
 
 
@@ -49,6 +54,16 @@ def run_build(reports: Path, store: Path) -> int:
     for line in built.unread:
         print(f"Not read: {line}", file=sys.stderr)
     return 1 if built.unread else 0
+
+
+def run_demo_nation(store: Path) -> int:
+    print("Making up the nation: about half a minute, once.")
+    try:
+        print(f"Store of synthetic data: {build_demo_nation(store)}")
+    except NotDemo as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
 
 
 def copy_fonts(folder: Path) -> None:

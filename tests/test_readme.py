@@ -30,12 +30,12 @@ def tree() -> list[str]:
     return paths
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"^make ([a-z]+)|`make ([a-z]+)", WORDS, re.MULTILINE))))
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"^make ([a-z-]+)|`make ([a-z-]+)", WORDS, re.MULTILINE))))
 def test_make_knows_the_target(target: tuple[str, str]) -> None:
     assert "".join(target) in TARGETS
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"python(?:\.exe)? build\.py ([a-z]+)", WORDS))))
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"python(?:\.exe)? build\.py ([a-z-]+)", WORDS))))
 def test_build_knows_the_command(command: str) -> None:
     assert f'add_parser("{command}"' in (ROOT / "build.py").read_text(encoding="utf-8")
 
