@@ -22,6 +22,10 @@ EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่ม�
 TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
 RANGE_END = re.compile(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
 BRACKETED_PERCENT = re.compile(rf"\(\s*(?:{PERCENT_WORD}\s*)?({D}{{1,3}}(?:\.{D}+)?)\s*(%)?\s*\)[\s*]*$")
+# "91/108", "91 จาก 108 แห่ง": so many of so many; but 1/2566 is a term of a year.
+OUT_OF = re.compile(
+    rf"^\s*({D}+(?:,{D}{{3}})*)\s*(?:/|จาก)\s*(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?:[ก-๎]+\s*)?(?:\(.*\)\s*)?$"
+)
 YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
 _BARE_YEAR = re.compile(rf"^\s*(?:พ\.?\s?ศ\.?\s*)?[2๒][45๔๕]{D}{{2}}\s*$")
 # A date, a time, a telephone number.
@@ -115,6 +119,17 @@ def cell_value(text: str) -> Decimal | None:
 def figure_cells(cell: Passage, context: Context, asked: Asked, label: str, group: str) -> list[CellRead]:
     """Read a cell with one figure, or with a count and its percent in brackets."""
     first = _figure_cell(cell, context, asked, label, group)
+    of = OUT_OF.match(cell.text)
+    if of and first.number and (whole := numbers(of.group(2))[0].value) >= first.number.value:
+        base = Number(of.start(2), of.end(2), of.group(2), whole)
+        unit = unit_at(cell.text, of.end(2))[0] or asked.unit
+        is_total = asked.role == "total"
+        return [
+            replace(first, unit=unit, role="total" if is_total else "numerator", footnote=None),
+            replace(
+                first, number=base, value=whole, unit=unit, role="total" if is_total else "denominator", footnote=None
+            ),
+        ]
     match = BRACKETED_PERCENT.search(cell.text)
     if first.number is None or match is None or not (match.group(2) or re.search(rf"{PERCENT_WORD}|%", asked.measure)):
         return [first]

@@ -119,23 +119,22 @@ def _round(head: list[str]) -> int | None:
 
 
 def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> AgencyName | None:
-    reporting = [
-        agency for text in head[:25] if REPORTING.match(text) and (agency := names.only_agency(REPORTING.sub("", text)))
-    ]
+    lines = [line.strip() for text in paragraphs[: len(head) + 1][:25] for line in text.split("\n")]
+    alone: list[AgencyName] = []
+    reporting: list[AgencyName] = []
+    for line in lines:
+        if agency := names.only_agency(line):
+            (reporting if REPORTING.match(line) else alone).append(agency)
     if len({agency.name for agency in reporting}) == 1:  # several head their answers
         return reporting[0]
-    lines = [line.strip() for text in paragraphs[: len(head) + 1][:25] for line in text.split("\n")]
-    alone = [
-        agency for text in lines if not (reporting and REPORTING.match(text)) and (agency := names.only_agency(text))
-    ]
-    if named := [agency for agency in alone if agency.kind != "ministry"]:
+    if named := [agency for agency in alone or reporting if agency.kind != "ministry"]:
         return named[0]
     title = _title(head)
     for text in (title, *head[:12]) if title else ():
         found = [agency for agency in names.agencies(text) if agency.kind != "ministry"]
         if found:
             return next((agency for agency in found if agency.is_local), found[0])
-    for text in head[:HEADLINES]:
+    for text in lines[:HEADLINES]:
         agency = next(iter(names.agencies(text)), None) if len(text) < HEADLINE else None
         if agency and agency.start == 0 and agency.is_local and not sentences.figures(text)[0]:
             return agency

@@ -11,52 +11,63 @@ from facts.codes import default_codes
 from facts.fact import Kind, Role
 from loaders.cells import SIGNED, TOTAL_LABEL, Asked, cell_unit, cell_value, is_number_cell, is_year
 from loaders.document import Row
+from loaders.folding import Folded, folded, pattern
 from loaders.headers import ColumnName
 from loaders.numbers import PERCENT_WORD, D
 from loaders.sentences import PERCENT, unit_at
 
-UNIT_LINE = re.compile(r"\(?\s*หน่?วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
-_BRACKETS = re.compile(r"\(\s*(?:หน่?วย(?:นับ)?\s*[:：]?\s*)?([^()]{1,30})\)")
-_SHARE = re.compile(rf"{PERCENT_WORD}|%|เปอร์เซ็น")
+UNIT_LINE = pattern(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
+_BRACKETS = pattern(r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?([^()]{1,30})\)")
+_SHARE = pattern(rf"{PERCENT_WORD}|%|เปอร์เซ็น")
 # "คน (ร้อยละ)", "(คน/ร้อยละ)": a count, its share in brackets behind it.
-_COUNT_AND_SHARE = re.compile(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT_WORD}|%)\s*\)|/\s*(?:{PERCENT_WORD}|%))")
-_MONEY = re.compile(r"งบ|เงิน|บาท|มูลค่า")
-_MILLIONS = re.compile(r"ล้?าน(?=บาท|\s|$|\))")
-SCORES = re.compile(r"เฉลี่ย|คะแนน|S\.D\.|O-?NET|ผลการทดสอบ|ผลสอบ|ผลสัมฤทธิ์")
-_MEAN = re.compile(r"เฉลี่ย|คะแนน")
-_DIFFERENCE = re.compile(rf"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด|เปลี่ยนแปลง|=\s*\({D}\)(?:\s*-\s*\({D}\))+")
-_TARGET = re.compile(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ์")
+_COUNT_AND_SHARE = pattern(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT_WORD}|%)\s*\)|/\s*(?:{PERCENT_WORD}|%))")
+_MONEY = pattern(r"งบ|เงิน|บาท|มูลค่า")
+_MILLIONS = pattern(r"ล้าน(?=บาท|\s|$|\))")
+SCORES = pattern(r"เฉลี่ย|คะแนน|S\.D\.|O-?NET|ผลการทดสอบ|ผลสอบ|ผลสัมฤทธิ์")
+_MEAN = pattern(r"เฉลี่ย|คะแนน")
+_DIFFERENCE = pattern(rf"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด|เปลี่ยนแปลง|=\s*\({D}\)(?:\s*-\s*\({D}\))+")
+_TARGET = pattern(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ์")
 # What is paid by a rule for each head and day.
-_RATE = re.compile(r"^อัตรา(?:ต่อ|ค่า|เงิน|ละ|ที่\s*(?:ขอ|กำหนด|ปรับ))")
+_RATE = pattern(r"^อัตรา(?:ต่อ|ค่า|เงิน|ละ|ที่\s*(?:ขอ|กำหนด|ปรับ))")
 # A column of those who have not, or not yet, got there is a part of the base, not its numerator.
-_NOT_YET = re.compile(r"(?:ไม่|รอ|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก(?!หล่น))")
-_THINGS = re.compile(
+_NOT_YET = pattern(r"(?:ไม่|(?<![พบ])รอ(?![บยง])|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก(?!หล่น))")
+_THINGS = pattern(
     r"(?P<people>นักเรียน|ผู้เรียน|นร\.|ครู|บุคลากร|นักศึกษา|เด็ก|ผู้(?!ปกครอง)|ผู้ปกครอง)"
     r"|(?P<places>โรงเรียน|รร\.|สถานศึกษา|ห้องเรียน|วิทยาลัย|หน่วยงาน)"
 )
-_COUNTED_HEAD = re.compile(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
+_COUNTED_HEAD = pattern(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
 _SIDE_BY_SIDE = tuple(
     map(
-        re.compile,
+        pattern,
         (
             r"ชาย|หญิง",
             rf"25\d\d|๒๕{D}{{2}}",
-            rf"(?:รอบ|ครั้ง|ภาคเรียน)(?:ที่)?\s*{D}",
+            rf"(?:รอบ|ครั้ง|ภาคเรียน|เข็ม)(?:ที่)?\s*{D}",
             rf"(?:ป|ม|อ)\.{D}|อนุบาล|ประถม|มัธยม",
         ),
     )
 )
 # Columns that number, date or name and count nothing.
-_COUNTS_NOTHING = re.compile(
+_COUNTS_NOTHING = pattern(
     r"^(?:ที่|ลำดับ(?:ที่)?|อันดับ(?:ที่)?|ลำดับที่.*|เลขที่.*|วัน(?:ที่|\s*/?\s*เดือน).*|ปี(?:งบประมาณ|การศึกษา)?(?:\s*พ\.?\s?ศ\.?)?"
     r"|(?:เลข)?รหัส.*|โทร.*|เบอร์.*|หมายเลขโทร.*|เลขประจำตัว.*)$"
 )
+_WHOLE = pattern(r"ทั้งหมด|ทั้งสิ้น")
+_NUMBER_OF = pattern(r"จำนวน\s*([ก-๎]+)")
+_JUST_NUMBER = folded("จำนวน")
+_MILLION = pattern(r"\s*ล้าน\s*")
 _LONG_CODE = 8
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return a header's or label's words as the patterns here know them."""
+    return Folded(text).text
 
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """What stands near a table and may tell the unit of columns that tell none."""
+    """What stands near a table, in plain words, and may tell the unit of columns that tell none."""
 
     unit_line: str  # "หน่วย : ล้านบาท"
     caption: str  # the short paragraph above it
@@ -65,7 +76,7 @@ class Nearby:
 
 def counts_nothing(name: ColumnName, body: list[Row], column: int) -> bool:
     """Whether a column of numbers only numbers its rows, or holds codes, years or ranks."""
-    if _COUNTS_NOTHING.match(name.own):
+    if _COUNTS_NOTHING.match(plain(name.own)):
         return True
     cells = [row[column].text.strip() for row in body if column < len(row) and not row[column].is_blank]
     digits = [text for text in cells if re.fullmatch(rf"{D}+", text)]
@@ -77,18 +88,20 @@ def asked_of_columns(
     names: tuple[ColumnName, ...], numeric: list[int], body: list[Row], nearby: Nearby
 ) -> dict[int, Asked]:
     """Return what each column of numbers is asked for."""
-    units = {column: _column_unit(names[column], body, column, nearby) for column in numeric}
+    plain_names = tuple(ColumnName(plain(name.own), tuple(map(plain, name.above))) for name in names)
     asked = {}
     for column in numeric:
-        unit, scale = units[column]
+        name = plain_names[column]
+        unit, scale = _column_unit(name, body, column, nearby)
         cells = [row[column].text for row in body if column < len(row)]
-        role, kind = _role(names[column], unit, cells, nearby.caption)
-        asked[column] = _guessed(names[column], Asked(names[column].whole, unit, scale, role, kind), cells)
-    return _linked(names, numeric, asked, body)
+        role, kind = _role(name, unit, cells, nearby.caption)
+        asked[column] = _guessed(name, Asked(names[column].whole, unit, scale, role, kind), cells)
+    return _linked(plain_names, numeric, asked, body)
 
 
 def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:
     """Return what a row's own label asks for, where the columns are offices or tell no unit."""
+    label = plain(label)
     unit, scale = unit_of(label) or ("", 1)
     if not unit and (thing := _THINGS.search(label)) and not _MEAN.search(label):
         unit = _thing_unit(thing)
@@ -97,10 +110,10 @@ def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:
 
 
 def unit_of(text: str, nearby_scale: str = "") -> tuple[str, int] | None:
-    """Return the unit and scale that a header or label tells of itself."""
+    """Return the unit and scale that a header or label, in plain words, tells of itself."""
     both = _COUNT_AND_SHARE.search(text)
     counted = unit_at(both[1], 0) if both else ("", 0)
-    if both and (both[1] == "จำนวน" or (counted[0] and counted[1] == len(both[1]))):
+    if both and (both[1] == _JUST_NUMBER or (counted[0] and counted[1] == len(both[1]))):
         return (counted[0], 1) if counted[0] else None
     if _SHARE.search(text):
         return PERCENT, 1
@@ -117,7 +130,7 @@ def scaled(text: str) -> tuple[str, int]:
     """Return the unit that a text begins with, and its scale: ล้านบาท is บาท times a million."""
     if _SHARE.search(text) and not re.match(r"[ก-๎]+\s*/", text):
         return PERCENT, 1
-    million = re.match(r"\s*ล้?าน\s*", text)
+    million = _MILLION.match(text)
     unit, _ = unit_at(text[million.end() :] if million else text, 0)
     return unit, 1_000_000 if million else 1
 
@@ -154,7 +167,7 @@ def _column_unit(name: ColumnName, body: list[Row], column: int, nearby: Nearby)
     in_cells = [unit for text in cells if (unit := cell_unit(text))]
     if in_cells:
         return in_cells[0], 1
-    counted = re.search(r"จำนวน\s*([ก-๎]+)", name.own)
+    counted = _NUMBER_OF.search(name.own)
     if counted and (unit := unit_at(counted.group(1), 0)[0]):
         return unit, 1
     return "", 1
@@ -208,11 +221,16 @@ def _linked(
     own = [names[column].own for column in numeric]
     groups_repeat = len(set(own)) < len(own)
     bases: dict[tuple[str, ...], int] = {}
+    before: dict[tuple[str, ...], list[int]] = {}
     linked = dict(asked)
     for position, column in enumerate(numeric):
         if asked[column].role != "count" or asked[column].kind == "rule":
             continue
         scope = (asked[column].unit, *(names[column].above[:1] if groups_repeat else ()))
+        if TOTAL_LABEL.match(names[column].own) and _is_sum(body, column, before.get(scope, [])):
+            linked[column] = replace(linked[column], role="total")
+            continue
+        before.setdefault(scope, []).append(column)
         base = bases.setdefault(scope, column)
         if base == column or not _is_within(body, column, base, names) or _unlike(names[column], names[base]):
             continue
@@ -225,13 +243,20 @@ def _linked(
     return linked
 
 
+def _is_sum(body: list[Row], column: int, parts: list[int]) -> bool:
+    """Whether a column is the sum of two or more before it, in most rows."""
+    sums = [(_value(row, column), [_value(row, part) for part in parts]) for row in body]
+    told = [(whole, sum(value or 0 for value in values)) for whole, values in sums if whole is not None]
+    return len(parts) >= 2 and bool(told) and 5 * sum(whole == added for whole, added in told) >= 4 * len(told)
+
+
 def _unlike(name: ColumnName, base: ColumnName) -> bool:
     """Whether two columns count different things, or the same of two sexes, years or rounds."""
     first, second = _THINGS.search(name.whole), _THINGS.search(base.whole)
     if first and second and first.group() != second.group():
-        return not re.search(r"ทั้งหมด|ทั้งสิ้น", base.whole)
-    for pattern in _SIDE_BY_SIDE:
-        one, other = pattern.search(name.whole), pattern.search(base.whole)
+        return not _WHOLE.search(base.whole)
+    for sides in _SIDE_BY_SIDE:
+        one, other = sides.search(name.whole), sides.search(base.whole)
         if one and other and one.group() != other.group():
             return True
     return False
@@ -241,7 +266,7 @@ def _is_within(body: list[Row], column: int, base: int, names: tuple[ColumnName,
     """Whether a column counts some of what the base column counts: it is never larger, but for a slip."""
     pairs = [(_value(row, column), _value(row, base)) for row in body]
     known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
-    enough = 1 if re.search(r"ทั้งหมด|ทั้งสิ้น", names[base].whole) else 2
+    enough = 1 if _WHOLE.search(names[base].whole) else 2
     return len(known) >= enough and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
 
 
@@ -264,6 +289,6 @@ def row_roles(labels: list[str], values: list[Decimal | None], asked: Asked) -> 
     if len(known) != len(values) or known[0] != sum(known[1:]) or not known[0]:
         return {}
     rest: dict[int, Role] = {
-        index: "part" if _NOT_YET.search(labels[index]) else "numerator" for index in range(1, len(values))
+        index: "part" if _NOT_YET.search(plain(labels[index])) else "numerator" for index in range(1, len(values))
     }
     return {0: "denominator", **rest}

@@ -23,7 +23,7 @@ _AREA = re.compile(r"[\s\u00a0]*เขต(?:พื้นที่)?(?:ที่)
 _REGION_NUMBER = re.compile(r"[\s.\u00a0]*(?:ที่)?[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙])")
 # Several areas of one province, "เขต 1 และ เขต 2", "เขต 1-3", are no one office.
 _MORE_AREAS = re.compile(
-    r"[\s\u00a0]*(?:(?:และ|กับ|,|/)[\s\u00a0]*(?:เขต)[\s\u00a0]*[0-9๐-๙]|(?:-|–|ถึง|และ|,)[\s\u00a0]*(?:เขต[\s\u00a0]*)?[1-9๑-๙]"
+    r"[\s\u00a0]*(?:(?:(?:แ|เเ)ละ|กับ|,|/)[\s\u00a0]*(?:เขต)[\s\u00a0]*[0-9๐-๙]|(?:-|–|ถึง|(?:แ|เเ)ละ|,)[\s\u00a0]*(?:เขต[\s\u00a0]*)?[1-9๑-๙]"
     r"(?![0-9๐-๙]|[,.][0-9๐-๙])(?![\s\u00a0]*(?:[ก-ฮ]{2}|%)))"
 )
 # An office's short name with letters lost, dots in their place, and its area.
@@ -31,6 +31,7 @@ _WORN_AREA = re.compile(r"([ก-ฮ][ก-๎]*\.[ก-๎.]{2,20})[\s\u00a0]*เ�
 _LINK = re.compile(r"(?:และ|กับ|[,/–-])?")
 _BEFORE_PROVINCE = re.compile(r"\.?(?:ประจา)?(?:จงหวด|จ\.)?")
 
+_AS_FOLLOWS = re.compile(r"(?:มี|ได้)?(?:ผล|การ)?(?:รายงาน|ดำเนินการ|ดำเนินงาน)?(?:ข้อมูล)?\s*ดังนี้")
 # Bodies whose short name, in a report of one province, is their office there.
 _NAMED_SHORT = frozenset({"learning-office", "private-education-office"})
 
@@ -121,7 +122,7 @@ class Names:
         agency = self._agency_at(keyed, match) if match else None
         if agency is None or agency.start > 0:
             return None
-        rest = stripped[agency.end :].strip(" .:*-()\n")
+        rest = _AS_FOLLOWS.sub("", stripped[agency.end :]).strip(" .:*-()\n")
         return agency if not rest else None
 
     def provinces(self, text: str) -> tuple[str, ...]:

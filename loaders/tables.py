@@ -20,10 +20,11 @@ from loaders.headers import (
     parted,
     row_key,
 )
-from loaders.measures import UNIT_LINE, Nearby, asked_of_columns, asked_of_row, counts_nothing, row_roles, scaled
+from loaders.measures import UNIT_LINE, Nearby, asked_of_columns, asked_of_row, counts_nothing, plain, row_roles, scaled
 from loaders.names import Names
 from loaders.numbers import D
 from loaders.outline import Catalogue, Context
+from loaders.sentences import unit_at
 
 COLUMN_SECTION: dict[ColumnKind, Section] = {
     "problem": "problems",
@@ -93,10 +94,11 @@ class TableReader:
 
     def paragraph(self, text: str) -> list[TextCell]:
         """Take note of a paragraph between tables; return what was kept back of the table before it."""
-        is_unit_line = bool(UNIT_LINE.search(text)) and len(text) < 60
-        self._unit_line = text if is_unit_line else ""
+        last = text.rsplit("\n", 1)[-1]
+        self._unit_line = last if len(last) < MAX_LABEL and UNIT_LINE.search(plain(last)) else ""
         self._header = []
-        self._caption = self._caption if is_unit_line else text if len(text) < MAX_CAPTION else ""
+        if text != self._unit_line:
+            self._caption = text if len(text) < MAX_CAPTION else ""
         return self.flush()
 
     def flush(self) -> list[TextCell]:
@@ -190,7 +192,8 @@ class TableReader:
             )
             return self._figures(left[0], left[1], context) + self._figures(right[0], right[1], context)
         rows = _Rows(names, body)
-        nearby = Nearby(self._unit_line, self._caption, tuple(filter(TELLS_UNITS.search, rows.labels(body))))
+        labels = tuple(plain(label) for label in rows.labels(body) if TELLS_UNITS.search(label))
+        nearby = Nearby(plain(self._unit_line), plain(self._caption), labels)
         asked = asked_of_columns(names, rows.numeric, body, nearby)
         offices = {column: office for column in rows.numeric if (office := self.names.only_agency(names[column].own))}
         roles = _listed_roles(rows, body, asked)
@@ -245,7 +248,7 @@ class _Rows:
         self.names = names
         first = _label_column(body, width)
         self.silent = frozenset(c for c in range(first + 1, width) if counts_nothing(names[c], body, c))
-        self.unit_column = next((c for c in range(first + 1, width) if UNIT_COLUMN.match(names[c].own)), None)
+        self.unit_column = next((c for c in range(first + 1, width) if _tells_units(names[c], body, c)), None)
         self.numeric = [c for c in range(first + 1, width) if c not in self.silent and is_numeric_column(body, c)]
         last = self.numeric[0] if self.numeric else first + 1
         more = [c for c in range(first + 1, last) if c not in self.silent and _names_rows(names[c], body, c)]
@@ -268,7 +271,7 @@ class _Rows:
     def told_by_row(self, row: Row, label: str, due: Asked, nearby: Nearby) -> Asked:
         """Return what a cell is asked for by its row, where its column tells no unit."""
         if self.unit_column is not None and self.unit_column < len(row):
-            unit, scale = scaled(_flat(row[self.unit_column].text))
+            unit, scale = scaled(plain(_flat(row[self.unit_column].text)))
             told = asked_of_row(f"({unit})", due, nearby)
             return replace(told, scale=scale) if due.kind == "result" else replace(due, unit=unit, scale=scale)
         told = asked_of_row(label, due, nearby)
@@ -303,6 +306,16 @@ def _names_rows(name: ColumnName, body: list[Row], column: int) -> bool:
         and all(len(text) <= MAX_LABEL for text in texts)
         and 2 * sum(bool(re.search(r"[ก-ฮA-Za-z]", text)) for text in texts) > len(texts)
         and not any(re.search(rf"{D}\s*(?:[ก-ฮ]{{2}}|%)", text) for text in texts)
+    )
+
+
+def _tells_units(name: ColumnName, body: list[Row], column: int) -> bool:
+    """Whether a column holds the units of the numbers beside it."""
+    if UNIT_COLUMN.match(name.own):
+        return True
+    texts = [row[column].text.strip() for row in body if column < len(row) and not row[column].is_blank]
+    return (
+        not name.own and bool(texts) and all(unit_at(text, 0)[0] and unit_at(text, 0)[1] == len(text) for text in texts)
     )
 
 

@@ -170,8 +170,12 @@ def _spaced_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | 
                 nearest = min(range(len(words)), key=lambda i: abs(words[i].start() + words[i].end() - middle))
                 pieces[nearest].append((unit.group(), _placed(line, nearest + 1)))
             return tuple(map(Passage.of, pieces)), above
-    for pattern in (WIDE_GAP, BLANKS):
-        cells = [cell for cell in pattern.split(lines[line].strip()) if cell]
+    text = lines[line].strip()
+    for cells in (
+        [cell for cell in WIDE_GAP.split(text) if cell],
+        _names_on_line(text, width) if "(" in text else [],
+        BLANKS.split(text),
+    ):
         if len(cells) in (width, width + 1):
             cells = ["", *cells] if len(cells) == width else cells
             return tuple(_cell(text, line, column) for column, text in enumerate(cells, 1)), line
