@@ -74,6 +74,7 @@ class _Builder:
         self.facts: list[Fact] = []
         self.narratives: list[Narrative] = []
         self.issues: list[Issue] = list(document.issues)
+        self._reader = sentences.Reader()
         self._seen: Counter[tuple[str, str]] = Counter()
         self._groups = 0
         self._last_code = 0
@@ -180,7 +181,7 @@ class _Builder:
             )
 
     def _sentence(self, sentence: Passage, context: Context, default_kind: Kind) -> None:
-        found, skipped = sentences.figures(sentence.text, default_kind)
+        found, skipped = self._reader.figures(sentence.text, default_kind)
         for skip in skipped:
             if skip.reason in WORTH_SAYING:
                 self._issue(

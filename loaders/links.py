@@ -14,6 +14,7 @@ from loaders.folding import pattern
 from loaders.numbers import PERCENT, Number
 
 NEAR = 6  # figures looked at before a percent
+ROUNDING = Decimal("0.05")  # a whole told as more than so many may be that much larger
 FAR = 12  # those whose arithmetic alone may tell a base
 BASE_MARK = pattern(r"(?:ทั้งหมด|ทั้งสิ้น|จาก(?:จำนวน|ทั้งหมด)?|จากเดิม)")
 # What stands between a count and the percent that tells it again, and the other way round.
@@ -32,8 +33,13 @@ ALL = pattern(r"(?:ทั้งหมด|ทั้งสิ้น)[\s.…]*(?:�
 MORE = pattern(r"(?:เพิ่มเติม|อีก|ส่วน|และ)")
 ASKED = pattern(r"(?:สมัคร|ยื่น|เสนอ|ขอ(?:รับ|ย้าย|มี)|เข้าสอบ|เป้าหมาย|ได้รับจัดสรร|ตามกรอบ)")
 NOT_SO = pattern(r"(?:ไม่(?!น้อย|เกิน|ต่ำ)|ขาด|ยัง(?!ยืน)|คงเหลือ|เหลือ|ค้าง)")
+FROM = pattern(r"จาก(?:เดิม)?\s*(?:จำนวน)?[\s.…]*$")
+MORE_THAN = pattern(r"กว่า\s*$")
+NO_BASE = pattern(r"เดิม|จาก(?:ค่า)?เป้าหมาย")
 OTHERS = pattern(r"(?:ส่วน|อีก|ที่เหลือ)[^0-9๐-๙]*$")
 DIVIDED_AT_ONCE = pattern(r"\s*(?:\([^)]*\)\s*)?(?:โดย)?(?:(?:จำแนก|แบ่ง|แยก)(?:ออก)?(?:เป็น|ตาม)|ประกอบด้วย|ได้แก่)")
+# Words that divide a count at the end of a line: a list of its parts follows.
+LIST_FOLLOWS = pattern(r"(?:จำแนก|แบ่ง|แยก|ประกอบด้วย|ครอบคลุม)[^0-9๐-๙\n]{0,60}(?:\n|$)")
 DIVIDED = pattern(r"(?:จำแนก|แบ่ง|แยก)[ก-๎]{0,20}(?:เป็น|ตาม|ดังนี้)|ประกอบด้วย|ได้แก่|โดยเป็น|ดังนี้")
 AMONG_THEM = pattern(r"ในจำนวน(?:นี้|ดังกล่าว)")
 OPENING = pattern(r"[\s*]*[ก-๎.]{0,12}\s*\(")
@@ -79,13 +85,24 @@ class Candidate:
         return kinds.get(self.unit, "") == kinds.get(other.unit, "-") and kinds[self.unit] in ("people", "places")
 
 
+@dataclass(slots=True)
+class Divided:
+    """A count whose parts a list tells, one or more to a sentence, and how much of it is still to be told."""
+
+    whole: Candidate
+    left: Decimal
+
+
 @lru_cache(maxsize=1)
 def _dimensions() -> dict[str, str]:
     return {name: unit.dimension for unit in default_codes().units for name in (unit.unit_th, *unit.aliases)}
 
 
-def link(text: str, candidates: list[Candidate]) -> None:
-    """Give the figures of one folded sentence the roles that follow from each other, and their groups."""
+def link(text: str, candidates: list[Candidate], divided: Divided | None = None) -> Divided | None:
+    """Give the figures of one folded sentence the roles that follow from each other, and their groups.
+
+    `divided` is the count that the sentences before began to part; returned is the one the next may go on with.
+    """
     _percents(text, candidates)
     _scores(candidates)
     _bases(text, candidates)
@@ -93,6 +110,7 @@ def link(text: str, candidates: list[Candidate]) -> None:
     _divisions(text, candidates)
     _rests(text, candidates)
     _among_them(text, candidates)
+    return _divided(text, candidates) or _next_parts(candidates, divided)
 
 
 def _join(candidates: list[Candidate], members: Iterable[Candidate]) -> None:
@@ -233,7 +251,7 @@ def _bases(text: str, candidates: list[Candidate]) -> None:
             continue
         if not (first.is_count and second.is_count):
             continue
-        is_of = between == "/" or (OUT_OF.search(between) is not None and "เดิม" not in between)
+        is_of = between == "/" or (OUT_OF.search(between) is not None and not NO_BASE.search(between))
         if is_of and len(between) <= 60 and second.size >= first.size and "ลดลง" not in first.before[-25:]:
             first.role, second.role = "numerator", "denominator"
         elif second.size <= first.size and "\n" not in between.strip() and _is_of_these(first, between):
@@ -319,6 +337,8 @@ def _rests(text: str, candidates: list[Candidate]) -> None:
             between = text[whole.unit_end : first.start]
             if first.size + second.size != whole.size or between.count("(") > between.count(")"):
                 continue
+            if FROM.search(whole.before):
+                continue  # จากเดิม 68 เรื่อง เหลือ 25 เรื่อง: what was and what is, no shares
             rest = next((c for c in (second, first) if NOT_SO.search(_words_of(text, candidates, c))), None)
             if rest:
                 share = first if rest is second else second
@@ -331,13 +351,10 @@ def _rests(text: str, candidates: list[Candidate]) -> None:
                 whole.role = "denominator"
             _join(candidates, (whole, first, second))
             break
-        share = next((c for c in candidates if c.role == "numerator" and c.group == whole.group >= 0), None)
-        for rest in near if share and whole.role == "denominator" else ():
-            if (
-                rest.is_count
-                and share.size + rest.size == whole.size
-                and NOT_SO.search(_words_of(text, candidates, rest))
-            ):
+        shares = [c for c in candidates if c.role == "numerator" and c.group == whole.group >= 0]
+        for rest in near if shares and whole.role == "denominator" else ():
+            is_rest = rest.is_count and shares[0].size + rest.size == whole.size
+            if is_rest and NOT_SO.search(_words_of(text, candidates, rest)):
                 rest.role, rest.group = "difference", whole.group
 
 
@@ -365,3 +382,31 @@ def _among_them(text: str, candidates: list[Candidate]) -> None:
                 break
             part.role = "part"
             _join(candidates, (whole, part))
+
+
+def _divided(text: str, candidates: list[Candidate]) -> Divided | None:
+    """Return the count behind which a list of its parts begins, if the sentence does not tell all of them."""
+    match = LIST_FOLLOWS.search(text)
+    before = [c for c in candidates if match and c.end <= match.start() and (c.is_linkable or c.role == "part")]
+    if match is None or not before:
+        return None
+    whole = before[-1]
+    if whole.role == "part":
+        whole = next((c for c in candidates if c.group == whole.group and c.role != "part"), whole)
+    divided = Divided(whole, whole.size * (1 + ROUNDING if MORE_THAN.search(whole.before) else 1))
+    if whole.role == "count" and DIVIDED_AT_ONCE.match(text, whole.unit_end):
+        whole.role = "total"
+    return _next_parts([c for c in candidates if c.start >= match.end()], divided)
+
+
+def _next_parts(candidates: list[Candidate], divided: Divided | None) -> Divided | None:
+    """Take the counts that still fit into a divided count for its parts; where none fits, the list has ended."""
+    if divided is None or not any(c.is_linkable for c in candidates):
+        return divided
+    is_going_on = False
+    for candidate in candidates:
+        if candidate.role == "count" and candidate.size <= divided.left and candidate.counts_like(divided.whole):
+            candidate.role = "part"
+            divided.left -= candidate.size
+            is_going_on = divided.left > 0
+    return divided if is_going_on else None

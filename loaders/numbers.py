@@ -71,8 +71,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             rf"(?:บัญชี|ประชาชน|ISBN|ISSN|พิกัด|โทรศัพท์|โทรสาร|โทร\.?|แฟกซ์|มือถือ)[ก-๎\s:.]{{0,12}}{D}[{D[1:-1]}\s.,-]*$",
             r"",
         ),
-        ("fraction", rf"{D}\s*ใน\s*$", r""),
-        ("fraction", r"", rf"^\s*ใน\s*{D}"),
+        ("fraction", rf"(?<![{D[1:-1]}.,])(?<!ละ ){D}{{1,2}}\s*ใน\s*$", r""),
+        ("fraction", r"", rf"^\s*ใน\s*{D}{{1,2}}(?![{D[1:-1]},])"),
         ("law", r"(?:มาตรา|ข้อ|วรรค|หมวด|ค\.\s?\(|ค\.)\s*\(?$", r""),
         (
             "label",
@@ -227,7 +227,7 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
 def _is_list_mark(text: str, match: re.Match[str]) -> bool:
     """Whether a mark stands for itself: it tells no count, and its bracket closes none that opened before it."""
     start = match.start(1)
-    opened = text[start - 1 : start] != "(" and text.count("(", 0, start) > text.count(")", 0, start)
+    opened = text[start - 1 : start] != "(" and text.rfind("(", 0, start) > text.rfind(")", 0, start)
     return not _counted(text, start) and not (opened and match.group().endswith(")"))
 
 

@@ -10,7 +10,7 @@ from loaders.links import Candidate
 from loaders.numbers import PERCENT, D, ratio
 
 THRESHOLD = pattern(
-    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
+    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?<!แล้ว)อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
     r"[\s.]*(?:อัตรา)?(?:ร้อยละ|จำนวน|คะแนน)?(?:โรงเรียนละ|[ก-๎]{2,8}ละ)?[\s.]*$"
 )
 THRESHOLD_AFTER = pattern(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|เป็นอย่างน้อย)")
@@ -39,9 +39,11 @@ EVENT = pattern(
     r"|(?<!ที่)ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน|นิทรรศการ)"
 )
 # What is told behind these words came of the event, or was said at it.
-TOLD_THEN = pattern(r"(?:(?<!ระห)ว่า(?!ง|ด้วย)|ทำให้|ส่งผล|อนุมัติ|เห็นชอบ|มีมติ)")
+TOLD_THEN = pattern(r"(?:(?:พบ|ปรากฏ|กล่าว|เผย|ระบุ|แจ้ง|สรุป|รายงาน|ย้ำ|\s)ว่า(?![ก-ฮ])|ทำให้|ส่งผล|อนุมัติ|เห็นชอบ|มีมติ)")
 TRAINING = pattern(r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วมประชุม|เข้าประชุม|อบรม|สัมมนา|ค่าย)")
 OUTPUT = pattern(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ประชาสัมพันธ์|จัดส่ง)")
+EARLIER_FIGURE = re.compile(rf"(?:.*{D})?", re.DOTALL)
+SEEN = pattern(r"(?:ยอด|เข้าถึง|ผู้ชม|รับชม|มองเห็น|มีส่วนร่วม|ติดตาม)")
 HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
 ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
 RULE_NEAR = pattern(
@@ -51,7 +53,9 @@ RULE_NEAR = pattern(
 MARKING = pattern(r"เกณฑ์การให้คะแนน")
 # After these words a sentence tells what came of a target.
 ACHIEVED = pattern(rf"(?:ทำได้|ปรากฏ|แล้ว|พบว่า|ได้รับ|ดำเนินการ|คิดเป็น|สามารถ|ผ่าน|ผลงาน|{D})")
-TO_COME = pattern(r"(?:ครบ|ให้ครบ|ทดสอบ[ก-๎\sA-Za-z-]{0,20})\s*$")
+# A percent that is still to be reached: the purpose of what is done.
+PURPOSE = pattern(r"(?:เพื่อ|ส่งเสริม|มุ่ง|ต้องการ|กระตุ้น)ให้[^0-9๐-๙\n]{0,80}$")
+PER = pattern(r"\s*ต่อ")
 
 
 def first_role(text: str, candidate: Candidate) -> None:
@@ -75,7 +79,7 @@ def first_role(text: str, candidate: Candidate) -> None:
         candidate.role = "difference"
     elif candidate.unit == "คะแนน" or (candidate.unit in ("", "ค่าเฉลี่ย") and _is_score(text, candidate)):
         candidate.role = "score"
-    elif TOTAL.search(before):
+    elif TOTAL.search(before) and not PER.match(text, candidate.unit_end):
         candidate.role = "total"
 
 
@@ -109,6 +113,7 @@ def set_kinds(text: str, candidates: list[Candidate], default_kind: Kind) -> Non
         if (
             default_kind == "rule"
             or (near_rule and not ACHIEVED.search(candidate.before, near_rule.end()))
+            or (candidate.role == "percent" and PURPOSE.search(text, max(0, candidate.start - 110), candidate.start))
             or any(end <= candidate.start and "\n" not in text[end : candidate.start] for end in marking)
         ):
             candidate.kind = "rule"
@@ -118,7 +123,7 @@ def set_kinds(text: str, candidates: list[Candidate], default_kind: Kind) -> Non
         peers = [c for c in candidates if c.group == candidate.group >= 0 and c is not candidate]
         of_activity = {c.role for c in peers if c.kind == "activity"}
         if candidate.kind == "result" and (
-            (candidate.role == "part" and of_activity & {"total", "count"})
+            (candidate.role in ("part", "total") and of_activity & {"total", "count", "part"})
             or (candidate.role == "percent" and "numerator" in of_activity)
         ):
             candidate.kind = "activity"
@@ -131,10 +136,10 @@ def _is_activity(text: str, candidate: Candidate) -> bool:
     events = list(EVENT.finditer(before))
     is_told = bool(events) and TOLD_THEN.search(before, events[-1].end()) is not None
     is_plain = candidate.role in ("count", "part", "total")
-    trained = candidate.unit in HEADS and is_plain and TRAINING.search(text)
+    trained = candidate.unit in HEADS and is_plain and TRAINING.search(text, 0, candidate.end + 35)
+    own = before[EARLIER_FIGURE.match(before).end() :]  # type: ignore[union-attr]
     return bool(
         ((events or EVENT.search(after)) and not is_told)
         or (trained and not TOLD_THEN.search(text, trained.end(), max(candidate.start, trained.end())))
-        or (is_plain and OUTPUT.search(before + after))
-        or (is_plain and candidate.unit in ACTIVITY_UNITS)
+        or (is_plain and not SEEN.search(own) and (OUTPUT.search(before + after) or candidate.unit in ACTIVITY_UNITS))
     )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from facts.codes import Codes, arabic_digits, damage_key, default_codes
 from facts.fact import Kind, Role
 from loaders.folding import MARK, Folded, pattern
-from loaders.links import Candidate, link
+from loaders.links import Candidate, Divided, link
 from loaders.names import KeyText
 from loaders.numbers import (
     NUMBER,
@@ -89,7 +89,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in [*BREAK.finditer(text), None]:
         end = match.start() if match else len(text)
-        if match and text[end : end + 1] != "(" and text.count("(", start, end) > text.count(")", start, end):
+        if match and text[end : end + 1] != "(" and text.rfind("(", start, end) > text.rfind(")", start, end):
             continue  # the mark closes a bracket: (ร้อยละ 90)
         piece = text[start:end]
         if piece.strip():
@@ -117,17 +117,28 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*spans, (start, end)]
 
 
+class Reader:
+    """Reads the sentences of a text in order: the parts of a count may be listed over several."""
+
+    def __init__(self) -> None:
+        self._divided: Divided | None = None
+
+    def figures(self, text: str, default_kind: Kind = "result") -> tuple[list[Figure], list[Skipped]]:
+        """Return the figures of the next sentence in order, and the numbers that are none with the reason."""
+        if not NUMBER.search(text):
+            return [], []
+        folded = Folded(text)
+        candidates, skipped = _candidates(folded)
+        for candidate in candidates:
+            first_role(folded.text, candidate)
+        self._divided = link(folded.text, candidates, self._divided)
+        set_kinds(folded.text, candidates, default_kind)
+        return [_figure(folded, candidates, index) for index in range(len(candidates))], skipped
+
+
 def figures(text: str, default_kind: Kind = "result") -> tuple[list[Figure], list[Skipped]]:
-    """Return the figures of one sentence in order, and the numbers that are none with the reason."""
-    if not NUMBER.search(text):
-        return [], []
-    folded = Folded(text)
-    candidates, skipped = _candidates(folded)
-    for candidate in candidates:
-        first_role(folded.text, candidate)
-    link(folded.text, candidates)
-    set_kinds(folded.text, candidates, default_kind)
-    return [_figure(folded, candidates, index) for index in range(len(candidates))], skipped
+    """Return the figures of one sentence by itself, and the numbers that are none with the reason."""
+    return Reader().figures(text, default_kind)
 
 
 def unit_at(text: str, offset: int) -> tuple[str, int]:
