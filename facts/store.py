@@ -54,6 +54,7 @@ def write(
         with duckdb.connect(str(building), config=OFFLINE) as connection:
             connection.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
             connection.execute("INSERT INTO store_info VALUES (?, ?, ?)", [built_at, inputs_hash, is_synthetic])
+            connection.begin()
             for table, rows in codes.tables().items():
                 _insert(connection, table, rows)
             _insert(connection, "subject", list(subject_rows()))
@@ -64,6 +65,7 @@ def write(
             if broken:
                 listed = "; ".join(f"{name}: {rows[0]}" for name, rows in broken.items())
                 raise StoreError(f"The new store breaks its own checks and was not published: {listed}")
+            connection.commit()
             connection.execute("CHECKPOINT")
         building.replace(path)
     finally:
