@@ -7,7 +7,7 @@ from io import StringIO
 
 from loaders.document import Document, Place
 from loaders.files import limits
-from loaders.files.grid import Grid, title_table_notes
+from loaders.files.grid import Grid, blocks
 from loaders.files.limits import Refused
 from loaders.files.text import decode
 
@@ -37,7 +37,7 @@ def read(content: bytes, source: str, content_id: str) -> Document:
         raise Refused(
             "damaged", "A quoted cell does not end. Export the table again as CSV.", f"line {first}"
         ) from error
-    return Document(source, content_id, tuple(title_table_notes(grid)), lines.line_num)
+    return Document(source, content_id, tuple(blocks(grid)), lines.line_num)
 
 
 def _delimiter(text: str) -> str:

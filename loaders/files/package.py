@@ -45,7 +45,7 @@ class Package:
     def read(self, name: str) -> bytes:
         """Return a part's bytes. Raises Refused if it is not there, too large, or not what it was when saved."""
         try:
-            if self._zip.getinfo(name).file_size > limits.MAX_PART_BYTES:
+            if self.is_too_large(name):
                 raise Refused(
                     "too-large",
                     f"A part of the file unpacks to more than {limits.MAX_PART_BYTES:,} bytes. "
@@ -63,6 +63,9 @@ class Package:
             RuntimeError,
         ) as error:
             raise self.damaged(name) from error
+
+    def is_too_large(self, name: str) -> bool:
+        return name in self.names and self._zip.getinfo(name).file_size > limits.MAX_PART_BYTES
 
     def xml(self, name: str) -> etree._Element:
         """Return a part's root element. Raises Refused if it is no XML or declares entities."""

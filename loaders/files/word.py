@@ -207,9 +207,9 @@ class _Reader:
         if len(trs) < len(kept):
             self._hidden.append(place)
         grids = [_grid(tr) for tr in trs]
-        width = max((sum(span for _, span in grid) for grid in grids), default=0)
-        if width > limits.MAX_TABLE_COLUMNS:
-            self._table_too_large(place, f"{width:,} columns")
+        widths = [sum(span for _, span in grid) for grid in grids]
+        if max(widths, default=0) > limits.MAX_TABLE_COLUMNS or sum(widths) > limits.MAX_CELLS:
+            self._table_too_large(place, f"{max(widths):,} columns and {sum(widths):,} cells")
             return
         if all(len(grid) == 1 for grid in grids):  # a frame around text, not a table
             for row, grid in enumerate(grids, 1):
@@ -349,8 +349,9 @@ class _Reader:
             "error",
             "table-too-large",
             place,
-            f"The table has {size} and was left out; at most {limits.MAX_TABLE_ROWS:,} rows and "
-            f"{limits.MAX_TABLE_COLUMNS:,} columns are read. Split it, or leave out what is no result.",
+            f"The table has {size} and was left out; at most {limits.MAX_TABLE_ROWS:,} rows, "
+            f"{limits.MAX_TABLE_COLUMNS:,} columns and {limits.MAX_CELLS:,} cells are read. "
+            "Split it, or leave out what is no result.",
         )
 
     def _issue(self, severity: Severity, code: str, place: str, message: str) -> None:

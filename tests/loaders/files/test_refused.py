@@ -194,7 +194,7 @@ def test_a_sheet_of_100_000_rows(tmp_path: Path) -> None:
         ),
     )
     code, message = refused(tmp_path, "a.xlsx", content)
-    assert code == "too-large" and "100,000 rows" in message
+    assert code == "table-too-large" and "100,000 rows" in message
     assert peak_megabytes(tmp_path / "a.xlsx") < MEGABYTES
 
 
