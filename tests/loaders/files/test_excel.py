@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -155,18 +157,8 @@ def test_hidden_sheets_are_said_and_left_out_and_hidden_rows_are_said(make: Make
 
 
 def test_a_formula_gives_its_cached_value_and_one_without_is_said(make: Make) -> None:
-    import zipfile
-
     path = make([HEAD, ["สพป.น่าน เขต 1", 5, 1], ["สพป.น่าน เขต 2", 6, 2], ["รวม", "=SUM(B2:B3)", "=SUM(C2:C3)"]])
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    sheet = parts["xl/worksheets/sheet1.xml"]
-    calculated = sheet.replace(b"<f>SUM(B2:B3)</f><v></v>", b"<f>SUM(B2:B3)</f><v>11</v>")
-    calculated = calculated.replace(b"<f>SUM(B2:B3)</f><v />", b"<f>SUM(B2:B3)</f><v>11</v>")
-    assert calculated != sheet
-    with zipfile.ZipFile(path, "w") as package:
-        for name, content in parts.items():
-            package.writestr(name, calculated if name == "xl/worksheets/sheet1.xml" else content)
+    change_sheet(path, lambda sheet: re.sub(rb"(<f>SUM\(B2:B3\)</f>)<v ?/?>(</v>)?", rb"\1<v>11</v>", sheet))
     assert ("11", "sheet Sheet1 cell B4") in figures(path)
     (issue,) = read_file(path).issues
     assert (issue.code, issue.severity, issue.place) == ("formula-without-value", "error", "sheet Sheet1 cell C4")
@@ -230,3 +222,160 @@ def test_a_sheet_too_wide_is_left_out_and_said(make: Make, monkeypatch: pytest.M
     path = make([HEAD, ["สพป.น่าน เขต 1", 5, 1], ["สพป.น่าน เขต 2", 6, 2]], second)
     assert [raw for raw, _ in figures(path)] == ["5", "1", "6", "2"]
     assert [(issue.code, issue.place) for issue in read_file(path).issues] == [("table-too-large", "sheet Sheet2")]
+
+
+def test_tables_side_by_side_are_two(make: Make) -> None:
+    rows = [
+        ["ตารางที่ 1", None, None, "ตารางที่ 2"],
+        ["หน่วยงาน", "ครู (คน)", None, "อำเภอ", "โรงเรียน (แห่ง)"],
+        ["สพป.น่าน เขต 1", 5, None, "ปัว", 7],
+        ["สพป.น่าน เขต 2", 6, None, "นาน้อย", 8],
+        [None, None, None, "เวียงสา", 9],
+    ]
+    path = make(rows)
+    assert shape(read_file(path)) == [
+        "ตารางที่ 1",
+        [["หน่วยงาน", "ครู (คน)"], ["สพป.น่าน เขต 1", "5"], ["สพป.น่าน เขต 2", "6"]],
+        "ตารางที่ 2",
+        [["อำเภอ", "โรงเรียน (แห่ง)"], ["ปัว", "7"], ["นาน้อย", "8"], ["เวียงสา", "9"]],
+    ]
+    assert {(fact.raw, fact.unit, fact.place[-2:]) for fact in load(path).facts} == {
+        *(("5", "คน", "B3"), ("6", "คน", "B4")),
+        *(("7", "แห่ง", "E3"), ("8", "แห่ง", "E4"), ("9", "แห่ง", "E5")),
+    }
+
+
+def test_an_empty_column_inside_a_table_does_not_part_it(make: Make) -> None:
+    path = make([["หน่วยงาน", None, "ครู (คน)", None, "ร้อยละ"], ["ปัว", None, 5, None, 1], ["นาน้อย", None, 6, None, 2]])
+    assert [len(block.rows) for block in read_file(path).blocks if isinstance(block, Table)] == [3]
+
+
+def test_years_after_a_gap_are_a_new_header(make: Make) -> None:
+    path = make([HEAD, ["ปัว", 5, 1], ["นาน้อย", 6, 2], [], ["หน่วยงาน", 2566, 2567], ["ปัว", 7, 8]])
+    assert [len(block.rows) for block in read_file(path).blocks if isinstance(block, Table)] == [3, 2]
+
+
+def test_a_note_in_two_cells_is_no_row(make: Make) -> None:
+    path = make([HEAD, ["ปัว", 5, 1], ["นาน้อย", 6, 2], ["หมายเหตุ", "ไม่รวมครูอัตราจ้าง"], ["ที่มา", "กลุ่มนโยบายและแผน"]])
+    assert shape(read_file(path))[1:] == ["หมายเหตุ ไม่รวมครูอัตราจ้าง", "ที่มา กลุ่มนโยบายและแผน"]
+    assert {fact.state for fact in load(path).facts} == {"reported"}
+
+
+def test_a_share_is_worth_what_its_cell_shows(make: Make) -> None:
+    path = make([HEAD, ["ปัว", 5, 0.85], ["นาน้อย", "๑,๒๐๖", 0.125]], percent_column)
+    facts = [(fact.raw, fact.value, fact.unit) for fact in load(path).facts]
+    assert facts == [("5", 5, "คน"), ("85", 85, "ร้อยละ"), ("๑,๒๐๖", 1206, "คน"), ("13", 13, "ร้อยละ")]
+
+
+def percent_column(sheet: Worksheet) -> None:
+    for row in (2, 3):
+        sheet.cell(row, 3).number_format = "0%"
+
+
+def test_each_error_is_named_even_where_no_figure_was_due(make: Make) -> None:
+    path = make([HEAD, ["ปัว", "#REF!", 1], ["นาน้อย", "#N/A", 2], ["เวียงสา", "#REF!", 3]])
+    (issue,) = read_file(path).issues
+    assert (issue.code, issue.severity, issue.place) == ("error-cells", "error", "sheet Sheet1 cell B2")
+    assert "B2, B3, B4" in issue.message
+    assert [fact.raw for fact in load(path).facts if fact.value is not None] == ["1", "2", "3"]
+
+
+def test_hidden_columns_are_named_one_and_all(make: Make) -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.column_dimensions.group("C", "D", hidden=True)
+        sheet.row_dimensions[2].hidden = True
+
+    path = make([["ก", "ข", "ค", "ง"], [None, 5, 6, 7], ["ปัว", 8, 9, 10]], hide)
+    (issue,) = [issue for issue in read_file(path).issues if issue.code == "hidden-cells"]
+    assert "columns C to D, row 2" in issue.message
+
+
+def test_pictures_and_chart_sheets_are_said(make: Make, tmp_path: Path) -> None:
+    from openpyxl.chart import BarChart, Reference
+    from openpyxl.drawing.image import Image
+    from PIL import Image as Picture
+
+    Picture.new("RGB", (4, 4)).save(tmp_path / "a.png")
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.add_image(Image(tmp_path / "a.png"), "F2")
+        chart = BarChart()
+        chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=3))
+        sheet.parent.create_chartsheet("กราฟ").add_chart(chart)
+
+    path = make([HEAD, ["ปัว", 5, 1], ["นาน้อย", 6, 2]], draw)
+    assert [raw for raw, _ in figures(path)] == ["5", "1", "6", "2"]
+    assert [(issue.code, issue.place) for issue in read_file(path).issues] == [
+        ("picture", "sheet Sheet1"),
+        ("not-read-object", "sheet กราฟ"),
+    ]
+
+
+BOX = (
+    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:sp><xdr:txBody>'
+    "<a:p><a:r><a:t>มีครูเข้าอบรม </a:t></a:r><a:r><a:t>31 คน</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    "</xdr:twoCellAnchor></xdr:wsDr>"
+)
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def test_a_text_box_is_read_behind_its_sheet(make: Make) -> None:
+    path = make([HEAD, ["ปัว", 5, 1], ["นาน้อย", 6, 2]])
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{RELATIONSHIPS}/drawing" Target="/xl/drawings/drawing1.xml"/></Relationships>'
+    )
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("xl/worksheets/_rels/sheet1.xml.rels", rels)
+        package.writestr("xl/drawings/drawing1.xml", BOX)
+    assert figures(path)[-1] == ("31", "sheet Sheet1 text box 1")
+
+
+def test_a_workbook_with_macros_is_read_without_them(make: Make) -> None:
+    path = make([HEAD, ["ปัว", 5, 1], ["นาน้อย", 6, 2]])
+    with_macros = path.with_suffix(".xlsm")
+    path.rename(with_macros)
+    with zipfile.ZipFile(with_macros, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0")
+    assert [raw for raw, _ in figures(with_macros)] == ["5", "1", "6", "2"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A9:XFD1048576"/></mergeCells>'),
+        (b"</sheetData>", b'<row r="1048576"><c r="A1048576"/></row></sheetData>'),
+        (b"</sheetData>", b'</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>'),
+        (b"<dimension", b'<dimension ref="A1:XFD1048576"/><extra'),
+    ],
+    ids=["merged to the end", "a row at the end", "linked to the end", "said to reach to the end"],
+)
+def test_what_reaches_to_the_sheet_s_end_takes_no_longer(old: bytes, new: bytes, make: Make) -> None:
+    path = make([HEAD, ["ปัว", 5, 1], ["นาน้อย", 6, 2]])
+    change_sheet(path, lambda sheet: sheet.replace(old, new))
+    assert [raw for raw, _ in figures(path)] == ["5", "1", "6", "2"]
+
+
+def test_a_row_beyond_all_sheets_is_not_counted_up_to(make: Make) -> None:
+    path = make([HEAD, ["ปัว", 5, 1], ["นาน้อย", 6, 2]])
+    change_sheet(path, lambda sheet: sheet.replace(b'<row r="3"', b'<row r="999999999"'))
+    (issue,) = load(path).issues
+    assert (issue.code, issue.place) == ("table-too-large", "sheet Sheet1")
+
+
+def change_sheet(path: Path, change: Callable[[bytes], bytes]) -> None:
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    sheet = change(parts["xl/worksheets/sheet1.xml"])
+    assert sheet != parts["xl/worksheets/sheet1.xml"]
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else content)
+
+
+def test_the_other_sheets_of_a_large_one_are_read(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_CELLS", 20)
+    path = make([["ปัว", 5, 1]] * 9, lambda sheet: sheet.parent.create_sheet("สรุป").append(["มีครู 15 คน"]))
+    assert figures(path) == [("15", "sheet สรุป cell A1")]
+    assert [(issue.code, issue.place) for issue in read_file(path).issues] == [("table-too-large", "sheet Sheet1")]
