@@ -11,7 +11,8 @@ MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 # Words that say what a number is, known with their marks lost or moved and blanks behind them, as flip-books store.
 _TOLD = (
     "ร้อยละ", "จำนวน", "คิดเป็น", "แบ่งเป็น", "จำแนกเป็น", "ทั้งหมด", "ทั้งสิ้น", "ไม่น้อยกว่า", "ไม่ต่ำกว่า", "มากกว่า",
-    "เป้าหมาย", "เพิ่มขึ้น", "ลดลง", "พบว่า", "เฉลี่ย",
+    "เป้าหมาย", "เพิ่มขึ้น", "ลดลง", "พบว่า", "เฉลี่ย", "แยกเป็น", "ประกอบด้วย",
+    "ผู้เข้าร่วม", "เข้าร่วม", "ประชุม",
 )  # fmt: skip
 # Lao letters for Thai ones, odd blanks for blanks, sara am for sara aa: each one character for one.
 _SAME: dict[int, str] = {code: chr(code - 0x80) for code in range(0x0E81, 0x0ECE)}
@@ -27,7 +28,7 @@ def _loose(word: str) -> str:
 
 # The looks ahead spare most characters the trial of each word.
 _CHANGED = re.compile(
-    rf"(?=[รจคแเทไมลพ])(?:(?P<told>{'|'.join(map(_loose, _TOLD))})|(?P<doubled>เเ))"
+    rf"(?=[รจคแเทไมลพปผ])(?:(?P<told>{'|'.join(map(_loose, _TOLD))})|(?P<doubled>เเ))"
     "|(?=[ \u0e31\u0e32\u0e34-\u0e39\u0e47-\u0e4d\u200b-\u200d\ufeff])"
     rf"(?:(?:{_TONE}|[\u200b-\u200d\ufeff])+| +(?=[\u0e48-\u0e4b\u0e4d ]*า)|(?<= ) +|(?<=า)า|(?<=([ัิ-ู็์]))\3)"
 )

@@ -32,7 +32,7 @@ ACHIEVED = pattern(r"(?:แล้ว|ได้|ผ่าน|เข้าร่�
 ALL = pattern(r"(?:ทั้งหมด|ทั้งสิ้น)[\s.…]*(?:มี)?\s*(?:จำนวน)?[\s.…]*$")
 MORE = pattern(r"(?:เพิ่มเติม|อีก|ส่วน|และ)")
 ASKED = pattern(r"(?:สมัคร|ยื่น|เสนอ|ขอ(?:รับ|ย้าย|มี)|เข้าสอบ|เป้าหมาย|ได้รับจัดสรร|ตามกรอบ)")
-NOT_SO = pattern(r"(?:ไม่(?!น้อย|เกิน|ต่ำ)|ขาด|ยัง(?!ยืน)|คงเหลือ|เหลือ|ค้าง)")
+NOT_SO = pattern(r"(?:ไม่(?!น้อย|เกิน|ต่ำ)|ขาด|ยัง(?!ยืน)|คงเหลือ|เหลือ|ค้าง|อยู่ระหว่าง)")
 FROM = pattern(r"จาก(?:เดิม)?\s*(?:จำนวน)?[\s.…]*$")
 MORE_THAN = pattern(r"กว่า\s*$")
 NO_BASE = pattern(r"เดิม|จาก(?:ค่า)?เป้าหมาย")
@@ -354,7 +354,8 @@ def _rests(text: str, candidates: list[Candidate]) -> None:
         shares = [c for c in candidates if c.role == "numerator" and c.group == whole.group >= 0]
         for rest in near if shares and whole.role == "denominator" else ():
             is_rest = rest.is_count and shares[0].size + rest.size == whole.size
-            if is_rest and NOT_SO.search(_words_of(text, candidates, rest)):
+            words = _words_of(text, candidates, rest)
+            if is_rest and (NOT_SO.search(words) or OTHERS.search(words)):
                 rest.role, rest.group = "difference", whole.group
 
 

@@ -35,7 +35,7 @@ SCORE = pattern(
 MEAN_NEAR = pattern(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|ผลคะแนน|(?:NET|NT|RT|ผลการทดสอบ)[^\d๐-๙]{0,40}เฉลี่ย)")
 # People at an event, things made or sent. The second kind of words says so only of plain counts.
 EVENT = pattern(
-    r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|อบรม"
+    r"(?:ผู้เข้าร่วม(?!โครงการแก้)|(?<!ต้องการ)(?<!ประสงค์)เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|(?<!ต้องการ)(?<!ประสงค์)เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|อบรม"
     r"|(?<!ที่)ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน|นิทรรศการ)"
 )
 # What is told behind these words came of the event, or was said at it.
@@ -132,7 +132,9 @@ def set_kinds(text: str, candidates: list[Candidate], default_kind: Kind) -> Non
 def _is_activity(text: str, candidate: Candidate) -> bool:
     if candidate.unit == PERCENT:
         return False
-    before, after = candidate.before, re.split(r"\n", text[candidate.end : candidate.end + 25])[0]
+    before, after = candidate.before, text[candidate.end : candidate.end + 25].partition("\n")[0]
+    if candidate.unit.startswith("บาท"):
+        before = before.rpartition("\n")[2]
     events = list(EVENT.finditer(before))
     is_told = bool(events) and TOLD_THEN.search(before, events[-1].end()) is not None
     is_plain = candidate.role in ("count", "part", "total")
