@@ -325,3 +325,137 @@ def test_a_table_too_large_is_left_out_and_said_and_the_rest_read(make: Make, mo
         ("table-too-large", "table 1"),
         ("table-too-large", "table 2"),
     ]
+
+
+TAB = "</w:t><w:tab/><w:t>"
+
+
+def test_a_table_typed_with_tabs_is_a_table(make: Make) -> None:
+    path = make(
+        p("ผลการอบรมครู")
+        + p(f"หน่วยงาน{TAB}ครู (คน){TAB}ร้อยละ")
+        + p(f"สพป.น่าน เขต 1{TAB}120{TAB}60.00")
+        + p(f"สพป.น่าน เขต 2{TAB}80{TAB}40.00")
+        + p("มีโรงเรียน 9 แห่ง")
+    )
+    assert [type(block) for block in read_file(path).blocks] == [Paragraph, Table, Paragraph]
+    assert [(fact.raw, fact.unit, fact.place) for fact in load(path).facts] == [
+        ("120", "คน", "paragraph 3 col 2"),
+        ("60.00", "ร้อยละ", "paragraph 3 col 3"),
+        ("80", "คน", "paragraph 4 col 2"),
+        ("40.00", "ร้อยละ", "paragraph 4 col 3"),
+        ("9", "แห่ง", "paragraph 5"),
+    ]
+
+
+def test_a_table_typed_into_one_paragraph_names_its_lines(make: Make) -> None:
+    lines = "</w:t><w:br/><w:t>".join((f"หน่วยงาน{TAB}ครู (คน)", f"ปัว{TAB}5", f"นาน้อย{TAB}6"))
+    assert figures(make(p(lines))) == [("5", "paragraph 1 line 2 col 2"), ("6", "paragraph 1 line 3 col 2")]
+
+
+def test_a_list_typed_with_tabs_is_no_table(make: Make, tmp_path: Path) -> None:
+    lines = (
+        "แบบรายงานผลการตรวจราชการ รอบที่ 2 ประจำปีงบประมาณ พ.ศ. 2567",
+        "3.\tแก้ไขปัญหาหนี้สินครูและบุคลากรทางการศึกษาให้เห็นผลเป็นรูปธรรม",
+        "3.1\tผลการดำเนินงาน",
+        "1)\tมีครูเข้าอบรม 15 คน",
+        "-\tมีครูลงทะเบียน 20 คน",
+    )
+    text = tmp_path / "report.txt"
+    text.write_text("\n".join(lines), encoding="utf-8")
+    word = make("".join(p(line.replace("\t", TAB)) for line in lines))
+    for path in (text, word):
+        assert [(fact.raw, fact.policy_code) for fact in load(path).facts] == [("15", "3"), ("20", "3")]
+
+
+def test_a_table_of_contents_is_left_out(make: Make) -> None:
+    def styled(word: Word) -> None:
+        style = '<w:style {} w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>'
+        word.styles.element.append(parse_xml(style.format(nsdecls("w"))))
+
+    contents = "".join(p(f"{number} ผลการดำเนินงาน{TAB}{number * 7}", '<w:pStyle w:val="11"/>') for number in (1, 2))
+    assert shape(read_file(make(contents + p("มีครู 15 คน"), styled))) == ["มีครู 15 คน"]
+
+
+def test_content_controls_around_rows_and_cells_and_their_prompts(make: Make) -> None:
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>".format
+    row = f"<w:tr>{tc('สพป.น่าน เขต 1')}{control('', tc('31'))}</w:tr>"
+    prompt = control("<w:showingPlcHdr/>", r("แตะที่นี่เพื่อใส่จำนวน 99 คน"))
+    xml = tbl(["หน่วยงาน", "ครู (คน)"], ["สพป.น่าน เขต 2", "32"]).replace("</w:tbl>", control("", row) + "</w:tbl>")
+    assert [raw for raw, _ in figures(make(xml + f"<w:p>{r('มีครู 15 คน ')}{prompt}</w:p>"))] == ["32", "31", "15"]
+
+
+def test_hidden_rows_and_styles_are_left_out_and_said(make: Make) -> None:
+    def styled(word: Word) -> None:
+        for kind, name in (("paragraph", "P"), ("character", "C")):
+            style = f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>'
+            word.styles.element.append(parse_xml(f"{style}<w:rPr><w:vanish/></w:rPr></w:style>"))
+
+    secret = r("ลับ 88 คน", '<w:rStyle w:val="C"/>')
+    shown = r("แสดง 6 คน", '<w:rStyle w:val="C"/><w:vanish w:val="0"/>')
+    row = "<w:tr><w:trPr><w:hidden/></w:trPr>" + tc("สพป.น่าน เขต 9") + tc("99") + "</w:tr>"
+    path = make(
+        tbl(["หน่วยงาน", "ครู (คน)"], ["ปัว", "31"], ["นาน้อย", "32"]).replace("</w:tbl>", f"{row}</w:tbl>")
+        + p("ลับ 77 คน", '<w:pStyle w:val="P"/>')
+        + f"<w:p>{r('มีครู 15 คน ')}{secret}{shown}</w:p>",
+        styled,
+    )
+    assert [raw for raw, _ in figures(path)] == ["31", "32", "15", "6"]
+    (issue,) = read_file(path).issues
+    assert (issue.code, "table 1, paragraph 1, paragraph 2" in issue.message) == ("hidden-text", True)
+
+
+def test_symbols_breaks_and_hyphens(make: Make) -> None:
+    symbol = '<w:r><w:sym w:font="{}" w:char="{}"/></w:r>'.format
+    marks = symbol("Wingdings", "F0FC") + symbol("Wingdings 2", "F051") + symbol("Symbol", "F0B3") + symbol("X", "2713")
+    text = "ก</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>ข</w:t><w:br/><w:t>ค</w:t><w:tab/><w:t>ง"
+    path = make(f"<w:p>{marks}{symbol('X', 'ไม่ใช่')}</w:p>" + tbl(["หัว", "หัว"], ["1", text]))
+    assert shape(read_file(path)) == ["✓✗≥✓", [["หัว", "หัว"], ["1", "ก-ข\nค\tง"]]]
+
+
+def test_a_check_mark_is_no_figure(make: Make) -> None:
+    tick = tc('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>')
+    path = make(tbl(["อำเภอ", "ครู (คน)", "ผ่าน"], ["ปัว", "5", tick], ["นาน้อย", "6", tick]))
+    assert [raw for raw, _ in figures(path)] == ["5", "6"]
+
+
+def test_diagrams_and_pasted_files_are_said_even_in_a_cell(make: Make) -> None:
+    diagram = (
+        '<w:p><w:r><w:drawing><dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"/>'
+        "</w:drawing></w:r></w:p>"
+    )
+    path = make(p("มีครู 15 คน") + diagram + tbl(["ก", tc(p("ข") + "<w:altChunk/>")]))
+    assert [(issue.code, issue.place) for issue in read_file(path).issues] == [
+        ("not-read-object", "paragraph 2"),
+        ("not-read-object", "table 1 row 1 col 2"),
+    ]
+
+
+def test_a_document_with_macros_is_read_without_them(make: Make) -> None:
+    path = make(p("มีครู 15 คน"))
+    with_macros = path.with_suffix(".docm")
+    path.rename(with_macros)
+    assert [raw for raw, _ in figures(with_macros)] == ["15"]
+
+
+def test_cells_that_span_more_than_the_limit_are_not_made(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_CELLS", 50)
+    wide = tc("1", '<w:gridSpan w:val="30"/>')
+    assert [issue.code for issue in read_file(make(p("ก") + tbl([wide, "2"], [wide, "3"]))).issues] == [
+        "table-too-large"
+    ]
+
+
+def test_every_picture_is_named(make: Make) -> None:
+    from PIL import Image
+
+    picture = BytesIO()
+    Image.new("RGB", (4, 4)).save(picture, "PNG")
+
+    def draw(word: Word) -> None:
+        for text in ("มีครู 15 คน", "ภาพประกอบ"):
+            word.add_paragraph(text)
+            word.add_picture(picture)
+
+    (issue,) = read_file(make("", draw)).issues
+    assert "paragraph 2, paragraph 4" in issue.message
