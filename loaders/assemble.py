@@ -118,14 +118,13 @@ class _Builder:
     def figure_cell(self, cell: FigureCell) -> None:
         offset = cell.number.start if cell.number else 0
         raw = cell.number.raw if cell.number else cell.passage.text.strip() if cell.state == "unreadable" else ""
-        words = cell.passage.text
-        at = words.find(raw) if cell.number is None else offset
+        at = offset if cell.number else max(cell.passage.text.find(raw), 0)
         self._add(
             cell.passage,
             offset,
             raw=raw,
-            words=words,
-            at=max(at, 0),
+            words=cell.words or cell.passage.text,
+            at=cell.at + at if cell.words else at,
             value=cell.value,
             value_max=cell.value_max,
             school=cell.school,

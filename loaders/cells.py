@@ -66,6 +66,8 @@ class FigureCell:
     school_year: int | None
     school: str  # where the row is one school's
     footnote: Passage | None  # what stands in the cell behind the number
+    words: str = ""  # the cell's row, its cells parted by TABs; empty where the row is long
+    at: int = 0  # where in them the cell begins
 
 
 CellRead = TextCell | FigureCell
@@ -116,7 +118,7 @@ def cell_value(text: str) -> Decimal | None:
     return numbers(match.group(1))[0].value if match else None
 
 
-def figure_cells(cell: Passage, context: Context, asked: Asked, label: str, group: str) -> list[CellRead]:
+def figure_cells(cell: Passage, context: Context, asked: Asked, label: str, group: str) -> list[FigureCell]:
     """Read a cell with one figure, or with a count and its percent in brackets."""
     first = _figure_cell(cell, context, asked, label, group)
     of = OUT_OF.match(cell.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,8 @@ TELLS_UNITS = re.compile(rf"{TOTAL_LABEL.pattern}|\([ก-๎]+/[ก-๎]+\)")
 UNIT_COLUMN = re.compile(r"^หน่วย(?:นับ)?$")
 MAX_CAPTION = 150
 MAX_LABEL = 60
+# A longer row is not told whole with each of its figures.
+MAX_WORDS = 500
 
 
 @dataclass(slots=True)
@@ -213,6 +216,7 @@ class TableReader:
                 agency = row_agency
                 continue
             is_total = any(map(TOTAL_LABEL.match, kept))
+            words, starts = _row_words(row, width)
             row_context = replace(context, agency=row_agency or (context.agency if is_total else agency))
             for column in range(rows.first_column, width):
                 cell = row[column] if column < len(row) else Passage.of([("", row[-1].places[-1])])
@@ -228,15 +232,16 @@ class TableReader:
                     if TOTAL_LABEL.match(names[column].own):
                         due = replace(due, role="total")
                     of_office = replace(context, agency=offices.get(column, context.agency))
-                    read += figure_cells(cell, of_office, due, names[column].whole, f"{group}.{column}")
-                    continue
-                if (not due.unit or due.is_guess) and not is_total:
-                    due = rows.told_by_row(row, label, due, nearby)
-                if role := roles.get(index):
-                    due = replace(due, role=role)
-                if is_total and due.kind == "result":
-                    due = replace(due, role="total")
-                read += figure_cells(cell, row_context, due, label, group)
+                    figures = figure_cells(cell, of_office, due, names[column].whole, f"{group}.{column}")
+                else:
+                    if (not due.unit or due.is_guess) and not is_total:
+                        due = rows.told_by_row(row, label, due, nearby)
+                    if role := roles.get(index):
+                        due = replace(due, role=role)
+                    if is_total and due.kind == "result":
+                        due = replace(due, role="total")
+                    figures = figure_cells(cell, row_context, due, label, group)
+                read += [replace(figure, words=words, at=starts[column]) for figure in figures] if words else figures
         return read
 
 
@@ -317,6 +322,13 @@ def _tells_units(name: ColumnName, body: list[Row], column: int) -> bool:
     return (
         not name.own and bool(texts) and all(unit_at(text, 0)[0] and unit_at(text, 0)[1] == len(text) for text in texts)
     )
+
+
+def _row_words(row: Row, width: int) -> tuple[str, list[int]]:
+    """Return a row's words, its cells parted by TABs, and where in them each cell begins; none of a long row."""
+    texts = [cell.text for cell in row] + [""] * (width - len(row))
+    starts = [*itertools.accumulate((len(text) + 1 for text in texts), initial=0)]
+    return ("\t".join(texts) if starts[-1] <= MAX_WORDS else "", starts)
 
 
 def _filled_down(kept: list[str], given: list[str]) -> list[str]:
