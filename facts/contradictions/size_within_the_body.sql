@@ -1,7 +1,8 @@
 -- severity: doubtful
 -- th: {stated} {unit} มากกว่าฐานที่ใหญ่ที่สุดของหน่วยงานเดียวกันในรายงาน คือ “{measure}” {computed}
 -- en: {stated} {unit} is more than the largest base of the same office in the report, “{measure}” {computed}
--- A count of teachers, learners or schools cannot exceed all that the office says it has of them.
+-- A count of teachers, learners or schools cannot exceed all that the office says it has of them; a base of some
+-- class, group or project is not all.
 WITH counted AS (
     SELECT
         *,
@@ -23,7 +24,7 @@ base AS (
         END AS thing,
         max(number) AS number, arg_max(measure, number) AS measure, arg_max(fact_id, number) AS fact_id
     FROM figure
-    WHERE role = 'denominator' AND school = ''
+    WHERE role = 'denominator' AND school = '' AND NOT regexp_matches(measure, 'ชั้น|กลุ่ม|โครงการ|ขนาด|เข้าร่วม|อบรม|ยื่น')
     GROUP BY ALL
 )
 SELECT
