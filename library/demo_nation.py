@@ -86,8 +86,9 @@ class Part:
     high: float = 0
 
     @property
-    def is_counted(self) -> bool:
-        return self.role not in ("amount", "score")
+    def told_as(self) -> Role:
+        """Return the role that a table or a sentence gives it beside its base."""
+        return "part" if self.rest or self.of in ("rest", "left") else self.role
 
 
 @dataclass(frozen=True)
@@ -232,18 +233,17 @@ class Nation:
         values: list[Decimal] = []
         for part in question.parts:
             share = 1 / (1 + exp(-(log(part.start / (1 - part.start)) + level + part.gain * passed)))
-            left = base - int(values[0]) if values and part.is_counted else base
             if part.role == "score":
                 values.append(Decimal(f"{part.low + (part.high - part.low) * share:.2f}"))
             elif part.role == "amount":
                 values.append(Decimal(round(part.low + (part.high - part.low) * share, -2)).quantize(Decimal(1)))
             elif part.rest:
-                values.append(Decimal(base - sum(int(value) for value in values)))
+                values.append(base - sum(values, Decimal(0)))
             elif part.of == "base":
                 values.append(Decimal(0 if luck > 1 - ZERO else round(base * share)))
             else:
-                whole = left if part.of == "rest" else int(values[-1])
-                values.append(Decimal(round(whole * share)))
+                wholes = {"previous": values[-1], "rest": base - values[0], "left": base - sum(values, Decimal(0))}
+                values.append(Decimal(round(float(wholes[part.of]) * share)))
         return Telling(base, tuple(values), "")
 
     def provincial_report(self, province: Province, period: Period) -> LoadedReport:
@@ -314,8 +314,8 @@ class Nation:
                 asked = [office for office in self.offices if office.affiliation == "สพฐ." and question.asks(office)]
                 told = [(office, self.course(office, number)[period.number]) for office in asked]
                 pages.sentences(question, [(obec, _summed(question, [telling for _, telling in told]))])
-                if question.form == "scores":
-                    pages.table(question, [(office, telling._replace(gap="")) for office, telling in told])
+                if question.form in ("national", "scores"):
+                    pages.table(question, told)
             pages.in_words([], [obec])
         return pages.bound()
 
@@ -416,8 +416,9 @@ class Pages:
     def table(self, question: Question, told: list[tuple[Office, Telling]]) -> None:
         """Write a row an office and a total row, which now and then is wrong."""
         self.line += 2
-        columns = ([(question.base, "denominator")] if question.base and question.form == "table" else []) + [
-            (part.measure, "part" if part.rest or part.of == "rest" else part.role) for part in question.parts
+        is_scored = bool(question.mark)
+        columns = ([(question.base, "denominator")] if question.base and not is_scored else []) + [
+            (part.measure, part.told_as) for part in question.parts
         ]
         sums: list[list[Decimal]] = [[] for _ in columns]
         for office, telling in told:
@@ -425,7 +426,7 @@ class Pages:
             self._row(question, columns, office.short, cells, office, telling.gap)
             for column, value in zip(sums, cells, strict=True):
                 column += [] if value is None else [value]
-        if question.form == "table" and len(told) > 1:
+        if not is_scored and len(told) > 1:
             totals: list[Decimal | None] = [sum(column, Decimal(0)) for column in sums]
             if self.dice.random() < WRONG_TOTAL and sums[0]:
                 totals[0] = sum(sums[0][:-1], Decimal(0))
@@ -467,8 +468,7 @@ class Pages:
             for part, value in zip(question.parts, telling.values, strict=True):
                 measure = question.passed or part.measure
                 unit = question.unit if question.passed else part.unit or question.unit
-                role: Role = "count" if part.role == "numerator" and not question.base else part.role
-                role = "numerator" if question.passed else "part" if part.rest or part.of == "rest" else role
+                role = "numerator" if question.passed else part.told_as
                 value = first if part is question.parts[0] else value
                 said = Said(None, telling.gap, role, measure, unit)
                 is_about = value is not None and value > 100 and self.dice.random() < APPROXIMATE
