@@ -11,7 +11,7 @@ from functools import lru_cache
 from facts.codes import Codes, arabic_digits, damage_key, default_codes
 from facts.fact import Kind, Role
 from loaders.folding import MARK, Folded, pattern
-from loaders.links import Candidate, Divided, link
+from loaders.links import TELLS_AGAIN, Candidate, Divided, link
 from loaders.names import KeyText
 from loaders.numbers import (
     NUMBER,
@@ -34,6 +34,8 @@ from loaders.words import any_of
 MAX_SENTENCE = 2_000
 BLANK = re.compile(r"[\s\u00a0.…*]*")
 MAX_MEASURE = 90
+SHORTEST_MEASURE = 2
+CLOSE = 20
 SHORT_KEY = 3  # of letters without marks
 VOWEL_OR_MARK = re.compile(MARK)
 VOWEL = re.compile("[\u0e31\u0e34-\u0e39\u0e47]")
@@ -46,7 +48,7 @@ APPROXIMATE = pattern(r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต�
 APPROXIMATE_AFTER = pattern(r"\s*กว่า")
 FULL_SCORE = pattern(rf"(?:เต็ม|คะแนนเต็ม|จากคะแนนเต็ม)\s*({D}+(?:\.{D}+)?)")
 MONEY = pattern(r"งบ|เงิน|วงเงิน")
-GOES_ON = re.compile(r"หรือ|คิดเป็น|จาก|และ|แบ่ง|จำแนก")
+GOES_ON = re.compile(r"หรือ|คิดเป็น|จาก|และ|แบ่ง|จำแนก|ทั่ว|โดย|ร้อยละ")
 DISTRICTS = frozenset({"อำเภอ", "ตำบล", "จังหวัด", "หมู่บ้าน"})
 DISTRICT_WORDS = re.compile(r"(?:ที่|ใน|ของ|และ|ได้|มี|ซึ่ง|โดย|ทั่ว|ทุก|เข้า|จาก|คิด)")
 COUNTED_BEFORE = re.compile(rf"(?:นวน|รวม|สิ้?น|หมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
@@ -305,31 +307,54 @@ _TRIM_END = pattern(
     r"(?:[\s(:,.…*\"“”]|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|ประมาณ|(?:มาก)?กว่า|(?<!ภาพ)รวม|เท่ากับ|และ|มี|อีก|เพียง)+$"
 )
 _TRIM_START = pattern(
-    rf"(?:[\s()\-•*:,.…\"“”>%]|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]|{D}{{1,2}}\.{D}{{1,2}}\s|และ|ซึ่ง|โดย|ทั้งนี้|มี(?=\s)|ดังนี้)+"
+    rf"(?:[\s()\-•*:,.…\"“”>%]|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]|{D}{{1,2}}\.{D}{{1,2}}\s|และ|ซึ่ง|โดย|ทั้งนี้|มี(?=\s)|ดังนี้"
+    rf"|ต่อ(?:ปี|เดือน|คน|วัน|ภาคเรียน)|ใน(?:ปี|ภาคเรียน)[ก-๎]{{0,8}}\s*(?:ที่\s*)?{D}[{D[1:-1]}/]*)+"
 )
+_OF_PERCENT = pattern(r"\s*ของ[^\s\d]*\s")
 
 
 def _measure(folded: Folded, candidates: list[Candidate], index: int) -> str:
     """Return the words that name what a figure counts: those between it and the figure before it."""
-    text, candidate = folded.text, candidates[index]
+    candidate = candidates[index]
     if candidate.role == "percent":
-        numerators = [i for i, c in enumerate(candidates) if c.group == candidate.group and c.role == "numerator"]
-        if numerators and numerators[0] != index:
-            return _measure(folded, candidates, numerators[0])
-    start = 0
-    for position, earlier in enumerate(candidates[:index]):
-        leads = position == index - 1 and earlier.role == "percent" and earlier.group == candidate.group
-        if earlier.kind != "rule" and not (leads and candidate.start - earlier.end < 20):
-            start = earlier.unit_end if earlier.unit != PERCENT else earlier.end
-    trailing = _TRIM_END.search(text, start, candidate.start)
-    end = trailing.start() if trailing else candidate.start
-    leading = _TRIM_START.match(text, start, end)
-    words = folded.written[folded.at(leading.end() if leading else start) : folded.at(end)]
-    words = re.sub(r"\s+", " ", words)
-    if len(words) < 3:
+        told = _told_by(folded.text, candidates, index)
+        if told is not None:
+            return _measure(folded, candidates, told)
+    start, end = _measure_span(folded.text, candidates, index)
+    words = re.sub(r"\s+", " ", folded.written[folded.at(start) : folded.at(end)])
+    if len(words) < SHORTEST_MEASURE:
         behind = re.split(r"[\s(,;]", folded.written[folded.end(candidate.unit_end) :].strip(), maxsplit=1)[0]
-        words = behind if len(behind) >= 3 and not GOES_ON.match(behind) else candidate.unit
+        words = behind if len(behind) > SHORTEST_MEASURE and not GOES_ON.match(behind) else candidate.unit
     if len(words) > MAX_MEASURE:
         cut = words[-MAX_MEASURE:]
         words = cut[cut.find(" ") + 1 :] if " " in cut[:-20] else re.sub(rf"^{MARK}+", "", cut)
     return words.strip()
+
+
+def _told_by(text: str, candidates: list[Candidate], index: int) -> int | None:
+    """Return the figure that a percent tells again: its nearest numerator, or the amount before it."""
+    percent = candidates[index]
+    numerators = [i for i, c in enumerate(candidates) if c.group == percent.group >= 0 and c.role == "numerator"]
+    if numerators:
+        return min(numerators, key=lambda i: abs(candidates[i].start - percent.start))
+    if index and TELLS_AGAIN.fullmatch(text, candidates[index - 1].unit_end, percent.start):
+        return index - 1
+    return None
+
+
+def _measure_span(text: str, candidates: list[Candidate], index: int) -> tuple[int, int]:
+    candidate = candidates[index]
+    start = 0
+    for position, earlier in enumerate(candidates[:index]):
+        is_close = position == index - 1 and candidate.start - earlier.end < CLOSE
+        if earlier.role == "percent" and is_close and _told_by(text, candidates, position) == index:
+            continue  # ร้อยละ 80 (512 คน): the words before the percent name both
+        if earlier.kind != "rule" or candidate.kind == "rule" or "\n" in text[earlier.end : candidate.start]:
+            start = earlier.unit_end if earlier.unit != PERCENT else earlier.end
+    if index and candidates[index - 1].unit == PERCENT:
+        of_percent = _OF_PERCENT.match(text, start, candidate.start)
+        start = of_percent.end() if of_percent else start
+    trailing = _TRIM_END.search(text, start, candidate.start)
+    end = trailing.start() if trailing else candidate.start
+    leading = _TRIM_START.match(text, start, end)
+    return (leading.end() if leading else start), end
