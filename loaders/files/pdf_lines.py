@@ -13,12 +13,13 @@ from loaders.files.text import STARTS_ANEW
 # In multiples of the font size.
 COLUMN_GAP = 1.5  # blanks as wide as this part columns
 BARE_GAP = 0.7  # so do gaps without a blank
-NO_GAP = 0.1  # nothing to see between two letters
+NO_GAP = 0.15  # nothing to see between two letters
 LIST_GAP = 4.0  # between a list mark and its text
 LEAP_GAP = 0.3  # so do gaps between texts that are not drawn one after the other
 RAISED = 0.2  # a footnote mark stands higher than this
 SAME_LINE = 0.5
 NO_ROOM = 4.0  # a line that ends closer than this to the border had no room for another word
+LONG_UNIT = 6.0  # "โรงเรียน" may have had none behind its number
 INDENT = 0.6
 SPREAD = 1.25  # a gap between lines so much wider than in paragraphs ends one
 LIST_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>\uf0b7]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?|[ก-ฮ][.)])\s*$")
@@ -32,6 +33,8 @@ AWAITS_NUMBER = re.compile(
     r"(?:ร้อยละ|จำนวน|เฉลี่ย|คะแนน|พ\.\s?ศ\.|ปี|ที่|ระดับ|เป็น|เหลือ|กว่า|ประมาณ|อีก|ทั้งหมด|ทั้งสิ้น|[-–(/=])\s*$"
 )
 THAI_LETTER = re.compile("[ก-๎ฯๆ]")
+COUNT_IN_WORDS = re.compile(r"[ก-๎][^ก-๎]*[0-9๐-๙]\s*$")
+CUT_NUMBER = re.compile("[0-9๐-๙]-$")
 
 
 @dataclass(slots=True)
@@ -77,6 +80,7 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
     size, is_upright = 0.0, True
     cell: tuple[int, int, int] | None = None
     end = 0.0
+    is_broken = False
 
     def close() -> None:
         while part and _is_added(part[-1]):
@@ -93,11 +97,14 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
 
     for glyph in page.glyphs:
         if glyph.text == "\n":
-            if is_upright:
-                close()
+            is_broken = is_upright
             continue
         is_blank = glyph.text.isspace()
-        if part and is_upright and glyph.text in MARKS and _set_above(part, glyph, size):
+        is_set_above = part and is_upright and glyph.text in MARKS and _set_above(part, glyph, size)
+        if is_broken and not is_set_above:
+            close()
+        is_broken = False
+        if is_set_above:
             continue
         if (
             part
@@ -203,6 +210,8 @@ def goes_on(before: Line, line: Line, right: float, pitch: float | None, room: f
     A line that leaves less than `room` font sizes free is full.
     """
     size = max(before.size, line.size)
+    if COUNT_IN_WORDS.search(before.text) and THAI_LETTER.match(line.text):
+        room = max(room, LONG_UNIT)
     if not 0.8 < before.size / line.size < 1.25:
         return False
     if pitch is not None and line.y - before.y > SPREAD * pitch * size:
@@ -223,17 +232,20 @@ def _first_word(line: Line) -> float:
 def passage(pieces: Sequence[tuple[str, bool, Place]], keeps_blanks: bool) -> Passage:
     """Join lines to one passage; each piece tells whether it goes on in the next.
 
-    Thai is wrapped between words without a blank: in a file that keeps the blank at which a line is wrapped,
-    a line without one is joined as it stands. Two numbers or two Latin words stay apart in any case.
+    Thai is wrapped between words without a blank, so two lines of it are joined as they stand; other lines with a
+    blank, if the file does not keep those at which it wraps.
     """
     joined: list[tuple[str, Place]] = []
     for index, (text, wraps, place) in enumerate(pieces):
         following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
         if not following or not wraps:
             text = text.rstrip(" ") + ("\n" if following else "")
-        elif not text.endswith(" ") and (
-            not keeps_blanks or not (THAI_LETTER.match(text[-1]) or THAI_LETTER.match(following))
-        ):
-            text += "\n"
+        elif not text.endswith(" ") and not _is_one_word(text, following, keeps_blanks):
+            text += " "
         joined.append((text, place))
     return Passage.of(joined, joiner="")
+
+
+def _is_one_word(text: str, following: str, keeps_blanks: bool) -> bool:
+    thai = sum(bool(THAI_LETTER.match(letter)) for letter in (text[-1], following[0]))
+    return thai == 2 or (thai == 1 and keeps_blanks) or bool(CUT_NUMBER.search(text) and following[0].isdigit())

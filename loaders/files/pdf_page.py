@@ -8,7 +8,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -66,8 +67,24 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> PageContent:
     content = PageContent(number, turn.width, turn.height, [], [], [], 0.0, False, False, turn.sizes(textpage))
     content.is_cut = count > MAX_PDF_PAGE_CHARACTERS
     spans = _read_objects(page, content, turn)
-    content.glyphs += _glyphs(textpage, min(count, MAX_PDF_PAGE_CHARACTERS), turn, spans)
+    glyphs = _glyphs(textpage, min(count, MAX_PDF_PAGE_CHARACTERS), turn, spans)
+    for span, part in groupby(glyphs, key=itemgetter(0)):
+        letters = [glyph for _, glyph in part]
+        content.glyphs += _spread(letters, *spans.extents[span]) if span in spans.extents else letters
     return content
+
+
+@dataclass(slots=True)
+class _Spans:
+    """Replacement texts (/ActualText): of which one each piece of text is a part, and from where to where it goes."""
+
+    of_piece: dict[int, int]
+    extents: dict[int, tuple[float, float]]
+
+    def add(self, span: int, piece: int, corner: tuple[float, float], other: tuple[float, float]) -> None:
+        self.of_piece[piece] = span
+        start, end = self.extents.get(span, (corner[0], corner[0]))
+        self.extents[span] = min(start, corner[0], other[0]), max(end, corner[0], other[0])
 
 
 class _Turn:
@@ -100,10 +117,12 @@ class _Turn:
         return size_of
 
 
-def _glyphs(textpage: pypdfium2.PdfTextPage, count: int, turn: _Turn, spans: dict[int, int]) -> Iterator[Glyph]:
-    """Yield the page's characters. `spans` tells for a piece of text of which replacement text it is a part.
+def _glyphs(
+    textpage: pypdfium2.PdfTextPage, count: int, turn: _Turn, spans: _Spans
+) -> Iterator[tuple[int | None, Glyph]]:
+    """Yield the page's characters, each with the replacement text of which it is a part.
 
-    PDFium gives the replacement text anew for each part that is drawn behind another text; it is told once here.
+    PDFium gives a replacement text anew for each piece that is drawn behind another text; it is told once here.
     """
     told: dict[int, int] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -113,15 +132,17 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, count: int, turn: _Turn, spans: dic
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         if code in (10, 13):
             if code == 10:
-                yield Glyph("\n", 0, 0, 0, index)
+                yield None, Glyph("\n", 0, 0, 0, index)
             continue
         if code < 32 or code in (0xFFFE, 0xFFFF):  # PDFium's own mark for a hyphen at a line's end is U+FFFE
             if code not in (2, 0xFFFE):
                 continue
             code = 45
-        if spans:
-            part = _address(pdfium.FPDFText_GetTextObject(textpage, index))
-            if part in spans and told.setdefault(spans[part], part) != part:
+        span = None
+        if spans.of_piece:
+            piece = _address(pdfium.FPDFText_GetTextObject(textpage, index))
+            span = spans.of_piece.get(piece)
+            if span is not None and told.setdefault(span, piece) != piece:
                 continue
         pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
@@ -134,7 +155,16 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, count: int, turn: _Turn, spans: dic
             continue
         first, second = turn.point(box.left, box.bottom), turn.point(box.right, box.top)
         x0, x1 = min(first[0], second[0]), max(first[0], second[0])
-        yield Glyph(_character(code), x0, x1, origin_y, index)
+        yield span, Glyph(_character(code), x0, x1, origin_y, index)
+
+
+def _spread(glyphs: list[Glyph], start: float, end: float) -> list[Glyph]:
+    """Lay the characters of a replacement text out over all it replaces; PDFium puts them over its first piece."""
+    width = (end - start) / len(glyphs)
+    return [
+        glyph._replace(x0=start + number * width, x1=start + (number + 1) * width)
+        for number, glyph in enumerate(glyphs)
+    ]
 
 
 def _character(code: int) -> str:
@@ -143,11 +173,11 @@ def _character(code: int) -> str:
     return chr(code).translate(PRIVATE_MARKS) if 0xF700 <= code <= 0xF71A else chr(code)
 
 
-def _read_objects(page: pypdfium2.PdfPage, content: PageContent, turn: _Turn) -> dict[int, int]:
-    """Add drawn lines and pictures to the page; return for pieces of text their replacement text (/ActualText)."""
+def _read_objects(page: pypdfium2.PdfPage, content: PageContent, turn: _Turn) -> _Spans:
+    """Add drawn lines and pictures to the page; return its replacement texts."""
     area = max(content.width * content.height, 1.0)
     curves = 0
-    spans: dict[int, int] = {}
+    spans = _Spans({}, {})
     for count, item in enumerate(page.get_objects(max_depth=5)):
         if count >= MAX_PDF_PAGE_OBJECTS:
             content.is_cut = True
@@ -156,7 +186,8 @@ def _read_objects(page: pypdfium2.PdfPage, content: PageContent, turn: _Turn) ->
             for number in range(pdfium.FPDFPageObj_CountMarks(item)):
                 mark = pdfium.FPDFPageObj_GetMark(item, number)
                 if pdfium.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") == pdfium.FPDF_OBJECT_STRING:
-                    spans[_address(item.raw)] = _address(mark)
+                    left, bottom, right, top = _bounds(item)
+                    spans.add(_address(mark), _address(item.raw), turn.point(left, bottom), turn.point(right, top))
         elif item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = _bounds(item)
             content.picture_share += abs((right - left) * (top - bottom)) / area

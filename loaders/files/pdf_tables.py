@@ -16,7 +16,7 @@ from loaders.files.pdf_lines import NO_ROOM, Line, Run, goes_on, lines, passage
 FIGURE = re.compile(r"[\s(]*(?:[0-9๐-๙][0-9๐-๙,.]*|[-–—])\s*[%*)]*\s*")
 SAME_BORDER = 4.0
 NARROWEST = 6.0  # a column without words that is narrower is a double line
-NARROW = 0.4  # of a cell's width: what may stay free in a full line of a narrow cell
+NARROW = 0.5  # of a cell's width: what may stay free in a full line of a narrow cell
 NARROW_CUT = 0.6  # in the last line before a page break, where an empty first cell tells the same
 MOST_HEADER_ROWS = 4
 
