@@ -26,6 +26,7 @@ PAY_RATE = pattern(r"(?:อัตรา(?:ละ)?|ละ)\s*$")
 TOTAL = pattern(
     r"(?<!ภาพ)(?<!เฉลี่ย)(?:ทั้งสิ้น|รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม)(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?(?:กว่า)?[\s.]*$"
 )
+BASE_ABOVE = pattern(r"(?:^|\n)\s*จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)\s*\n\s*$")
 DIFFERENCE = pattern(
     r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง|สูงขึ้น|ต่ำลง)(?:จาก(?:เดิม|ปี[ก-๎]{0,12}))?\s*(?:จำนวน|เป็นจำนวน|อีก)?\s*(?:ร้อยละ|คิดเป็นร้อยละ)?\s*$"
 )
@@ -79,6 +80,8 @@ def first_role(text: str, candidate: Candidate) -> None:
         candidate.role = "difference"
     elif candidate.unit == "คะแนน" or (candidate.unit in ("", "ค่าเฉลี่ย") and _is_score(text, candidate)):
         candidate.role = "score"
+    elif BASE_ABOVE.search(before):
+        candidate.role = "denominator"
     elif TOTAL.search(before) and not PER.match(text, candidate.unit_end):
         candidate.role = "total"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -34,6 +34,8 @@ from loaders.words import any_of
 MAX_SENTENCE = 2_000
 BLANK = re.compile(r"[\s\u00a0.…*]*")
 MAX_MEASURE = 90
+LONGEST_NAME = 60
+BARE_FIGURE = re.compile(rf"[\s(]*(?:จำนวน\s*|ร้อยละ\s*)?{D}[{D[1:-1]},.]*\s*(?:%|[ก-๎.]{{0,15}}\s*(?:$|\())")
 SHORTEST_MEASURE = 2
 CLOSE = 20
 SHORT_KEY = 3  # of letters without marks
@@ -120,22 +122,30 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 class Reader:
-    """Reads the sentences of a text in order: the parts of a count may be listed over several."""
+    """Reads the sentences of a text in order: a count may have its name on the line above, its parts on those below."""
 
     def __init__(self) -> None:
         self._divided: Divided | None = None
+        self._above = ""
 
     def figures(self, text: str, default_kind: Kind = "result") -> tuple[list[Figure], list[Skipped]]:
         """Return the figures of the next sentence in order, and the numbers that are none with the reason."""
         if not NUMBER.search(text):
+            self._above = text if len(text) <= LONGEST_NAME else ""
             return [], []
-        folded = Folded(text)
+        above, self._above = f"{self._above}\n" if self._above and BARE_FIGURE.match(text) else "", ""
+        folded = Folded(above + text)
         candidates, skipped = _candidates(folded)
         for candidate in candidates:
             first_role(folded.text, candidate)
         self._divided = link(folded.text, candidates, self._divided)
         set_kinds(folded.text, candidates, default_kind)
-        return [_figure(folded, candidates, index) for index in range(len(candidates))], skipped
+        found = [_figure(folded, candidates, index) for index in range(len(candidates))]
+        if above:
+            before = len(above)
+            found = [replace(figure, start=figure.start - before, end=figure.end - before) for figure in found]
+            skipped = [replace(skip, start=skip.start - before) for skip in skipped]
+        return found, skipped
 
 
 def figures(text: str, default_kind: Kind = "result") -> tuple[list[Figure], list[Skipped]]:
