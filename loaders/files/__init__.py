@@ -45,12 +45,13 @@ class UnreadableFile(Exception):
 def reports_in(folder: Path) -> list[Path]:
     """Return the files in a folder and below, sorted, without hidden ones and those that accompany reports.
 
-    Files of unknown formats are among them, so that reading them gives an issue, not silence.
+    Files of unknown formats and links that lead nowhere are among them, so that reading them gives an issue, not
+    silence; folders, pipes and devices are not.
     """
     return sorted(
         path
         for path in folder.rglob("*")
-        if not path.is_dir()
+        if (path.is_file() or not path.exists())
         and path.name.lower() not in COMPANIONS
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )

@@ -127,10 +127,9 @@ class _Reader:
     def _grid(self, name: str, place: str) -> Grid:
         try:
             rows = self._rows(name, place)
-        except Refused:
-            raise
         except Exception as error:  # a damaged sheet fails anywhere in the parser
-            raise self.package.damaged(place) from error
+            self._issue("error", "damaged", place, f"{self.package.damaged()} The sheet was left out: {error}"[:300])
+            return []
         width = max((max(row) for row in rows.values()), default=0)
         if (
             len(rows) > limits.MAX_TABLE_ROWS

@@ -24,7 +24,7 @@ MAX_PARAGRAPHS = 200_000
 # One table or sheet.
 MAX_TABLE_ROWS = 20_000
 MAX_TABLE_COLUMNS = 300
-MAX_CELLS_SEEN = 5_000_000  # of a sheet, its empty cells and rows among them
+MAX_CELLS_SEEN = 1_500_000  # of a sheet, its empty cells and rows among them
 # A PDF, whose pages are read one by one.
 MAX_PDF_PAGES = 3_000
 MAX_PDF_PAGE_CHARACTERS = 60_000

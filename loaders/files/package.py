@@ -61,6 +61,7 @@ class Package:
             OSError,
             NotImplementedError,
             RuntimeError,
+            ValueError,
         ) as error:
             raise self.damaged(name) from error
 

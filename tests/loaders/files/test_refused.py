@@ -353,7 +353,7 @@ def test_folders_pipes_and_links_that_lead_nowhere(tmp_path: Path) -> None:
     for name in ("folder.docx", "pipe.txt", "loop.docx", "gone.xlsx", "endless.txt", "never.pdf"):
         loaded = load(tmp_path / name)
         assert [(issue.source, issue.code) for issue in loaded.issues] == [(name, "not-opened")]
-    assert [path.name for path in reports_in(tmp_path)] == ["endless.txt", "gone.xlsx", "loop.docx", "pipe.txt"]
+    assert [path.name for path in reports_in(tmp_path)] == ["gone.xlsx", "loop.docx"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read all files")
