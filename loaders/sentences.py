@@ -43,7 +43,7 @@ VOWEL_OR_MARK = re.compile(MARK)
 VOWEL = re.compile("[\u0e31\u0e34-\u0e39\u0e47]")
 # Where one sentence ends and the next begins: tags, list marks, bullets.
 BREAK = re.compile(
-    rf"(?:\s*</?[a-zA-Z][^>]*>)+|(?<=[\s\u00a0:])(?=\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})\s*[ก-๎A-Za-z“\"])"
+    rf"(?:</?[a-zA-Z][^<>]*>\s*)+|(?<=[\s\u00a0:])(?=\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})\s*[ก-๎A-Za-z“\"])"
     rf"|(?<=\s)(?=[-•]\s*[ก-๎])|;"
 )
 APPROXIMATE = pattern(r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต่ำ)(?<!เกิน)กว่า|(?<!งบ)ประมาณ|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$")
@@ -93,7 +93,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in [*BREAK.finditer(text), None]:
         end = match.start() if match else len(text)
-        if match and text[end : end + 1] != "(" and text.rfind("(", start, end) > text.rfind(")", start, end):
+        near = max(start, end - MAX_SENTENCE)
+        if match and text[end : end + 1] != "(" and text.rfind("(", near, end) > text.rfind(")", near, end):
             continue  # the mark closes a bracket: (ร้อยละ 90)
         piece = text[start:end]
         if piece.strip():
