@@ -32,14 +32,14 @@ NO_ANSWER = re.compile(r"^[\W\d_]*(?:ไม่มี|ไม่พบ)?[\W\d_]*$"
 SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา"
 _Record = TypeVar("_Record", Fact, Narrative)
 # Behind these words a sentence speaks for all offices again.
-WHOLE = re.compile(r"(?:รวมทั้งจังหวัด|ภาพรวม|รวมทั้งสิ้น|รวมทุก|ทั้งจังหวัด)")
-WHOLE_PROVINCE = re.compile(r"(?:ภาพรวม|รวม)(?:ของ|ทั้ง|ใน|ระดับ)*จังหวัด|ทั้งจังหวัด")
+WHOLE = re.compile(r"(?:ภาพรวม|รวมทั้?งสิ้?น|รวมทุก|ทั้?งจังหวัด)")
+WHOLE_PROVINCE = re.compile(r"(?:ภาพรวม|รวม)(?:ของ|ทั้?ง|ใน|ระดับ)*จังหวัด|ทั้?งจังหวัด")
 # Between a body's name and its number.
-NEXT_TO = re.compile(r"[\s\u00a0)]*(?:จำนวน|มี)?[\s\u00a0]*")
+NEXT_TO = re.compile(r"[\s\u00a0)]*(?:จ(?:ำ|\s?า)นวน|มี)?[\s\u00a0]*")
 LIST_LEAD = 5
 HEADING = 60
 # What has been done is a result, also among remedies and in notes.
-DONE = re.compile(r"แล้ว")
+DONE = re.compile(r"(?:แ|เเ)ล้?ว")
 AIMS = re.compile(r"(?:เป้าหมาย|คาดหวัง)")
 OF_AIMS = re.compile(r"เชิงปริมาณ|เชิงคุณภาพ|ด้าน")
 LIST_MARK = re.compile(rf"^[\s\-•]*\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?")

@@ -31,7 +31,7 @@ _WORN_AREA = re.compile(r"([ก-ฮ][ก-๎]*\.[ก-๎.]{2,20})[\s\u00a0]*เ�
 _LINK = re.compile(r"(?:และ|กับ|[,/–-])?")
 _BEFORE_PROVINCE = re.compile(r"\.?(?:ประจา)?(?:จงหวด|จ\.)?")
 
-_AS_FOLLOWS = re.compile(r"(?:มี|ได้)?(?:ผล|การ)?(?:รายงาน|ดำเนินการ|ดำเนินงาน)?(?:ข้อมูล)?\s*ดังนี้")
+_AS_FOLLOWS = re.compile(r"(?:มี|ได้)?(?:ผล|การ)?(?:รายงาน|ดำเนินการ|ดำเนินงาน)?(?:ข้อมูล)?\s*ดังนี้?")
 # Bodies whose short name, in a report of one province, is their office there.
 _NAMED_SHORT = frozenset({"learning-office", "private-education-office"})
 
@@ -113,7 +113,7 @@ class Names:
 
     def only_agency(self, text: str) -> AgencyName | None:
         """Return the office if `text` is nothing but one office's name (a heading or a row label)."""
-        stripped = re.sub(r"^[\s\-•*\d๐-๙.)(]*(?:หน่วยงาน(?:ที่รายงาน|ผู้รายงาน)?[\s:：.]*)?", "", text)
+        stripped = re.sub(r"^[\s\-•*\d๐-๙.)(]*(?:หน่?วยงาน(?:ที่?รายงาน|ผู้?รายงาน)?[\s:：.]*)?", "", text)
         stripped = stripped.lstrip(" \t\n.:*-()").rstrip(" \t\n:*-()")
         if not stripped or len(stripped) > 150:
             return None

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from facts.codes import Codes, Policy, arabic_digits, damage_key
 from facts.fact import Section
+from loaders import sentences
 from loaders.cover import Cover
 from loaders.document import Block, Document, Paragraph, Passage, Table
 from loaders.names import AgencyName, KeyText, Names
@@ -44,7 +45,8 @@ AREA_LEVEL = re.compile(
 GROUPS = (("ครู", damage_key("ลดภาระครูและบุคลากร")), ("นักเรียน", damage_key("ลดภาระนักเรียน")))
 # What the form prints behind the title in a heading: "... that is held to be an example (if any) ** describe".
 FORM_TAIL = re.compile(r"\s*(?:ที่คิดว่า|ที่เป็นต้นแบบ|หรือแบบอย่าง|เป็นต้นแบบ|\(|\*|ระบุ|สังเขป|และแนบ)[^\n]*")
-OFFICE_LINE = re.compile(r"หน่วยงาน|สำ?\s?า?นักงาน|[ก-ฮ]{2,4}\.|ศูนย์|องค์การ")
+BLANK = re.compile(r"[\s\u00a0]+")
+OFFICE_LINE = re.compile(r"หน่?วยงาน|สำ?\s?า?นักงาน|[ก-ฮ]{2,4}\.|ศูนย์|องค์การ")
 # Behind these words a line goes on with the sentence.
 GOES_ON = re.compile(r"(?:ร่วมกับ|และ|กับ|ของ|โดย|จาก|ให้|ใน|สังกัด|ที่|ณ|,|ได้แก่|คือ|ต่อ|หรือ|ไปยัง|ถึง)\s*$")
 FORM_ITEM = re.compile(r"\s*หน่วยงาน/สถานศึกษา")
@@ -92,7 +94,7 @@ def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
         if year in policy.framework and len(title) >= MIN_TITLE:
             titles[policy.framework] = (*titles.get(policy.framework, ()), title)
     for text in _headings(document):
-        key = _head_key(NUMBERING.sub("", text[:HEAD], count=1))
+        key = _head_key(arabic_digits(NUMBERING.sub("", text[:HEAD], count=1)))
         hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
     return hits.most_common(1)[0][0] if hits else ""
 
@@ -138,7 +140,7 @@ class Catalogue:
         numbering = NUMBERING.match(text, tags.end() if tags else 0)
         offset = numbering.end() if numbering else 0
         numbered = bool(numbering and (numbering["number"] or numbering["label"]))
-        head = text[offset : offset + HEAD]
+        head = arabic_digits(text[offset : offset + HEAD])
         key = _head_key(head)
         if len(key) < MIN_TITLE or not (numbered or key.startswith(self._long_titles)):
             return None
@@ -168,6 +170,11 @@ class Catalogue:
 
 def section_of(text: str) -> Section:
     """Return the form's section that a heading opens; empty if the text is no such heading."""
+    return _section_head(text)[0]
+
+
+def _section_head(text: str) -> tuple[Section, int]:
+    """Return the section that a heading opens, and where in the text the heading's known words end."""
     numbering = NUMBERING.match(text)
     number = numbering["number"] if numbering else None
     levels = len(re.findall(D + "+", number)) if number else 0
@@ -176,8 +183,8 @@ def section_of(text: str) -> Section:
     for section, words in _SECTION_KEYS if key.startswith(_ANY_SECTION) else ():
         is_short = len(key) <= len(words) + 22
         if key.startswith(words) and (is_short or (levels >= 2 and words not in _BARE_WORDS)):
-            return section
-    return ""
+            return section, start + KeyText(text[start : start + HEAD]).end(len(words))
+    return "", 0
 
 
 class Outline:
@@ -248,7 +255,7 @@ class Outline:
         if self._is_page_head(text):
             return None
         if GROUP_HEADING.match(text):
-            self._enter(Context(), passage)
+            self._enter(Context())
             self._find_group(text)
             return None
         if self._find_group(text):
@@ -259,7 +266,7 @@ class Outline:
             numbering = NUMBERING.match(text)
             printed = arabic_digits(numbering["number"] or "").replace(" ", "") if numbering else ""
             title = re.sub(r"\s+", " ", text[numbering.end() if numbering else 0 : end]).strip()
-            self._enter(Context(policy=policy, printed_code=printed, printed_title=title), passage)
+            self._enter(Context(policy=policy, printed_code=printed, printed_title=title))
             return _rest(passage, end)
         if self._enters_printed(text, following):
             return None
@@ -293,7 +300,7 @@ class Outline:
         heads_section = isinstance(following, Paragraph) and section_of(following.passage.text) != ""
         if not number or not re.search("[ก-ฮ]", title) or section_of(text) or not (is_labelled or heads_section):
             return False
-        self._enter(Context(printed_title=SUBJECT.sub("", title)), Passage.of([]))
+        self._enter(Context(printed_title=SUBJECT.sub("", title)))
         return True
 
     def _is_page_head(self, text: str) -> bool:
@@ -310,7 +317,7 @@ class Outline:
             return None
         return self.names.only_agency(text)
 
-    def _enter(self, context: Context, passage: Passage) -> None:
+    def _enter(self, context: Context) -> None:
         self.context = context
         self._next_item = 1
         self._inner_item = 0
@@ -323,20 +330,23 @@ class Outline:
                 section=section,
                 agency=None,
                 is_policy_level=bool(re.search(r"ระดับนโยบาย|เชิงนโยบาย", passage.text[:80])),
-            ),
-            passage,
+            )
         )
         return _rest(passage, self._heading_end(passage.text))
 
     def _heading_end(self, text: str) -> int:
-        """Return where a section's heading ends: behind the policy's title in it, else at the end of its line."""
+        """Return where a section's heading ends: behind the policy's title in it, else at its line's end or answer."""
         end = text.find("\n") if "\n" in text else len(text)
-        keyed = KeyText(text)
+        keyed = KeyText(arabic_digits(text))
         for title in self.catalogue.titles(self.context.policy):
             position = keyed.key.find(title)
             if 0 <= position < 120:
                 end = keyed.end(position + len(title))
                 break
+        else:
+            blank = BLANK.search(text, _section_head(text)[1], end)
+            if blank and sentences.figures(text[blank.end() : end])[0]:  # an answer on the heading's line
+                end = blank.start()
         while tail := FORM_TAIL.match(text, end):
             end = tail.end()
         return end

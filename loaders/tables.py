@@ -22,7 +22,7 @@ from loaders.headers import (
     row_key,
 )
 from loaders.measures import UNIT_LINE, Nearby, asked_of_columns, asked_of_row, counts_nothing, plain, row_roles, scaled
-from loaders.names import Names
+from loaders.names import AgencyName, Names
 from loaders.numbers import D
 from loaders.outline import Catalogue, Context
 from loaders.sentences import unit_at
@@ -40,6 +40,7 @@ UNFINISHED = re.compile(r"(?:จำนวน|ร้อยละ|ทั้งส�
 # Labels that tell the units of columns: a total row's, and one with two units.
 TELLS_UNITS = re.compile(rf"{TOTAL_LABEL.pattern}|\([ก-๎]+/[ก-๎]+\)")
 UNIT_COLUMN = re.compile(r"^หน่วย(?:นับ)?$")
+AREA = re.compile(rf"^เขต\s*(?:ที่\s*)?{D}")
 MAX_CAPTION = 150
 MAX_LABEL = 60
 # A longer row is not told whole with each of its figures.
@@ -211,7 +212,7 @@ class TableReader:
             given = rows.label_cells(row)
             kept = _filled_down(kept, given)
             label = " ".join(filter(None, kept))
-            row_agency = next((found for text in kept if (found := self.names.only_agency(text))), None)
+            row_agency = self._office_of(kept, rows.label_header)
             if row_agency and sum(not cell.is_blank for cell in row) == 1:
                 agency = row_agency
                 continue
@@ -244,6 +245,15 @@ class TableReader:
                 read += [replace(figure, words=words, at=starts[column]) for figure in figures] if words else figures
         return read
 
+    def _office_of(self, labels: list[str], header: str) -> AgencyName | None:
+        """Return the office that a row's labels name, one alone or together: "สพป.นครปฐม", and below it "เขต 1"."""
+        whole = " ".join(filter(None, labels))
+        if AREA.match(whole):
+            whole = f"{header} {whole}"
+        return next(
+            (found for text in dict.fromkeys((whole, *labels)) if (found := self.names.only_agency(text))), None
+        )
+
 
 class _Rows:
     """Which columns of a table name its rows, which hold numbers, and which count nothing."""
@@ -258,6 +268,7 @@ class _Rows:
         last = self.numeric[0] if self.numeric else first + 1
         more = [c for c in range(first + 1, last) if c not in self.silent and _names_rows(names[c], body, c)]
         self.label_columns = [first, *more]
+        self.label_header = names[first].own
         self.silent |= {*more, *([] if self.unit_column is None else [self.unit_column])}
         self.first_column = first + 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from loaders.document import Passage, Place, Row, Table
@@ -16,13 +17,14 @@ BRACKETED = re.compile(r"\([^()]*\)")
 COLUMN_NUMBER = re.compile(rf"\(\s*{D}{{1,2}}\s*\)(?:\s*=.*)?")
 # What ends the words of a column: its unit, or the word for a share.
 CLOSES = re.compile(r"\([ก-๎./ ]{1,20}\)\**$|ร้?อยละ$|%$")
+GOES_ON = re.compile(r"\(|ที่|ของ|ใน|ตาม|แล้ว|ทั้งหมด|ทั้งสิ้น|และ|ต่อ|จาก")
 # What the rows of tables are called.
 LABEL_WORD = re.compile(
-    r"(?:หน่?วยงาน|สังกัด|ระดับ|ชั้น|รายการ|อำเภอ|ตำบล|ภาค|จังหวัด|โรงเรียน|สถานศึกษา|ประเภท|กลุ่ม|ปี|วิชา|ขนาด|ช่?วง|เขต|ตัวชี้?วัด"
+    r"(?:หน่?วยงาน|สังกัด|ระดับ|ชั้น|รายการ|อำเภอ|ตำบล|ภาค|ภูมิภาค|จังหวัด|โรงเรียน|สถานศึกษา|ประเภท|กลุ่ม|ปี|วิชา|ขนาด|ช่?วง|เขต|ตัวชี้?วัด"
     r"|เพศ|สาขา|หลักสูตร|ผลผลิต|โครงการ|กิจกรรม|ประเด็น|ชื่อ|ที่$|ลำดับ)"
 )
 AREA_LABEL = re.compile(r"เขต(?:ที่)?\s*$")
-UNIT_LINE = re.compile(r"^\(?\s*หน่วย(?:นับ)?\s*[:：]")
+UNIT_LINE = re.compile(r"^\(?\s*หน่?วย(?:นับ)?\s*[:：]")
 MARKED = re.compile(rf"^\s*(?:[-•*]|\(?{D}{{1,2}}(?:\.{D}+)*[.)])")
 OFFICE = re.compile(r"(?:สพป|สพม|ศธจ|ศกศ|สกร|สอศ|สช|กศน)\.|สำนักงาน|(?:^|\s)(?:โรงเรียน|จังหวัด|อำเภอ)(?=[ก-ฮเ-ไ])")
 TOTAL = re.compile(r"^\s*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น)")
@@ -64,19 +66,27 @@ def listed_table(lines: Sequence[str], index: int) -> tuple[Table | None, int, i
     Returns the table, the line where its header begins and the line behind it; None where there is none.
     """
     rows: list[tuple[int, list[int]]] = []
+    widths: Counter[int] = Counter()
     position = index
     while position < len(lines) and (row := _listed_row(lines, position)):
         rows.append(row)
+        widths[len(row[1])] += 1
+        if len(rows) - widths[max(widths)] > 1 or (len(rows) == 2 and not _is_listed(lines, index, max(widths))):
+            return None, index, index
         position = row[1][-1] + 1
-    width = max((len(cells) for _, cells in rows), default=0)
+    width = max(widths, default=0)
     full = [row for row in rows if len(row[1]) == width]
-    if width < 1 or len(full) < 2 or len(full) < len(rows) - 1:
+    if len(full) < 2 or not _is_listed(lines, index, width):
         return None, index, index
     names, start = _listed_header(lines, index, width)
-    if width == 1 and not (names and re.search(r"\([ก-๎]+\)|จำนวน|ร้อยละ", names[-1].text)):
-        return None, index, index
     table = [_listed_cells(lines, row, width, full) for row in rows]
     return Table((*([names] if names else []), *table)), start, position
+
+
+def _is_listed(lines: Sequence[str], index: int, width: int) -> bool:
+    """Whether rows of one number each stand under a header that asks for numbers; wider rows need none."""
+    names = _listed_header(lines, index, 1)[0] if width == 1 else None
+    return width > 1 or bool(names and re.search(r"\([ก-๎]+\)|จำนวน|ร้อยละ", names[-1].text))
 
 
 def one_line_table(line: str, number: int) -> Table | None:
@@ -216,6 +226,7 @@ def _listed_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | 
     groups = (
         _numbered_columns(names, width)
         or _closed_columns(names, width)
+        or _continued_columns(names, width)
         or ([[name] for name in names[-(width + 1) :]] if len(names) > width else [])
     )
     if not groups:
@@ -263,6 +274,18 @@ def _closed_columns(names: list[tuple[int, str]], width: int) -> list[list[tuple
         if len(groups) == width:
             return [[names[first]], *groups]
     return []
+
+
+def _continued_columns(names: list[tuple[int, str]], width: int) -> list[list[tuple[int, str]]]:
+    """Part header words at the lines that begin anew, not with a word that goes on with the line above."""
+    first = next((index for index in range(len(names) - width - 1, -1, -1) if LABEL_WORD.match(names[index][1])), None)
+    groups: list[list[tuple[int, str]]] = []
+    for name in names[first:] if first is not None else []:
+        if groups and len(groups) > 1 and GOES_ON.match(name[1]):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups if len(groups) == width + 1 else []
 
 
 def _label_line(names: list[tuple[int, str]]) -> int:
