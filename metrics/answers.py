@@ -1,19 +1,27 @@
-"""Who was asked about a theme, and who answered it in figures or in words."""
+"""Who is asked about a theme, and who answered it in figures or in words."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from facts.codes import default_codes
 from metrics.query import query
 from metrics.selection import Selection
 
+Level = Literal["nation", "affiliation", "province", "agency"]
 
-def answers(cursor: DuckDBPyConnection, selection: Selection, level: str) -> pd.DataFrame:
-    """Return one row for each office, period and theme that its report's framework asks of its body.
 
-    Columns: agency (empty: the province itself), affiliation, provinces, fiscal_year, round, is_national,
-    theme, is_answered, is_digest. The period is the report's. At nation level a report without a round
-    passes the round filter.
+def answers(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
+    """Return one row for each name of the level, period and theme of the framework that its report follows.
+
+    Columns: name, affiliation, place (tells offices of one name apart), provinces, fiscal_year, round, theme,
+    is_asked (the framework concerns the body: FY2566 by its matrix of bodies; where the framework names none,
+    a report lists an office of that kind under the theme; whoever speaks for a whole province is asked),
+    is_answered, is_digest. The period is the report's. At nation level a report without a round passes the
+    round filter. A theme that the framework does not know has no row.
     """
-    return query(cursor, "answers", {**selection.parameters(), "level": level})
+    prefixes = [kind.full_prefix_th for kind in default_codes().agency_kinds]
+    return query(cursor, "answers", {**selection.parameters(), "level": level, "prefixes": prefixes})

@@ -2,278 +2,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import tomllib
 from functools import lru_cache
-from itertools import groupby
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from facts.codes import AFFILIATION_ORDER, damage_key
-from metrics.answers import answers
+from facts.codes import AFFILIATION_ORDER, default_codes
+from metrics.answers import Level, answers
 from metrics.contradictions import doubted
 from metrics.query import query
-from metrics.register import Claim, Indicator, indicators
+from metrics.register import Claimed, claimed_by, indicators
 from metrics.selection import Selection
 from metrics.thai import thai_order
 
-Level = Literal["nation", "affiliation", "province", "agency"]
+OFFICES = Path(__file__).parent / "offices.toml"
 NATION = "ประเทศ"
-COLUMNS = [
-    "indicator_id",
-    "level",
-    "name",
-    "affiliation",
-    "provinces",
-    "fiscal_year",
-    "round",
-    "numerator",
-    "denominator",
-    "percent",
-    "printed_percent",
-    "state",
-    "is_contradictory",
-    "is_reported_total",
-    "is_digest",
-    "n_offices",
-    "n_without_denominator",
-    "fact_ids",
-]
-
-
-@dataclass(frozen=True)
-class Place:
-    """Whose figure it is. An office is told apart by its provinces too: some names are the same everywhere."""
-
-    agency: str  # empty: the province itself
-    affiliation: str
-    provinces: tuple[str, ...]
-    is_national: bool
-
-
-@dataclass(frozen=True)
-class Period:
-    fiscal_year: int | None
-    round: int | None
-
-
-@dataclass(frozen=True)
-class Value:
-    """One indicator's figure of one place in one period, or the sum over several places."""
-
-    numerator: float
-    denominator: float | None
-    printed_percent: float | None
-    is_contradictory: bool
-    is_digest: bool
-    fact_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Name:
-    """A row's key at a level."""
-
-    name: str
-    affiliation: str
-    provinces: tuple[str, ...]  # of an office or a province; empty for what is gathered from many
+COLUMNS = {
+    "indicator_id": "str",
+    "level": "str",
+    "name": "str",
+    "affiliation": "str",
+    "provinces": "object",
+    "fiscal_year": "Int32",
+    "round": "Int32",
+    "school_years": "object",
+    "as_of": "datetime64[s]",
+    "numerator": "Float64",
+    "denominator": "Float64",
+    "percent": "Float64",
+    "printed_percent": "Float64",
+    "lowest": "Float64",
+    "median": "Float64",
+    "highest": "Float64",
+    "target": "Float64",
+    "status": "str",
+    "state": "str",
+    "is_contradictory": "bool",
+    "is_computed": "bool",
+    "is_reported_total": "bool",
+    "is_digest": "bool",
+    "n_offices": "int64",
+    "n_shared": "int64",
+    "n_without_denominator": "int64",
+    "n_unreadable": "int64",
+    "n_known": "int64",
+    "n_expected": "Int32",
+    "fact_ids": "object",
+    "earlier_fact_ids": "object",
+}
 
 
 def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
-    """Return one row for each indicator, period and office, province, affiliation or national body.
+    """Return one row for each indicator, name of the level and period that tells it or could have told it.
 
-    Columns: indicator_id, level, name (office, province, affiliation's short name or ประเทศ), affiliation,
-    provinces (list), fiscal_year, round, numerator, denominator, percent, printed_percent, state,
-    is_contradictory, is_reported_total, is_digest, n_offices, n_without_denominator, fact_ids (list).
+    Columns: indicator_id, level, name, affiliation, provinces, fiscal_year, round, school_years, as_of (of the
+    newest figure), numerator, denominator, percent, printed_percent, lowest, median, highest, target, status,
+    state, is_contradictory, is_computed, is_reported_total, is_digest, n_offices, n_shared,
+    n_without_denominator, n_unreadable, n_known, n_expected, fact_ids, earlier_fact_ids.
 
-    Numerators and denominators are summed over offices, an office once; percent is computed from the sums
-    and empty where no denominator is told. Where some offices tell a denominator, only those are summed and
-    n_without_denominator counts the others. printed_percent is the report's own, never computed with.
-    state: reported, zero (0 was reported), in_words (the theme is answered without this figure),
-    not_reported (the report's framework asks, and nothing was answered).
-    A province's row is the sum of its offices; where none reports, the figure given for the whole province
-    (is_reported_total). A nation's row is what a national body states for the whole country, one row a body.
-    is_contradictory: two tellings differ, or the figure or its province's total row breaks a rule of
-    facts/contradictions.
+    An office counts once, by its latest telling: of the newest school year and date; what it told for others is
+    kept in earlier_fact_ids. Above an office numerators and denominators are summed and percent comes from the
+    sums; offices without a denominator are left out where others have one (n_without_denominator), and so are
+    figures that cannot be read (n_unreadable). n_shared offices of a province cover another one too.
+    printed_percent is the report's own, never computed with; is_computed: the report gives 100 percent of a base
+    in words, and the numerator is that base.
+    A score has its numerator at its own office; above it lowest, median and highest are given, and no average, as
+    the reports do not tell how many stand behind each.
+    A province's row is the sum of its offices; where none reports, the figure given for the whole province. The
+    nation's is what a national body states for the whole country, else the sum over the offices whose number is
+    known (offices.toml), when all are there: is_reported_total tells them apart. An affiliation's row says of how
+    many it speaks: n_known of n_expected.
+    state: reported, zero (0 was reported), in_words (answered without this figure), not_reported (asked, and
+    nothing was answered), not_asked (the framework does not concern the body), unreadable.
+    status, only with a target: met, on_track (a share has half of its target in the first round) or behind.
+    is_contradictory: two tellings of one date differ, or a check calls the figure or its province's total in doubt.
     """
-    figures = query(cursor, "progress", {**selection.parameters(), "level": level})
-    doubts = doubted(cursor)
-    asked = answers(cursor, selection, level)
-    rows = [
-        row
-        for indicator in indicators()
-        if not selection.theme or indicator.theme == selection.theme
-        for row in _rows(indicator, _values(indicator, figures, doubts), asked, selection, level)
-    ]
-    frame = pd.DataFrame(rows, columns=COLUMNS)
-    for column in ("fiscal_year", "round"):
-        frame[column] = frame[column].astype("Int32")
-    return frame.astype({"numerator": "Float64", "denominator": "Float64", "percent": "Float64"}).astype(
-        {"printed_percent": "Float64"}
+    given = {"level": level, "doubted": list(doubted(cursor))}
+    told = query(cursor, "progress", {**selection.parameters(), **given, **_claims(cursor), **_offices()})
+    for name in ("fact_ids", "earlier_fact_ids"):
+        told[name] = [list(dict.fromkeys(ids)) for ids in told[name]]
+    rows = pd.concat([told, _untold(told, answers(cursor, selection, level), selection)], ignore_index=True)
+    rows["indicator_id"] = rows["indicator"].map(dict(enumerate(item.indicator_id for item in indicators())))
+    rows["target"] = rows["indicator"].map(dict(enumerate(item.target for item in indicators())))
+    rows["status"] = _statuses(rows)
+    order = _order(rows)
+    return rows.assign(level=level)[list(COLUMNS)].astype(COLUMNS).take(order).reset_index(drop=True)
+
+
+def _claims(cursor: DuckDBPyConnection) -> dict[str, list[Any]]:
+    """Return what the register claims of the measures in the store, as parallel lists."""
+    measures = query(cursor, "measures")
+    claims: list[Claimed] = [claim for row in measures.itertuples(index=False, name=None) for claim in claimed_by(*row)]
+    positions = {indicator.indicator_id: position for position, indicator in enumerate(indicators())}
+    return {
+        "claim_indicators": [positions[claim.indicator_id] for claim in claims],
+        "claim_formulas": [indicators()[positions[claim.indicator_id]].formula for claim in claims],
+        "claim_parts": [claim.part for claim in claims],
+        "claim_ranks": [claim.rank for claim in claims],
+        "claim_themes": [claim.theme for claim in claims],
+        "claim_measures": [claim.measure for claim in claims],
+        "claim_roles": [claim.role for claim in claims],
+        "claim_units": [claim.unit for claim in claims],
+        "claim_kinds": [claim.kind for claim in claims],
+    }
+
+
+@lru_cache(maxsize=1)
+def _offices() -> dict[str, list[Any]]:
+    """Return the kinds of offices whose number is known, as parallel lists."""
+    kinds = {kind.kind: kind for kind in default_codes().agency_kinds}
+    blocks = tomllib.loads(OFFICES.read_text(encoding="utf-8"))["offices"]
+    return {
+        "office_prefixes": [kinds[block["kind"]].full_prefix_th for block in blocks],
+        "office_affiliations": [kinds[block["kind"]].affiliation for block in blocks],
+        "office_counts": [block["number"] for block in blocks],
+    }
+
+
+def _untold(told: pd.DataFrame, asked: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return a row for each indicator of an asked theme that a name does not tell in a period."""
+    themes = pd.DataFrame(
+        [(position, item.theme) for position, item in enumerate(indicators()) if selection.theme in ("", item.theme)],
+        columns=["indicator", "theme"],
     )
+    key = ["indicator", "name", "affiliation", "place", "fiscal_year", "round"]
+    rows = asked.merge(themes, on="theme").merge(told[key].assign(is_told=True), on=key, how="left")
+    rows = rows[rows.pop("is_told").isna()]
+    state = rows["is_asked"].map({True: "not_reported", False: "not_asked"}).mask(rows["is_answered"], "in_words")
+    counts = dict.fromkeys(("n_offices", "n_shared", "n_without_denominator", "n_unreadable", "n_known"), 0)
+    flags = dict.fromkeys(("is_contradictory", "is_computed", "is_reported_total"), False)
+    lists: dict[str, Any] = {
+        name: [[] for _ in range(len(rows))] for name in ("school_years", "fact_ids", "earlier_fact_ids")
+    }
+    return rows.assign(state=state, **counts, **flags, **lists)
 
 
-def _values(indicator: Indicator, figures: pd.DataFrame, doubts: frozenset[str]) -> dict[tuple[Place, Period], Value]:
-    """Return one value for each place and period: the best telling, with the ids of all."""
-    tellings: dict[tuple[Place, Period], list[Value]] = {}
-    for facts in claimed_groups(indicator, figures):
-        numerator = _first(indicator.numerator, facts, without=None)
-        if numerator is None:
-            continue
-        denominator = _first(indicator.denominator, facts, without=numerator)
-        printed = _printed_percent(numerator, facts)
-        used = [fact for fact in (numerator, denominator, printed) if fact is not None]
-        value = Value(
-            numerator=numerator["value"],
-            denominator=denominator["value"] if denominator else None,
-            printed_percent=printed["value"] if printed else None,
-            is_contradictory=any(fact["fact_id"] in doubts for fact in used),
-            is_digest=numerator["is_digest"],
-            fact_ids=tuple(fact["fact_id"] for fact in used),
-        )
-        place = Place(
-            numerator["agency"], numerator["affiliation"], tuple(numerator["provinces"]), numerator["is_national"]
-        )
-        period = Period(_whole(numerator["fiscal_year"]), _whole(numerator["round"]))
-        tellings.setdefault((place, period), []).append(value)
-    return {key: _best(values) for key, values in tellings.items()}
-
-
-def claimed_groups(indicator: Indicator, figures: pd.DataFrame) -> Iterator[list[dict[str, Any]]]:
-    """Yield the figures of each group of one place that may tell the indicator, in the report's order."""
-    themes = {theme for claim in indicator.numerator for theme in claim.themes}
-    records = [
-        {str(name): value for name, value in record.items()}
-        for record in figures[figures["theme"].isin(themes)].to_dict("records")
+def _statuses(rows: pd.DataFrame) -> pd.Series:
+    """Return how far from its target each row is."""
+    aimed = rows[rows["target"].notna() & rows["numerator"].notna()]
+    reached = aimed["percent"].fillna(aimed["numerator"])
+    statuses = [
+        indicators()[position].status(float(value), None if pd.isna(period) else int(period))
+        for position, value, period in zip(aimed["indicator"], reached, aimed["round"], strict=True)
     ]
-
-    def group(record: dict[str, Any]) -> tuple[str, ...]:
-        return (record["report_id"], record["group_id"], record["agency"], *record["provinces"])
-
-    for _, members in groupby(sorted(records, key=group), key=group):
-        yield list(members)
+    return pd.Series(statuses, index=aimed.index, dtype="str").reindex(rows.index, fill_value="")
 
 
-def takes(claim: Claim, fact: dict[str, Any]) -> bool:
-    """Say whether a claim takes a row of progress.sql."""
-    return claim.takes(fact["theme"], _key(fact["measure"]), fact["role"], fact["unit"])
-
-
-def _first(
-    claims: Sequence[Claim], facts: list[dict[str, Any]], without: dict[str, Any] | None
-) -> dict[str, Any] | None:
-    found = (fact for claim in claims for fact in facts if fact is not without and takes(claim, fact))
-    return next(found, None)
-
-
-def _printed_percent(numerator: dict[str, Any], facts: list[dict[str, Any]]) -> dict[str, Any] | None:
-    percents = [fact for fact in facts if fact["role"] == "percent"]
-    same = [fact for fact in percents if fact["measure"] == numerator["measure"]]
-    return next(iter(same or (percents if len(percents) == 1 else [])), None)
-
-
-def _best(values: list[Value]) -> Value:
-    """Return the telling with a denominator first, then one with a percent; flag tellings that differ."""
-    chosen = min(values, key=lambda value: (value.denominator is None, value.printed_percent is None))
-    differing = len({value.numerator for value in values}) > 1
-    differing |= len({value.denominator for value in values if value.denominator is not None}) > 1
-    return Value(
-        chosen.numerator,
-        chosen.denominator,
-        chosen.printed_percent,
-        differing or chosen.is_contradictory,
-        chosen.is_digest,
-        _ordered_ids([chosen, *values]),
-    )
-
-
-def _rows(
-    indicator: Indicator,
-    values: dict[tuple[Place, Period], Value],
-    asked: pd.DataFrame,
-    selection: Selection,
-    level: Level,
-) -> Iterator[list[object]]:
-    told: dict[tuple[Name, Period], dict[Place, Value]] = {}
-    for (place, period), value in values.items():
-        for name in _names(place, selection, level):
-            told.setdefault((name, period), {})[place] = value
-    words: dict[tuple[Name, Period], list[Any]] = {}
-    for row in asked[asked["theme"] == indicator.theme].itertuples():
-        place = Place(str(row.agency), str(row.affiliation), tuple(row.provinces), bool(row.is_national))  # type: ignore[arg-type]
-        for name in _names(place, selection, level):
-            words.setdefault((name, Period(_whole(row.fiscal_year), _whole(row.round))), []).append(row)
-    for name, period in sorted({*told, *words}, key=_order):
-        head = [indicator.indicator_id, level, name.name, name.affiliation]
-        places = told.get((name, period))
-        if places:
-            yield [*head, *_sum(name, period, places)]
-        else:
-            rows = words[name, period]
-            state = "in_words" if any(row.is_answered for row in rows) else "not_reported"
-            provinces = sorted(set(name.provinces) or {province for row in rows for province in row.provinces})
-            digest = any(row.is_digest for row in rows)
-            yield [
-                *head, provinces, period.fiscal_year, period.round, None, None, None, None, state,
-                False, False, digest, 0, 0, [],
-            ]  # fmt: skip
-
-
-def _names(place: Place, selection: Selection, level: Level) -> list[Name]:
-    """Return the rows of the level that a place counts in."""
-    if level == "nation":
-        return [Name(NATION, place.affiliation, ())] if place.is_national else []
-    if level == "province":
-        return [Name(province, "", (province,)) for province in place.provinces if selection.province in ("", province)]
-    if not place.agency or not place.provinces:
-        return []
-    if level == "affiliation":
-        return [Name(place.affiliation, place.affiliation, ())] if place.affiliation else []
-    return [Name(place.agency, place.affiliation, place.provinces)]
-
-
-def _sum(name: Name, period: Period, places: dict[Place, Value]) -> list[object]:
-    offices = {place: value for place, value in places.items() if place.agency}
-    is_total = not offices
-    counted = offices or places
-    doubted_totals = [value for place, value in places.items() if not place.agency and value.is_contradictory]
-    with_base = [value for value in counted.values() if value.denominator is not None]
-    summed = with_base or list(counted.values())
-    numerator = sum(value.numerator for value in summed)
-    denominator = sum(value.denominator or 0 for value in with_base) if with_base else None
-    printed = summed[0].printed_percent if len(counted) == 1 else None
-    provinces = sorted(set(name.provinces) or {province for place in counted for province in place.provinces})
-    return [
-        provinces,
-        period.fiscal_year,
-        period.round,
-        numerator,
-        denominator,
-        100 * numerator / denominator if denominator else None,
-        printed,
-        "reported" if numerator else "zero",
-        bool(doubted_totals) or any(value.is_contradictory for value in summed),
-        is_total,
-        any(value.is_digest for value in summed),
-        0 if is_total else len(summed),
-        len(counted) - len(summed),
-        list(_ordered_ids([*summed, *doubted_totals])),
+def _order(rows: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.intp]]:
+    """Return the order by the register, the period, the ministry's order of bodies and the dictionary's of names."""
+    bodies = {name: position for position, name in enumerate(AFFILIATION_ORDER)}
+    names = {name: position for position, name in enumerate(sorted(rows["name"].unique(), key=thai_order))}
+    keys = [
+        rows["place"].astype("category").cat.codes,
+        rows["name"].map(names),
+        rows["affiliation"].map(bodies).fillna(-1),
+        rows["round"].fillna(0),
+        rows["fiscal_year"].fillna(0),
+        rows["indicator"],
     ]
-
-
-def _order(key: tuple[Name, Period]) -> tuple[Hashable, ...]:
-    name, period = key
-    affiliation = AFFILIATION_ORDER.index(name.affiliation) if name.affiliation in AFFILIATION_ORDER else -1
-    return (period.fiscal_year or 0, period.round or 0, affiliation, thai_order(name.name), name.provinces)
-
-
-def _ordered_ids(values: Iterable[Value]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact_id for value in values for fact_id in value.fact_ids))
-
-
-def _whole(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)
-
-
-_key: Callable[[str], str] = lru_cache(maxsize=65536)(damage_key)
+    return np.lexsort([key.to_numpy(dtype="int64") for key in keys])

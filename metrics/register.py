@@ -13,7 +13,18 @@ from typing import Any, Literal
 from facts.codes import Codes, damage_key, default_codes
 
 REGISTER = Path(__file__).parent / "indicators.toml"
-NEVER_CLAIMED = frozenset({"percent", "threshold", "ratio", "score"})
+NEVER_CLAIMED = frozenset({"percent", "threshold", "ratio", "score", "difference"})
+Status = Literal["", "met", "on_track", "behind"]
+OPTIONAL = {
+    "denominator": (),
+    "headline_th": "",
+    "headline_en": "",
+    "target": None,
+    "target_source_th": "",
+    "target_source_en": "",
+    "waits_th": "",
+    "waits_en": "",
+}
 
 
 class RegisterError(Exception):
@@ -32,15 +43,16 @@ class Claim:
     themes: frozenset[str]
     measures: tuple[re.Pattern[str], ...]  # one must be found; none given = any measure
     excludes: tuple[re.Pattern[str], ...]  # none may be found
-    roles: frozenset[str]  # empty = any role
+    roles: frozenset[str]  # empty = any role but NEVER_CLAIMED
     units: frozenset[str]  # as printed; empty = any unit
+    kinds: frozenset[str]  # result, unless the block asks for an activity
 
-    def takes(self, theme: str, measure_key: str, role: str, unit: str) -> bool:
+    def takes(self, theme: str, measure_key: str, role: str, unit: str, kind: str = "result") -> bool:
         """Say whether a figure is claimed; `measure_key` is damage_key of its measure."""
         return (
             theme in self.themes
-            and role not in NEVER_CLAIMED
-            and (not self.roles or role in self.roles)
+            and kind in self.kinds
+            and (role in self.roles if self.roles else role not in NEVER_CLAIMED)
             and (not self.units or unit in self.units)
             and (not self.measures or any(pattern.search(measure_key) for pattern in self.measures))
             and not any(pattern.search(measure_key) for pattern in self.excludes)
@@ -49,7 +61,11 @@ class Claim:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One block of indicators.toml."""
+    """One block of indicators.toml.
+
+    A share is a numerator over a denominator, both summed. A count is a size, and no progress. A score is an
+    average that its office reached: without the number behind it, it is never averaged or summed again.
+    """
 
     indicator_id: str
     name_th: str
@@ -57,14 +73,46 @@ class Indicator:
     theme: str
     unit: str  # Thai, one of units.csv
     decimals: int
-    direction: Literal["up", "down"]  # which way is better
-    formula: Literal["share", "count"]  # numerator / denominator, or the numerator alone
+    direction: Literal["up", "down", "none"]  # which way is better
+    formula: Literal["share", "count", "score"]
     numerator: tuple[Claim, ...]  # the first claim that takes a figure of the group wins
     denominator: tuple[Claim, ...]
     method_th: str
     method_en: str
-    headline_th: str  # {numerator} {denominator} {percent}, or {numerator} alone for a count
+    headline_th: str  # {numerator} {denominator} {percent}, or {numerator} alone for a count; made from the name
     headline_en: str
+    target: float | None  # a percent for a share; only what a report or a rule states
+    target_source_th: str
+    target_source_en: str
+    waits_th: str  # why no report that ships feeds the block yet; empty where one does
+    waits_en: str
+
+    def status(self, reached: float | None, inspection_round: int | None) -> Status:
+        """Say how far a percent or a score is from the target; nothing without a target or a figure.
+
+        A share is on track with half of its target in the first round, when half of the fiscal year has passed;
+        a score that was reached does not grow with the year, and is never on track.
+        """
+        if self.target is None or reached is None:
+            return ""
+        if reached == self.target or (reached > self.target) == (self.direction != "down"):
+            return "met"
+        is_half_way = self.formula == "share" and inspection_round == 1 and self.direction == "up"
+        return "on_track" if is_half_way and reached >= self.target / 2 else "behind"
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """One distinct measure that a block claims."""
+
+    indicator_id: str
+    part: Literal["numerator", "denominator"]
+    rank: int  # of the claim within its part
+    theme: str
+    measure: str
+    role: str
+    unit: str
+    kind: str
 
 
 def read(path: Path, codes: Codes) -> tuple[Indicator, ...]:
@@ -86,41 +134,76 @@ def indicators() -> tuple[Indicator, ...]:
     return read(REGISTER, default_codes())
 
 
+@lru_cache(maxsize=65536)
+def claimed_by(theme: str, measure: str, role: str, unit: str, kind: str) -> tuple[Claimed, ...]:
+    """Return which blocks claim a measure, and as what."""
+    key = damage_key(measure)
+    found = []
+    for indicator in indicators():
+        for part, claims in (("numerator", indicator.numerator), ("denominator", indicator.denominator)):
+            for rank, claim in enumerate(claims):
+                if claim.takes(theme, key, role, unit, kind):
+                    found.append(Claimed(indicator.indicator_id, part, rank, theme, measure, role, unit, kind))  # type: ignore[arg-type]
+                    break
+    return tuple(found)
+
+
 def _indicator(block: Mapping[str, Any], themes: Iterable[str], units: Iterable[str]) -> Indicator:
     name = f"indicator {block.get('id', '(without id)')}"
-    needed = set(Indicator.__dataclass_fields__) - {"indicator_id", "denominator"} | {"id"}
+    needed = set(Indicator.__dataclass_fields__) - {"indicator_id", *OPTIONAL} | {"id"}
     missing = sorted(needed - block.keys())
-    unknown = sorted(block.keys() - needed - {"denominator"})
+    unknown = sorted(block.keys() - needed - OPTIONAL.keys())
     if missing or unknown:
         raise RegisterError(f"{name}: add the missing keys {missing} and remove the unknown ones {unknown}")
     if block["theme"] not in themes:
         raise RegisterError(f"{name}: theme {block['theme']!r} is not in themes.csv; add it there or correct it")
     if block["unit"] not in units:
         raise RegisterError(f"{name}: unit {block['unit']!r} is not in units.csv; add it there or correct it")
-    if block["direction"] not in ("up", "down"):
-        raise RegisterError(f"{name}: direction {block['direction']!r}; write up or down")
-    if block["formula"] not in ("share", "count"):
-        raise RegisterError(f"{name}: formula {block['formula']!r}; write share or count")
+    if block["direction"] not in ("up", "down", "none"):
+        raise RegisterError(f"{name}: direction {block['direction']!r}; write up or down, or none for a size")
+    if block["formula"] not in ("share", "count", "score"):
+        raise RegisterError(f"{name}: formula {block['formula']!r}; write share or count or score")
     if (block["formula"] == "share") != bool(block.get("denominator")):
-        raise RegisterError(f"{name}: a share needs a denominator block, a count has none")
+        raise RegisterError(f"{name}: a share needs a denominator block, a count or a score has none")
+    if ("target" in block) != (bool(block.get("target_source_th")) and bool(block.get("target_source_en"))):
+        raise RegisterError(f"{name}: a target needs target_source_th and target_source_en, and they a target")
+    if bool(block.get("waits_th")) != bool(block.get("waits_en")):
+        raise RegisterError(f"{name}: say in both languages what it waits for, waits_th and waits_en")
+    values = {**OPTIONAL, **_headlines(block), **block}
     for key in ("headline_th", "headline_en"):
         try:
-            block[key].format(numerator="", denominator="", percent="")
+            values[key].format(numerator="", denominator="", percent="")
         except (KeyError, IndexError, ValueError) as error:
             raise RegisterError(f"{name}: {key} may hold {{numerator}} {{denominator}} {{percent}}: {error}") from error
     return Indicator(
-        indicator_id=block["id"],
-        numerator=tuple(_claim(name, claim, block["theme"], themes) for claim in block["numerator"]),
-        denominator=tuple(_claim(name, claim, block["theme"], themes) for claim in block.get("denominator", ())),
-        **{key: block[key] for key in needed - {"id", "numerator"}},
+        indicator_id=values.pop("id"),
+        numerator=tuple(read_claim(name, claim, [block["theme"]], themes) for claim in values.pop("numerator")),
+        denominator=tuple(read_claim(name, claim, [block["theme"]], themes) for claim in values.pop("denominator")),
+        **values,
     )
 
 
-def _claim(name: str, claim: Mapping[str, Any], theme: str, themes: Iterable[str]) -> Claim:
-    unknown = sorted(claim.keys() - {"themes", "measures", "excludes", "roles", "units"})
+def _headlines(block: Mapping[str, Any]) -> dict[str, str]:
+    """Return headlines made from the names, for blocks that bring none of their own."""
+    if block["formula"] == "share":
+        return {
+            "headline_th": f"{block['name_th']} {{numerator}} จาก {{denominator}} {block['unit']} ({{percent}} %)",
+            "headline_en": f"{block['name_en']}: {{numerator}} of {{denominator}} ({{percent}} %)",
+        }
+    return {
+        "headline_th": f"{block['name_th']} {{numerator}} {block['unit']}",
+        "headline_en": f"{block['name_en']}: {{numerator}}",
+    }
+
+
+def read_claim(name: str, claim: Mapping[str, Any], theme: Iterable[str], themes: Iterable[str]) -> Claim:
+    """Read one claim of the block `name`; `theme` is meant where it names none. Raises RegisterError."""
+    unknown = sorted(claim.keys() - {"themes", "measures", "excludes", "roles", "units", "kinds"})
     if unknown:
-        raise RegisterError(f"{name}: a claim has no key {unknown}; use themes, measures, excludes, roles, units")
-    claimed = frozenset(claim.get("themes", [theme]))
+        raise RegisterError(
+            f"{name}: a claim has no key {unknown}; use themes, measures, excludes, roles, units, kinds"
+        )
+    claimed = frozenset(claim.get("themes", theme))
     if not claimed.issubset(themes):
         raise RegisterError(f"{name}: claims the unknown themes {sorted(claimed.difference(themes))}; see themes.csv")
     return Claim(
@@ -129,6 +212,7 @@ def _claim(name: str, claim: Mapping[str, Any], theme: str, themes: Iterable[str
         excludes=_patterns(name, claim.get("excludes", ())),
         roles=frozenset(claim.get("roles", ())),
         units=frozenset(claim.get("units", ())),
+        kinds=frozenset(claim.get("kinds", ("result",))),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from facts import store
+from facts.fact import Fact, Report
 from metrics.progress import Level, progress
 from metrics.selection import Selection
 from tests.factory import (
@@ -29,6 +31,27 @@ from tests.factory import (
 )
 
 BOTH = ("สมุทรสาคร", "สมุทรสงคราม")
+TAK = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตาก เขต 1"
+
+
+def unreadable(figure: Fact) -> Fact:
+    return replace(figure, state="unreadable", value=None)
+
+
+def small_schools(of: Report, line: int, raw: str, school_year: int) -> Fact:
+    words = f"โรงเรียนขนาดเล็ก ปีการศึกษา {school_year}"
+    figure = fact(of, line, raw, "count", words, theme="small-school", agency=NATIONAL, unit="โรงเรียน")
+    return replace(figure, school_year=school_year)
+
+
+def money(of: Report, line: int, raw: str, measure: str, fiscal_year: int = 2567, column: int = 1) -> Fact:
+    figure = fact(of, line, raw, "amount", measure, theme="quality-school", agency=PRIMARY, unit="บาท", column=column)
+    return replace(figure, fiscal_year=fiscal_year)
+
+
+def score(of: Report, line: int, agency: str, raw: str, provinces: tuple[str, ...] | None = None) -> Fact:
+    measure = "ผลเฉลี่ยความพร้อมโรงเรียนคุณภาพ"
+    return fact(of, line, raw, "score", measure, theme="quality-school", agency=agency, unit="", provinces=provinces)
 
 
 def row(cursor: DuckDBPyConnection, level: Level, name: str, indicator: str = "dpa-passed", **chosen: str) -> pd.Series:
@@ -95,13 +118,65 @@ def test_words_without_a_figure_are_a_state_and_so_is_silence(province_report: D
     assert private["state"] == "in_words"
     assert pd.isna(private["numerator"]) and private["fact_ids"] == []
     assert row(province_report, "agency", PRIVATE, "guard-duty-ended")["state"] == "in_words"
-    assert row(province_report, "agency", PRIVATE, "janitors-filled")["state"] == "not_reported"
-    assert row(province_report, "agency", PRIMARY, "guard-duty-ended")["state"] == "not_reported"
 
 
-def test_what_the_framework_does_not_ask_is_no_row(province_report: DuckDBPyConnection) -> None:
+def test_a_body_is_asked_where_a_report_lists_its_kind(tmp_path: Path) -> None:
+    of, neighbour = report(), report("two.txt", provinces=("ตาก",))
+    cursor = opened(
+        tmp_path,
+        loaded(of, share(of, 1, PRIMARY, "50", "40"), [narrative(of, 9, "progress", "ทำแล้ว", agency=PRIVATE)]),
+        loaded(neighbour, [], [narrative(neighbour, 9, "progress", "ทำแล้ว", agency=TAK, theme="guard-duty")]),
+    )
+    assert row(cursor, "agency", PRIMARY, "guard-duty-ended")["state"] == "not_reported"
+    assert row(cursor, "agency", PRIVATE, "guard-duty-ended")["state"] == "not_asked"
+    assert row(cursor, "affiliation", "สช.", "guard-duty-ended")["state"] == "not_asked"
+    assert row(cursor, "province", "สมุทรสาคร", "guard-duty-ended")["state"] == "not_reported"
+    chosen = progress(cursor, Selection(province="สมุทรสาคร"), "agency").set_index(["indicator_id", "name"])
+    assert chosen.loc[("guard-duty-ended", PRIMARY), "state"] == "not_reported"
+
+
+def test_a_framework_that_names_the_bodies_asks_those(tmp_path: Path) -> None:
+    of = report(framework="inspection-2566", fiscal_year=2566)
+    offices = (PRIMARY, PRIVATE, LEARNING)
+    told = [narrative(of, line, "progress", "ทำแล้ว", agency=name) for line, name in enumerate(offices)]
+    cursor = opened(tmp_path, loaded(of, [], told))
+    assert row(cursor, "agency", PRIMARY, "teacher-debt-resolved")["state"] == "not_reported"
+    assert row(cursor, "agency", LEARNING, "teacher-debt-resolved")["state"] == "not_asked"
+    assert row(cursor, "agency", PRIVATE, "dpa-passed")["state"] == "in_words"  # not asked, and answered
+
+
+def test_what_the_framework_does_not_know_is_no_row(province_report: DuckDBPyConnection) -> None:
     asked = progress(province_report, Selection(), "agency")
     assert "integrity-passed" not in set(asked["indicator_id"])
+
+
+def test_a_figure_that_cannot_be_read_is_a_state_and_never_a_zero(tmp_path: Path) -> None:
+    of = report()
+    blurred = [unreadable(figure) for figure in share(of, 1, PRIMARY, "50", "40")]
+    cursor = opened(tmp_path, loaded(of, [*blurred, *share(of, 2, LEARNING, "9", "3")]))
+    primary = row(cursor, "agency", PRIMARY)
+    assert (primary["state"], primary["n_offices"], primary["fact_ids"]) == ("unreadable", 0, [blurred[1].fact_id])
+    assert pd.isna(primary["numerator"])
+    province = row(cursor, "province", "สมุทรสาคร")
+    assert (province["numerator"], province["n_offices"], province["n_unreadable"]) == (3, 1, 1)
+
+
+def test_an_unreadable_base_is_a_missing_base(tmp_path: Path) -> None:
+    of = report()
+    base, done = share(of, 1, PRIMARY, "50", "40")
+    primary = row(opened(tmp_path, loaded(of, [unreadable(base), done])), "agency", PRIMARY)
+    assert (primary["state"], primary["numerator"]) == ("reported", 40)
+    assert pd.isna(primary["denominator"]) and pd.isna(primary["percent"])
+
+
+def test_a_blank_cell_is_no_answer_and_a_dash_is_one(tmp_path: Path) -> None:
+    of = report()
+    cells = share(of, 1, PRIMARY, "50", "40") + share(of, 2, LEARNING, "50", "40")
+    blank = [replace(figure, state="blank", value=None) for figure in cells[:2]]
+    dash = [replace(figure, state="dash", value=None) for figure in cells[2:]]
+    cursor = opened(tmp_path, loaded(of, [*blank, *dash]))
+    assert row(cursor, "agency", PRIMARY)["state"] == "not_reported"
+    assert row(cursor, "agency", LEARNING)["state"] == "in_words"
 
 
 def test_zero_is_reported(tmp_path: Path) -> None:
@@ -179,6 +254,98 @@ def test_one_figure_told_differently_is_contradictory(tmp_path: Path) -> None:
     primary = row(cursor, "agency", PRIMARY)
     assert (primary["numerator"], primary["is_contradictory"]) == (40, True)
     assert row(cursor, "province", "สมุทรสาคร")["is_contradictory"]
+
+
+def test_figures_of_two_school_years_are_two_and_the_newest_counts(tmp_path: Path) -> None:
+    of = report("two.txt", provinces=(), framework="quick-win-2567", round_number=None)
+    told = [
+        small_schools(of, 1, "14,996", school_year=2566),
+        small_schools(of, 2, "15,327", school_year=2567),
+    ]
+    nation = row(opened(tmp_path, loaded(of, told)), "nation", "ประเทศ", "small-schools")
+    assert (nation["numerator"], nation["school_years"], nation["is_contradictory"]) == (15327, [2567], False)
+    assert (nation["fact_ids"], nation["earlier_fact_ids"]) == ([told[1].fact_id], [told[0].fact_id])
+
+
+def test_figures_of_two_dates_are_two_and_the_latest_counts(tmp_path: Path) -> None:
+    one, two = report(), report("two.txt")
+    early = [replace(figure, as_of=date(2024, 6, 30)) for figure in share(one, 1, PRIMARY, "50", "40")]
+    late = [replace(figure, as_of=date(2024, 7, 15)) for figure in share(two, 1, PRIMARY, "51", "44")]
+    primary = row(opened(tmp_path, loaded(two, late), loaded(one, early)), "agency", PRIMARY)
+    assert (primary["numerator"], primary["denominator"], primary["is_contradictory"]) == (44, 51, False)
+    assert primary["as_of"] == pd.Timestamp("2024-07-15")
+    assert set(primary["earlier_fact_ids"]) == {figure.fact_id for figure in early}
+
+
+def test_a_figure_for_another_year_is_no_figure_of_the_round(tmp_path: Path) -> None:
+    of = report()
+    given = [
+        money(of, 1, "1,716,400", "งบลงทุนที่ได้รับจัดสรร ปี 2566", fiscal_year=2566),
+        money(of, 1, "2,329,100", "งบลงทุนที่ได้รับจัดสรร ปี 2567", column=2),
+    ]
+    frame = progress(opened(tmp_path, loaded(of, given)), Selection(), "agency")
+    told = frame[frame["indicator_id"] == "quality-school-investment"]
+    assert told[["fiscal_year", "numerator"]].values.tolist() == [[2566, 1716400], [2567, 2329100]]
+    assert pd.isna(told["round"].iloc[0]) and told["round"].iloc[1] == 2
+    assert told["percent"].isna().all()
+
+
+def test_a_percent_of_100_of_all_makes_the_base_the_numerator_and_says_so(tmp_path: Path) -> None:
+    of = report("two.txt", provinces=(), framework="quick-win-2567", round_number=None)
+    cells = {"theme": "credit-bank", "group": "g", "agency": NATIONAL}
+    base = fact(of, 1, "137", "denominator", "สถานศึกษากลุ่มเป้าหมาย", unit="แห่ง", **cells)  # type: ignore[arg-type]
+    whole = fact(of, 1, "100", "percent", "เทียบโอนหน่วยกิตได้ทุกแห่ง", column=2, **cells)  # type: ignore[arg-type]
+    nation = row(opened(tmp_path, loaded(of, [base, whole])), "nation", "ประเทศ", "credit-bank-schools")
+    assert (nation["numerator"], nation["denominator"], nation["printed_percent"]) == (137, 137, 100)
+    assert nation["is_computed"] and set(nation["fact_ids"]) == {base.fact_id, whole.fact_id}
+
+
+@pytest.mark.parametrize("percent", ["99", "100"])
+def test_another_percent_or_other_words_make_no_numerator(tmp_path: Path, percent: str) -> None:
+    of = report()
+    words = "เทียบโอนหน่วยกิตได้ทุกแห่ง" if percent == "99" else "เทียบโอนหน่วยกิตได้"
+    base = fact(of, 1, "137", "denominator", "สถานศึกษา", unit="แห่ง", theme="credit-bank", agency=PRIMARY)
+    stated = fact(of, 1, percent, "percent", words, column=2, theme="credit-bank", agency=PRIMARY)
+    primary = row(opened(tmp_path, loaded(of, [base, stated])), "agency", PRIMARY, "credit-bank-schools")
+    assert primary["state"] == "in_words"
+
+
+def test_a_score_stands_at_its_office_and_above_it_only_its_spread(tmp_path: Path) -> None:
+    of = report()
+    given = [score(of, 1, PRIMARY, "88.92"), score(of, 2, SECONDARY, "105.10", BOTH), score(of, 3, LEARNING, "70")]
+    total = replace(score(of, 4, "", "194.02"), role="total")
+    cursor = opened(tmp_path, loaded(of, [*given, total]))
+    primary = row(cursor, "agency", PRIMARY, "quality-school-readiness")
+    assert (primary["numerator"], primary["percent"], primary["lowest"]) == (88.92, pd.NA, pd.NA)
+    province = row(cursor, "province", "สมุทรสาคร", "quality-school-readiness")
+    assert pd.isna(province["numerator"]) and pd.isna(province["percent"])
+    assert (province["lowest"], province["median"], province["highest"]) == (70, 88.92, 105.10)
+    assert (province["n_offices"], province["state"], province["is_reported_total"]) == (3, "reported", False)
+
+
+def test_a_total_of_scores_speaks_for_no_province(tmp_path: Path) -> None:
+    of = report()
+    total = replace(score(of, 4, "", "194.02"), role="total")
+    province = row(opened(tmp_path, loaded(of, [total])), "province", "สมุทรสาคร", "quality-school-readiness")
+    assert province["state"] == "in_words" and pd.isna(province["numerator"])
+
+
+def test_an_office_of_two_provinces_is_marked_in_each(province_report: DuckDBPyConnection) -> None:
+    shared = {name: row(province_report, "province", name)["n_shared"] for name in BOTH}
+    assert shared == {"สมุทรสาคร": 1, "สมุทรสงคราม": 1}
+    assert row(province_report, "affiliation", "สพฐ.")["n_shared"] == 0
+
+
+@pytest.mark.parametrize(("raw", "expected"), [("84.99", "behind"), ("85", "met"), ("97.5", "met")])
+def test_only_what_has_a_target_has_a_status(tmp_path: Path, raw: str, expected: str) -> None:
+    of = report("two.txt", framework="quick-win-2567")
+    figure = replace(
+        fact(of, 1, raw, "score", "คะแนน ITA", theme="anti-corruption", unit="คะแนน", agency=PRIMARY), kind="result"
+    )
+    cursor = opened(tmp_path, loaded(of, [figure, *share(of, 2, PRIMARY, "50", "40")]))
+    primary = row(cursor, "agency", PRIMARY, "integrity-score")
+    assert (primary["target"], primary["status"]) == (85, expected)
+    assert row(cursor, "agency", PRIMARY)["status"] == "" and pd.isna(row(cursor, "agency", PRIMARY)["target"])
 
 
 def test_the_same_office_in_two_reports_counts_once(tmp_path: Path) -> None:

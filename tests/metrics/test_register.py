@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from facts import store
 from facts.codes import damage_key, default_codes
-from metrics.register import REGISTER, RegisterError, indicators, read
+from metrics.query import query
+from metrics.register import REGISTER, RegisterError, claimed_by, indicators, read
 
 BLOCK = """
 [[indicator]]
@@ -30,11 +34,73 @@ roles = ["denominator"]
 """
 
 
-def test_the_ten_are_there() -> None:
-    assert len(indicators()) == 10
+def test_each_block_speaks_both_languages() -> None:
+    assert len(indicators()) > 50
     for indicator in indicators():
-        assert indicator.name_en.isascii() and not indicator.name_th.isascii()
+        for thai, english in (
+            (indicator.name_th, indicator.name_en),
+            (indicator.method_th, indicator.method_en),
+            (indicator.headline_th, indicator.headline_en),
+        ):
+            assert english and english.isascii(), indicator.indicator_id
+            assert thai and not thai.isascii(), indicator.indicator_id
         assert "{numerator}" in indicator.headline_th and "{numerator}" in indicator.headline_en
+        assert ("{denominator}" in indicator.headline_en) == (indicator.formula == "share")
+
+
+@pytest.fixture(scope="module")
+def told(full_store: Path) -> pd.DataFrame:
+    """The measures of the reports that ship: theme, measure, role, unit, kind."""
+    path = store.current(full_store)
+    assert path
+    return query(store.connect_read_only(path).cursor(), "measures")
+
+
+def test_no_measure_is_the_numerator_of_two(told: pd.DataFrame) -> None:
+    for measure in told.itertuples(index=False, name=None):
+        numerators = [claim.indicator_id for claim in claimed_by(*measure) if claim.part == "numerator"]
+        assert len(numerators) <= 1, (measure, numerators)
+
+
+def test_each_block_claims_something_or_says_why_it_waits(told: pd.DataFrame) -> None:
+    claimed = {
+        claim.indicator_id
+        for measure in told.itertuples(index=False, name=None)
+        for claim in claimed_by(*measure)
+        if claim.part == "numerator"
+    }
+    silent = [item.indicator_id for item in indicators() if item.indicator_id not in claimed and not item.waits_th]
+    assert silent == []
+
+
+def test_a_block_says_in_its_target_who_set_it() -> None:
+    aimed = [indicator for indicator in indicators() if indicator.target is not None]
+    assert {indicator.target for indicator in aimed} >= {85, 100}
+    for indicator in aimed:
+        assert indicator.target_source_th and indicator.target_source_en.isascii()
+
+
+@pytest.mark.parametrize(
+    ("formula", "direction", "reached", "inspection_round", "expected"),
+    [
+        ("share", "up", 80.0, 2, "met"),
+        ("share", "up", 79.9, 2, "behind"),
+        ("share", "up", 40.0, 1, "on_track"),
+        ("share", "up", 39.9, 1, "behind"),
+        ("share", "up", 40.0, None, "behind"),
+        ("score", "up", 40.0, 1, "behind"),
+        ("share", "down", 80.0, 1, "met"),
+        ("share", "down", 20.0, 2, "met"),
+        ("share", "down", 80.1, 1, "behind"),
+        ("share", "up", None, 1, ""),
+    ],
+)
+def test_the_rule_of_status(
+    formula: str, direction: str, reached: float | None, inspection_round: int | None, expected: str
+) -> None:
+    aimed = replace(indicators()[0], formula=formula, direction=direction, target=80.0)  # type: ignore[arg-type]
+    assert aimed.status(reached, inspection_round) == expected
+    assert replace(aimed, target=None).status(reached, inspection_round) == ""
 
 
 @pytest.mark.parametrize(
@@ -43,7 +109,10 @@ def test_the_ten_are_there() -> None:
         (("janitor", "no-such-theme"), "themes.csv"),
         (('unit = "แห่ง"', 'unit = "โหล่"'), "units.csv"),
         (('direction = "up"', 'direction = "sideways"'), "up or down"),
-        (('formula = "share"', 'formula = "mean"'), "share or count"),
+        (('formula = "share"', 'formula = "mean"'), "share or count or score"),
+        (('formula = "share"', 'formula = "score"'), "denominator"),
+        (('direction = "up"', 'direction = "up"\ntarget = 85'), "target_source"),
+        (('direction = "up"', 'direction = "up"\nwaits_th = "รอ"'), "both languages"),
         (('formula = "share"', 'formula = "count"'), "denominator"),
         (('measures = ["จัดหา"]', 'measures = ["(จัดหา"]'), "regular expression"),
         (('measures = ["จัดหา"]', 'measure = ["จัดหา"]'), "no key"),
@@ -89,23 +158,30 @@ def taken(part: str, theme: str, measure: str, role: str, unit: str) -> set[str]
         ("teacher-debt", "ลงทะเบียนอบรมการเงิน", "ราย", set()),
         ("teacher-assessment", "ผ่านเกณฑ์", "ราย", {"dpa-passed"}),
         ("teacher-assessment", "ผ่ำนเกณฑ", "ราย", {"dpa-passed"}),
-        ("teacher-assessment", "ไม่ผ่านเกณฑ์", "ราย", set()),
+        ("teacher-assessment", "ไม่ผ่านเกณฑ์", "ราย", {"dpa-failed"}),
+        ("teacher-assessment", "รอผลจาก คกก.", "ราย", {"dpa-waiting-result"}),
+        ("teacher-assessment", "รอเสนอ ตั้ง คกก.", "ราย", {"dpa-waiting-committee"}),
         ("anti-corruption", "ผ่านเกณฑ์", "ราย", set()),
         ("teacher-transfer", "จับคู่ได้", "ราย", {"transfers-matched"}),
-        ("teacher-transfer", "ไม่ได้จับคู่แล้ว", "ราย", set()),
+        ("teacher-transfer", "ไม่ได้จับคู่แล้ว", "ราย", {"transfers-unmatched"}),
         ("equipment", "มีความพร้อม (เพียงพอ)", "แห่ง", {"schools-equipped"}),
-        ("equipment", "ยังไม่เพียงพอ", "แห่ง", set()),
+        ("equipment", "ยังไม่เพียงพอ", "แห่ง", {"schools-short-of-equipment"}),
         ("guard-duty", "ดำเนินการ", "ราย", {"guard-duty-ended"}),
         ("guard-duty", "ดําเนินการแล้ว", "แห่ง", {"guard-duty-ended"}),
-        ("guard-duty", "อยู่ระหว่างดำเนินการ", "แห่ง", set()),
+        ("guard-duty", "อยู่ระหว่างดำเนินการ", "แห่ง", {"guard-duty-under-way"}),
         ("janitor", "จัดหาเรียบร้อยแล้ว", "แห่ง", {"janitors-filled"}),
         ("janitor", "อยู่ระหว่างจัดหา", "แห่ง", set()),
         ("assessment-load", "สามารถลดรายการประเมิน", "เรื่อง", {"assessment-load-reduced"}),
-        ("assessment-load", "ลดภาระได้", "แห่ง", set()),
+        ("assessment-load", "ลดภาระได้", "แห่ง", {"assessment-load-schools"}),
         ("anti-corruption", "ผ่านเกณฑ์คุณธรรมและความโปร่งใส", "เขต", {"integrity-passed"}),
         ("anti-corruption", "ได้คะแนน ITA ตามเกณฑ์", "เขต", {"integrity-passed"}),
         ("coaching", "ได้รับการแนะแนวตามวัย", "คน", {"students-guided"}),
         ("coaching", "ครูแนะแนว", "คน", set()),
+        ("coaching", "จัดกิจกรรมแนะแนวได้", "คน", {"counsellors-able"}),
+        ("coaching", "ดูแลสุขภาพจิตของผู้เรียน", "แห่ง", {"mental-health-schools"}),
+        ("small-school", "ผลสอบ RT/NT/O-NET สูงกว่าเกณฑ์ทั้ง 3 ประเภท", "แห่ง", {"small-schools-three-tests"}),
+        ("special-vulnerable", "เด็กไร้สัญชาติที่เข้าเรียน", "คน", {"stateless-children"}),
+        ("learn-to-earn", "ได้ฝึกอาชีพและมีรายได้ระหว่างเรียน", "คน", {"vocational-skills"}),
     ],
 )
 def test_words_of_the_language_are_claimed(theme: str, measure: str, unit: str, expected: set[str]) -> None:
@@ -119,4 +195,5 @@ def test_a_percent_or_a_threshold_is_never_a_numerator() -> None:
 
 def test_posts_allotted_are_the_base_and_posts_not_allotted_are_not() -> None:
     assert taken("denominator", "janitor", "ได้รับจัดสรร", "numerator", "แห่ง") == {"janitors-filled"}
+    assert taken("numerator", "janitor", "ได้รับจัดสรร", "numerator", "แห่ง") == {"janitor-posts-allotted"}
     assert taken("denominator", "janitor", "ไม่ได้รับจัดสรรแต่มีนักการภารโรง", "part", "แห่ง") == set()
