@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from library.build import NoReports, NotPublished, build
+from library.corrections import BadCorrection
 from library.demo_nation import NotDemo, build_demo_nation
 
 ROOT = Path(__file__).parent
@@ -41,7 +42,7 @@ def main() -> int:
 def run_build(reports: Path, store: Path) -> int:
     try:
         built = build(reports, store, shows_progress=True)
-    except NoReports as error:
+    except (NoReports, BadCorrection) as error:
         print(error, file=sys.stderr)
         return 2
     except NotPublished as error:

@@ -13,6 +13,8 @@ import facts
 import loaders
 from facts import store
 from facts.codes import CODES_DIR, default_codes
+from library.corrections import FILE as CORRECTIONS
+from library.corrections import corrections
 from loaders.files import FORMATS, reports_in
 
 READING_CODE = (Path(facts.__file__).parent, Path(loaders.__file__).parent)
@@ -42,8 +44,9 @@ class Built:
 def build(reports_dir: Path, store_dir: Path, *, shows_progress: bool = False) -> Built:
     """Read every file of `reports_dir` and publish the store, unless it holds these very inputs already.
 
-    A file that cannot be read is left out and named in `unread`. Raises NoReports if the folder holds no
-    file of a known format, NotPublished if the new store fails its checks.
+    A file that cannot be read is left out and named in `unread`. Decisions in the folder's corrections.csv are
+    applied. Raises NoReports if the folder holds no file of a known format, BadCorrection for a decision that
+    cannot be used, NotPublished if the new store fails its checks.
     """
     files = report_files(reports_dir)
     inputs = inputs_hash(reports_dir, files)
@@ -52,7 +55,9 @@ def build(reports_dir: Path, store_dir: Path, *, shows_progress: bool = False) -
         return _built(published, is_new=False)
     progress = tqdm(files, desc="Reading reports", unit="file", disable=not shows_progress)
     try:
-        written = store.write(store_dir, map(loaders.load, progress), default_codes(), inputs)
+        written = store.write(
+            store_dir, map(loaders.load, progress), default_codes(), inputs, corrections=corrections(reports_dir)
+        )
     except store.StoreError as error:
         raise NotPublished(str(error)) from error
     return _built(written, is_new=True)
@@ -74,7 +79,8 @@ def inputs_hash(folder: Path, files: Iterable[Path]) -> str:
     code = (path for room in READING_CODE for path in room.rglob("*") if path.suffix in {".py", ".sql"})
     for path in [*sorted(CODES_DIR.glob("*.csv")), *sorted(code)]:
         _add(total, str(path.relative_to(CODES_DIR.parent.parent)), path)
-    for path in files:
+    decided = [folder / CORRECTIONS] if (folder / CORRECTIONS).exists() else []
+    for path in [*files, *decided]:
         _add(total, str(path.relative_to(folder)), path)
     return total.hexdigest()
 

@@ -2,9 +2,9 @@
 WITH remedy AS (
     SELECT
         report_id, group_id,
-        string_agg(text, chr(10) ORDER BY line) FILTER (kind = 'remedy') AS remedy,
-        string_agg(text, chr(10) ORDER BY line) FILTER (kind = 'expected_result') AS expected_result,
-        list(narrative_id ORDER BY line) AS ids
+        string_agg(text, chr(10) ORDER BY rowid) FILTER (kind = 'remedy') AS remedy,
+        string_agg(text, chr(10) ORDER BY rowid) FILTER (kind = 'expected_result') AS expected_result,
+        list(narrative_id ORDER BY rowid) AS ids
     FROM narrative
     WHERE kind IN ('remedy', 'expected_result')
     GROUP BY report_id, group_id
@@ -33,4 +33,4 @@ WHERE ($subject = '' OR list_contains(narrative.subjects, $subject) OR ($subject
   AND ($affiliation = '' OR narrative.affiliation = $affiliation)
   AND ($agency = '' OR narrative.agency = $agency)
   AND ($theme = '' OR narrative.theme = $theme)
-ORDER BY narrative.source, narrative.line, narrative.narrative_id
+ORDER BY narrative.source, narrative.rowid

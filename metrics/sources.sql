@@ -4,9 +4,13 @@ SELECT
     CAST(fact.value AS DOUBLE) AS value,
     CAST(fact.value_max AS DOUBLE) AS value_max,
     CAST(fact.full_score AS DOUBLE) AS full_score,
+    coalesce(correction.action, '') AS decision, CAST(correction.value AS DOUBLE) AS corrected_value,
+    coalesce(correction.reason, '') AS reason, coalesce(correction.decided_by, '') AS decided_by,
+    correction.decided_on,
     report.title AS report_title, report.is_digest, report.agency AS reporting_agency
 FROM fact
 JOIN report USING (report_id)
+LEFT JOIN correction USING (fact_id)
 WHERE ($group_of = '' OR (fact.report_id, fact.group_id) IN (
         SELECT (report_id, group_id) FROM fact WHERE fact_id = $group_of))
   AND ($fact_ids IS NULL OR list_contains($fact_ids, fact.fact_id))
@@ -17,4 +21,4 @@ WHERE ($group_of = '' OR (fact.report_id, fact.group_id) IN (
   AND ($affiliation = '' OR fact.affiliation = $affiliation)
   AND ($agency = '' OR fact.agency = $agency)
   AND ($theme = '' OR fact.theme = $theme)
-ORDER BY fact.source, fact.line, TRY_CAST(regexp_extract(fact.place, 'col (\d+)', 1) AS INTEGER), fact."at", fact.fact_id
+ORDER BY fact.source, fact.rowid

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -64,6 +66,8 @@ def _cards(visit: Visit, fact_ids: Sequence[str]) -> None:
         st.html(card(visit, fact))
         with st.expander(visit.say("cite")):
             st.code(citation(visit, fact), language=None, wrap_lines=True)
+            st.caption(visit.say("correct_help"))
+            st.code(correction_line(fact), language=None, wrap_lines=True)
 
 
 def _answers(visit: Visit, selection: Selection) -> None:
@@ -92,6 +96,12 @@ def card(visit: Visit, fact: Any) -> str:
         ("group_members", _members(visit, fact)),
         ("place", f"{fact.source} · {visit.place(fact.place)}"),
     ]
+    decided = ""
+    if fact.decision:
+        corrected = "" if formats.is_missing(fact.corrected_value) else value_text(visit, _corrected(fact))
+        who = f"{fact.decided_by}, {formats.day(fact.decided_on, visit.language)}"
+        said = " ".join([visit.say(f"decision_{fact.decision}"), corrected]).strip()
+        decided = f"<p class='decided'>{formats.CORRECTED} {escape(said)}: {escape(fact.reason)} ({escape(who)})</p>"
     facts = "".join(
         f"<dt>{escape(visit.say(key))}</dt><dd>{escape(str(value))}</dd>" for key, value in rows if str(value)
     )
@@ -103,7 +113,8 @@ def card(visit: Visit, fact: Any) -> str:
     )
     return (
         f'<article class="figure"><p class="value">{escape(value_text(visit, fact))}</p>'
-        f"{wrong}<dl>{facts}</dl><p class='source'>{escape(kind)}</p><blockquote>{marked(fact)}</blockquote></article>"
+        f"{decided}{wrong}<dl>{facts}</dl>"
+        f"<p class='source'>{escape(kind)}</p><blockquote>{marked(fact)}</blockquote></article>"
     )
 
 
@@ -126,6 +137,19 @@ def value_text(visit: Visit, fact: Any) -> str:
     if not formats.is_missing(fact.value_max):
         text = f"{formats.number(fact.value)}–{formats.count(fact.value_max, fact.unit, visit.language)}"
     return f"{visit.say('about')} {text}" if fact.is_approximate else text
+
+
+def _corrected(fact: Any) -> Any:
+    corrected = fact.copy()
+    corrected["value"] = fact.corrected_value
+    return corrected
+
+
+def correction_line(fact: Any) -> str:
+    """Return the start of a line of corrections.csv that decides about this figure."""
+    line = io.StringIO()
+    csv.writer(line).writerow([fact.fact_id, fact.source, fact.place, fact.raw, "", "", "", "", ""])
+    return line.getvalue().strip()
 
 
 def citation(visit: Visit, fact: Any) -> str:

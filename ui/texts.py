@@ -94,6 +94,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "finding_wrong": ("ผิด", "Wrong"),
     "finding_doubtful": ("น่าสงสัย", "Doubtful"),
     "finding_note": ("ควรทราบ", "Note"),
+    "correct_help": (
+        "ต้องการแก้ไขหรืออธิบายตัวเลขนี้ ให้เติมบรรทัดนี้ในไฟล์ corrections.csv ข้างรายงาน",
+        "To correct or explain this figure, complete this line in corrections.csv beside the reports.",
+    ),
     "decision_accept": ("ตรวจแล้ว เป็นตามรายงาน", "checked, as reported"),
     "decision_correct": ("แก้ไขแล้ว", "corrected"),
     "decision_explain": ("มีคำอธิบาย", "explained"),

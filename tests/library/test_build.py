@@ -117,3 +117,40 @@ def test_the_command_tells_what_it_read_and_how_it_ended(reports: Path, tmp_path
     assert missing.returncode == 2
     assert "nowhere" in missing.stderr
     assert command("bild").returncode == 2
+
+
+def decided(reports: Path, *lines: str) -> None:
+    header = "fact_id,source,place,raw,action,value,reason,decided_by,decided_on"
+    (reports / "corrections.csv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+
+
+def test_a_decision_beside_the_reports_is_kept_with_the_figure_it_is_about(reports: Path, tmp_path: Path) -> None:
+    first = build(reports, tmp_path / "store")
+    with store.connect_read_only(first.store) as connection:
+        fact_id, place, raw = connection.sql("SELECT fact_id, place, raw FROM fact LIMIT 1").fetchall()[0]
+    decided(reports, f'{fact_id},{REPORT.name},{place},{raw},correct,5,"นับใหม่, ตรวจกับโรงเรียนแล้ว",ศน.,2026-11-21')
+    second = build(reports, tmp_path / "store")
+    assert second.is_new and (second.reports, second.unread) == (1, ())
+    with store.connect_read_only(second.store) as connection:
+        kept = connection.sql("SELECT fact_id, value, reason FROM correction").fetchall()
+        assert connection.sql("SELECT raw FROM fact WHERE fact_id = (SELECT fact_id FROM correction)").fetchall() == [
+            (raw,)
+        ]
+    assert kept == [(fact_id, 5, "นับใหม่, ตรวจกับโรงเรียนแล้ว")]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("a,b,c,4,change,5,why,who,2026-11-21", "line 2: action 'change'"),
+        ("a,b,c,4,correct,,why,who,2026-11-21", "line 2: a value goes with"),
+        ("a,b,c,4,correct,five,why,who,2026-11-21", "line 2: value 'five' is no number"),
+        ("a,b,c,4,accept,,,who,2026-11-21", "line 2: give the reason"),
+        ("a,b,c,4,accept,,why,who,21/11/2569", "line 2: decided_on '21/11/2569'"),
+    ],
+)
+def test_a_decision_that_cannot_be_used_names_its_line(reports: Path, tmp_path: Path, line: str, said: str) -> None:
+    decided(reports, line)
+    done = command("build", "--reports", reports, "--store", tmp_path / "store")
+    assert done.returncode == 2
+    assert said in done.stderr
