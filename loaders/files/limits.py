@@ -1,8 +1,7 @@
 """What a file may be at most, in one place, and how a reader refuses one.
 
-Each limit lies far above any report: the longest that is known has 300 pages, 800,000 letters and 9,000 cells. Within
-them, whatever a file holds, reading takes at most some minutes and 1 GB on one core (measured by
-tests/loaders/files/test_bounds.py with files at and beyond the limits); beyond, an issue says what to do.
+Each limit lies far above any report: the longest that is known has 144,000 letters and 614 cells. What they allow at
+most takes minutes and less than 1 GB on one core; what goes beyond is told within seconds.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 MAX_BYTES = 200_000_000
 # Text alone: MAX_CHARACTERS of Thai, three bytes each.
 MAX_TEXT_BYTES = 24_000_000
-# What is understood of one file, whatever its format: 3,000 pages, at 20 seconds a million; cells at 5,000 a second.
+# What is understood of one file, whatever its format: as many letters as on 3,000 pages, cells as of 5,000 schools.
 MAX_CHARACTERS = 8_000_000
 MAX_CELLS = 200_000
 # Zip packages (.docx, .xlsx). A part becomes a tree of ten times its size; a ratio alone is no fault of small files.
