@@ -16,6 +16,7 @@ from facts.codes import CODES_DIR, default_codes
 from library.corrections import FILE as CORRECTIONS
 from library.corrections import corrections
 from loaders.files import FORMATS, reports_in
+from loaders.parallel import load_all
 
 READING_CODE = (Path(facts.__file__).parent, Path(loaders.__file__).parent)
 
@@ -53,11 +54,9 @@ def build(reports_dir: Path, store_dir: Path, *, shows_progress: bool = False) -
     published = store.current(store_dir)
     if published and published.stem.endswith(f"-{inputs[:8]}"):
         return _built(published, is_new=False)
-    progress = tqdm(files, desc="Reading reports", unit="file", disable=not shows_progress)
+    loaded = tqdm(load_all(files), "Reading reports", len(files), unit="file", disable=not shows_progress)
     try:
-        written = store.write(
-            store_dir, map(loaders.load, progress), default_codes(), inputs, corrections=corrections(reports_dir)
-        )
+        written = store.write(store_dir, loaded, default_codes(), inputs, corrections=corrections(reports_dir))
     except store.StoreError as error:
         raise NotPublished(str(error)) from error
     return _built(written, is_new=True)
@@ -97,8 +96,10 @@ def _add(total: hashlib._Hash, name: str, path: Path) -> None:
 def _built(path: Path, *, is_new: bool) -> Built:
     with store.connect_read_only(path) as connection:
         reports, figures, narratives, issues = (
-            connection.table(name).df() for name in ("report", "fact", "narrative", "issue")
+            len(connection.table(name)) for name in ("report", "fact", "narrative", "issue")
         )
-    is_unread = (issues["severity"] == "error") & ~issues["source"].isin(reports["source"])
-    unread = tuple(f"{row.source}: {row.message}" for row in issues[is_unread].itertuples())
-    return Built(path, is_new, len(reports), len(figures), len(narratives), len(issues), unread)
+        unread = connection.sql(
+            "SELECT source || ': ' || message FROM issue "
+            "WHERE severity = 'error' AND source NOT IN (SELECT source FROM report) ORDER BY rowid"
+        ).fetchall()
+    return Built(path, is_new, reports, figures, narratives, issues, tuple(line for (line,) in unread))

@@ -64,6 +64,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state_dash": ("ใส่ขีดไว้", "a dash was printed"),
     "state_blank": ("เว้นว่าง", "left blank"),
     "state_reported": ("รายงาน", "reported"),
+    "mark_shared": ("รวมหน่วยงานที่ครอบคลุมหลายจังหวัด", "with an office of several provinces"),
+    "mark_computed": ("คิดจากร้อยละ 100 ของทั้งหมด", "from 100 percent of all"),
+    "spread": (
+        "{lowest} ถึง {highest} มัธยฐาน {median} ({offices} หน่วยงาน)",
+        "{lowest} to {highest}, median {median} ({offices} offices)",
+    ),
     # overview
     "overview_counts": (
         "รายงาน {reports} ฉบับ · ตัวเลข {figures} ค่า · ขัดแย้งกันเอง {contradictions} แห่ง",
@@ -278,6 +284,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "issue_reader-failed": (
         "โปรแกรมอ่านไฟล์นี้ขัดข้อง ไม่ใช่ความผิดของรายงาน โปรดแจ้งผู้ดูแลโปรแกรม",
         "The reader itself failed at this file. Tell those who look after this program.",
+    ),
+    "issue_reader-stopped": (
+        "การอ่านไฟล์นี้ถูกหยุดกลางคัน อาจเพราะหน่วยความจำไม่พอ โปรดแบ่งไฟล์แล้วลองใหม่",
+        "Reading this file was cut off, most likely because memory ran out. Split it and try again.",
     ),
     "issue_error-cells": (
         "ช่องในแผ่นงานนี้แสดงข้อผิดพลาดแทนตัวเลข โปรดแก้สูตรแล้วบันทึกใหม่",
