@@ -15,6 +15,7 @@ from loaders.numbers import PERCENT, Number
 
 NEAR = 6  # figures looked at before a percent
 ROUNDING = Decimal("0.05")  # a whole told as more than so many may be that much larger
+REACH = 60  # characters from a base to the words that tell what was found
 FAR = 12  # those whose arithmetic alone may tell a base
 BASE_MARK = pattern(r"(?:ทั้งหมด|ทั้งสิ้น|จาก(?:จำนวน|ทั้งหมด)?|จากเดิม)")
 # What stands between a count and the percent that tells it again, and the other way round.
@@ -110,6 +111,7 @@ def link(text: str, candidates: list[Candidate], divided: Divided | None = None)
     _divisions(text, candidates)
     _rests(text, candidates)
     _among_them(text, candidates)
+    _found(text, candidates)
     return _divided(text, candidates) or _next_parts(candidates, divided)
 
 
@@ -142,6 +144,29 @@ def _percents(text: str, candidates: list[Candidate]) -> None:
             taken.add(numerator)
         members = [candidates[i] for i in (base, numerator, index) if i is not None]
         _join(candidates, members)
+    _shared_bases(candidates)
+
+
+def _shared_bases(candidates: list[Candidate]) -> None:
+    """Join a percent and its numerator to the base of another percent where it is theirs too."""
+    bases = [c for c in candidates if c.role == "denominator" and c.size > 0]
+    for percent in (c for c in candidates if c.role == "percent"):
+        members = [c for c in candidates if c.group == percent.group]
+        share = next((c for c in members if c.role == "numerator"), None)
+        if share is None or any(c.role == "denominator" for c in members):
+            continue
+        for base in bases:
+            if share.counts_like(base) and abs(share.size * 100 / base.size - percent.value) <= _tolerance(
+                percent.value
+            ):
+                _join(candidates, (base, share, percent))
+                break
+
+
+def _tolerance(percent: Decimal) -> Decimal:
+    """Return how far a rounded percent may be from what its figures give."""
+    places = -min(int(percent.as_tuple().exponent), 0)
+    return max(Decimal("0.02"), Decimal("0.6") / 10**places)
 
 
 def _behind(candidates: list[Candidate], index: int) -> list[int]:
@@ -159,13 +184,12 @@ def _fitting_pair(
     text: str, candidates: list[Candidate], index: int, behind: list[int], taken: set[int]
 ) -> tuple[int, int] | None:
     percent = candidates[index].value
-    places = -min(int(percent.as_tuple().exponent), 0)
-    tolerance = max(Decimal("0.02"), Decimal("0.6") / 10**places)
+    is_exact = percent != percent.to_integral_value()
     window = [
         i
         for i in range(max(0, index - FAR), index)
         if (candidates[i].is_linkable or candidates[i].role == "difference")
-        and (i >= index - NEAR or (places and BASE_MARK.search(candidates[i].before[-25:])))
+        and (i >= index - NEAR or (is_exact and BASE_MARK.search(candidates[i].before[-25:])))
     ]
     window = behind + window
     for numerator in reversed(window):
@@ -182,7 +206,7 @@ def _fitting_pair(
                 OUT_OF.search(text[part.unit_end : whole.start]) is not None and base > numerator
             ):
                 continue
-            if abs(part.size * 100 / whole.size - percent) <= tolerance:
+            if abs(part.size * 100 / whole.size - percent) <= _tolerance(percent):
                 return numerator, base
     return None
 
@@ -383,6 +407,26 @@ def _among_them(text: str, candidates: list[Candidate]) -> None:
                 break
             part.role = "part"
             _join(candidates, (whole, part))
+
+
+def _found(text: str, candidates: list[Candidate]) -> None:
+    """Behind `สำรวจ M แห่ง พบว่า` the counts that no other rule took are shares of M: its numerator, or parts of it."""
+    for match in FOUND.finditer(text):
+        before = [c for c in candidates if c.end <= match.start()]
+        line = text.find("\n", match.end())
+        following = [c for c in candidates if match.end() <= c.start < (line if line >= 0 else len(text))]
+        if not before or not before[-1].is_linkable or "\n" in text[before[-1].end : match.start()]:
+            continue
+        whole = before[-1]
+        shares = [c for c in following if _may_be_part(c, whole)]
+        if not shares or match.start() - whole.end > REACH:
+            continue
+        is_one = len([c for c in following if c.counts_like(whole)]) == 1
+        for share in shares:
+            share.role = "numerator" if is_one else "part"
+        if whole.role != "numerator":
+            whole.role = "denominator"
+        _join(candidates, (whole, *shares))
 
 
 def _divided(text: str, candidates: list[Candidate]) -> Divided | None:

@@ -79,7 +79,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("law", r"(?:มาตรา|ข้อ|วรรค|หมวด|ค\.\s?\(|ค\.)\s*\(?$", r""),
         (
             "label",
-            r"(?:(?<!ระดับ)เขต|รอบ|(?<!ระดับ)ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|หมายเลข|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล)\s*$",
+            r"(?:(?<!ระดับ)เขต|รอบ|(?<!ระดับ)ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|หมายเลข|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล|เกรด)\s*$",
             r"",
         ),
         ("label", r"ระดับ\s*$", r""),
@@ -130,6 +130,7 @@ _OF = pattern(rf"(?<![\dก-๎/])(?<!ที่)(?<!ที่ ){D}+/$")
 _ORDINAL = pattern(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
 _ADDRESS_AFTER = pattern(_ADDRESS)
 _LONG_LIST = pattern(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)")
+_RANK = pattern(r"(?:อันดับ|ลำดับ)(?:ที่)?\s*$")
 _ALL_OF = pattern(r"ทั้ง\s*$")
 _MEANS = pattern(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|เฉลี่ยเท่ากับ)")
 _FULL_SCORE_AFTER = pattern(r"\s*(?:จาก)?\(?(?:คะแนน)?เต็ม")
@@ -194,7 +195,9 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
         return "section number"
     if ratio(text, number):
         return ""
-    if OUT_OF.match(text, number.start) or (_OF.search(before) and has_unit and not _ADDRESS_AFTER.match(after)):
+    if (OUT_OF.match(text, number.start) and not _RANK.search(before)) or (
+        _OF.search(before) and has_unit and not _ADDRESS_AFTER.match(after)
+    ):
         return ""
     if is_percent(text, number):
         return ""

@@ -32,7 +32,7 @@ from loaders.roles import first_role, set_kinds
 from loaders.words import any_of
 
 MAX_SENTENCE = 2_000
-BLANK = re.compile(r"[\s\u00a0.…*]*")
+BLANK = re.compile(r"(?:\.-)?[\s\u00a0.…*]*")
 MAX_MEASURE = 90
 LONGEST_NAME = 60
 BARE_FIGURE = re.compile(rf"[\s(]*(?:จำนวน\s*|ร้อยละ\s*)?{D}[{D[1:-1]},.]*\s*(?:%|[ก-๎.]{{0,15}}\s*(?:$|\())")

@@ -103,6 +103,14 @@ ROLES: dict[str, list[tuple[str, str, str]]] = {
         ("84.6", "ร้อยละ", "percent"),
         ("15.4", "ร้อยละ", "percent"),
     ],
+    "สำรวจโรงเรียน 90 แห่ง พบว่ามีไฟฟ้า 80 แห่ง": [("90", "แห่ง", "denominator"), ("80", "แห่ง", "numerator")],
+    "โรงเรียน 90 แห่ง พบว่าใช้สาย 70 แห่ง ใช้ดาวเทียม 40 แห่ง": [
+        ("90", "แห่ง", "denominator"),
+        ("70", "แห่ง", "part"),
+        ("40", "แห่ง", "part"),
+    ],
+    "อันดับ 3 จาก 13 จังหวัด": [("13", "จังหวัด", "count")],
+    "เป็นเงิน 1,250.- บาท": [("1,250", "บาท", "amount")],
     "โรงเรียนละ 2 เล่ม": [("2", "เล่ม", "ratio")],
     "ขอย้ายออกเฉลี่ยปีละ 180 คน": [("180", "คน", "count")],
     "คะแนนเฉลี่ยวิชาภาษาไทย 54.32 คณิตศาสตร์ 25.18": [("54.32", "", "score"), ("25.18", "", "score")],
@@ -192,6 +200,12 @@ def test_a_percent_stands_with_its_own_numerator_and_base() -> None:
     assert len({figure.group for figure in found[:3]}) == 1
     assert len({figure.group for figure in found[3:]}) == 1
     assert found[0].group != found[3].group
+
+
+def test_one_base_of_several_percents_is_shared() -> None:
+    found = read("ดีมาก 12 แห่ง (20%) ดี 30 แห่ง (50%) พอใช้ 18 แห่ง (30%) จากทั้งหมด 60 แห่ง")
+    assert [figure.role for figure in found] == ["numerator", "percent"] * 3 + ["denominator"]
+    assert len({figure.group for figure in found}) == 1
 
 
 def test_a_contradiction_is_kept_as_written() -> None:
