@@ -27,6 +27,9 @@ TEXTS = {
         "synthetic_note": "ข้อมูลสมมติ / synthetic",
         "percent": "ร้อยละ",
         "percent_note": "คำนวณจากผลรวมของตัวตั้งและตัวหาร ไม่ใช่ค่าเฉลี่ยของร้อยละ",
+        "score": "คะแนน",
+        "score_note": "เหนือหน่วยงานแสดงค่าต่ำสุด มัธยฐาน และสูงสุด ไม่เฉลี่ยซ้ำ เพราะรายงานไม่บอกจำนวนที่อยู่หลังค่าเฉลี่ยแต่ละค่า",
+        "target": "เป้าหมาย",
         "fiscal_year": "ปีงบประมาณ",
         "round": "การตรวจราชการ",
         "province": "จังหวัด",
@@ -47,6 +50,10 @@ TEXTS = {
         "synthetic_note": "ข้อมูลสมมติ / synthetic",
         "percent": "Percent",
         "percent_note": "Computed from the sums of numerators and denominators, never an average of percents",
+        "score": "Score",
+        "score_note": "Above an office the lowest, median and highest stand, never an average of averages:"
+        " the reports do not tell how many stand behind each",
+        "target": "Target",
         "fiscal_year": "Fiscal year",
         "round": "Inspection",
         "province": "Province",
@@ -62,6 +69,7 @@ STATES = {
         ("¶", "ตอบเป็นถ้อยคำ ไม่มีตัวเลข"),
         ("—", "ไม่ได้รายงาน"),
         ("?", "อ่านไม่ได้"),
+        ("·", "กรอบนโยบายไม่ได้ถามหน่วยงานนี้"),
         ("≠", "รายงานขัดแย้งกันเอง"),
     ),
     "en": (
@@ -70,6 +78,7 @@ STATES = {
         ("¶", "answered in words, no figure"),
         ("—", "not reported"),
         ("?", "could not be read"),
+        ("·", "the framework does not ask this body"),
         ("≠", "the report contradicts itself"),
     ),
 }
@@ -113,6 +122,11 @@ def about(
                 (indicator.name_th, indicator.method_th) if is_thai else (indicator.name_en, indicator.method_en)
             )
             notes.append((name, method))
+            if indicator.formula == "score":
+                notes.append((text["score"], text["score_note"]))
+            if indicator.target is not None:
+                source = indicator.target_source_th if is_thai else indicator.target_source_en
+                notes.append((text["target"], f"{indicator.target:g} · {source}"))
     return notes
 
 

@@ -8,8 +8,26 @@ from extracts.workbook import Sheet
 from metrics.register import indicators
 
 STATES = {
-    "th": {"reported": "รายงาน", "zero": "0", "in_words": "¶", "not_reported": "—"},
-    "en": {"reported": "reported", "zero": "0", "in_words": "¶", "not_reported": "—"},
+    "th": {
+        "reported": "รายงาน",
+        "zero": "0",
+        "in_words": "¶",
+        "not_reported": "—",
+        "not_asked": "·",
+        "unreadable": "?",
+    },
+    "en": {
+        "reported": "reported",
+        "zero": "0",
+        "in_words": "¶",
+        "not_reported": "—",
+        "not_asked": "·",
+        "unreadable": "?",
+    },
+}
+STATUSES = {
+    "th": {"": "", "met": "ถึงเป้าหมาย", "on_track": "เป็นไปตามแผน", "behind": "ต่ำกว่าเป้าหมาย"},
+    "en": {"": "", "met": "met", "on_track": "on track", "behind": "behind"},
 }
 PROGRESS = {
     "th": {
@@ -24,6 +42,11 @@ PROGRESS = {
         "denominator": "จากทั้งหมด",
         "percent": "ร้อยละ",
         "printed_percent": "ร้อยละที่พิมพ์ในรายงาน",
+        "lowest": "คะแนนต่ำสุด",
+        "median": "มัธยฐาน",
+        "highest": "คะแนนสูงสุด",
+        "target": "เป้าหมาย",
+        "status": "เทียบเป้าหมาย",
         "unit": "หน่วยนับ",
         "state": "สถานะ",
         "is_contradictory": "ขัดแย้ง",
@@ -41,6 +64,11 @@ PROGRESS = {
         "denominator": "Of",
         "percent": "Percent",
         "printed_percent": "Percent as printed",
+        "lowest": "Lowest score",
+        "median": "Median score",
+        "highest": "Highest score",
+        "target": "Target",
+        "status": "Against the target",
         "unit": "Unit",
         "state": "State",
         "is_contradictory": "Contradictory",
@@ -95,6 +123,7 @@ def progress_sheet(rows: pd.DataFrame, language: str) -> Sheet:
         percent=None,
         printed_percent=rows["printed_percent"] / 100,
         state=rows["state"].map(STATES[language]),
+        status=rows["status"].map(STATUSES[language]),
         is_contradictory=["≠" if flag else "" for flag in rows["is_contradictory"]],
     )
     columns = [name for name in label if name != "sheet"]

@@ -20,7 +20,7 @@ if not selection.agency:
 else:
     st.subheader(visit.office(selection.agency), anchor=False)
     progress.summary(visit, rows)
-    told = rows[rows["numerator"].notna()]
+    told = rows[rows["state"].isin(progress.TOLD)]
     progress.bullets(visit, told, "bullets")
     progress.full_table(visit, rows, "full", by_place=False)
     progress.legend(visit)

@@ -25,12 +25,12 @@ else:
     if local.empty:
         st.caption(say("no_indicator"))
     else:
-        summed = local[(local["level"] != "agency") & local["numerator"].notna()]
+        summed = local[(local["level"] != "agency") & local["state"].isin(progress.TOLD)]
         progress.bullets(visit, summed, "bullets", with_place=True)
         progress.legend(visit)
         st.subheader(say("offices"), anchor=False)
         offices = local[local["level"] == "agency"]
-        offices = offices.sort_values("numerator", key=lambda told: told.isna(), kind="stable")
+        offices = offices.sort_values("state", key=lambda state: ~state.isin(progress.TOLD), kind="stable")
         progress.full_table(visit, offices, "offices", by_place=True)
     st.subheader(say("all_figures"), anchor=False)
     words.figures_table(visit, told, "figures")

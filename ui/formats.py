@@ -15,7 +15,8 @@ MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct
 IN_WORDS, NOT_REPORTED, UNREADABLE, CONTRADICTORY, NOT_ASKED = "¶", "—", "?", "≠", "·"
 NOTE, CORRECTED = "※", "✎"
 GLYPHS = {"in_words": IN_WORDS, "not_reported": NOT_REPORTED, "unreadable": UNREADABLE, "dash": NOT_REPORTED}
-GLYPHS |= {"blank": NOT_REPORTED}
+GLYPHS |= {"blank": NOT_REPORTED, "not_asked": NOT_ASKED}
+SHARED, COMPUTED = "‡", "="  # an office of several provinces is in the sum; 100 percent of a base, told in words
 NO_BREAK = "\u00a0"
 
 

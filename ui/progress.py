@@ -19,6 +19,7 @@ from ui import charts, figure, formats, frame, tables
 from ui.frame import Visit
 
 PLACE = ["indicator_id", "name", "affiliation"]
+TOLD = ("reported", "zero")
 
 
 def ask(visit: Visit, level: str, selection: Selection | None = None) -> pd.DataFrame:
@@ -26,7 +27,7 @@ def ask(visit: Visit, level: str, selection: Selection | None = None) -> pd.Data
     rows: pd.DataFrame = visit.ask(progress, selection or visit.selection, level)
     columns = [*PLACE, "provinces"] if level == "agency" else PLACE
     place = pd.Series(["\x1f".join(map(str, key)) for key in rows[columns].itertuples(index=False)], index=rows.index)
-    ranked = rows.assign(place=place, told=rows["numerator"].notna(), order=range(len(rows)))
+    ranked = rows.assign(place=place, told=rows["state"].isin(TOLD), order=range(len(rows)))
     newest = ranked.sort_values(["told", "fiscal_year", "round", "order"], kind="stable")
     return newest.drop_duplicates("place", keep="last").sort_values("order").drop(columns=["place", "told", "order"])
 
@@ -38,11 +39,12 @@ def leading(visit: Visit) -> pd.DataFrame:
         return ask(visit, "agency")
     local = ask(visit, "affiliation" if chosen.affiliation and not chosen.province else "province")
     if chosen.province or chosen.affiliation:
-        return local.sort_values("numerator", na_position="first", kind="stable").drop_duplicates(
-            "indicator_id", keep="last"
+        ranked = local.assign(told=local["state"].isin(TOLD)).sort_values(
+            ["told", "numerator"], na_position="first", kind="stable"
         )
+        return ranked.drop_duplicates("indicator_id", keep="last").drop(columns="told")
     rows = pd.concat([local.assign(rank=0), ask(visit, "nation").assign(rank=1)])
-    rows["rank"] = rows["rank"].where(rows["numerator"].notna(), -1)
+    rows["rank"] = rows["rank"].where(rows["state"].isin(TOLD), -1)
     ranked = rows.sort_values(["rank", "denominator"], na_position="first", kind="stable")
     kept = ranked.drop_duplicates("indicator_id", keep="last").drop(columns="rank")
     order = {indicator_id: position for position, indicator_id in enumerate(register())}
@@ -68,17 +70,31 @@ def register() -> dict[str, Indicator]:
 
 
 def stated(visit: Visit, row: Any) -> str:
-    """Return n of N, or the state with its mark and words."""
-    if row.state in ("in_words", "not_reported"):
+    """Return n of N, a spread of scores, or the state with its mark and words."""
+    if row.state not in TOLD:
         return f"{formats.GLYPHS[row.state]} {visit.say(f'state_{row.state}')}"
-    return formats.n_of_n(row.numerator, row.denominator, register()[row.indicator_id].unit, visit.language)
+    marks = (formats.SHARED if row.n_shared else "") + (formats.COMPUTED if row.is_computed else "")
+    if not formats.is_missing(row.lowest):
+        told = visit.say(
+            "spread",
+            lowest=formats.number(row.lowest),
+            median=formats.number(row.median),
+            highest=formats.number(row.highest),
+            offices=formats.number(row.n_offices),
+        )
+    else:
+        unit = register()[row.indicator_id].unit
+        told = formats.n_of_n(row.numerator, row.denominator, unit, visit.language)
+    return f"{told} {marks}" if marks else told
 
 
 def share(visit: Visit, row: Any) -> str:
-    """Return the percent, the count where there is no percent, or the state's mark."""
-    if row.state in ("in_words", "not_reported"):
+    """Return the percent, the count or the span of scores where there is none, or the state's mark."""
+    if row.state not in TOLD:
         return formats.GLYPHS[row.state]
     mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
+    if not formats.is_missing(row.lowest):
+        return f"{formats.number(row.lowest)}\u2013{formats.number(row.highest)}{mark}"
     if formats.is_missing(row.percent):
         return formats.number(row.numerator) + mark
     return formats.percent(row.percent) + mark
@@ -94,8 +110,10 @@ def place(visit: Visit, row: Any) -> str:
 
 
 def bullets(visit: Visit, rows: pd.DataFrame, key: str, *, with_place: bool = False, columns: int = 2) -> None:
-    """Draw one bullet a row, in columns; the tick is the nation's value."""
+    """Draw one bullet a share that is told, in columns; the tick is the nation's value. A count is no progress."""
     known = register()
+    shares = rows["indicator_id"].map(lambda name: known[name].formula == "share").astype(bool)
+    rows = rows[shares & rows["state"].isin(TOLD)]
     nation = national(visit)
     drawn = [
         charts.Bullet(
@@ -233,7 +251,7 @@ def by_office(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
 def by_place(visit: Visit, rows: pd.DataFrame, key: str, level: str) -> pd.DataFrame:
     """Draw one row a province or an office with how much it told; a click chooses it. Return the texts."""
     offered = visit.ask(choices, visit.selection)[level]
-    told = rows[rows["numerator"].notna()]["name"].value_counts()
+    told = rows[rows["state"].isin(TOLD)]["name"].value_counts()
     asked = rows["name"].value_counts()
     found = [row for row in tables.records(offered) if row.n_facts or row.value in asked]
     official = level == "agency" and visit.language == "en"
@@ -262,7 +280,7 @@ def by_place(visit: Visit, rows: pd.DataFrame, key: str, level: str) -> pd.DataF
 def summary(visit: Visit, rows: pd.DataFrame) -> None:
     """Say in one line how many indicators were answered, and how."""
     states = rows["state"].value_counts()
-    answered = int(rows["numerator"].notna().sum())
+    answered = int(rows["state"].isin(TOLD).sum())
     line = visit.say(
         "summary_answers",
         figures=answered,
@@ -306,6 +324,8 @@ def legend(visit: Visit) -> None:
         (formats.UNREADABLE, "state_unreadable"),
         (formats.CONTRADICTORY, "state_contradictory"),
         (formats.NOT_ASKED, "state_not_asked"),
+        (formats.SHARED, "mark_shared"),
+        (formats.COMPUTED, "mark_computed"),
     ]
     items = "".join(f"<span><b>{mark}</b> {visit.say(key)}</span>" for mark, key in marks)
     st.html(f'<p class="legend">{items}</p>')

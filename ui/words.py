@@ -166,9 +166,9 @@ def themes_table(visit: Visit, leading: pd.DataFrame, key: str) -> pd.DataFrame:
     problems = visit.ask(narratives, visit.selection, ("problem",))["theme"].value_counts()
     told: dict[str, list[str]] = {indicator.theme: [] for indicator in indicators()}
     known = progress.register()
-    for row in tables.records(leading):
+    for row in tables.records(leading[leading["state"].isin(progress.TOLD)]):
         indicator = known[row.indicator_id]
-        mark = "" if row.state in ("in_words", "not_reported") else f" ({progress.share(visit, row)})"
+        mark = "" if formats.is_missing(row.percent) else f" ({progress.share(visit, row)})"
         told[indicator.theme].append(f"{visit.name(indicator)} {progress.stated(visit, row)}{mark}")
     themes = tables.records(offered.sort_values("n_facts", ascending=False, kind="stable"))
     table = pd.DataFrame(

@@ -80,6 +80,7 @@ def test_progress_and_its_sources(tmp_path: Path) -> None:
     cursor = opened(tmp_path, loaded(of, [*share(of, 1, PRIMARY, "50", "40"), learning]), is_synthetic=True)
     selection = Selection(fiscal_year=2567, round=2, theme="teacher-assessment")
     rows = progress(cursor, selection, "agency")
+    rows = rows[rows["indicator_id"] == "dpa-passed"]
     under = figures(cursor, Selection(), [fact_id for ids in rows["fact_ids"] for fact_id in ids])
     notes = about(cursor, selection, "store.duckdb", "th", set(rows["indicator_id"]))
     data = workbook("หน่วยงาน", [progress_sheet(rows, "th"), sources_sheet(under, "th")], notes, "th")
