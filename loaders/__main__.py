@@ -6,15 +6,20 @@ import argparse
 import csv
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
 from decimal import Decimal
 from pathlib import Path
+from typing import TextIO
 
 from facts import store
 from facts.codes import default_codes
 from facts.fact import Fact, LoadedReport
-from loaders import load
 from loaders.files import FORMATS, reports_in
+from loaders.parallel import load_all
+
+Keep = Callable[[LoadedReport], None]
 
 # Column name and the fact's field. The order is the contract with scripts that read the file.
 FACT_COLUMNS = (
@@ -73,40 +78,54 @@ def main(arguments: list[str] | None = None) -> int:
     if missing or not paths:
         print(f"No such report: {', '.join(map(str, missing or options.paths))}", file=sys.stderr)
         return 2
-    loaded = [load(path) for path in paths]
-    for item in loaded:
-        _say(item)
+    unread: list[LoadedReport] = []
+    keeps: list[Keep] = [_say, lambda item: None if item.report else unread.append(item)]
     try:
-        if options.csv:
-            write_facts(options.csv, loaded)
-        if options.issues:
-            write_issues(options.issues, loaded)
+        with ExitStack() as files:
+            for path, keeper in ((options.csv, _keep_facts), (options.issues, _keep_issues)):
+                if path:
+                    keeps.append(keeper(files.enter_context(path.open("w", encoding="utf-8", newline=""))))
+            loaded = _kept(load_all(paths), keeps)
+            if options.store:
+                print(f"Published {store.write(options.store, loaded, default_codes(), _digest(paths))}")
+            else:
+                deque(loaded, maxlen=0)
     except OSError as error:
         print(f"Cannot write {error.filename}: {error.strerror}. Name a file in a folder that exists.", file=sys.stderr)
         return 2
-    if options.store:
-        digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
-        print(f"Published {store.write(options.store, loaded, default_codes(), digest)}")
-    return 1 if any(item.report is None for item in loaded) else 0
+    return 1 if unread else 0
 
 
-def write_facts(path: Path, loaded: Iterable[LoadedReport]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(name for name, _ in FACT_COLUMNS)
-        for item in loaded:
-            for fact in item.facts:
-                if fact.value is not None:
-                    writer.writerow(_text(fact, field) for _, field in FACT_COLUMNS)
+def _kept(loaded: Iterable[LoadedReport], keeps: Iterable[Keep]) -> Iterator[LoadedReport]:
+    """Hand each report to all that keep something of it, then on: no more than one is held."""
+    for item in loaded:
+        for keep in keeps:
+            keep(item)
+        yield item
 
 
-def write_issues(path: Path, loaded: Iterable[LoadedReport]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(ISSUE_COLUMNS)
-        for item in loaded:
-            for issue in item.issues:
-                writer.writerow("" if (value := getattr(issue, name)) is None else value for name in ISSUE_COLUMNS)
+def _keep_facts(file: TextIO) -> Keep:
+    writer = csv.writer(file)
+    writer.writerow(name for name, _ in FACT_COLUMNS)
+    return lambda item: writer.writerows(
+        [_text(fact, field) for _, field in FACT_COLUMNS] for fact in item.facts if fact.value is not None
+    )
+
+
+def _keep_issues(file: TextIO) -> Keep:
+    writer = csv.writer(file)
+    writer.writerow(ISSUE_COLUMNS)
+    return lambda item: writer.writerows(
+        ["" if (value := getattr(issue, name)) is None else value for name in ISSUE_COLUMNS] for issue in item.issues
+    )
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    total = hashlib.sha256()
+    for path in paths:
+        with suppress(OSError), path.open("rb") as file:
+            total.update(hashlib.file_digest(file, "sha256").digest())
+    return total.hexdigest()
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:
