@@ -31,6 +31,7 @@ OUT_OF = pattern(r"จาก(?:จำนวน)?(?:ทั้งหมด|ทั�
 DONE = pattern(r"(?:แล้ว|ได้|สำเร็จ)\s*(?:เพียง|จำนวน)*[\s.…]*$")
 ACHIEVED = pattern(r"(?:แล้ว|ได้|ผ่าน|เข้าร่วม|สำเร็จ|อนุมัติ)")
 ALL = pattern(r"(?:ทั้งหมด|ทั้งสิ้น)[\s.…]*(?:มี)?\s*(?:จำนวน)?[\s.…]*$")
+PASSED = pattern(r"\s*[ก-๎]{0,12}\s+(?:และ|ที่|มี|สอบ|ซึ่ง)?ผ่าน(?:เกณฑ์|การ|\s|[0-9๐-๙])")
 MORE = pattern(r"(?:เพิ่มเติม|อีก|ส่วน|และ)")
 ASKED = pattern(r"(?:สมัคร|ยื่น|เสนอ|ขอ(?:รับ|ย้าย|มี)|เข้าสอบ|เป้าหมาย|ได้รับจัดสรร|ตามกรอบ)")
 NOT_SO = pattern(r"(?:ไม่(?!น้อย|เกิน|ต่ำ)|ขาด|ยัง(?!ยืน)|คงเหลือ|เหลือ|ค้าง|อยู่ระหว่าง)")
@@ -166,7 +167,7 @@ def _shared_bases(candidates: list[Candidate]) -> None:
 def _tolerance(percent: Decimal) -> Decimal:
     """Return how far a rounded percent may be from what its figures give."""
     places = -min(int(percent.as_tuple().exponent), 0)
-    return max(Decimal("0.02"), Decimal("0.6") / 10**places)
+    return max(Decimal("0.02"), Decimal("0.6").scaleb(-places))
 
 
 def _behind(candidates: list[Candidate], index: int) -> list[int]:
@@ -288,7 +289,7 @@ def _bases(text: str, candidates: list[Candidate]) -> None:
 def _is_of_these(whole: Candidate, between: str) -> bool:
     if MORE.search(between):
         return False
-    if DONE.search(between):
+    if DONE.search(between) or PASSED.match(between):
         return True
     asked = ALL.search(whole.before) or ASKED.search(whole.before[-40:])
     return asked is not None and ACHIEVED.search(between) is not None

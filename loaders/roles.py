@@ -24,12 +24,13 @@ SHARED_OUT = pattern(r"(?:โรงเรียน|คน|แห่ง|ห้อ
 ON_AVERAGE = pattern(r"เฉลี่ย[ก-๎\s]{0,20}$")
 PAY_RATE = pattern(r"(?:อัตรา(?:ละ)?|ละ)\s*$")
 TOTAL = pattern(
-    r"(?<!ภาพ)(?<!เฉลี่ย)(?:ทั้งสิ้น|รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม)(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?(?:กว่า)?[\s.]*$"
+    r"(?<!ภาพ)(?<!ควบ)(?<!ยุบ)(?<!เฉลี่ย)(?:ทั้งสิ้น|รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม)(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?(?:กว่า)?[\s.]*$"
 )
 BASE_ABOVE = pattern(r"(?:^|\n)\s*จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)\s*\n\s*$")
 DIFFERENCE = pattern(
-    r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง|สูงขึ้น|ต่ำลง)(?:จาก(?:เดิม|ปี[ก-๎]{0,12}))?\s*(?:จำนวน|เป็นจำนวน|อีก)?\s*(?:ร้อยละ|คิดเป็นร้อยละ)?\s*$"
+    r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง|สูงขึ้น|ต่ำลง)(?:จาก(?:เดิม|ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา|[ก-๎]{0,10}\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{4})\s*))?\s*(?:จำนวน|เป็นจำนวน|อีก)?\s*(?:ร้อยละ|คิดเป็นร้อยละ)?\s*$"
 )
+APART = pattern(r"(?:สูง|ต่ำ|มาก|น้อย)กว่า(?:ระดับ)?(?:ประเทศ|สังกัด|จังหวัด|ปีที่แล้ว|ปีก่อน|เดิม)\s*(?:อยู่|ถึง)?\s*(?:ร้อยละ)?\s*$")
 SCORE = pattern(
     r"(?:เฉลี่ย[ก-๎]{0,12}|เบี่ยงเบนมาตรฐาน|S\.?D\.?|คะแนน[ก-๎]{0,20}|[xX]̅?)\s*(?:\(?S\.?D\.?\)?)?[ก-๎\s]{0,40}?(?:เท่ากับ|เป็น|=|ร้อยละ|อยู่ที่)?\s*$"
 )
@@ -49,7 +50,7 @@ HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
 ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
 RULE_NEAR = pattern(
     r"(?:(?<!กลุ่ม)(?<!ตาม)(?<!ของ)(?<!โรงเรียน)(?<!นักเรียน)(?<!สถานศึกษา)(?<!พื้นที่)(?<!ครู)(?<!หน่วยงาน)เป้าหมาย|ตั้งเป้า|ตัวชี้วัดความสำเร็จ"
-    r"|คาดหวัง|จะต้อง|ประสิทธิภาพระดับ|น้ำหนัก|ควร(?:มี|จัด|ให้))"
+    r"|ตัวชี้วัด(?:ที่\s*[0-9๐-๙]+)?[\s:.]*(?:ร้อยละ\s*)?$|คาดหวัง|จะต้อง|ประสิทธิภาพระดับ|น้ำหนัก|ควร(?:มี|จัด|ให้))"
 )
 MARKING = pattern(r"เกณฑ์การให้คะแนน")
 # After these words a sentence tells what came of a target.
@@ -76,7 +77,7 @@ def first_role(text: str, candidate: Candidate) -> None:
         candidate.role = "amount"
         if PAY_RATE.search(before) and not ON_AVERAGE.search(before[-30:].rsplit("ละ", 1)[0]):
             candidate.kind = "rule"
-    elif DIFFERENCE.search(before):
+    elif DIFFERENCE.search(before) or (candidate.unit == "คะแนน" and APART.search(before)):
         candidate.role = "difference"
     elif candidate.unit == "คะแนน" or (candidate.unit in ("", "ค่าเฉลี่ย") and _is_score(text, candidate)):
         candidate.role = "score"
@@ -88,7 +89,7 @@ def first_role(text: str, candidate: Candidate) -> None:
 
 def _role_of_percent(before: str) -> Role:
     told_of_count = "คิดเป็น" in before[-25:]
-    if DIFFERENCE.search(before) and not told_of_count:
+    if (DIFFERENCE.search(before) or APART.search(before)) and not told_of_count:
         return "difference"
     return "score" if MEAN_NEAR.search(before) and not told_of_count else "percent"
 
