@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from facts.codes import arabic_digits
 from facts.fact import FactState, Kind, NarrativeKind, Role
@@ -90,13 +91,10 @@ def is_number_cell(text: str) -> bool:
     if not match or _NO_FIGURE.match(text):
         return False
     rest = text[match.end() :]
+    if len(rest.strip()) <= 12 or "*" in rest[:12] or rest.lstrip().startswith("("):
+        return True
     _, unit_end = unit_at(text, match.end())
-    return (
-        len(rest.strip()) <= 12
-        or "*" in rest[:12]
-        or rest.lstrip().startswith("(")
-        or not text[unit_end : unit_end + 3].strip(" (*%")
-    )
+    return not text[unit_end : unit_end + 3].strip(" (*%")
 
 
 def is_year(text: str) -> bool:
@@ -110,7 +108,7 @@ def cell_unit(text: str) -> str:
         return ""
     if re.match(r"\s*%", text[match.end() :]) or re.match(rf"[\s\u00a0(]*{PERCENT_WORD}", text):
         return PERCENT
-    return unit_at(text, match.end())[0]
+    return unit_at(text, match.end())[0] if len(text) > match.end() else ""
 
 
 def cell_value(text: str) -> Decimal | None:
@@ -152,9 +150,8 @@ def _figure_cell(cell: Passage, context: Context, asked: Asked, label: str, grou
         if upper and (to := numbers(upper.group(1))[0].value) > found.value:
             value_max, end = to, upper.end()
         number = Number(match.start(1), end, cell.text[match.start(1) : end], found.value)
-        _, unit_end = unit_at(cell.text, number.end)
-        rest = cell.slice(unit_end, len(cell.text))
-        footnote = rest if re.search(D, rest.text) else None
+        _, unit_end = unit_at(cell.text, number.end) if len(cell.text) > end else ("", end)
+        footnote = cell.slice(unit_end, len(cell.text)) if re.search(D, cell.text[unit_end:]) else None
     elif cell.is_blank:
         state = "blank"
     elif EMPTY.match(cell.text):
@@ -179,9 +176,15 @@ def _figure_cell(cell: Passage, context: Context, asked: Asked, label: str, grou
         group,
         years.get("ปีงบประมาณ", years.get("ปี")),
         years.get("ปีการศึกษา"),
-        next((name for name, offset in schools(label) if offset <= 4), ""),
+        _school_of(label),
         footnote,
     )
+
+
+@lru_cache(maxsize=64)
+def _school_of(label: str) -> str:
+    """Return the school whose row it is."""
+    return next((name for name, offset in schools(label) if offset <= 4), "")
 
 
 def _role_beside(own_unit: str, asked: Asked) -> Role:

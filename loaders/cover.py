@@ -125,14 +125,15 @@ def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> A
     for line in lines:
         if agency := names.only_agency(line):
             (reporting if REPORTING.match(line) else alone).append(agency)
-    if len({agency.name for agency in reporting}) == 1:  # several head their answers
+    # Offices below a provincial one, and several offices, head their answers.
+    if len({agency.name for agency in reporting}) == 1 and not any(a.kind == "provincial-office" for a in alone):
         return reporting[0]
     if named := [agency for agency in alone or reporting if agency.kind != "ministry"]:
         return named[0]
     title = _title(head)
     for text in (title, *head[:12]) if title else ():
         found = [agency for agency in names.agencies(text) if agency.kind != "ministry"]
-        if found:
+        if found and (text == title or not sentences.figures(text)[0]):
             return next((agency for agency in found if agency.is_local), found[0])
     for text in lines[:HEADLINES]:
         agency = next(iter(names.agencies(text)), None) if len(text) < HEADLINE else None

@@ -53,6 +53,17 @@ def test_an_area_office_speaks_for_itself(cover_of: Callable[[str], Cover]) -> N
     assert not cover.speaks_for_all
 
 
+def test_offices_that_head_their_answers_do_not_report(cover_of: Callable[[str], Cover]) -> None:
+    answers = "หน่วยงาน : สพม.น่าน\nมีครู 9 คน\nหน่วยงาน : ศกศ.น่าน\nมีครู 4 คน\n"
+    cover = cover_of(f"สรุปผลการตรวจราชการ ปีงบประมาณ พ.ศ. 2567\nสำนักงานศึกษาธิการจังหวัดน่าน\n{answers}")
+    assert cover.agency.name == "สำนักงานศึกษาธิการจังหวัดน่าน"
+
+
+def test_a_page_names_its_office_at_the_head_of_a_line(cover_of: Callable[[str], Cover]) -> None:
+    cover = cover_of("หน้าแรก\nสพป.น่าน เขต 2 | ไตรมาสที่ 1 ปีงบประมาณ พ.ศ. 2568\n\nมีครู 40 คน\n")
+    assert cover.agency.name == "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 2"
+
+
 def test_a_national_body_has_no_province(cover_of: Callable[[str], Cover]) -> None:
     cover = cover_of(NATIONAL)
     assert cover.agency.name == "สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"

@@ -82,6 +82,27 @@ def test_the_area_number_is_the_offices_and_the_figure_is_not(names: Names) -> N
     assert agency.name == f"{PRIMARY}พังงา"
 
 
+@pytest.mark.parametrize("areas", ["เขต 1 และ เขต 2", "เขต 1 และ 2", "เขต 1-3", "เขต 1, 2 และ 3"])
+def test_several_areas_are_no_one_office(areas: str, names: Names) -> None:
+    assert names.agencies(f"สพป.น่าน {areas} ร่วมกัน") == []
+
+
+def test_secondary_offices_had_numbers(names: Names) -> None:
+    (agency,) = names.agencies("สพม.เขต ๓๗ รายงาน")
+    assert (agency.name, agency.provinces) == (f"{SECONDARY} เขต 37", ())
+    assert agency.is_local
+
+
+def test_a_line_s_end_is_no_part_of_an_abbreviation(names: Names) -> None:
+    assert [agency.name for agency in names.agencies("รวม 9 แห่ง\nสพม.น่าน มี 3 แห่ง")] == [f"{SECONDARY}น่าน"]
+
+
+def test_a_name_with_letters_lost_is_known_in_its_province(names: Names) -> None:
+    text = "โรงเรียนในสังกัด สพ.น.น เขต 2 และ สพป.น่าน เขต 1"
+    assert [agency.name for agency in names.worn(text, ("น่าน",))] == [f"{PRIMARY}น่าน เขต 2"]
+    assert names.worn(text, ("เลย",)) == names.worn(text, ("น่าน", "แพร่")) == []
+
+
 @pytest.mark.parametrize("province", [province.province_th for province in default_codes().provinces])
 @pytest.mark.parametrize("damage", [("ำ", "า"), ("ำ", " า"), ("ำ", "ํา"), ("แ", "เเ"), ("่", ""), ("้", "")])
 def test_a_damaged_province_is_found(province: str, damage: tuple[str, str], names: Names) -> None:

@@ -205,3 +205,31 @@ def test_a_table_of_contents_opens_no_policy(read: Read) -> None:
     contents = f"สารบัญ\n\nเรื่อง\tหน้า\nจุดเน้นที่ 5.2 การพัฒนาสมรรถนะ\t60\nจุดเน้นที่ 5.3 {DEBT_66}\t63\n\n"
     loaded = read(f"{FY2566}{contents}5.3 {DEBT_66}\n\nมีครู 47 คน\n")
     assert places(loaded) == {"47": ("5.3", "", "")}
+
+
+@pytest.mark.parametrize("heading", ["นโยบายที่ 2 การเรียนทางไกล", "๒. การเรียนทางไกล", "ประเด็นที่ 2 การเรียนทางไกล"])
+def test_without_a_catalogue_a_heading_is_kept_as_printed(heading: str, read: Read) -> None:
+    (fact,) = read(f"{FY2567.replace('2567', '2563')}{heading}\n\n2.1 ผลการดำเนินงาน\n\nมีโรงเรียน 47 แห่ง\n").facts
+    assert (fact.policy, fact.policy_code, fact.section) == ("การเรียนทางไกล", "", "results")
+
+
+def test_an_answer_on_its_heading_s_line_is_read(read: Read) -> None:
+    loaded = read(f"{FY2567}6. {JANITORS}\n\n6.1 ผลการดำเนินงานการขับเคลื่อนนโยบายฯ จ้างแล้ว 47 อัตรา\n")
+    assert places(loaded) == {"47": ("6", "results", "")}
+
+
+def test_an_office_on_a_line_of_its_own_heads_what_follows(read: Read) -> None:
+    loaded = read(f"{FY2567}6. {JANITORS}\n\n6.1 ผลการดำเนินงาน\n\n1. {PRIMARY}\nจ้างแล้ว 47 อัตรา\nรอจ้าง 5 อัตรา\n")
+    assert {fact.agency for fact in loaded.facts} == {PRIMARY}
+
+
+def test_the_whole_province_is_no_office_s(read: Read) -> None:
+    loaded = read(f"{FY2567}หน่วยงาน {PRIMARY}\nจ้างแล้ว 47 อัตรา\nในภาพรวมของจังหวัด จ้างแล้ว 90 อัตรา\n")
+    assert {fact.raw: fact.agency for fact in loaded.facts} == {"47": PRIMARY, "90": ""}
+
+
+def test_a_body_s_is_the_number_right_behind_its_name(read: Read) -> None:
+    loaded = read(
+        "รายงานผลการสำรวจครู ปีงบประมาณ พ.ศ. 2568\n\n- สพฐ. จำนวน 47 คน\n- สอศ. 12 คน\n- หารือ สพฐ. แล้ว มีครู 5 คน\n"
+    )
+    assert {fact.raw: fact.affiliation for fact in loaded.facts} == {"47": "สพฐ.", "12": "สอศ.", "5": ""}

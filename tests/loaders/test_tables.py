@@ -188,6 +188,141 @@ def test_a_row_of_one_school_is_that_school_s(read: Read) -> None:
     assert [fact.school for fact in loaded.facts] == ["โรงเรียนบ้านดอย", "วิทยาลัยเทคนิคน่าน"]
 
 
+def read_as(loaded: LoadedReport) -> list[tuple[str, str, str, str]]:
+    return [(fact.raw, fact.unit, fact.role, fact.kind) for fact in loaded.facts if fact.state == "reported"]
+
+
+def test_merged_headers_serve_the_columns_under_them(read: Read) -> None:
+    table = (
+        "ที่\tหน่วยงาน\tเด็กที่ตกหล่น (คน)\t\t\tทุน\t\n\t\tพบ\tกลับมาเรียน\t\tจำนวน (ทุน)\tเงิน (บาท)\n\t\t\tชาย\tหญิง\t\t\n"
+        "1\tสพป.น่าน เขต 1\t90\t40\t31\t12\t36,000\n2\tสพม.น่าน\t20\t9\t6\t5\t25,000\n"
+    )
+    assert read_as(read(HEAD + table))[:5] == [
+        ("90", "คน", "denominator", "result"),
+        ("40", "คน", "numerator", "result"),
+        ("31", "คน", "numerator", "result"),
+        ("12", "ทุน", "count", "result"),
+        ("36,000", "บาท", "amount", "result"),
+    ]
+
+
+def test_codes_telephones_dates_and_ranks_are_no_figures(read: Read) -> None:
+    table = (
+        "ที่\tรหัส\tโรงเรียน\tนักเรียน (คน)\tโทรศัพท์\tส่งเมื่อ\tอันดับ\n"
+        "1\t1055120041\tบ้านดอย\t40\t054-710111\t3 มิ.ย. 67\t2\n2\t1055120042\tบ้านนา\t62\t089-5550000\t5 มิ.ย. 67\t1\n"
+    )
+    loaded = read(HEAD + table)
+    assert [fact.raw for fact in loaded.facts] == ["40", "62"]
+    assert not [issue for issue in loaded.issues if issue.code == "unreadable-figure"]
+
+
+def test_a_blank_label_means_the_one_above_and_a_subtotal_is_its_office_s(read: Read) -> None:
+    table = (
+        "หน่วยงาน\tชั้น\tนักเรียน (คน)\nสพป.น่าน เขต 1\tป.1\t40\n\tป.2\t38\n\tรวม\t78\nสพป.น่าน เขต 2\tป.1\t30\n"
+        "\tป.2\t31\n\tรวม\t61\nรวมทั้งสิ้น\t\t139\n"
+    )
+    found = by_raw(read(HEAD + table))
+    assert {raw: (fact.agency[-1:], fact.role) for raw, fact in found.items()} == {
+        **dict.fromkeys(("40", "38"), ("1", "count")),
+        "78": ("1", "total"),
+        **dict.fromkeys(("30", "31"), ("2", "count")),
+        "61": ("2", "total"),
+        "139": ("", "total"),
+    }
+    assert found["38"].row_label == "สพป.น่าน เขต 1 ป.2"
+
+
+def test_a_total_s_label_does_not_overrule_what_the_columns_count(read: Read) -> None:
+    table = "หน่วยงาน\tโรงเรียนทั้งหมด\tผ่าน\nสพป.น่าน เขต 1\t40\t38\nสพม.น่าน\t12\t12\nรวม (คน)\t52\t50\n"
+    assert {fact.unit for fact in read(f"{HEAD}จำนวนโรงเรียนที่ผ่านเกณฑ์\n\n{table}").facts} == {"โรงเรียน"}
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "ตัวชี้วัด\tหน่วยนับ\tค่าเป้าหมาย\tผล\nโรงเรียนปลอดภัย\tแห่ง\t40\t38\nความพึงพอใจ\tร้อยละ\t80\t91\n",
+            [
+                ("40", "แห่ง", "threshold", "rule"),
+                ("38", "แห่ง", "count", "result"),
+                ("80", "ร้อยละ", "threshold", "rule"),
+                ("91", "ร้อยละ", "percent", "result"),
+            ],
+        ),
+        (
+            "วิชา\tคะแนนเฉลี่ย\tเพิ่ม/ลด\nไทย\t51.2\t+1.3\nคณิต\t30.4\t-0.7\n",
+            [
+                ("51.2", "", "score", "result"),
+                ("1.3", "", "difference", "result"),
+                ("30.4", "", "score", "result"),
+                ("0.7", "", "difference", "result"),
+            ],
+        ),
+        (
+            "หน่วยงาน\tส่งแผน (แห่ง)\nสพป.น่าน เขต 1\t38/40\nสพม.น่าน\t12 จาก 12 แห่ง\n",
+            [
+                ("38", "แห่ง", "numerator", "result"),
+                ("40", "แห่ง", "denominator", "result"),
+                ("12", "แห่ง", "numerator", "result"),
+                ("12", "แห่ง", "denominator", "result"),
+            ],
+        ),
+        (
+            "ระดับ\tชาย (คน)\tหญิง (คน)\tรวม (คน)\nอนุบาล\t40\t38\t78\nประถม\t90\t85\t175\n",
+            [
+                ("40", "คน", "count", "result"),
+                ("38", "คน", "count", "result"),
+                ("78", "คน", "total", "result"),
+                ("90", "คน", "count", "result"),
+                ("85", "คน", "count", "result"),
+                ("175", "คน", "total", "result"),
+            ],
+        ),
+        (
+            "ขนาด\tนักเรียน (คน)\tอัตราต่อวัน (บาท)\nเล็ก\t40\t36\nใหญ่\t900\t22\n",
+            [
+                ("40", "คน", "count", "result"),
+                ("36", "บาท", "amount", "rule"),
+                ("900", "คน", "count", "result"),
+                ("22", "บาท", "amount", "rule"),
+            ],
+        ),
+        (
+            "รายการ\tข้อมูล\nโรงเรียน (แห่ง)\t40\nงบที่ได้รับ (บาท)\t90,000\nร้อยละของผู้จบ\t98.5\n",
+            [
+                ("40", "แห่ง", "count", "result"),
+                ("90,000", "บาท", "amount", "result"),
+                ("98.5", "ร้อยละ", "percent", "result"),
+            ],
+        ),
+    ],
+    ids=["target and unit columns", "signed", "so many of so many", "a sum", "a rate", "a row's own unit"],
+)
+def test_what_a_column_or_row_asks_for(table: str, expected: list[tuple[str, str, str, str]], read: Read) -> None:
+    assert read_as(read(HEAD + table)) == expected
+
+
+def test_a_table_upon_a_table_has_a_header_of_its_own(read: Read) -> None:
+    loaded = read(f"{HEAD}อำเภอ\tครู (คน)\nปัว\t40\nเวียงสา\t38\nระดับ\tห้องเรียน (ห้อง)\nอนุบาล\t9\nประถม\t24\n")
+    assert [(fact.raw, fact.unit) for fact in loaded.facts] == [("40", "คน"), ("38", "คน"), ("9", "ห้อง"), ("24", "ห้อง")]
+
+
+def test_a_table_twice_side_by_side_is_read_column_by_column(read: Read) -> None:
+    loaded = read(f"{HEAD}อำเภอ\tครู (คน)\tตำบล\tครู (คน)\nปัว\t40\tศิลาแลง\t6\nเวียงสา\t38\tขึ่ง\t5\n")
+    assert {fact.raw: fact.row_label for fact in loaded.facts} == {"40": "ปัว", "38": "เวียงสา", "6": "ศิลาแลง", "5": "ขึ่ง"}
+
+
+def test_the_unit_of_money_above_a_table_leaves_people_alone(read: Read) -> None:
+    table = "โครงการ\tผู้รับ (คน)\tจัดสรร\nอาหาร\t400\t12.5\nพาหนะ\t90\t3.2\n"
+    loaded = read(f"{HEAD}(หน่วย : ล้านบาท)\n{table}")
+    assert [(fact.unit, fact.scale) for fact in loaded.facts] == [("คน", 1), ("บาท", 1_000_000)] * 2
+
+
+def test_a_figure_stands_in_the_words_of_its_row(read: Read) -> None:
+    fact = by_raw(read(HEAD + TOTALLED))["38"]
+    assert (fact.words, fact.words[fact.at :]) == ("สพป.น่าน เขต 1\t40\t38", "38")
+
+
 def answers(loaded: LoadedReport) -> list[tuple[str, str, str]]:
     return [(narrative.kind, narrative.text, narrative.agency) for narrative in loaded.narratives]
 

@@ -104,6 +104,30 @@ def test_one_table_in_every_shape(shape: str, tmp_path: Path) -> None:
     ]
 
 
+FLAT = {
+    "a word a line, units close a column": "หน่วยงาน\nครู\n(คน)\nผ่าน\n(คน)\nร้อยละ\nปัว\n20\n15\n75\nเวียงสา\n30\n30\n100\n",
+    "units on a line of their own": (
+        "หน่วยงาน   ครู   ผ่าน  ร้อยละ\n         (คน)  (คน)\nปัว       20   15   75\nเวียงสา   30   30  100\n"
+    ),
+    "single blanks": "หน่วยงาน ครู (คน) ผ่าน (คน) ร้อยละ\nปัว 20 15 75\nเวียงสา 30 30 100\n",
+    "one line": "หน่วยงาน ครู (คน) ผ่าน (คน) ร้อยละ อำเภอปัว 20 15 75 อำเภอเวียงสา 30 30 100\n",
+}
+
+
+@pytest.mark.parametrize("shape", FLAT)
+def test_a_flattened_table_keeps_its_units(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(f"สรุปผล\n\n{FLAT[shape]}", encoding="utf-8")
+    assert [(fact.raw, fact.unit, fact.role) for fact in load(path).facts] == [
+        ("20", "คน", "denominator"),
+        ("15", "คน", "numerator"),
+        ("75", "ร้อยละ", "percent"),
+        ("30", "คน", "denominator"),
+        ("30", "คน", "numerator"),
+        ("100", "ร้อยละ", "percent"),
+    ]
+
+
 def test_remnants_of_an_export_leave_the_columns_where_they_are(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text("[bookmark: _Hlk1]มีครู 15 คน\n", encoding="utf-8")
