@@ -382,8 +382,8 @@ def _unwrapped(container: etree._Element) -> Iterator[etree._Element]:
     """Return the children in order, those of wrapping elements in their place; of alternatives the first."""
     for child in container:
         name = _name(child)
-        if name == "sdt" and _find(child, "sdtPr", "showingPlcHdr") is not None:
-            continue  # the prompt of a field that nobody has filled in
+        if name == "sdt" and _is_not_written(child):
+            continue
         if name in WRAPPERS and name != "ruby":
             yield from _unwrapped(child)
         elif name == "AlternateContent":
@@ -393,6 +393,12 @@ def _unwrapped(container: etree._Element) -> Iterator[etree._Element]:
                 yield from _unwrapped(choice)
         elif name:
             yield child
+
+
+def _is_not_written(control: etree._Element) -> bool:
+    """Whether a content control holds the prompt of a field that nobody has filled in, or a table of contents."""
+    gallery = _attribute(_find(control, "sdtPr", "docPartObj", "docPartGallery"), "val")
+    return gallery == "Table of Contents" or _find(control, "sdtPr", "showingPlcHdr") is not None
 
 
 def _style(paragraph: etree._Element) -> str:

@@ -112,8 +112,13 @@ def _not_in_their_cells(content: bytes, facts: tuple[Fact, ...]) -> Iterator[str
 
 
 def _not_on_their_pages(content: bytes, facts: tuple[Fact, ...]) -> Iterator[str]:
+    pages = []
     with pypdfium2.PdfDocument(content) as document:
-        pages = [Counter(page.get_textpage().get_text_range()) for page in document]
+        for index in range(len(document)):
+            try:
+                pages.append(Counter(document[index].get_textpage().get_text_range()))
+            except pypdfium2.PdfiumError:
+                pages.append(Counter())
     for fact in facts:
         numbers = [
             int(digits) for digits in re.findall(r"\d+", fact.place.partition(" table")[0].partition(" line")[0])

@@ -375,6 +375,9 @@ def test_a_table_of_contents_is_left_out(make: Make) -> None:
 
     contents = "".join(p(f"{number} ผลการดำเนินงาน{TAB}{number * 7}", '<w:pStyle w:val="11"/>') for number in (1, 2))
     assert shape(read_file(make(contents + p("มีครู 15 คน"), styled))) == ["มีครู 15 คน"]
+    part = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    plain = f"<w:sdt><w:sdtPr>{part}</w:sdtPr><w:sdtContent>{p(f'ปัญหา{TAB}14')}</w:sdtContent></w:sdt>"
+    assert shape(read_file(make(plain + p("มีครู 15 คน")))) == ["มีครู 15 คน"]
 
 
 def test_content_controls_around_rows_and_cells_and_their_prompts(make: Make) -> None:
