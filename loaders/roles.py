@@ -35,6 +35,9 @@ SCORE = pattern(
     r"(?:เฉลี่ย[ก-๎]{0,12}|เบี่ยงเบนมาตรฐาน|S\.?D\.?|คะแนน[ก-๎]{0,20}|[xX]̅?)\s*(?:\(?S\.?D\.?\)?)?[ก-๎\s]{0,40}?(?:เท่ากับ|เป็น|=|ร้อยละ|อยู่ที่)?\s*$"
 )
 MEAN_NEAR = pattern(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|ผลคะแนน|(?:NET|NT|RT|ผลการทดสอบ)[^\d๐-๙]{0,40}เฉลี่ย)")
+TESTED = pattern(r"(?:ผลสอบ|ผลการทดสอบ|ผลสัมฤทธิ์)[^\n]*$")
+# Behind so many of something a percent is of those.
+COUNTED = pattern(r"(?:ผ่าน|เข้าสอบ|จำนวน|[0-9๐-๙]\s*(?:คน|ราย|แห่ง|โรง))")
 # People at an event, things made or sent. The second kind of words says so only of plain counts.
 EVENT = pattern(
     r"(?:ผู้เข้าร่วม(?!โครงการแก้)|(?<!ต้องการ)(?<!ประสงค์)เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|(?<!ต้องการ)(?<!ประสงค์)เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|อบรม"
@@ -43,9 +46,9 @@ EVENT = pattern(
 # What is told behind these words came of the event, or was said at it.
 TOLD_THEN = pattern(r"(?:(?:พบ|ปรากฏ|กล่าว|เผย|ระบุ|แจ้ง|สรุป|รายงาน|ย้ำ|\s)ว่า(?![ก-ฮ])|ทำให้|ส่งผล|อนุมัติ|เห็นชอบ|มีมติ)")
 TRAINING = pattern(r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วมประชุม|เข้าประชุม|อบรม|สัมมนา|ค่าย)")
-OUTPUT = pattern(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ประชาสัมพันธ์|จัดส่ง)")
+OUTPUT = pattern(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ลงข่าว|ประชาสัมพันธ์|จัดส่ง)")
 EARLIER_FIGURE = re.compile(rf"(?:.*{D})?", re.DOTALL)
-SEEN = pattern(r"(?:ยอด|เข้าถึง|ผู้ชม|รับชม|มองเห็น|มีส่วนร่วม|ติดตาม)")
+SEEN = pattern(r"(?:ยอด|ผู้เห็น|เข้าถึง|ผู้ชม|รับชม|มองเห็น|มีส่วนร่วม|ติดตาม)")
 HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
 ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
 RULE_NEAR = pattern(
@@ -91,7 +94,8 @@ def _role_of_percent(before: str) -> Role:
     told_of_count = "คิดเป็น" in before[-25:]
     if (DIFFERENCE.search(before) or APART.search(before)) and not told_of_count:
         return "difference"
-    return "score" if MEAN_NEAR.search(before) and not told_of_count else "percent"
+    is_mean = MEAN_NEAR.search(before) or (TESTED.search(before) and not COUNTED.search(before))
+    return "score" if is_mean and not told_of_count else "percent"
 
 
 def _is_score(text: str, candidate: Candidate) -> bool:
