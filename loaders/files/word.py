@@ -8,16 +8,15 @@ contents are not read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from lxml import etree
 
 from facts.fact import Issue, Severity
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
 from loaders.files import limits
+from loaders.files import word_xml as xml
 from loaders.files.limits import Refused
 from loaders.files.numbering import Numbering
 from loaders.files.package import Package
@@ -25,8 +24,6 @@ from loaders.files.signature import WORD
 from loaders.files.typed import with_typed_tables
 
 Piece = tuple[str, Place]
-# Elements that only wrap what is read; deletions and what was moved away are not among them.
-WRAPPERS = frozenset("sdt sdtContent ins moveTo customXml smartTag hyperlink fldSimple dir bdo ruby rubyBase".split())
 CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 UNREAD = {
     "oMath": "An equation",
@@ -37,13 +34,6 @@ UNREAD = {
     "relIds": "A diagram (SmartArt)",
     "subDoc": "A linked file",
 }
-# Symbols of fonts that hold no letters, by font and the last byte of their code.
-SYMBOLS = {
-    **{("Wingdings", code): sign for code, sign in ((0xFB, "✗"), (0xFC, "✓"), (0xFD, "✗"), (0xFE, "✓"))},
-    **{("Wingdings 2", code): sign for code, sign in ((0x4F, "✗"), (0x50, "✓"), (0x51, "✗"), (0x52, "✓"))},
-    **{("Symbol", code): sign for code, sign in ((0xA3, "≤"), (0xB1, "±"), (0xB3, "≥"), (0xB4, "×"), (0xB8, "÷"))},
-}
-OFF = frozenset({"0", "false", "off"})
 MAX_LISTED = 30  # places named in one issue
 NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
@@ -51,7 +41,7 @@ NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 def read(content: bytes, source: str, content_id: str) -> Document:
     """Read a .docx. Raises Refused for a file of which nothing can be read."""
     package = Package(content, WORD)
-    body = _child(package.xml(package.main_part), "body")
+    body = xml.child_of(package.xml(package.main_part), "body")
     if body is None:
         raise package.damaged(package.main_part)
     count = sum(1 for _ in body.iter("{*}p"))
@@ -111,14 +101,14 @@ class _Reader:
         self.issues: list[Issue] = []
         self._numbering = Numbering(roots.get("numbering"), roots.get("styles"))
         self._notes: dict[tuple[str, str], etree._Element] = {
-            (kind, _attribute(note, "id")): note
+            (kind, xml.attribute(note, "id")): note
             for kind in NOTES.values()
             for note in roots.get(f"{kind}s", ())
-            if _name(note) == kind and _attribute(note, "type") in ("", "normal")
+            if xml.tag_of(note) == kind and xml.attribute(note, "type") in ("", "normal")
         }
         styles = [*roots.get("styles", ())]
-        self._contents = {_attribute(style, "styleId") for style in styles if _is_contents(style)}
-        self._hidden_styles = {_attribute(style, "styleId") for style in styles if _is_on(style, "rPr", "vanish")}
+        self._contents = {xml.attribute(style, "styleId") for style in styles if xml.is_contents(style)}
+        self._hidden_styles = {xml.attribute(style, "styleId") for style in styles if xml.is_on(style, "rPr", "vanish")}
         self._fields: list[bool] = []  # the open fields: whether their result has begun
         self._hidden: list[str] = []
         self._pictures: list[str] = []
@@ -151,12 +141,12 @@ class _Reader:
 
     def _blocks(self, container: etree._Element, story: _Story) -> Iterator[Block]:
         carried = _Text()  # what stands before a paragraph mark that is deleted runs on in the next paragraph
-        for element in _unwrapped(container):
-            name = _name(element)
+        for element in xml.unwrapped(container):
+            name = xml.tag_of(element)
             if name == "p":
                 place = f"{story.prefix}paragraph {story.paragraphs + 1}"
                 carried += self._text(element, place)
-                if any(_find(element, "pPr", "rPr", gone) is not None for gone in ("del", "moveFrom")):
+                if any(xml.find(element, "pPr", "rPr", gone) is not None for gone in ("del", "moveFrom")):
                     continue
                 story.paragraphs += 1
                 yield from self._paragraph(element, place, carried)
@@ -174,7 +164,7 @@ class _Reader:
     def _paragraph(self, element: etree._Element, place: str, read: _Text) -> Iterator[Block]:
         """Return a paragraph with its list number, then the text boxes and notes that hang on it."""
         number = self._list_number(element, place)
-        if _style(element) not in self._contents:
+        if xml.style_of(element) not in self._contents:
             number = number if read.text.strip() else []
             yield Paragraph(Passage.of([*number, (read.text, Place(None, place))], joiner=""))
         for index, box in enumerate(read.boxes, 1):
@@ -187,10 +177,10 @@ class _Reader:
     def _list_number(self, element: etree._Element, place: str) -> list[Piece]:
         """Count the paragraph; return the number that Word shows before it, or nothing."""
         self.paragraph_count += 1
-        level = _attribute(_find(element, "pPr", "numPr", "ilvl"), "val")
+        level = xml.attribute(xml.find(element, "pPr", "numPr", "ilvl"), "val")
         number = self._numbering.next(
-            _style(element),
-            _attribute(_find(element, "pPr", "numPr", "numId"), "val") or None,
+            xml.style_of(element),
+            xml.attribute(xml.find(element, "pPr", "numPr", "numId"), "val") or None,
             int(level[:4]) if level.isdecimal() else None,
         )
         return [(f"{number} ", Place(None, f"{place} list number"))] if number else []
@@ -198,15 +188,15 @@ class _Reader:
     # -- tables ------------------------------------------------------------------------------------
 
     def _table(self, element: etree._Element, place: str) -> Iterator[Block]:
-        rows = [tr for tr in _unwrapped(element) if _name(tr) == "tr"]
+        rows = [tr for tr in xml.unwrapped(element) if xml.tag_of(tr) == "tr"]
         if len(rows) > limits.MAX_TABLE_ROWS:
             self._table_too_large(place, f"{len(rows):,} rows")
             return
-        kept = [tr for tr in rows if _find(tr, "trPr", "del") is None]
-        trs = [tr for tr in kept if not _is_on(tr, "trPr", "hidden")]
+        kept = [tr for tr in rows if xml.find(tr, "trPr", "del") is None]
+        trs = [tr for tr in kept if not xml.is_on(tr, "trPr", "hidden")]
         if len(trs) < len(kept):
             self._hidden.append(place)
-        grids = [_grid(tr) for tr in trs]
+        grids = [xml.cells_of(tr) for tr in trs]
         widths = [sum(span for _, span in grid) for grid in grids]
         if max(widths, default=0) > limits.MAX_TABLE_COLUMNS or sum(widths) > limits.MAX_CELLS:
             self._table_too_large(place, f"{max(widths):,} columns and {sum(widths):,} cells")
@@ -214,7 +204,7 @@ class _Reader:
         if all(len(grid) == 1 for grid in grids):  # a frame around text, not a table
             for row, grid in enumerate(grids, 1):
                 for tc, _ in grid:
-                    if tc is not None and not _goes_on(tc):
+                    if tc is not None and not xml.goes_on(tc):
                         yield from self.story(tc, f"{place} row {row} col 1 ")
             return
         after: list[Block] = []
@@ -228,7 +218,7 @@ class _Reader:
         cells: list[Passage] = []
         for tc, span in grid:
             first = f"{place} col {len(cells) + 1}"
-            if tc is None or _goes_on(tc):
+            if tc is None or xml.goes_on(tc):
                 cells.append(Passage.of([("", Place(None, first))]))
             else:
                 cells.append(self._cell(tc, first, after))
@@ -240,14 +230,14 @@ class _Reader:
         """Return a cell's paragraphs as one passage; tables inside it come after its table."""
         lines: list[list[Piece]] = []
         story = _Story(f"{place} ")
-        for element in _unwrapped(tc):
-            if _name(element) == "tbl":
+        for element in xml.unwrapped(tc):
+            if xml.tag_of(element) == "tbl":
                 story.tables += 1
                 after += self._table(element, f"{place} table {story.tables}")
-            elif _name(element) == "p":
+            elif xml.tag_of(element) == "p":
                 self._cell_paragraph(element, place, lines, after)
-            elif _name(element) in UNREAD:
-                self._unread(_name(element), place)
+            elif xml.tag_of(element) in UNREAD:
+                self._unread(xml.tag_of(element), place)
         while lines and not any(text.strip() for text, _ in lines[-1]):
             lines.pop()
         pieces: list[Piece] = []
@@ -283,9 +273,9 @@ class _Reader:
     def _text(self, paragraph: etree._Element, place: str) -> _Text:
         read = _Text()
         parts: list[str] = []
-        is_hidden = _style(paragraph) in self._hidden_styles
-        for element in _unwrapped(paragraph):
-            name = _name(element)
+        is_hidden = xml.style_of(paragraph) in self._hidden_styles
+        for element in xml.unwrapped(paragraph):
+            name = xml.tag_of(element)
             if name == "r":
                 self._run(element, place, parts, read, is_hidden)
             elif name in UNREAD:
@@ -295,15 +285,15 @@ class _Reader:
         return read
 
     def _run(self, run: etree._Element, place: str, parts: list[str], read: _Text, is_hidden: bool) -> None:
-        is_hidden = is_hidden or _attribute(_find(run, "rPr", "rStyle"), "val") in self._hidden_styles
-        if _find(run, "rPr", "vanish") is not None:
-            is_hidden = _is_on(run, "rPr", "vanish")
-        if is_hidden and any(_name(child) == "t" and (child.text or "").strip() for child in run):
+        is_hidden = is_hidden or xml.attribute(xml.find(run, "rPr", "rStyle"), "val") in self._hidden_styles
+        if xml.find(run, "rPr", "vanish") is not None:
+            is_hidden = xml.is_on(run, "rPr", "vanish")
+        if is_hidden and any(xml.tag_of(child) == "t" and (child.text or "").strip() for child in run):
             self._hidden.append(place)
-        for element in _unwrapped(run):
-            name = _name(element)
+        for element in xml.unwrapped(run):
+            name = xml.tag_of(element)
             if name == "fldChar":
-                self._field(_attribute(element, "fldCharType"))
+                self._field(xml.attribute(element, "fldCharType"))
             elif not all(self._fields) or is_hidden:
                 continue
             elif name == "t":
@@ -311,9 +301,9 @@ class _Reader:
             elif name in CHARACTERS:
                 parts.append(CHARACTERS[name])
             elif name == "sym":
-                parts.append(_symbol(element))
+                parts.append(xml.symbol(element))
             elif name in NOTES:
-                read.notes.append((NOTES[name], _attribute(element, "id")))
+                read.notes.append((NOTES[name], xml.attribute(element, "id")))
             elif name == "ruby":
                 for inner in element.iterfind("{*}rubyBase/{*}r"):
                     self._run(inner, place, parts, read, is_hidden)
@@ -329,8 +319,8 @@ class _Reader:
             self._fields.pop()
 
     def _drawing(self, drawing: etree._Element, place: str, read: _Text) -> None:
-        boxes = [box for box in drawing.iter("{*}txbxContent") if not _is_fallback(box, drawing)]
-        read.boxes += [box for box in boxes if not _is_inside(box, boxes, drawing)]
+        boxes = [box for box in drawing.iter("{*}txbxContent") if not xml.is_fallback(box, drawing)]
+        read.boxes += [box for box in boxes if not xml.is_inside(box, boxes, drawing)]
         for name in ("OLEObject", "chart", "relIds"):
             if next(drawing.iter(f"{{*}}{name}"), None) is not None:
                 self._unread(name, place)
@@ -358,116 +348,7 @@ class _Reader:
         self.issues.append(Issue(self.source, None, place, severity, code, message, ""))
 
 
-def _grid(tr: etree._Element) -> list[tuple[etree._Element | None, int]]:
-    """Return a row's cells with the columns each covers; None where the row begins or ends short of the grid."""
-    before, after = (_count(_find(tr, "trPr", name)) for name in ("gridBefore", "gridAfter"))
-    cells: list[tuple[etree._Element | None, int]] = [(None, 1)] * min(before, limits.MAX_TABLE_COLUMNS + 1)
-    for tc in _unwrapped(tr):
-        if _name(tc) == "tc" and _find(tc, "tcPr", "hMerge") is not None:
-            is_rest = _attribute(_find(tc, "tcPr", "hMerge"), "val") != "restart"
-            cells.append((None if is_rest else tc, 1))
-        elif _name(tc) == "tc":
-            cells.append((tc, max(_count(_find(tc, "tcPr", "gridSpan")), 1)))
-    return cells + [(None, 1)] * min(after, limits.MAX_TABLE_COLUMNS + 1)
-
-
-def _goes_on(tc: etree._Element) -> bool:
-    """Whether a cell is the lower part of a merged one, or deleted."""
-    merge = _find(tc, "tcPr", "vMerge")
-    goes_on = merge is not None and _attribute(merge, "val") in ("", "continue")
-    return goes_on or _find(tc, "tcPr", "cellDel") is not None
-
-
-def _unwrapped(container: etree._Element) -> Iterator[etree._Element]:
-    """Return the children in order, those of wrapping elements in their place; of alternatives the first."""
-    for child in container:
-        name = _name(child)
-        if name == "sdt" and _is_not_written(child):
-            continue
-        if name in WRAPPERS and name != "ruby":
-            yield from _unwrapped(child)
-        elif name == "AlternateContent":
-            choice = _child(child, "Choice")
-            choice = _child(child, "Fallback") if choice is None else choice
-            if choice is not None:
-                yield from _unwrapped(choice)
-        elif name:
-            yield child
-
-
-def _is_not_written(control: etree._Element) -> bool:
-    """Whether a content control holds the prompt of a field that nobody has filled in, or a table of contents."""
-    gallery = _attribute(_find(control, "sdtPr", "docPartObj", "docPartGallery"), "val")
-    return gallery == "Table of Contents" or _find(control, "sdtPr", "showingPlcHdr") is not None
-
-
-def _style(paragraph: etree._Element) -> str:
-    return _attribute(_find(paragraph, "pPr", "pStyle"), "val")
-
-
-def _is_contents(style: etree._Element) -> bool:
-    """Whether a style is that of a line in a table of contents or of figures, which repeats what the body says."""
-    name = _attribute(_find(style, "name"), "val").lower()
-    return name.startswith("toc ") or name == "table of figures"
-
-
-def _is_on(element: etree._Element, *names: str) -> bool:
-    found = _find(element, *names)
-    return found is not None and _attribute(found, "val") not in OFF
-
-
-def _symbol(element: etree._Element) -> str:
-    """Return the sign that a symbol shows; a font's own sign that is not known stays the character it is kept as."""
-    digits = _attribute(element, "char")
-    if not re.fullmatch(r"[0-9A-Fa-f]{2,4}", digits):
-        return ""
-    return SYMBOLS.get((_attribute(element, "font"), int(digits[-2:], 16)), chr(int(digits, 16)))
-
-
-def _is_fallback(element: etree._Element, top: etree._Element) -> bool:
-    return any(_name(parent) == "Fallback" for parent in _parents(element, top))
-
-
-def _is_inside(element: etree._Element, others: list[etree._Element], top: etree._Element) -> bool:
-    return any(parent in others for parent in _parents(element, top))
-
-
-def _parents(element: etree._Element, top: etree._Element) -> Iterator[etree._Element]:
-    parent = element.getparent()
-    while parent is not None and parent is not top:
-        yield parent
-        parent = parent.getparent()
-
-
 def _pieces_of(passage: Passage) -> Iterator[Piece]:
     ends = (*passage.starts[1:], len(passage.text))
     for start, end, place in zip(passage.starts, ends, passage.places, strict=True):
         yield passage.text[start:end], place
-
-
-def _name(element: etree._Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _child(element: etree._Element, name: str) -> etree._Element | None:
-    return element.find(f"{{*}}{name}")
-
-
-def _find(element: etree._Element, *names: str) -> etree._Element | None:
-    return element.find(_path(names))
-
-
-@cache
-def _path(names: tuple[str, ...]) -> str:
-    return "/".join(f"{{*}}{name}" for name in names)
-
-
-def _attribute(element: etree._Element | None, name: str) -> str:
-    """Return an attribute of the element's own namespace."""
-    return "" if element is None else element.get(f"{{{etree.QName(element).namespace}}}{name}") or ""
-
-
-def _count(element: etree._Element | None) -> int:
-    digits = _attribute(element, "val")
-    return min(int(digits[:9]), 1_000_000) if digits.isascii() and digits.isdigit() else 0
