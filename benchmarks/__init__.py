@@ -1,0 +1,1 @@
+"""How fast reports are read, measured beside what people would use instead."""
