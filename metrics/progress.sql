@@ -28,7 +28,7 @@ figure AS (
         fact.theme, fact.measure, fact.role, fact.unit, fact.kind, fact.state = 'unreadable' AS is_unreadable,
         CAST(fact.value * fact.scale AS DOUBLE) AS number, fact.fiscal_year,
         CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round,
-        fact.school_year, fact.as_of, report.is_digest,
+        fact.school_year, fact.as_of, report.is_digest, fact.fact_id IN (FROM doubt) AS is_doubted,
         len(fact.provinces) = 0 AND len(report.provinces) = 0 AS is_national,
         hash(fact.report_id, fact.group_id, fact.agency, fact.provinces) AS group_key,
         coalesce(fact.line, 0) * 1000000000::BIGINT
@@ -61,7 +61,7 @@ numerator AS (
     ) = 1
 ),
 denominator AS (
-    SELECT numerator.indicator, numerator.fact_id AS numerator_id, base.fact_id, base.number
+    SELECT numerator.indicator, numerator.fact_id AS numerator_id, base.fact_id, base.number, base.is_doubted
     FROM numerator
     JOIN taken AS base USING (indicator, group_key)
     WHERE base.part = 'denominator' AND base.fact_id <> numerator.fact_id AND NOT base.is_unreadable
@@ -72,7 +72,7 @@ denominator AS (
 -- The percent printed with the numerator: of the same words the nearest one, else the only one of the group.
 printed AS (
     SELECT
-        numerator.indicator, numerator.fact_id AS numerator_id, percent.fact_id, percent.number,
+        numerator.indicator, numerator.fact_id AS numerator_id, percent.fact_id, percent.number, percent.is_doubted,
         percent.measure = numerator.measure AS is_same,
         count(*) OVER (PARTITION BY numerator.indicator, numerator.fact_id) AS n
     FROM numerator
@@ -86,7 +86,9 @@ printed AS (
 ),
 telling AS (
     SELECT
-        numerator.* EXCLUDE (number, fact_id),
+        numerator.* EXCLUDE (number, fact_id, is_doubted),
+        numerator.is_doubted OR coalesce(denominator.is_doubted, false) OR coalesce(printed.is_doubted, false)
+            AS is_doubted,
         hash(numerator.indicator, agency, affiliation, provinces, is_national, fiscal_year, round) AS value_key,
         CASE WHEN numerator.role = 'percent' THEN denominator.number ELSE numerator.number END AS numerator,
         denominator.number AS denominator,
@@ -104,8 +106,12 @@ telling AS (
 ranked AS (
     SELECT
         *,
-        [fact_id] || CASE WHEN denominator_id IS NULL THEN [] ELSE [denominator_id] END
-            || CASE WHEN printed_id IS NULL THEN [] ELSE [printed_id] END AS ids,
+        CASE
+            WHEN denominator_id IS NULL AND printed_id IS NULL THEN [fact_id]
+            WHEN printed_id IS NULL THEN [fact_id, denominator_id]
+            WHEN denominator_id IS NULL THEN [fact_id, printed_id]
+            ELSE [fact_id, denominator_id, printed_id]
+        END AS ids,
         row_number() OVER (
             PARTITION BY value_key
             ORDER BY is_unreadable, school_year DESC NULLS LAST, as_of DESC NULLS LAST,
@@ -139,9 +145,7 @@ placed AS (
     SELECT
         ranked.* EXCLUDE (ids), is_national OR agency = '' AS is_whole,
         EXISTS (FROM counted_kind WHERE starts_with(ranked.agency, counted_kind.prefix)) AS is_known,
-        coalesce(others.is_different, false)
-            OR fact_id IN (FROM doubt) OR coalesce(denominator_id IN (FROM doubt), false)
-            OR coalesce(printed_id IN (FROM doubt), false) AS is_contradictory,
+        is_doubted OR coalesce(others.is_different, false) AS is_contradictory,
         CASE WHEN others.same_ids IS NULL THEN ids ELSE ids || others.same_ids END AS fact_ids,
         others.earlier_fact_ids
     FROM ranked

@@ -55,14 +55,21 @@ def national_first(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values("level", key=lambda levels: levels != "nation", kind="stable")
 
 
-def national(visit: Visit) -> dict[tuple[str, int], float]:
-    """Return the nation's percent of each indicator and fiscal year, whatever place is chosen."""
+def national(visit: Visit) -> dict[tuple[str, int, str], float]:
+    """Return the nation's percent of each indicator and fiscal year, by the body that states it."""
     rows = visit.ask(progress, Selection(fiscal_year=visit.selection.fiscal_year), "nation")
     return {
-        (row.indicator_id, int(row.fiscal_year)): float(row.percent)
+        (row.indicator_id, int(row.fiscal_year), row.affiliation): float(row.percent)
         for row in tables.records(rows)
         if not formats.is_missing(row.percent) and not formats.is_missing(row.fiscal_year)
     }
+
+
+def own_nation(visit: Visit, nation: Mapping[tuple[str, int, str], float], row: Any) -> float | None:
+    """Return the nation's percent that a row may be held against: its own body's, never for a total of all bodies."""
+    if row.level == "nation" or formats.is_missing(row.fiscal_year):
+        return None
+    return nation.get((row.indicator_id, int(row.fiscal_year), row.affiliation or visit.selection.affiliation))
 
 
 def register() -> dict[str, Indicator]:
@@ -120,7 +127,7 @@ def bullets(visit: Visit, rows: pd.DataFrame, key: str, *, with_place: bool = Fa
             visit.name(known[row.indicator_id]),
             None if formats.is_missing(row.percent) else float(row.percent),
             stated(visit, row) + (f" · {place(visit, row)}" if with_place else ""),
-            None if row.level == "nation" else nation.get((row.indicator_id, row.fiscal_year)),
+            own_nation(visit, nation, row),
             bool(row.is_contradictory),
             partial(open_row, visit, row),
         )
@@ -197,9 +204,9 @@ def full_table(visit: Visit, rows: pd.DataFrame, key: str, *, by_place: bool) ->
                 visit.say("column_printed"): formats.NOT_REPORTED
                 if formats.is_missing(row.printed_percent)
                 else formats.percent(row.printed_percent, 2),
-                visit.say("column_nation"): formats.percent(nation[row.indicator_id, row.fiscal_year])
-                if (row.indicator_id, row.fiscal_year) in nation
-                else formats.NOT_REPORTED,
+                visit.say("column_nation"): formats.NOT_REPORTED
+                if (value := own_nation(visit, nation, row)) is None
+                else formats.percent(value),
                 visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
             }
             for row in told
