@@ -281,6 +281,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "issue_not-read-object": ("วัตถุในเอกสารนี้ไม่ได้อ่าน", "An object in the document was not read."),
     "issue_hidden-sheet": ("แผ่นงานที่ซ่อนไว้ไม่ได้อ่าน", "A hidden sheet was not read."),
     "issue_hidden-cells": ("แถวหรือคอลัมน์ที่ซ่อนไว้ถูกอ่านด้วย", "Hidden rows or columns were read too."),
+    "issue_picture": (
+        "รูปภาพไม่ได้อ่าน ถ้ามีตารางในภาพ โปรดพิมพ์เป็นตาราง",
+        "Pictures were not read. Type what counts in them.",
+    ),
+    "issue_hidden-text": ("ข้อความที่ซ่อนไว้ไม่ได้อ่าน", "Hidden text was left out."),
     "issue_reader-failed": (
         "โปรแกรมอ่านไฟล์นี้ขัดข้อง ไม่ใช่ความผิดของรายงาน โปรดแจ้งผู้ดูแลโปรแกรม",
         "The reader itself failed at this file. Tell those who look after this program.",
