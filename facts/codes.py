@@ -27,6 +27,7 @@ _KEY_BYTES = bytes(
 )
 _DROPPED_BYTES = bytes(byte for byte, character in enumerate(_BYTES) if character in DROPPED)
 _AA, _A, _EE, _AE = (letters.encode("cp874") for letters in ("าา", "า", "เเ", "แ"))
+_THAI_DIGIT = re.compile("[๐-๙]")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -52,7 +53,7 @@ def _key_of_any(text: str) -> str:
 
 def arabic_digits(text: str) -> str:
     """Return `text` with Thai digits as Arabic ones; every character keeps its offset."""
-    return text.translate(_THAI_DIGITS)
+    return text.translate(_THAI_DIGITS) if _THAI_DIGIT.search(text) else text
 
 
 def search_key(text: str) -> str:

@@ -132,9 +132,11 @@ class Names:
 
     def localised(self, agency: AgencyName, provinces: tuple[str, ...]) -> AgencyName:
         """Return the province's office of a body that a report of one province names short: สกร. -> สกร.เลย."""
+        if agency.is_local or len(provinces) != 1:
+            return agency
         short = next((kind.short_th for kind in self.codes.agency_kinds if kind.kind == agency.kind), "")
         local = [k for k in self.codes.agency_kinds if k.short_th == short and k.kind in _NAMED_SHORT]
-        if agency.is_local or len(provinces) != 1 or not local:
+        if not local:
             return agency
         named = local[0].kind == "private-education-office"
         name = local[0].full_prefix_th + ("" if named else provinces[0])

@@ -174,6 +174,12 @@ def ratio(text: str, number: Number) -> re.Match[str] | None:
     return None
 
 
+def lone_mark(text: str) -> Number | None:
+    """Return the list mark that `text` begins with, if no other number stands in it."""
+    mark = _LIST_MARK.match(text)
+    return None if mark is None or NUMBER.search(text, mark.end()) else numbers(mark.group())[0]
+
+
 def marks(text: str) -> set[int]:
     """Return the offsets of the numbers in `text` that only number a list, a section or a name's parts."""
     found = {match.start(1) for match in _LIST_MARK.finditer(text) if _is_list_mark(text, match)}

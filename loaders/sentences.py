@@ -22,6 +22,7 @@ from loaders.numbers import (
     D,
     Number,
     is_percent,
+    lone_mark,
     marks,
     numbers,
     ratio,
@@ -43,8 +44,9 @@ VOWEL_OR_MARK = re.compile(MARK)
 VOWEL = re.compile("[\u0e31\u0e34-\u0e39\u0e47]")
 # Where one sentence ends and the next begins: tags, list marks, bullets.
 BREAK = re.compile(
-    rf"(?:</?[a-zA-Z][^<>]*>\s*)+|(?<=[\s\u00a0:])(?=\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})\s*[ก-๎A-Za-z“\"])"
-    rf"|(?<=\s)(?=[-•]\s*[ก-๎])|;"
+    rf"(?=[<({D[1:-1]}\-•;])"  # at other characters nothing needs to be tried
+    rf"(?:(?:</?[a-zA-Z][^<>]*>\s*)+|(?<=[\s\u00a0:])(?=\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})\s*[ก-๎A-Za-z“\"])"
+    rf"|(?<=\s)(?=[-•]\s*[ก-๎])|;)"
 )
 APPROXIMATE = pattern(r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต่ำ)(?<!เกิน)กว่า|(?<!งบ)ประมาณ|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$")
 APPROXIMATE_AFTER = pattern(r"\s*กว่า")
@@ -135,6 +137,8 @@ class Reader:
             self._above = text if len(text) <= LONGEST_NAME else ""
             return [], []
         above, self._above = f"{self._above}\n" if self._above and BARE_FIGURE.match(text) else "", ""
+        if not above and (mark := lone_mark(text)):
+            return [], [Skipped(mark.start, mark.raw, "list mark or name")]
         folded = Folded(above + text)
         candidates, skipped = _candidates(folded)
         for candidate in candidates:

@@ -11,6 +11,8 @@ from loaders.document import Passage, Place, Row, Table
 D = "[0-9๐-๙]"
 CELL = re.compile(rf"(?:{D}+(?:,{D}{{3}})*(?:\.{D}+)?\*{{0,2}}%?|[-–—])")
 BLANKS = re.compile(r"[\s\u00a0]+")
+CELL_CHARACTER = re.compile(r"[0-9๐-๙–—-]")
+CELL_END = re.compile(r"[0-9๐-๙*%–—-]\s*\Z")
 WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
 WIDE_CELL = re.compile(r"\S+(?: \S+)*")
 BRACKETED = re.compile(r"\([^()]*\)")
@@ -91,6 +93,8 @@ def _is_listed(lines: Sequence[str], index: int, width: int) -> bool:
 
 def one_line_table(line: str, number: int) -> Table | None:
     """Read a table that an export has put on one line: a label and its numbers, twice or more, header words first."""
+    if len(CELL_CHARACTER.findall(line)) < 4:
+        return None
     words = list(re.finditer(r"[^\s\u00a0]+", line))
     runs: list[tuple[int, int, list[re.Match[str]]]] = []  # where the label begins and ends, the numbers
     label_start, cells = 0, []
@@ -135,6 +139,8 @@ def _names_on_line(text: str, width: int) -> list[str]:
 
 def _trailing_cells(line: str) -> list[re.Match[str]]:
     """Return the numbers and dashes at the end of a line that begins with a label."""
+    if not CELL_END.search(line):
+        return []
     words = list(re.finditer(r"[^\s\u00a0]+", line))
     cells: list[re.Match[str]] = []
     for word in reversed(words):
