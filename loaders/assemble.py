@@ -296,7 +296,7 @@ class _Builder:
         self.facts.append(fact)
 
     def _narrative(self, sentence: Passage, context: Context, kind: NarrativeKind, row: str) -> None:
-        text = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", sentence.text)).strip()
+        text = " ".join(re.sub(r"<[^<>]*>", " ", sentence.text).split())
         if NO_ANSWER.match(text):
             return
         number = re.match(rf"[\s\-(]*({D}{{1,2}})[.)]", text)
