@@ -13,9 +13,10 @@ from loaders import sentences
 from loaders.cells import CellRead, FigureCell, TextCell
 from loaders.cover import AS_OF, Cover, read_cover, thai_date
 from loaders.document import Document, Passage, Table
+from loaders.lists import listed_after
 from loaders.names import AgencyName, Names, schools
-from loaders.numbers import D
-from loaders.outline import ITEM, Catalogue, Context, Outline, framework_of
+from loaders.numbers import D, numbers
+from loaders.outline import ITEM, Catalogue, Context, Misnumbered, Outline, framework_of
 from loaders.tables import TableReader
 
 NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
@@ -54,7 +55,8 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
     builder = _Builder(document, cover, framework, names)
     catalogue = Catalogue(codes, framework)
     tables = TableReader(catalogue, names)
-    for placed in Outline(document, cover, catalogue, names).walk():
+    outline = Outline(document, cover, catalogue, names)
+    for placed in outline.walk():
         if isinstance(placed.block, Table):
             cells = tables.read(placed.block, placed.context)
         else:
@@ -62,6 +64,8 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
             cells = [*tables.paragraph(passage.text), TextCell(passage, placed.context, None, "")]
         builder.read(cells)
     builder.read([*tables.flush()])
+    for heading in outline.misnumbered:
+        builder.misnumbered(heading)
     return builder.finish()
 
 
@@ -192,6 +196,8 @@ class _Builder:
                     "If it counts something, add the unit to data/codes/units.csv.",
                     skip.raw,
                 )
+            elif skip.reason == "count of a list":
+                self._list_count(sentence, skip)
         if not found:
             return
         self._groups += 1
@@ -228,6 +234,14 @@ class _Builder:
                 is_approximate=figure.is_approximate,
                 state="reported",
             )
+
+    def _list_count(self, sentence: Passage, skip: sentences.Skipped) -> None:
+        """Say where a count is not the number of names that follow it."""
+        listed = listed_after(sentence.text[skip.start + len(skip.raw) :])
+        announced = numbers(skip.raw)[0].value
+        if listed and listed != announced:
+            message = f"{announced} are announced, but {listed} are named. Check the list in the report."
+            self._issue(sentence, skip.start, "note", "list-count", message, f"{skip.raw} / {listed}")
 
     # -- records -----------------------------------------------------------------------------------
 
@@ -342,6 +356,18 @@ class _Builder:
         place = passage.place_at(offset)
         self.issues.append(
             Issue(self.document.source, place.line, place.name, severity, code, message, raw)  # type: ignore[arg-type]
+        )
+
+    def misnumbered(self, heading: Misnumbered) -> None:
+        """Say where a heading's number does not fit: it was placed by its title and its place in the sequence."""
+        self._issue(
+            heading.passage,
+            0,
+            "note",
+            "repeated-heading" if heading.is_repeated else "misnumbered-heading",
+            f"The heading numbered {heading.number} stands under {heading.parent}"
+            f"{' a second time' if heading.is_repeated else ''}; its answers were kept by its title and place.",
+            f"{heading.number} / {heading.parent}",
         )
 
     # -- the whole report --------------------------------------------------------------------------

@@ -35,6 +35,7 @@ NUMBERING = re.compile(
     rf"[\s\u00a0\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
     rf"(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s\u00a0*]*"
 )
+BULLET = re.compile(r"[\s\u00a0]*[-•*]")
 TAGS = re.compile(r"(?:\s*<[^>]*>)+")
 GROUP_HEADING = re.compile(r"^[\s]*นโยบายการตรวจ")
 ITEM = re.compile(rf"^[\s\u00a0\-]*\(?({D}{{1,2}})\)")
@@ -187,6 +188,16 @@ def _section_head(text: str) -> tuple[Section, int]:
     return "", 0
 
 
+@dataclass(frozen=True, slots=True)
+class Misnumbered:
+    """A section's heading whose number is not its policy's, or stands there a second time."""
+
+    passage: Passage
+    number: str
+    parent: str  # the number printed at the policy's heading
+    is_repeated: bool
+
+
 class Outline:
     """Walks through a document and tells for each block where it stands."""
 
@@ -201,6 +212,8 @@ class Outline:
         self._inner_item = 0  # the last number of a list inside an answer
         self._cover: set[str] = set()
         self._seen_policy = False
+        self.misnumbered: list[Misnumbered] = []
+        self._numbers: set[str] = set()  # of the sections under the policy
 
     def walk(self) -> Iterator[Placed]:
         blocks = [piece for block in self.document.blocks for piece in self._headings_apart(block)]
@@ -318,12 +331,15 @@ class Outline:
         return self.names.only_agency(text)
 
     def _enter(self, context: Context) -> None:
+        if context.policy is not self.context.policy or context.printed_title != self.context.printed_title:
+            self._numbers.clear()
         self.context = context
         self._next_item = 1
         self._inner_item = 0
         self._seen_policy = True
 
     def _enter_section(self, section: Section, passage: Passage) -> Paragraph | None:
+        self._check_number(passage)
         self._enter(
             replace(
                 self.context,
@@ -333,6 +349,18 @@ class Outline:
             )
         )
         return _rest(passage, self._heading_end(passage.text))
+
+    def _check_number(self, passage: Passage) -> None:
+        """Keep a section's heading in mind whose number is not one of its policy's, or comes again."""
+        numbering = NUMBERING.match(passage.text)
+        number = re.sub(r"\s", "", arabic_digits(numbering["number"] or "")).strip(".") if numbering else ""
+        parent = self.context.printed_code
+        if not parent or number.count(".") != parent.count(".") + 1 or BULLET.match(passage.text):
+            return
+        is_repeated = number in self._numbers
+        if number.rpartition(".")[0] != parent or is_repeated:
+            self.misnumbered.append(Misnumbered(passage, number, parent, is_repeated))
+        self._numbers.add(number)
 
     def _heading_end(self, text: str) -> int:
         """Return where a section's heading ends: behind the policy's title in it, else at its line's end or answer."""

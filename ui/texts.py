@@ -222,6 +222,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ไฟล์นี้มีเนื้อหาเหมือนอีกไฟล์หนึ่ง จึงนับครั้งเดียว",
         "This file has the same content as another one and was counted once.",
     ),
+    "issue_misnumbered-heading": (
+        "เลขหัวข้อไม่ตรงกับหัวข้อใหญ่ จัดตามชื่อและลำดับแทน",
+        "A heading's number does not fit; it was placed by its title and place.",
+    ),
+    "issue_repeated-heading": (
+        "เลขหัวข้อนี้ซ้ำกับหัวข้อก่อนหน้า",
+        "A heading's number stands here a second time.",
+    ),
+    "issue_list-count": ("จำนวนที่ระบุไม่เท่ากับรายชื่อที่ตามมา", "A count is not the number of names behind it."),
     "issue_correction-outdated": (
         "การแก้ไขนี้ไม่ได้ใช้ เพราะรายงานเปลี่ยนไปแล้ว โปรดตรวจใหม่",
         "A correction was not applied: its report has changed. Look again.",

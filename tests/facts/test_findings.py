@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.fact import Fact, Report, Role
+from facts.fact import Fact, Issue, Report, Role
 from facts.findings import checks
 from metrics.contradictions import contradictions
 from tests.factory import LEARNING, NATIONAL, PRIMARY, PRIVATE, SECONDARY, fact, loaded, opened, report, share
@@ -215,6 +215,11 @@ def count_of_its_list(is_right: bool) -> Sequence[Fact]:
     return sentence(1, ("3", "count", "โรงเรียนคุณภาพ"), unit="โรงเรียน", words=words)
 
 
+# What the reader says of a document, and the check that repeats it.
+SIGNALS = {
+    "heading_in_sequence": ("repeated-heading", "10.5 / 10"),
+    "names_after_a_count": ("list-count", "4 / 5"),
+}
 CASES: dict[str, Case] = {
     case.__name__: case
     for case in (
@@ -245,7 +250,7 @@ CASES: dict[str, Case] = {
 
 
 def test_every_check_has_its_case() -> None:
-    assert {check.name for check in checks()} == set(CASES)
+    assert {check.name for check in checks()} == set(CASES) | set(SIGNALS)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -262,3 +267,13 @@ def test_a_store_that_is_wrong_is_found_out(tmp_path: Path, name: str) -> None:
     for item in found.itertuples():
         assert set(item.fact_ids) <= ids and item.fact_ids
         assert "{" not in item.sentence_th and "{" not in item.sentence_en
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_what_the_reader_notes_of_a_document_is_found(tmp_path: Path, name: str) -> None:
+    code, raw = SIGNALS[name]
+    issues = [Issue(OF.source, 28, "line 28", "note", written, "Told.", raw) for written in (code, "no-agency")]
+    found = contradictions(opened(tmp_path, loaded(OF, (), (), issues)))
+    assert found[["check", "source", "line"]].values.tolist() == [[name, OF.source, 28]]
+    assert not found.loc[0, "fact_ids"]
+    assert all(number in found.loc[0, "sentence_th"] for number in raw.split(" / "))

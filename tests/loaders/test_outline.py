@@ -233,3 +233,26 @@ def test_a_body_s_is_the_number_right_behind_its_name(read: Read) -> None:
         "รายงานผลการสำรวจครู ปีงบประมาณ พ.ศ. 2568\n\n- สพฐ. จำนวน 47 คน\n- สอศ. 12 คน\n- หารือ สพฐ. แล้ว มีครู 5 คน\n"
     )
     assert {fact.raw: fact.affiliation for fact in loaded.facts} == {"47": "สพฐ.", "12": "สอศ.", "5": ""}
+
+
+def test_a_heading_whose_number_does_not_fit_is_placed_by_its_title_and_told(read: Read) -> None:
+    sections = (
+        "6.1 ผลการดำเนินงาน\n\nจ้างแล้ว 47 อัตรา\n\n4.2 ปัญหาอุปสรรค\n\nขาด 3 อัตรา\n\n6.1 ผลการดำเนินงาน\n\nจ้างเพิ่ม 2 อัตรา\n"
+    )
+    loaded = read(f"{FY2567}6. {JANITORS}\n\n{sections}")
+    assert places(loaded) == {"47": ("6", "results", ""), "3": ("6", "problems", ""), "2": ("6", "results", "")}
+    told = [(issue.code, issue.raw) for issue in loaded.issues if issue.code.endswith("-heading")]
+    assert told == [("misnumbered-heading", "4.2 / 6"), ("repeated-heading", "6.1 / 6")]
+
+
+def test_lists_of_an_answer_are_no_misnumbered_headings(read: Read) -> None:
+    sections = "6.1 ผลการดำเนินงาน\n\n- 5.1 ผลการดำเนินงาน จ้างแล้ว 47 อัตรา\n\n6.4 ข้อเสนอแนะ\n\n1. ข้อเสนอแนะ\n\nควรเพิ่ม\n"
+    loaded = read(f"{FY2567}6. {JANITORS}\n\n{sections}")
+    assert not [issue for issue in loaded.issues if issue.code.endswith("-heading")]
+
+
+def test_a_count_that_is_not_the_number_of_names_behind_it_is_told(read: Read) -> None:
+    loaded = read(f"{FY2567}6. {JANITORS}\n\nมีพื้นที่บริการ 4 อำเภอ ได้แก่ เมือง บ้านสวน ปากน้ำ ท่าเรือ ท่าช้าง โดยมีโรงเรียน 47 แห่ง\n")
+    assert [(issue.code, issue.raw) for issue in loaded.issues if issue.code == "list-count"] == [
+        ("list-count", "4 / 5")
+    ]
