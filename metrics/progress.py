@@ -42,6 +42,7 @@ COLUMNS = {
     "status": "str",
     "state": "str",
     "is_contradictory": "bool",
+    "is_corrected": "bool",
     "is_computed": "bool",
     "is_reported_total": "bool",
     "is_digest": "bool",
@@ -61,7 +62,7 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
 
     Columns: indicator_id, level, name, affiliation, provinces, fiscal_year, round, school_years, as_of (of the
     newest figure), numerator, denominator, percent, printed_percent, lowest, median, highest, target, status,
-    state, is_contradictory, is_computed, is_reported_total, is_digest, n_offices, n_shared,
+    state, is_contradictory, is_corrected, is_computed, is_reported_total, is_digest, n_offices, n_shared,
     n_without_denominator, n_unreadable, n_known, n_expected, fact_ids, earlier_fact_ids.
 
     An office counts once, by its latest telling: of the newest school year and date; what it told for others is
@@ -80,6 +81,7 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     nothing was answered), not_asked (the framework does not concern the body), unreadable.
     status, only with a target: met, on_track (a share has half of its target in the first round) or behind.
     is_contradictory: two tellings of one date differ, or a check calls the figure or its province's total in doubt.
+    is_corrected: a value of corrections.csv stands for a reported one; the figure's card shows both.
     """
     given = {"level": level, "doubted": list(doubted(cursor))}
     told = query(cursor, "progress", {**selection.parameters(), **given, **_claims(cursor), **_offices()})
@@ -134,7 +136,7 @@ def _untold(told: pd.DataFrame, asked: pd.DataFrame, selection: Selection) -> pd
     rows = rows[rows.pop("is_told").isna()]
     state = rows["is_asked"].map({True: "not_reported", False: "not_asked"}).mask(rows["is_answered"], "in_words")
     counts = dict.fromkeys(("n_offices", "n_shared", "n_without_denominator", "n_unreadable", "n_known"), 0)
-    flags = dict.fromkeys(("is_contradictory", "is_computed", "is_reported_total"), False)
+    flags = dict.fromkeys(("is_contradictory", "is_corrected", "is_computed", "is_reported_total"), False)
     lists: dict[str, Any] = {
         name: [[] for _ in range(len(rows))] for name in ("school_years", "fact_ids", "earlier_fact_ids")
     }

@@ -26,7 +26,7 @@ figure AS (
     SELECT
         fact.fact_id, fact.agency, fact.affiliation, fact.provinces, fact.source,
         fact.theme, fact.measure, fact.role, fact.unit, fact.kind, fact.state = 'unreadable' AS is_unreadable,
-        CAST(fact.value * fact.scale AS DOUBLE) AS number, fact.fiscal_year,
+        CAST(coalesce(correction.value, fact.value) * fact.scale AS DOUBLE) AS number, fact.fiscal_year,
         CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round,
         fact.school_year, fact.as_of, report.is_digest, fact.fact_id IN (FROM doubt) AS is_doubted,
         len(fact.provinces) = 0 AND len(report.provinces) = 0 AS is_national,
@@ -36,6 +36,7 @@ figure AS (
             AS position
     FROM fact
     JOIN report USING (report_id)
+    LEFT JOIN correction USING (fact_id)
     WHERE fact.state IN ('reported', 'unreadable')
       AND fact.school = ''
       AND fact.theme <> ''
@@ -147,7 +148,8 @@ placed AS (
         EXISTS (FROM counted_kind WHERE starts_with(ranked.agency, counted_kind.prefix)) AS is_known,
         is_doubted OR coalesce(others.is_different, false) AS is_contradictory,
         CASE WHEN others.same_ids IS NULL THEN ids ELSE ids || others.same_ids END AS fact_ids,
-        others.earlier_fact_ids
+        others.earlier_fact_ids,
+        list_has_any(ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'correct')) AS is_corrected
     FROM ranked
     LEFT JOIN others USING (value_key)
     WHERE choice = 1
@@ -201,6 +203,7 @@ summed AS (
         coalesce(bool_or(is_computed) FILTER (is_summed), false) AS is_computed,
         bool_and(is_unreadable) AS is_unreadable,
         coalesce(bool_or(is_contradictory) FILTER (is_summed OR agency = ''), false) AS is_contradictory,
+        coalesce(bool_or(is_corrected) FILTER (is_summed), false) AS is_corrected,
         bool_or(is_whole) FILTER (is_counted) AS is_reported_total,
         bool_or(is_digest) FILTER (is_counted) AS is_digest,
         count(*) FILTER (is_counted) AS n_counted,
@@ -232,7 +235,7 @@ SELECT
     CASE WHEN is_spread THEN median END AS median,
     CASE WHEN is_spread THEN highest END AS highest,
     CASE WHEN is_unreadable THEN 'unreadable' WHEN numerator = 0 THEN 'zero' ELSE 'reported' END AS state,
-    is_contradictory, is_computed, is_reported_total, is_digest,
+    is_contradictory, is_corrected, is_computed, is_reported_total, is_digest,
     CASE WHEN is_reported_total OR is_unreadable THEN 0 ELSE n_summed END AS n_offices,
     CASE WHEN $level = 'province' AND NOT is_reported_total THEN n_shared ELSE 0 END AS n_shared,
     n_counted - n_summed AS n_without_denominator,

@@ -80,7 +80,8 @@ def stated(visit: Visit, row: Any) -> str:
     """Return n of N, a spread of scores, or the state with its mark and words."""
     if row.state not in TOLD:
         return f"{formats.GLYPHS[row.state]} {visit.say(f'state_{row.state}')}"
-    marks = (formats.SHARED if row.n_shared else "") + (formats.COMPUTED if row.is_computed else "")
+    flags = (row.n_shared, formats.SHARED), (row.is_computed, formats.COMPUTED), (row.is_corrected, formats.CORRECTED)
+    marks = "".join(mark for is_due, mark in flags if is_due)
     if not formats.is_missing(row.lowest):
         told = visit.say(
             "spread",
@@ -333,6 +334,7 @@ def legend(visit: Visit) -> None:
         (formats.NOT_ASKED, "state_not_asked"),
         (formats.SHARED, "mark_shared"),
         (formats.COMPUTED, "mark_computed"),
+        (formats.CORRECTED, "mark_corrected"),
     ]
     items = "".join(f"<span><b>{mark}</b> {visit.say(key)}</span>" for mark, key in marks)
     st.html(f'<p class="legend">{items}</p>')

@@ -65,6 +65,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state_blank": ("เว้นว่าง", "left blank"),
     "state_reported": ("รายงาน", "reported"),
     "mark_shared": ("รวมหน่วยงานที่ครอบคลุมหลายจังหวัด", "with an office of several provinces"),
+    "mark_corrected": ("แก้ไขแล้ว กดเพื่อดูทั้งสองค่า", "corrected; click to see both values"),
     "mark_computed": ("คิดจากร้อยละ 100 ของทั้งหมด", "from 100 percent of all"),
     "spread": (
         "{lowest} ถึง {highest} มัธยฐาน {median} ({offices} หน่วยงาน)",

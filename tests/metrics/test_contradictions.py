@@ -14,6 +14,7 @@ from facts.fact import Correction
 from metrics.contradictions import contradictions
 from metrics.progress import progress
 from metrics.selection import Selection
+from metrics.sources import words
 from tests.factory import LEARNING, PRIMARY, PRIVATE, SECONDARY, fact, loaded, opened, report, share
 
 DAY = date(2026, 11, 21)
@@ -119,3 +120,17 @@ def test_a_correction_of_a_report_that_has_changed_is_not_applied(tmp_path: Path
         assert connection.sql("SELECT count(*) FROM correction").fetchall() == [(0,)]
         issue = connection.sql("SELECT severity, code, source, place, raw FROM issue").fetchall()
     assert issue == [("error", "correction-outdated", "one.txt", "line 1 col 2", "51")]
+
+
+def test_a_corrected_value_is_counted_and_the_reported_one_kept(tmp_path: Path) -> None:
+    of = report()
+    figures = share(of, 1, PRIMARY, "50", "51")
+    decided = Correction(
+        figures[1].fact_id, of.source, figures[1].place, "51", "correct", Decimal(41), "พิมพ์ผิด", "ศน.", DAY
+    )
+    path = store.write(tmp_path, [loaded(of, figures)], default_codes(), "0" * 16, corrections=[decided])
+    cursor = store.connect_read_only(path).cursor()
+    row = progress(cursor, Selection(), "agency").set_index("indicator_id").loc["dpa-passed"]
+    assert (row["numerator"], row["percent"], row["is_corrected"]) == (41, 82, True)
+    card = words(cursor, figures[1].fact_id)
+    assert (card["value"], card["corrected_value"], card["reason"]) == (51, 41, "พิมพ์ผิด")
