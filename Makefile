@@ -14,7 +14,7 @@ define serve
 endef
 PIP = $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install
 
-.PHONY: help run demo-nation test check golden accuracy soak screenshots
+.PHONY: help run demo-nation test check golden accuracy soak bench screenshots
 .DEFAULT_GOAL := help
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo "make golden   rewrite the expected results of the tests; review the diff"
 	@echo "make accuracy score the reader against keys read by hand   (WRONG=1 lists what is wrong)"
 	@echo "make soak     read 5,000 documents broken at random   (make test reads 500)"
+	@echo "make bench    measure the speed of reading beside other readers, about ten minutes   (needs LibreOffice)"
 	@echo "make screenshots take the pictures of README anew   (needs Chromium and Thai fonts)"
 
 run: .venv/.installed
@@ -50,6 +51,10 @@ accuracy: .venv/.installed-dev
 
 soak: .venv/.installed-dev
 	FUZZ_DOCUMENTS=5000 $(BIN)/pytest tests/fuzz
+
+bench: .venv/.installed-dev
+	@$(PIP) -r benchmarks/requirements.txt
+	@$(BIN)/python -m benchmarks.reading --readme
 
 screenshots: .venv/.installed-dev
 	@$(BIN)/python build.py build --reports data/reports --store data/store

@@ -61,8 +61,8 @@ def write_corpus(folder: Path) -> dict[str, list[Path]]:
     for ending in files:
         (folder / ending[1:]).mkdir(parents=True)
     for number in range(1, REPORTS + 1):
-        pages = _report(chance, number)
-        for ending, write in ((".txt", _write_text), (".docx", _write_word)):
+        pages = made_report(chance, number)
+        for ending, write in ((".txt", write_text), (".docx", write_word)):
             path = folder / ending[1:] / f"report{number:02}{ending}"
             write(path, pages)
             files[ending].append(path)
@@ -72,7 +72,7 @@ def write_corpus(folder: Path) -> dict[str, list[Path]]:
     return files
 
 
-def _report(chance: random.Random, number: int) -> list[Page]:
+def made_report(chance: random.Random, number: int) -> list[Page]:
     codes = default_codes()
     province = codes.provinces[number * 3].province_th
     offices = [
@@ -125,14 +125,14 @@ def _numbers(chance: random.Random) -> tuple[int, int, float]:
     return base, part, 100 * part / base
 
 
-def _write_text(path: Path, pages: list[Page]) -> None:
+def write_text(path: Path, pages: list[Page]) -> None:
     lines: list[str] = []
     for block in (block for page in pages for block in page):
         lines += ["\t".join(row) for row in block.rows] if isinstance(block, Grid) else [block]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _write_word(path: Path, pages: list[Page]) -> None:
+def write_word(path: Path, pages: list[Page]) -> None:
     document = docx.Document()
     document.styles["Normal"].font.name = FONT
     document.styles["Normal"].font.size = Pt(14)

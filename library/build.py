@@ -95,11 +95,8 @@ def _add(total: hashlib._Hash, name: str, path: Path) -> None:
 
 def _built(path: Path, *, is_new: bool) -> Built:
     with store.connect_read_only(path) as connection:
-        reports, figures, narratives, issues = (
-            len(connection.table(name)) for name in ("report", "fact", "narrative", "issue")
-        )
-        unread = connection.sql(
-            "SELECT source || ': ' || message FROM issue "
-            "WHERE severity = 'error' AND source NOT IN (SELECT source FROM report) ORDER BY rowid"
-        ).fetchall()
-    return Built(path, is_new, reports, figures, narratives, issues, tuple(line for (line,) in unread))
+        figures, narratives = (len(connection.table(name)) for name in ("fact", "narrative"))
+        reports, issues = (connection.table(name).df() for name in ("report", "issue"))
+    is_unread = (issues["severity"] == "error") & ~issues["source"].isin(reports["source"])
+    unread = tuple(f"{row.source}: {row.message}" for row in issues[is_unread].itertuples())
+    return Built(path, is_new, len(reports), figures, narratives, len(issues), unread)
