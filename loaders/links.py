@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,12 +38,15 @@ ASKED = pattern(r"(?:สมัคร|ยื่น|เสนอ|ขอ(?:รั�
 NOT_SO = pattern(r"(?:ไม่(?!น้อย|เกิน|ต่ำ)|ขาด|ยัง(?!ยืน)|คงเหลือ|เหลือ|ค้าง|อยู่ระหว่าง)")
 FROM = pattern(r"จาก(?:เดิม)?\s*(?:จำนวน)?[\s.…]*$")
 MORE_THAN = pattern(r"กว่า\s*$")
-NO_BASE = pattern(r"เดิม|จาก(?:ค่า)?เป้าหมาย")
+NO_BASE = pattern(r"เดิม|จาก(?:ค่า)?เป้าหมาย|(?:ขึ้น|ลง)จาก")
 OTHERS = pattern(r"(?:ส่วน|อีก|ที่เหลือ)[^0-9๐-๙]*$")
 DIVIDED_AT_ONCE = pattern(r"\s*(?:\([^)]*\)\s*)?(?:โดย)?(?:(?:จำแนก|แบ่ง|แยก)(?:ออก)?(?:เป็น|ตาม)|ประกอบด้วย|ได้แก่)")
 # Words that divide a count at the end of a line: a list of its parts follows.
 LIST_FOLLOWS = pattern(r"(?:จำแนก|แบ่ง|แยก|ประกอบด้วย|ครอบคลุม)[^0-9๐-๙\n]{0,60}(?:\n|$)")
 DIVIDED = pattern(r"(?:จำแนก|แบ่ง|แยก)[ก-๎]{0,20}(?:เป็น|ตาม|ดังนี้)|ประกอบด้วย|ได้แก่|โดยเป็น|ดังนี้")
+THE_LARGEST = pattern(r"อันดับ|ลำดับแรก|เช่น|อาทิ")  # a list of some of them
+MARKED = re.compile(r"\s*(\(?\d{1,2}(?:\.\d{1,2})*[.)])(?!\d)")
+STILL_LEFT = pattern(r"(?:คงเหลือ|ยังเหลือ|เหลืออีก|ค้างอีก)[^0-9๐-๙\n]{0,30}$")
 AMONG_THEM = pattern(r"ในจำนวน(?:นี้|ดังกล่าว)")
 OPENING = pattern(r"[\s*]*[ก-๎.]{0,12}\s*\(")
 
@@ -93,6 +97,7 @@ class Divided:
 
     whole: Candidate
     left: Decimal
+    mark: str  # that the sentence which told the whole began with: another of its kind ends the list
 
 
 @lru_cache(maxsize=1)
@@ -113,6 +118,9 @@ def link(text: str, candidates: list[Candidate], divided: Divided | None = None)
     _rests(text, candidates)
     _among_them(text, candidates)
     _found(text, candidates)
+    _remainders(text, candidates)
+    if divided and divided.mark and _mark(text) == divided.mark:
+        divided = None
     return _divided(text, candidates) or _next_parts(candidates, divided)
 
 
@@ -329,11 +337,15 @@ def _divisions(text: str, candidates: list[Candidate]) -> None:
         if opening and not (divided and divided.start() < opening.end()):
             closing = text.find(")", opening.end())
             limit = closing if closing >= 0 else len(text)
-        elif divided:
+        elif divided and not THE_LARGEST.search(text, whole.unit_end, divided.end()):
             limit = len(text)
         else:
             continue
-        parts = _parts(whole, [c for c in following if c.start < limit and _may_be_part(c, whole)])
+        within = [c for c in following if c.start < limit]
+        if divided and not opening:
+            whole = _divided_whole(candidates[max(0, index - 2) : index + 1], within)
+        parts = [c for c in within if _may_be_part(c, whole)]
+        parts = _adding_up(whole, parts) or parts
         if len(parts) < 2:
             continue
         is_whole = sum(part.size for part in parts) == whole.size
@@ -344,12 +356,20 @@ def _divisions(text: str, candidates: list[Candidate]) -> None:
         _join(candidates, (whole, *parts))
 
 
-def _parts(whole: Candidate, following: list[Candidate]) -> list[Candidate]:
-    """Return the counts up to where they add up to the whole; all, if they never do."""
+def _divided_whole(before: list[Candidate], following: list[Candidate]) -> Candidate:
+    """Return which of the counts before words that divide is divided: that whose parts add up, else the nearest."""
+    for whole in reversed(before):
+        if whole.is_linkable and _adding_up(whole, [c for c in following if _may_be_part(c, whole)]):
+            return whole
+    return before[-1]
+
+
+def _adding_up(whole: Candidate, following: list[Candidate]) -> list[Candidate]:
+    """Return the first counts that add up to a whole, if some do."""
     for end, size in enumerate(itertools.accumulate(part.size for part in following), start=1):
         if size == whole.size and end >= 2:
             return following[:end]
-    return following
+    return []
 
 
 def _rests(text: str, candidates: list[Candidate]) -> None:
@@ -365,7 +385,9 @@ def _rests(text: str, candidates: list[Candidate]) -> None:
             if FROM.search(whole.before):
                 continue  # จากเดิม 68 เรื่อง เหลือ 25 เรื่อง: what was and what is, no shares
             rest = next((c for c in (second, first) if NOT_SO.search(_words_of(text, candidates, c))), None)
-            if rest:
+            if rest and whole.role == "numerator" and _are_opposite(text, candidates, first, second):
+                first.role = second.role = "part"
+            elif rest:
                 share = first if rest is second else second
                 share.role, rest.role = "numerator", "difference"
             elif FOUND.search(between) or OTHERS.search(_words_of(text, candidates, second)):
@@ -377,11 +399,32 @@ def _rests(text: str, candidates: list[Candidate]) -> None:
             _join(candidates, (whole, first, second))
             break
         shares = [c for c in candidates if c.role == "numerator" and c.group == whole.group >= 0]
-        for rest in near if shares and whole.role == "denominator" else ():
+        is_base = whole.role == "denominator" and not FROM.search(whole.before)
+        for rest in near if shares and is_base else ():
             is_rest = rest.is_count and shares[0].size + rest.size == whole.size
             words = _words_of(text, candidates, rest)
             if is_rest and (NOT_SO.search(words) or OTHERS.search(words)):
                 rest.role, rest.group = "difference", whole.group
+
+
+def _are_opposite(text: str, candidates: list[Candidate], first: Candidate, second: Candidate) -> bool:
+    """Whether two counts are told by the same words, the second time with a not: พบตัว, ไม่พบตัว."""
+    words, opposite = (_words_of(text, candidates, c).strip() for c in (first, second))
+    return bool(words) and opposite == f"ไม{words}"
+
+
+def _remainders(text: str, candidates: list[Candidate]) -> None:
+    """`โอนแล้ว N คน คิดเป็นร้อยละ P คงเหลือ M คน`: M is what is left of a base that is not told."""
+    for index, percent in enumerate(candidates[:-1]):
+        rest = candidates[index + 1]
+        members = [c for c in candidates if c.group == percent.group >= 0]
+        share = next((c for c in members if c.role == "numerator"), None)
+        if percent.role != "percent" or share is None or any(c.role == "denominator" for c in members):
+            continue
+        if not (rest.is_count and rest.counts_like(share) and STILL_LEFT.search(text[percent.end : rest.start])):
+            continue
+        if abs(share.size * 100 / (share.size + rest.size) - percent.value) <= _tolerance(percent.value):
+            rest.role, rest.group = "difference", percent.group
 
 
 def _is_share(candidate: Candidate, whole: Candidate) -> bool:
@@ -439,10 +482,17 @@ def _divided(text: str, candidates: list[Candidate]) -> Divided | None:
     whole = before[-1]
     if whole.role == "part":
         whole = next((c for c in candidates if c.group == whole.group and c.role != "part"), whole)
-    divided = Divided(whole, whole.size * (1 + ROUNDING if MORE_THAN.search(whole.before) else 1))
+    is_more = MORE_THAN.search(whole.before)
+    divided = Divided(whole, whole.size * (1 + ROUNDING if is_more else 1), _mark(text))
     if whole.role == "count" and DIVIDED_AT_ONCE.match(text, whole.unit_end):
         whole.role = "total"
     return _next_parts([c for c in candidates if c.start >= match.end()], divided)
+
+
+def _mark(text: str) -> str:
+    """Return the kind of list mark a sentence begins with: `0.` for 2. and `(0)` for (2); empty without one."""
+    match = MARKED.match(text)
+    return re.sub(r"\d+", "0", match.group(1)) if match else ""
 
 
 def _next_parts(candidates: list[Candidate], divided: Divided | None) -> Divided | None:

@@ -45,6 +45,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("name", r"", r"^-?[A-Za-z]"),
         ("name", r"", r"^[ก-ฮ](?![ก-๎.])"),
         ("name", r"(?:โควิด|โคโรน่า|โคโรนา|COVID|Covid|Season|Version|เวอร์ชัน|Gen|O-?NET|EP\.?|No\.?)[\s\-–]*$", r""),
+        ("rank", r"", r"^\s*(?:อันดับ|ลำดับ)(?:แรก|ต้น|สุดท้าย)"),
         ("date", r"", rf"^\s*(?:(?:-|–|และ|ถึง|,)\s*{D}{{1,2}}\s*)*{MONTH}"),
         ("date", rf"(?:วัน[ก-๎]{{0,12}}ที่|ณ วันที่|ระหว่างวันที่)\s*(?:{D}{{1,2}}\s*(?:-|–|และ|ถึง|,)\s*)*$", r""),
         ("year", rf"{MONTH}\s*(?:พ\.?\s?ศ\.?)?\s*$", r""),
@@ -128,12 +129,17 @@ OUT_OF = pattern(
 _OF = pattern(rf"(?<![\dก-๎/])(?<!ที่)(?<!ที่ ){D}+/$")
 # The noun before ที่ counts up; but a size may stand at (อยู่ที่) so many.
 _ORDINAL = pattern(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
+# One unit told for several numbers: 12, 15 และ 20 คน ตามลำดับ; ร้อยละ 60 และ 40 ตามลำดับ.
+_IN_ORDER = pattern(
+    rf"{NUMBER.pattern}(?:\s*,\s*{NUMBER.pattern})*\s*,?\s*และ\s*({NUMBER.pattern})(?=\s*[ก-๎%]{{0,12}}\s*ตามลำดับ)"
+)
 _ADDRESS_AFTER = pattern(_ADDRESS)
 _LONG_LIST = pattern(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)")
 _RANK = pattern(r"(?:อันดับ|ลำดับ)(?:ที่)?\s*$")
 _ALL_OF = pattern(r"ทั้ง\s*$")
 _MEANS = pattern(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|เฉลี่ยเท่ากับ)")
 _FULL_SCORE_AFTER = pattern(r"\s*(?:จาก)?\(?(?:คะแนน)?เต็ม")
+_LATIN_NAME = re.compile(r"[A-Z]{2}\s+$")  # PISA 2018
 _YEAR_LINK = pattern(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
 _URL = re.compile(r"(?:https?:|www\.|\.(?:go|ac|or|co)\.th|\.com|@)\S*")
 _ONE_TO_ONE = pattern(
@@ -159,6 +165,16 @@ def numbers(text: str) -> list[Number]:
         parts = arabic_digits(raw).replace(",", "").split(".")
         found.append(Number(match.start(), match.end(), raw, Decimal(".".join(parts[:2]))))
     return found
+
+
+def in_order(text: str) -> dict[int, tuple[Number, Number]]:
+    """Return for the start of each number of `12, 15 และ 20 คน ตามลำดับ` the first and the last of them."""
+    listed: dict[int, tuple[Number, Number]] = {}
+    for match in _IN_ORDER.finditer(text):
+        told = numbers(text[: match.end()])
+        told = [number for number in told if number.start >= match.start()]
+        listed.update(dict.fromkeys((number.start for number in told), (told[0], told[-1])))
+    return listed
 
 
 def is_percent(text: str, number: Number) -> bool:
@@ -223,7 +239,7 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
         year = int(raw)
         if 2400 <= year <= 2699 and (not has_unit or _YEAR_BEFORE.search(before) or _YEAR_LINK.search(before)):
             return "year"
-        if 1900 <= year <= 2100 and not has_unit and not counted:
+        if 1900 <= year <= 2100 and (not has_unit or _LATIN_NAME.search(before)) and not counted:
             return "year"
     if raw.isdigit() and len(raw) == 2 and _YEAR_BEFORE.search(before) and not has_unit:
         return "year"

@@ -7,13 +7,13 @@ import re
 from facts.fact import Kind, Role
 from loaders.folding import pattern
 from loaders.links import Candidate
-from loaders.numbers import PERCENT, D, ratio
+from loaders.numbers import OUT_OF, PERCENT, D, ratio
 
 THRESHOLD = pattern(
-    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?<!แล้ว)อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
+    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?<!แล้ว)อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|ไม่ถึง|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
     r"[\s.]*(?:อัตรา)?(?:ร้อยละ|จำนวน|คะแนน)?(?:โรงเรียนละ|[ก-๎]{2,8}ละ)?[\s.]*$"
 )
-THRESHOLD_AFTER = pattern(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|เป็นอย่างน้อย)")
+THRESHOLD_AFTER = pattern(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|ลงมา|เป็นอย่างน้อย)")
 SIZE_CLASS = pattern(r"ที่มี[ก-๎]{0,20}\s*$")
 SCALE_STEP = pattern(r"\s*[ก-๎]{0,15}(?:หมายถึง|ระดับ)")
 MORE_THAN = pattern(r"มากกว่า\s*(?:จำนวน)?\s*$")
@@ -28,16 +28,22 @@ TOTAL = pattern(
 )
 BASE_ABOVE = pattern(r"(?:^|\n)\s*จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)\s*\n\s*$")
 DIFFERENCE = pattern(
-    r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง|สูงขึ้น|ต่ำลง)(?:จาก(?:เดิม|ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา|[ก-๎]{0,10}\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{4})\s*))?\s*(?:จำนวน|เป็นจำนวน|อีก)?\s*(?:ร้อยละ|คิดเป็นร้อยละ)?\s*$"
+    r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง|สูงขึ้น|ต่ำลง)(?:จาก(?:เดิม|(?:ปี|ภาคเรียน|เดือน|รอบ|ช่วง)(?:(?!อยู่|มี|ร้อยละ)[ก-๎]){0,20}\s*(?:พ\.ศ\.\s*)?(?:[0-9๐-๙]{4})?\s*))?\s*(?:ถึง|อยู่|จำนวน|เป็นจำนวน|อีก)?\s*(?:ร้อยละ|คิดเป็นร้อยละ)?\s*$"
 )
-APART = pattern(r"(?:สูง|ต่ำ|มาก|น้อย)กว่า(?:ระดับ)?(?:ประเทศ|สังกัด|จังหวัด|ปีที่แล้ว|ปีก่อน|เดิม)\s*(?:อยู่|ถึง)?\s*(?:ร้อยละ)?\s*$")
+_LEVEL = (
+    r"(?:(?:ค่า|คะแนน)เฉลี่ย)?(?:ของ)?(?:ระดับ)?(?:ประเทศ|สังกัด|จังหวัด|เขตพื้นที่[ก-๎]{0,10}|ปี(?:การศึกษา)?(?:ที่แล้ว|ก่อน|ที่ผ่านมา)|เดิม)"
+)
+APART = pattern(rf"(?:สูง|ต่ำ|มาก|น้อย)กว่า{_LEVEL}\s*(?:อยู่|ถึง)?\s*(?:ร้อยละ)?\s*$")
+BEYOND = pattern(rf"(?:สูง|ต่ำ|มาก|น้อย|เกิน)กว่า(?:(?:ค่า)?เป้าหมาย[ก-๎]{{0,12}}|{_LEVEL})\s*(?:อยู่|ถึง)\s*(?:จำนวน)?\s*$")
+CHANGED_TO = pattern(r"\s*(?:เป็น|เหลือ)\s*(?:จำนวน)?\s*[0-9๐-๙]")
 SCORE = pattern(
     r"(?:เฉลี่ย[ก-๎]{0,12}|เบี่ยงเบนมาตรฐาน|S\.?D\.?|คะแนน[ก-๎]{0,20}|[xX]̅?)\s*(?:\(?S\.?D\.?\)?)?[ก-๎\s]{0,40}?(?:เท่ากับ|เป็น|=|ร้อยละ|อยู่ที่)?\s*$"
 )
 MEAN_NEAR = pattern(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|ผลคะแนน|(?:NET|NT|RT|ผลการทดสอบ)[^\d๐-๙]{0,40}เฉลี่ย)")
 TESTED = pattern(r"(?:ผลสอบ|ผลการทดสอบ|ผลสัมฤทธิ์)[^\n]*$")
 # Behind so many of something a percent is of those.
-COUNTED = pattern(r"(?:ผ่าน|เข้าสอบ|จำนวน|[0-9๐-๙]\s*(?:คน|ราย|แห่ง|โรง))")
+COUNTED = pattern(r"(?:ผ่าน|เข้าสอบ|จำนวน|[0-9๐-๙]\s*(?:คน|ราย(?!วิชา|การ)|แห่ง|โรง))")
+SHARE_OF = pattern(r"(?:นักเรียน|ผู้เรียน|เด็ก|ครู|โรงเรียน|สถานศึกษา)[ก-๎]{0,8}\s*ร้อยละ")
 # People at an event, things made or sent. The second kind of words says so only of plain counts.
 EVENT = pattern(
     r"(?:ผู้เข้าร่วม(?!โครงการแก้)|(?<!ต้องการ)(?<!ประสงค์)เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|(?<!ต้องการ)(?<!ประสงค์)เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|อบรม"
@@ -53,7 +59,12 @@ HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
 ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
 RULE_NEAR = pattern(
     r"(?:(?<!กลุ่ม)(?<!ตาม)(?<!ของ)(?<!โรงเรียน)(?<!นักเรียน)(?<!สถานศึกษา)(?<!พื้นที่)(?<!ครู)(?<!หน่วยงาน)เป้าหมาย|ตั้งเป้า|ตัวชี้วัดความสำเร็จ"
-    r"|ตัวชี้วัด(?:ที่\s*[0-9๐-๙]+)?[\s:.]*(?:ร้อยละ\s*)?$|คาดหวัง|จะต้อง|ประสิทธิภาพระดับ|น้ำหนัก|ควร(?:มี|จัด|ให้))"
+    r"|ตัวชี้วัด(?:ที่\s*[0-9๐-๙]+)?[\s:.]*(?:ร้อยละ\s*)?$|คาดหวัง|จะต้อง(?!ใช้)|ประสิทธิภาพระดับ|น้ำหนัก|ควร(?:มี|จัด|ให้))"
+)
+# Percents that a decision sets, and what is only planned.
+SET_RATE = pattern(r"ให้(?:ปรับ)?(?:ลด|เพิ่ม|คิด|หัก|เก็บ|จ่าย|สมทบ)(?!ลง|ขึ้น)[^0-9๐-๙\n]{0,30}$")
+PLANNED = pattern(
+    r"(?<!ที่)(?:จะ|มีแผน(?:ที่จะ|จะ)?|เตรียม)(?:ดำเนินการ|ขยาย|จัดตั้ง|เปิด|จัดสรร|พัฒนา|จัดหา|ติดตั้ง|สร้าง|บรรจุ|คัดเลือก)(?:(?!แล้ว|โดย|ซึ่ง|เหลือ|จาก|พบว่า)[^0-9๐-๙\n]){0,60}$"
 )
 MARKING = pattern(r"เกณฑ์การให้คะแนน")
 # After these words a sentence tells what came of a target.
@@ -80,7 +91,7 @@ def first_role(text: str, candidate: Candidate) -> None:
         candidate.role = "amount"
         if PAY_RATE.search(before) and not ON_AVERAGE.search(before[-30:].rsplit("ละ", 1)[0]):
             candidate.kind = "rule"
-    elif DIFFERENCE.search(before) or (candidate.unit == "คะแนน" and APART.search(before)):
+    elif _is_difference(text, candidate):
         candidate.role = "difference"
     elif candidate.unit == "คะแนน" or (candidate.unit in ("", "ค่าเฉลี่ย") and _is_score(text, candidate)):
         candidate.role = "score"
@@ -94,8 +105,17 @@ def _role_of_percent(before: str) -> Role:
     told_of_count = "คิดเป็น" in before[-25:]
     if (DIFFERENCE.search(before) or APART.search(before)) and not told_of_count:
         return "difference"
-    is_mean = MEAN_NEAR.search(before) or (TESTED.search(before) and not COUNTED.search(before))
+    mean = MEAN_NEAR.search(before) or TESTED.search(before)
+    is_mean = mean and not COUNTED.search(before, mean.start()) and not SHARE_OF.search(before, 0, mean.start())
     return "score" if is_mean and not told_of_count else "percent"
+
+
+def _is_difference(text: str, candidate: Candidate) -> bool:
+    if CHANGED_TO.match(text, candidate.unit_end) or OUT_OF.match(text, candidate.start):
+        return False  # ลดลงจากเดิม 40 คน เป็น 25 คน; โรงเรียนที่ดีขึ้น 14 จาก 28 แห่ง
+    before = candidate.before
+    is_apart = candidate.unit in ("", "คะแนน") and APART.search(before) is not None
+    return is_apart or DIFFERENCE.search(before) is not None or BEYOND.search(before) is not None
 
 
 def _is_score(text: str, candidate: Candidate) -> bool:
@@ -120,7 +140,17 @@ def set_kinds(text: str, candidates: list[Candidate], default_kind: Kind) -> Non
         near_rule = RULE_NEAR.search(candidate.before)
         if (
             default_kind == "rule"
-            or (near_rule and not ACHIEVED.search(candidate.before, near_rule.end()))
+            or (
+                near_rule
+                and not BEYOND.search(candidate.before)
+                and not ACHIEVED.search(candidate.before, near_rule.end())
+            )
+            or PLANNED.search(candidate.before)
+            or (
+                candidate.role == "percent"
+                and not _is_told_of_counts(candidates, candidate)
+                and SET_RATE.search(candidate.before)
+            )
             or (candidate.role == "percent" and PURPOSE.search(text, max(0, candidate.start - 110), candidate.start))
             or any(end <= candidate.start and "\n" not in text[end : candidate.start] for end in marking)
         ):
@@ -135,6 +165,10 @@ def set_kinds(text: str, candidates: list[Candidate], default_kind: Kind) -> Non
             or (candidate.role == "percent" and "numerator" in of_activity)
         ):
             candidate.kind = "activity"
+
+
+def _is_told_of_counts(candidates: list[Candidate], percent: Candidate) -> bool:
+    return any(c.group == percent.group >= 0 and c is not percent for c in candidates)
 
 
 def _is_activity(text: str, candidate: Candidate) -> bool:

@@ -21,6 +21,7 @@ from loaders.numbers import (
     SCALES,
     D,
     Number,
+    in_order,
     is_percent,
     lone_mark,
     marks,
@@ -56,6 +57,8 @@ GOES_ON = re.compile(r"หรือ|คิดเป็น|จาก|และ|�
 DISTRICTS = frozenset({"อำเภอ", "ตำบล", "จังหวัด", "หมู่บ้าน"})
 DISTRICT_WORDS = re.compile(r"(?:ที่|ใน|ของ|และ|ได้|มี|ซึ่ง|โดย|ทั่ว|ทุก|เข้า|จาก|คิด)")
 COUNTED_BEFORE = re.compile(rf"(?:นวน|รวม|สิ้?น|หมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
+PLACES = frozenset({"โรงเรียน", "สถานศึกษา", "วิทยาลัย"})
+SUBJECT = re.compile(r"[ก-๎]*(?:ที่|ซึ่ง|มี|ใน|ของ)")  # of the next clause: เฉลี่ย 37.05 โรงเรียนที่...
 PER_UNIT = re.compile(r"\s*(?:ต่?อ|/)\s*(เดือน|ปี|วัน|คน|ครั้ง|ภาคเรียน|สัปดาห์|โรงเรียน|ชั่วโมง|หัว|ราย)")
 YEAR = pattern(rf"(ปีการศึกษา|ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*((?:[2๒][45๔๕]){D}{{2}})(?!{D})")
 
@@ -218,7 +221,7 @@ def _unit_keys(codes: Codes) -> tuple[re.Pattern[str], dict[str, list[str]]]:
 
 def _candidates(folded: Folded) -> tuple[list[Candidate], list[Skipped]]:
     text = folded.text
-    listed = marks(text)
+    listed, ordered = marks(text), in_order(text)
     found: list[Candidate] = []
     skipped: list[Skipped] = []
     done = -1
@@ -231,6 +234,8 @@ def _candidates(folded: Folded) -> tuple[list[Candidate], list[Skipped]]:
             skipped.append(Skipped(place, number.raw, "list mark or name"))
             continue
         candidate = _candidate(folded, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
+        if number.start in ordered:
+            _share_unit(folded, candidate, *ordered[number.start])
         reason = why_no_figure(text, number, candidate.end, bool(candidate.unit))
         if reason:
             skipped.append(Skipped(place, number.raw, reason))
@@ -241,6 +246,14 @@ def _candidates(folded: Folded) -> tuple[list[Candidate], list[Skipped]]:
         done = candidate.end
         found.append(candidate)
     return found, skipped
+
+
+def _share_unit(folded: Folded, candidate: Candidate, first: Number, last: Number) -> None:
+    """Give one of the numbers that are told together their unit, and the words before the first of them."""
+    candidate.before = _words_before(folded.text, first.start)
+    if not candidate.unit:
+        is_share = is_percent(folded.text, first) or is_percent(folded.text, last)
+        candidate.unit = PERCENT if is_share else unit_at(folded.written, folded.end(last.end))[0]
 
 
 def _candidate(folded: Folded, number: Number, following: Number | None) -> Candidate:
@@ -269,6 +282,8 @@ def _candidate(folded: Folded, number: Number, following: Number | None) -> Cand
     if is_percent(text, number) or (value_max is not None and re.match(r"\s*%", text[end : end + 3])):
         return Candidate(number, end, value, value_max, scale, PERCENT, unit_from, before)
     unit, unit_end = unit_at(folded.written, folded.end(unit_from))
+    if "." in number.raw and scale == 1 and unit in PLACES and SUBJECT.match(folded.written, unit_end):
+        unit, unit_end = "", unit_from
     if scale > 1 and not unit:
         unit = "บาท" if MONEY.search(text[max(0, number.start - 60) : number.start]) else ""
     return Candidate(number, end, value, value_max, scale, unit, max(folded.of(unit_end), unit_from), before)
