@@ -16,9 +16,11 @@ from loaders.outline import Context
 from loaders.sentences import PERCENT, unit_at
 
 # What may stand before a cell's number: a word, a sign, the formula that gives it.
-_LEAD = rf"[\s\u00a0(]*(?:จำนวน\s*|{PERCENT_WORD}\s*|ประมาณ\s*|[+\-−](?={D})|(?:[0-9,.]+\s*[x×*][0-9,.x×*() ]*)?=\s*)?"
+_LEAD = rf"[\s\u00a0(]*(?:จำนวน\s*|{PERCENT_WORD}\s*|ประมาณ\s*|[+\-−–](?={D})|(?:[0-9,.]+\s*[x×*][0-9,.x×*() ]*)?=\s*)?"
 LEADING_NUMBER = re.compile(rf"^{_LEAD}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))")
-SIGNED = re.compile(rf"^\s*[+\-−]\s?{D}")
+SIGNED = re.compile(rf"^\s*[+\-−–]\s?{D}")
+# A loss: a cell of nothing but a number and its sign.
+_NEGATIVE = re.compile(rf"^\s*[\-−–](?={D}[0-9๐-๙,.]*\s*%?\**\s*$)")
 EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?[\s\u00a0]*$")
 TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
 RANGE_END = re.compile(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
@@ -113,7 +115,8 @@ def cell_unit(text: str) -> str:
 
 def cell_value(text: str) -> Decimal | None:
     match = LEADING_NUMBER.match(text)
-    return numbers(match.group(1))[0].value if match else None
+    value = numbers(match.group(1))[0].value if match else None
+    return -value if value is not None and _NEGATIVE.match(text) else value
 
 
 def figure_cells(cell: Passage, context: Context, asked: Asked, label: str, group: str) -> list[FigureCell]:
@@ -149,7 +152,9 @@ def _figure_cell(cell: Passage, context: Context, asked: Asked, label: str, grou
         upper = RANGE_END.match(cell.text, end)
         if upper and (to := numbers(upper.group(1))[0].value) > found.value:
             value_max, end = to, upper.end()
-        number = Number(match.start(1), end, cell.text[match.start(1) : end], found.value)
+        is_negative = _NEGATIVE.match(cell.text)
+        start, value = (match.start(1) - 1, -found.value) if is_negative else (match.start(1), found.value)
+        number = Number(start, end, cell.text[start:end], value)
         _, unit_end = unit_at(cell.text, number.end) if len(cell.text) > end else ("", end)
         footnote = cell.slice(unit_end, len(cell.text)) if re.search(D, cell.text[unit_end:]) else None
     elif cell.is_blank:

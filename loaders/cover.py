@@ -17,6 +17,8 @@ COVER_PARAGRAPHS = 60
 # A page without a title names its office at the head of its first short lines.
 HEADLINES = 6
 HEADLINE = 150
+FULL_NAME = re.compile(r"สำ?นักงาน|ศูนย์")
+VISIT = re.compile(r"เยี่?ยม|ลงพื้?นที่?|ประชุม|เดินทาง|ร่วมกับ|มอบ|เปิด|เป็นประธาน|ต้อนรับ")
 DIGEST_MARK = "มิใช่ถ้อยคำของรายงาน"
 FISCAL_YEAR = re.compile(rf"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{4}})")
 ANY_YEAR = re.compile(rf"(?:ประจำปี|พ\.?\s?ศ\.?)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
@@ -137,7 +139,8 @@ def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> A
             return next((agency for agency in found if agency.is_local), found[0])
     for text in lines[:HEADLINES]:
         agency = next(iter(names.agencies(text)), None) if len(text) < HEADLINE else None
-        if agency and agency.start == 0 and agency.is_local and not sentences.figures(text)[0]:
+        stands_out = agency and (agency.start == 0 or _ends_in(text, agency))
+        if agency and stands_out and agency.is_local and not sentences.figures(text)[0]:
             return agency
     named = [agency for text in paragraphs for agency in names.agencies(text)]
     local = [agency for agency in named if agency.is_local]
@@ -145,6 +148,11 @@ def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> A
         # A cabinet paper or a news item has no cover: the national body that it speaks of.
         return _most_named([agency for agency in named if agency.kind.endswith("-national")], 1)
     return _most_named(local, 3) or next(iter(alone), None)
+
+
+def _ends_in(text: str, agency: AgencyName) -> bool:
+    """Whether a headline ends in an office's full name and tells of no visit there."""
+    return text[agency.end :].strip(" .)") == "" and bool(FULL_NAME.match(text, agency.start)) and not VISIT.search(text)
 
 
 def _most_named(agencies: list[AgencyName], at_least: int) -> AgencyName | None:

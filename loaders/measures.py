@@ -23,7 +23,9 @@ _SHARE = pattern(rf"{PERCENT_WORD}|%|เปอร์เซ็น")
 _COUNT_AND_SHARE = pattern(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT_WORD}|%)\s*\)|/\s*(?:{PERCENT_WORD}|%))")
 _MONEY = pattern(r"งบ|เงิน|บาท|มูลค่า")
 _MILLIONS = pattern(r"ล้าน(?=บาท|\s|$|\))")
-SCORES = pattern(r"เฉลี่ย|คะแนน|S\.D\.|O-?NET|ผลการทดสอบ|ผลสอบ|ผลสัมฤทธิ์")
+SCORES = pattern(
+    r"เฉลี่ย|คะแนน|S\.D\.|[OVNI]-?NET|(?<![A-Z])(?:NT|RT)(?![A-Z])|PISA|ผลการทดสอบ|การประเมินความสามารถ|ผลสอบ|ผลสัมฤทธิ์"
+)
 _MEAN = pattern(r"เฉลี่ย|คะแนน")
 _DIFFERENCE = pattern(rf"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด|เปลี่ยนแปลง|=\s*\({D}\)(?:\s*-\s*\({D}\))+")
 _TARGET = pattern(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ์")

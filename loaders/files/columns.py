@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from loaders.document import Passage, Place, Row, Table
 
 D = "[0-9๐-๙]"
-CELL = re.compile(rf"(?:{D}+(?:,{D}{{3}})*(?:\.{D}+)?\*{{0,2}}%?|[-–—])")
+CELL = re.compile(rf"(?:[+\-–−]?{D}+(?:,{D}{{3}})*(?:\.{D}+)?\*{{0,2}}%?|[-–—])")
+YEAR = re.compile(rf"[2๒][45๔๕]{D}{{2}}")
+ORDINAL = re.compile(rf"{D}{{1,3}}")
 BLANKS = re.compile(r"[\s\u00a0]+")
 CELL_CHARACTER = re.compile(r"[0-9๐-๙–—-]")
 CELL_END = re.compile(r"[0-9๐-๙*%–—-]\s*\Z")
@@ -20,12 +22,20 @@ COLUMN_NUMBER = re.compile(rf"\(\s*{D}{{1,2}}\s*\)(?:\s*=.*)?")
 # What ends the words of a column: its unit, or the word for a share.
 CLOSES = re.compile(r"\([ก-๎./ ]{1,20}\)\**$|ร้?อยละ$|%$")
 GOES_ON = re.compile(r"\(|ที่|ของ|ใน|ตาม|แล้ว|ทั้งหมด|ทั้งสิ้น|และ|ต่อ|จาก")
+# Where one column's name holds a blank: before a year; then, too, behind a word that asks for more.
+_BEFORE_YEAR = rf"\S (?:พ\.?ศ\.?|[2๒][45๔๕]{D}{{2}}|(?:19|20)\d\d)$"
+JOINTS = tuple(
+    map(re.compile, (_BEFORE_YEAR, rf"{_BEFORE_YEAR}|(?:^|\s)(?:จำนวน|(?:ค่า|คะแนน)เฉลี่ย|ร้อยละ(?:ของ)?) \S+$"))
+)
 # What the rows of tables are called.
 LABEL_WORD = re.compile(
     r"(?:หน่?วยงาน|สังกัด|ระดับ|ชั้น|รายการ|อำเภอ|ตำบล|ภาค|ภูมิภาค|จังหวัด|โรงเรียน|สถานศึกษา|ประเภท|กลุ่ม|ปี|วิชา|ขนาด|ช่?วง|เขต|ตัวชี้?วัด"
     r"|เพศ|สาขา|หลักสูตร|ผลผลิต|โครงการ|กิจกรรม|ประเด็น|ชื่อ|ที่$|ลำดับ)"
 )
-AREA_LABEL = re.compile(r"เขต(?:ที่)?\s*$")
+# Label words that a number belongs to: "เขต 2", "ชั้นประถมศึกษาปีที่ 3", "ไตรมาส 1"; and those of a year.
+NUMBERED_LABEL = re.compile(r"(?:เขต|ที่|ไตรมาส)\s*$")
+YEAR_LABEL = re.compile(r"(?:^|\s)ปี(?:การศึกษา|งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*$|พ\.\s?ศ\.\s*$")
+ORDINAL_HEADER = re.compile(r"(?:ลำดับ)?(?:ที่)?")
 UNIT_LINE = re.compile(r"^\(?\s*หน่?วย(?:นับ)?\s*[:：]")
 MARKED = re.compile(rf"^\s*(?:[-•*]|\(?{D}{{1,2}}(?:\.{D}+)*[.)])")
 OFFICE = re.compile(r"(?:สพป|สพม|ศธจ|ศกศ|สกร|สอศ|สช|กศน)\.|สำนักงาน|(?:^|\s)(?:โรงเรียน|จังหวัด|อำเภอ)(?=[ก-ฮเ-ไ])")
@@ -67,10 +77,13 @@ def listed_table(lines: Sequence[str], index: int) -> tuple[Table | None, int, i
 
     Returns the table, the line where its header begins and the line behind it; None where there is none.
     """
+    if _begins_numbered(lines, index + 1):
+        return None, index, index
     rows: list[tuple[int, list[int]]] = []
     widths: Counter[int] = Counter()
     position = index
-    while position < len(lines) and (row := _listed_row(lines, position)):
+    is_numbered = _begins_numbered(lines, index)
+    while position < len(lines) and (row := _listed_row(lines, position, is_numbered)):
         rows.append(row)
         widths[len(row[1])] += 1
         if len(rows) - widths[max(widths)] > 1 or (len(rows) == 2 and not _is_listed(lines, index, max(widths))):
@@ -81,8 +94,29 @@ def listed_table(lines: Sequence[str], index: int) -> tuple[Table | None, int, i
     if len(full) < 2 or not _is_listed(lines, index, width):
         return None, index, index
     names, start = _listed_header(lines, index, width)
+    if is_numbered and 0 < start < index and ORDINAL_HEADER.fullmatch(lines[start - 1].strip()):
+        start -= 1
     table = [_listed_cells(lines, row, width, full) for row in rows]
     return Table((*([names] if names else []), *table)), start, position
+
+
+def _begins_numbered(lines: Sequence[str], index: int) -> bool:
+    """Whether two rows with running numbers begin here: number, label, cells, the next number, a label."""
+    if index + 3 >= len(lines) or not ORDINAL.fullmatch(lines[index].strip()):
+        return False
+    row = _listed_row(lines, index, is_numbered=True)
+    if row is None:
+        return False
+    after = row[1][-1] + 1
+    return after < len(lines) and _is_next(lines, index, after)
+
+
+def _is_next(lines: Sequence[str], index: int, line: int) -> bool:
+    """Whether a line holds the running number after another line's, or the year beside its year."""
+    one, other = lines[index].strip(), lines[line].strip()
+    if YEAR.fullmatch(one):
+        return bool(YEAR.fullmatch(other)) and abs(int(other) - int(one)) == 1
+    return bool(ORDINAL.fullmatch(other)) and int(other) == int(one) + 1 and _is_label(lines, line + 1)
 
 
 def _is_listed(lines: Sequence[str], index: int, width: int) -> bool:
@@ -147,13 +181,22 @@ def _trailing_cells(line: str) -> list[re.Match[str]]:
         if not CELL.fullmatch(word.group()):
             break
         cells.insert(0, word)
+    if cells and len(cells) == len(words) and YEAR.fullmatch(cells[0].group()) and not _are_years(cells):
+        cells = cells[1:]
     label = line[: cells[0].start()].strip() if cells else ""
-    is_row = re.search(r"[ก-๎]", label) and len(label) <= MAX_LABEL and not MARKED.match(line)
+    is_named = re.search(r"[ก-๎]", label) or YEAR.fullmatch(label)
+    is_row = is_named and len(label) <= MAX_LABEL and not MARKED.match(line)
     return cells if is_row and "\t" not in line and "|" not in line else []
 
 
 def _belongs_to_label(line: str, cells: list[re.Match[str]]) -> int:
-    return 1 if AREA_LABEL.search(line[: cells[0].start()]) else 0
+    label, number = line[: cells[0].start()], cells[0].group()
+    is_year = YEAR.fullmatch(number) and YEAR_LABEL.search(label) and not _are_years(cells)
+    return 1 if is_year or (NUMBERED_LABEL.search(label) and ORDINAL.fullmatch(number)) else 0
+
+
+def _are_years(cells: list[re.Match[str]]) -> bool:
+    return all(YEAR.fullmatch(cell.group()) for cell in cells)
 
 
 def _spaced_row(line: str, number: int, cells: list[re.Match[str]]) -> Row:
@@ -173,7 +216,7 @@ def _placed(number: int, column: int) -> Place:
 def _spaced_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | None, int]:
     """Return the header above rows of blanks; units on a line of their own belong to the words over them."""
     line = _line_above(lines, index)
-    if line < 0 or re.search(rf"{D}\s*$", lines[line]):
+    if line < 0 or re.search(rf"(?<!{D})(?![2๒][45๔๕]{D}{{2}}\s*$){D}+\s*$", lines[line]):
         return None, index
     units = list(WIDE_CELL.finditer(lines[line]))
     above = _line_above(lines, line)
@@ -191,11 +234,23 @@ def _spaced_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | 
         [cell for cell in WIDE_GAP.split(text) if cell],
         _names_on_line(text, width) if "(" in text else [],
         BLANKS.split(text),
+        *(_grown(BLANKS.split(text), joint) for joint in JOINTS),
     ):
         if len(cells) in (width, width + 1):
             cells = ["", *cells] if len(cells) == width else cells
             return tuple(_cell(text, line, column) for column, text in enumerate(cells, 1)), line
     return None, index
+
+
+def _grown(words: list[str], joint: re.Pattern[str]) -> list[str]:
+    """Join a header's words where `joint` matches two of them with the blank between."""
+    names = words[:1]
+    for word in words[1:]:
+        if joint.search(f"{names[-1]} {word}"):
+            names[-1] += f" {word}"
+        else:
+            names.append(word)
+    return names
 
 
 def _line_above(lines: Sequence[str], index: int) -> int:
@@ -206,20 +261,32 @@ def _line_above(lines: Sequence[str], index: int) -> int:
     return line
 
 
-def _listed_row(lines: Sequence[str], index: int) -> tuple[int, list[int]] | None:
-    """Return the line of a label and the lines of the numbers under it."""
-    label = lines[index].strip()
-    is_range = re.fullmatch(rf"{D}+\s*[-–]\s*{D}+", label)
-    if not label or len(label) > MAX_LABEL or (not is_range and (CELL.fullmatch(label) or MARKED.match(label))):
+def _listed_row(lines: Sequence[str], index: int, is_numbered: bool = False) -> tuple[int, list[int]] | None:
+    """Return the line of a label and the lines of the numbers under it, up to the next row's own number or year."""
+    has_number = is_numbered and bool(ORDINAL.fullmatch(lines[index].strip()))
+    label = index + 1 if has_number else index
+    is_year = bool(YEAR.fullmatch(lines[label].strip())) if label < len(lines) else False
+    if not is_year and not _is_label(lines, label):
         return None
-    if "\t" in lines[index] or "|" in label or not (is_range or re.search(r"[ก-๎]", label)):
-        return None
-    cells = []
-    for line in range(index + 1, len(lines)):
-        if not CELL.fullmatch(lines[line].strip()) or lines[line].startswith("\t"):
+    cells: list[int] = []
+    for line in range(label + 1, len(lines)):
+        text = lines[line].strip()
+        if not CELL.fullmatch(text) or lines[line].startswith("\t"):
+            break
+        if cells and (has_number or is_year) and _is_next(lines, index, line):
             break
         cells.append(line)
-    return (index, cells) if cells else None
+    are_years = is_year and all(YEAR.fullmatch(lines[line].strip()) for line in cells)
+    return (label, cells) if cells and not are_years else None
+
+
+def _is_label(lines: Sequence[str], index: int) -> bool:
+    label = lines[index].strip() if index < len(lines) else ""
+    if not label or len(label) > MAX_LABEL or "\t" in lines[index] or "|" in label:
+        return False
+    if re.fullmatch(rf"{D}+\s*[-–]\s*{D}+", label):
+        return True
+    return bool(re.search(r"[ก-๎]", label)) and not CELL.fullmatch(label) and not MARKED.match(label)
 
 
 def _listed_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | None, int]:

@@ -255,7 +255,7 @@ def test_a_total_s_label_does_not_overrule_what_the_columns_count(read: Read) ->
                 ("51.2", "", "score", "result"),
                 ("1.3", "", "difference", "result"),
                 ("30.4", "", "score", "result"),
-                ("0.7", "", "difference", "result"),
+                ("-0.7", "", "difference", "result"),
             ],
         ),
         (
