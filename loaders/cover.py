@@ -152,7 +152,9 @@ def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> A
 
 def _ends_in(text: str, agency: AgencyName) -> bool:
     """Whether a headline ends in an office's full name and tells of no visit there."""
-    return text[agency.end :].strip(" .)") == "" and bool(FULL_NAME.match(text, agency.start)) and not VISIT.search(text)
+    return (
+        text[agency.end :].strip(" .)") == "" and bool(FULL_NAME.match(text, agency.start)) and not VISIT.search(text)
+    )
 
 
 def _most_named(agencies: list[AgencyName], at_least: int) -> AgencyName | None:

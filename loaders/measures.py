@@ -225,8 +225,16 @@ def _linked(
     bases: dict[tuple[str, ...], int] = {}
     before: dict[tuple[str, ...], list[int]] = {}
     linked = dict(asked)
+    targets: dict[str, int] = {}
     for position, column in enumerate(numeric):
+        if asked[column].role == "threshold":
+            targets.setdefault(asked[column].unit, column)
         if asked[column].role != "count" or asked[column].kind == "rule":
+            continue
+        share = numeric[position + 1] if position + 1 < len(numeric) else None
+        target = targets.get(asked[column].unit)
+        if share is not None and target is not None and _is_share(body, column, target, share):
+            linked[column] = replace(linked[column], role="numerator")
             continue
         scope = (asked[column].unit, *(names[column].above[:1] if groups_repeat else ()))
         if TOTAL_LABEL.match(names[column].own) and _is_sum(body, column, before.get(scope, [])):
@@ -236,7 +244,6 @@ def _linked(
         base = bases.setdefault(scope, column)
         if base == column or not _is_within(body, column, base, names) or _unlike(names[column], names[base]):
             continue
-        share = numeric[position + 1] if position + 1 < len(numeric) else None
         has_share = share is not None and asked[share].role == "percent" and _is_share(body, column, base, share)
         told = " ".join(part for part in (*names[column].above, names[column].own) if part not in names[base].above)
         linked[base] = replace(linked[base], role="denominator")
