@@ -28,6 +28,8 @@ _MORE_AREAS = re.compile(
 )
 # An office's short name with letters lost, dots in their place, and its area.
 _WORN_AREA = re.compile(r"([ก-ฮ][ก-๎]*\.[ก-๎.]{2,20})[\s\u00a0]*เขต[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
+_BEFORE_NUMBER = re.compile(r"(?:มี|จานวน|ม|ทง)*$")
+_LONGEST_KIND = 60
 _LINK = re.compile(r"(?:และ|กับ|[,/–-])?")
 _BEFORE_PROVINCE = re.compile(r"\.?(?:ประจา)?(?:จงหวด|จ\.)?")
 
@@ -124,6 +126,16 @@ class Names:
             return None
         rest = _AS_FOLLOWS.sub("", stripped[agency.end :]).strip(" .:*-()\n")
         return agency if not rest else None
+
+    def kind_ending(self, text: str) -> AgencyName | None:
+        """Return all area offices of a kind if `text` ends in the kind's name and a number is to follow: "ใน สพป. "."""
+        key = _BEFORE_NUMBER.sub("", damage_key(text[-_LONGEST_KIND:]))
+        for kind in self.codes.agency_kinds:
+            if kind.kind in ("primary-area-office", "secondary-area-office") and key.endswith(
+                (damage_key(kind.full_prefix_th), damage_key(kind.short_th))
+            ):
+                return AgencyName(kind.full_prefix_th, kind.kind, kind.affiliation, (), len(text), len(text))
+        return None
 
     def provinces(self, text: str) -> tuple[str, ...]:
         """Return the provinces that `text` names with the word จังหวัด, each once, in order."""
