@@ -18,7 +18,7 @@ NEAR = 6  # figures looked at before a percent
 ROUNDING = Decimal("0.05")  # a whole told as more than so many may be that much larger
 REACH = 60  # characters from a base to the words that tell what was found
 FAR = 12  # those whose arithmetic alone may tell a base
-BASE_MARK = pattern(r"(?:ทั้งหมด|ทั้งสิ้น|จาก(?:จำนวน|ทั้งหมด)?|จากเดิม)")
+BASE_MARK = pattern(r"(?:ทั้งหมด|ทั้งสิ้น|(?<!ประ)จาก(?:จำนวน|ทั้งหมด)?|จากเดิม)")
 # What stands between a count and the percent that tells it again, and the other way round.
 TELLS_AGAIN = pattern(
     r"\s*\)?[\s(,/=]*(?:หรือ|(?:ซึ่ง|โดย|และ)?\s*(?:คิดเป็น|คิด|เป็น|เท่ากับ|อยู่ที่)|ทั้งหมด)?[\s(]*(?:กว่า|ประมาณ|เกือบ|ราว)?[\s.…:]*(?:ร้อยละ[\s.…:]*)?"
@@ -28,7 +28,7 @@ TOLD_AGAIN = pattern(
 )
 OF_ALL = pattern(r"[\s%)]*(?:\([^)]*\)\s*)?(?:ของ|จาก)[^\n]*(?:ทั้งหมด|ทั้งสิ้น|จำนวน|ตัวอย่าง)[\s.…(]*|[\s%)]*จาก[^\n]*")
 FOUND = pattern(r"(?:พบว่า|ปรากฏว่า)")
-OUT_OF = pattern(r"จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[ก-๎\s.…]{0,25}$")
+OUT_OF = pattern(r"(?<!ประ)จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[ก-๎\s.…]{0,25}$")
 DONE = pattern(r"(?:แล้ว|ได้|สำเร็จ)(?:จริง)?\s*(?:เพียง|จำนวน)*[\s.…]*$")
 ACHIEVED = pattern(r"(?:แล้ว|ได้|ผ่าน|เข้าร่วม|สำเร็จ|อนุมัติ)")
 ALL = pattern(r"(?:ทั้งหมด|ทั้งสิ้น)[\s.…]*(?:มี)?\s*(?:จำนวน)?[\s.…]*$")
@@ -116,6 +116,7 @@ def link(text: str, candidates: list[Candidate], divided: Divided | None = None)
     _sums_told_last(candidates)
     _divisions(text, candidates)
     _rests(text, candidates)
+    _sums_told_first(text, candidates)
     _among_them(text, candidates)
     _found(text, candidates)
     _remainders(text, candidates)
@@ -319,6 +320,20 @@ def _sums_told_last(candidates: list[Candidate]) -> None:
                     part.role = "part"
                 _join(candidates, (total, *parts))
                 break
+
+
+def _sums_told_first(text: str, candidates: list[Candidate]) -> None:
+    """Counts that follow a count in its paragraph and add up to it are its parts: 318 คน เป็นชาย 162 คน หญิง 156 คน."""
+    for index, whole in enumerate(candidates):
+        if not whole.is_count:
+            continue
+        following = candidates[index + 1 :]
+        others = (at for at, candidate in enumerate(following) if not _may_be_part(candidate, whole))
+        parts = _adding_up(whole, following[: next(others, None)])
+        if parts and "\n" not in text[whole.end : parts[0].start]:
+            for part in parts:
+                part.role = "part"
+            _join(candidates, (whole, *parts))
 
 
 def _may_be_part(part: Candidate, whole: Candidate) -> bool:

@@ -239,7 +239,11 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
         year = int(raw)
         if 2400 <= year <= 2699 and (not has_unit or _YEAR_BEFORE.search(before) or _YEAR_LINK.search(before)):
             return "year"
-        if 1900 <= year <= 2100 and (not has_unit or _LATIN_NAME.search(before)) and not counted:
+        if (
+            1900 <= year <= 2100
+            and (not has_unit or _LATIN_NAME.search(before) or _YEAR_BEFORE.search(before))
+            and not counted
+        ):
             return "year"
     if raw.isdigit() and len(raw) == 2 and _YEAR_BEFORE.search(before) and not has_unit:
         return "year"

@@ -57,8 +57,8 @@ GOES_ON = re.compile(r"หรือ|คิดเป็น|จาก|และ|�
 DISTRICTS = frozenset({"อำเภอ", "ตำบล", "จังหวัด", "หมู่บ้าน"})
 DISTRICT_WORDS = re.compile(r"(?:ที่|ใน|ของ|และ|ได้|มี|ซึ่ง|โดย|ทั่ว|ทุก|เข้า|จาก|คิด)")
 COUNTED_BEFORE = re.compile(rf"(?:นวน|รวม|สิ้?น|หมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
-PLACES = frozenset({"โรงเรียน", "สถานศึกษา", "วิทยาลัย"})
-SUBJECT = re.compile(r"[ก-๎]*(?:ที่|ซึ่ง|มี|ใน|ของ)")  # of the next clause: เฉลี่ย 37.05 โรงเรียนที่...
+# Nouns that begin the next clause behind a mean: เฉลี่ย 37.05 โรงเรียนที่...; เฉลี่ย 61.4 ด้านภาษาไทย.
+SUBJECTS = frozenset({"โรงเรียน", "สถานศึกษา", "วิทยาลัย", "ด้าน", "วิชา", "รายวิชา", "สมรรถนะ"})
 PER_UNIT = re.compile(r"\s*(?:ต่?อ|/)\s*(เดือน|ปี|วัน|คน|ครั้ง|ภาคเรียน|สัปดาห์|โรงเรียน|ชั่วโมง|หัว|ราย)")
 YEAR = pattern(rf"(ปีการศึกษา|ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*((?:[2๒][45๔๕]){D}{{2}})(?!{D})")
 
@@ -282,7 +282,7 @@ def _candidate(folded: Folded, number: Number, following: Number | None) -> Cand
     if is_percent(text, number) or (value_max is not None and re.match(r"\s*%", text[end : end + 3])):
         return Candidate(number, end, value, value_max, scale, PERCENT, unit_from, before)
     unit, unit_end = unit_at(folded.written, folded.end(unit_from))
-    if "." in number.raw and scale == 1 and unit in PLACES and SUBJECT.match(folded.written, unit_end):
+    if "." in number.raw and scale == 1 and unit in SUBJECTS and re.match("[ก-๎]", folded.written[unit_end:]):
         unit, unit_end = "", unit_from
     if scale > 1 and not unit:
         unit = "บาท" if MONEY.search(text[max(0, number.start - 60) : number.start]) else ""
