@@ -74,7 +74,8 @@ class _Reader:
             listed = "; ".join(f"“{text}” ({count})" for text, count in heads.most_common(5))
             self._issue("", "note", "page-heads", f"Left out as heads and feet of pages (on how many): {listed}.")
         last: list[tuple[float, float]] | None = None
-        for page in pages:
+        for number, page in enumerate(pages):
+            page.items = [*_without_frames(page, pages[number - 1] if number else None)]
             page.items = [*_with_columns(page, last)]
             end = page.items[-1] if page.items else None
             last = end.borders if isinstance(end, PageTable) and not end.is_ruled else None
@@ -160,13 +161,11 @@ class _Reader:
             (free if run.cell is None else in_cells.setdefault(run.cell[0], [])).append(run)
         items: list[tuple[float, Line | PageTable]] = []
         for index, inside in in_cells.items():
-            if len({run.cell for run in inside}) > 1:
-                items.append((tables[index].ys[0], from_grid(tables[index], inside)))
-            else:  # a frame around text
-                free += inside
+            items.append((tables[index].ys[0], from_grid(tables[index], inside)))
         items += [(line.y, line) for line in lines(free)]
         items.sort(key=lambda item: item[0])
-        baselines = _number_lines(placed, [item for _, item in items if isinstance(item, Line)])
+        frames = [line for _, item in items if isinstance(item, PageTable) and item.is_frame for line in item.lines]
+        baselines = _number_lines(placed, [*frames, *(item for _, item in items if isinstance(item, Line))])
         return _Page(page.number, page.width, page.height, [item for _, item in items], baselines)
 
     def _spelling(self, page: PageContent, placed: list[Run]) -> None:
@@ -246,6 +245,17 @@ def _number_lines(placed: list[Run], free: list[Line]) -> int:
     for line in free:
         line.number = bisect_right(baselines, line.y)
     return len(baselines)
+
+
+def _without_frames(page: _Page, before: _Page | None) -> Iterator[Line | PageTable]:
+    """A table with words in one cell alone is a frame around text, or the rest of a row that the page break cut."""
+    above = before.items[-1] if before and before.items else None
+    for index, item in enumerate(page.items):
+        is_rest = not index and isinstance(item, PageTable) and isinstance(above, PageTable) and item.continues(above)
+        if isinstance(item, PageTable) and item.is_frame and not is_rest:
+            yield from item.lines
+        else:
+            yield item
 
 
 def _with_columns(page: _Page, last: list[tuple[float, float]] | None) -> Iterator[Line | PageTable]:

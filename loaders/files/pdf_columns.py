@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
 
-from loaders.files.pdf_lines import Line, Run, goes_on
+from loaders.files.pdf_lines import Line, Run, goes_on, one_run
 
-NARROWEST = 0.4  # a gap between columns, in multiples of the font size
+NARROWEST = 0.15  # a gap between columns, in multiples of the font size
+WIDE = 0.4  # a gap that is narrower parts columns only where their cells stand exactly above one another
 APART = 4.0  # lines further from each other are not of one table
 SAME_PLACE = 0.5
+EXACT = 0.12
+MOST_HEADER_LINES = 8
 MOST = 0.6  # of a column's cells
 WIDER = 1.15  # rows stand so much further apart than the lines of a cell
 
@@ -43,15 +46,50 @@ def tables(found: list[Line], before: list[Gap] | None) -> list[Line | Columns]:
             ]
             parted.append(Columns(found[:index], before, rows))
     while index < len(found):
-        end = _end(found, index)
-        table = _table(found[index:end]) if end else None
+        table = _first_table(found, index)
         if table:
+            while parted and isinstance(parted[-1], Line) and parted[-1] in table.lines:
+                parted.pop()
             parted.append(table)
-            index = end
+            index = found.index(table.lines[-1]) + 1
         else:
             parted.append(found[index])
             index += 1
     return parted
+
+
+def _first_table(found: list[Line], index: int) -> Columns | None:
+    """Return the table that begins with a line, or with a header that begins there and goes over several columns."""
+    spans = []
+    for start in range(index, min(index + MOST_HEADER_LINES, len(found))):
+        if start > index and found[start].y - found[start - 1].y > APART * found[start].size:
+            break
+        end = _end(found, start)
+        if end:
+            gutters = _shared_gutters(found[start:end])
+            if gutters:
+                spans.append((len(gutters) * (end - start), start, end, gutters))
+    for _, start, end, gutters in sorted(spans, key=lambda span: (-span[0], span[1])):
+        first = _header(found, index, start, gutters)
+        if first == index and (table := _table(found[first:end], found[start:end], gutters)):
+            return table
+    return None
+
+
+def _header(found: list[Line], index: int, start: int, gutters: list[Gap]) -> int:
+    """Return the first line, from `index` on, of the header above the line with which a table's rows begin."""
+    first = start
+    middle = (min(line.x0 for line in found[start:]) + max(line.x1 for line in found[start:])) / 2
+    for number in range(start - 1, index - 1, -1):
+        line = found[number]
+        if found[number + 1].y - line.y > APART * line.size:
+            break
+        is_title = abs((line.x0 + line.x1) / 2 - middle) < 1.5 * line.size and _crosses(line, gutters)
+        if len(_parts(line, gutters)) > 1 or (line.x0 >= gutters[0][0] and not is_title):
+            first = number
+        elif line.x1 > gutters[0][1]:
+            break
+    return first
 
 
 def _gutters(covered: Sequence[Gap], size: float) -> list[Gap]:
@@ -65,19 +103,41 @@ def _gutters(covered: Sequence[Gap], size: float) -> list[Gap]:
     return gutters
 
 
+def _shared_gutters(found: list[Line]) -> list[Gap]:
+    """Return the gaps that part words of the same line, narrow ones those of two lines or more.
+
+    Words to the left of a column's numbers, its header, stand in no line with a number: that is one column. A narrow
+    gap in a single line is a blank within a cell.
+    """
+    size = found[0].size
+    gutters = _gutters(_covered(found), size)
+    number = 0
+    while number < len(gutters):
+        start, end = gutters[number]
+        parted = sum({number, number + 1} <= _parts(line, gutters).keys() for line in found)
+        if parted > (end - start < WIDE * size and len(found) > 2):
+            number += 1
+        else:
+            del gutters[number]
+    return gutters
+
+
 def _fits(line: Line, gutters: list[Gap]) -> bool:
     """Whether a line is a row of a table with these gaps: words in two columns or more, none across a gap."""
-    crosses = any(run.x0 < start and run.x1 > end for run in line.runs for start, end in gutters)
-    return not crosses and len(_parts(line, gutters)) > 1
+    return not _crosses(line, gutters) and len(_parts(line, gutters)) > 1
+
+
+def _crosses(line: Line, gutters: list[Gap]) -> bool:
+    return any(run.x0 < start and run.x1 > end for run in line.parts for start, end in gutters)
 
 
 def _covered(lines: Sequence[Line]) -> list[Gap]:
-    return [(run.x0, run.x1) for line in lines for run in line.runs]
+    return [(run.x0, run.x1) for line in lines for run in line.parts]
 
 
 def _end(found: list[Line], start: int) -> int:
     """Return where the table that begins with a line ends; 0 if none begins there."""
-    if len(found[start].runs) < 2:
+    if len(found[start].parts) < 2:
         return 0
     size = found[start].size
     covered = _covered(found[start : start + 1])
@@ -88,11 +148,11 @@ def _end(found: list[Line], start: int) -> int:
         if line.y - found[index - 1].y > APART * line.size:
             break
         left = _gutters(covered + _covered([line]), size)
-        if len(left) < (len(gutters) if len(line.runs) == 1 else max(1, len(gutters) - 1)):
+        if not left or len(left) < len(gutters):
             break
         covered += _covered([line])
         gutters = left
-        if len(line.runs) > 1:
+        if len(line.parts) > 1:
             parted += 1
             end = index + 1
     if parted < 2:
@@ -118,27 +178,30 @@ def _is_rest(line: Line, above: Sequence[Line], gutters: list[Gap]) -> bool:
     return column > 0 or goes_on(cell[-1], line, max(part.x1 for part in cell), None)
 
 
-def _table(found: list[Line]) -> Columns | None:
-    gutters = _gutters(_covered(found), found[0].size)
+def _table(found: list[Line], body: list[Line], gutters: list[Gap]) -> Columns | None:
+    """Part lines into rows; the body tells whether they are a table."""
     if not gutters:
         return None
     parts = [_parts(line, gutters) for line in found]
     rows: list[list[list[Line]]] = []
-    for start, end in pairwise([*_row_starts(found, parts), len(found)]):
+    for start, end in pairwise([*_row_starts(found, parts, gutters), len(found)]):
         row = [[part[column] for part in parts[start:end] if column in part] for column in range(len(gutters) + 1)]
         rows.append(row)
-    if sum(sum(bool(cell) for cell in row) > 1 for row in rows) < 2 or not _is_aligned(rows):
+    inside = [[[line for line in cell if line.y >= body[0].y] for cell in row] for row in rows]
+    if sum(sum(bool(cell) for cell in row) > 1 for row in inside) < 2 or not _is_aligned(inside, gutters):
         return None
     return Columns(found, gutters, rows)
 
 
-def _is_aligned(rows: list[list[list[Line]]]) -> bool:
+def _is_aligned(rows: list[list[list[Line]]], gutters: list[Gap]) -> bool:
     """Whether the cells of every column begin, end or are centred at one place; wide blanks in prose are not."""
     for column in range(1, len(rows[0])):
         cells = [row[column][0] for row in rows if row[column]]
         size = cells[0].size
+        start, end = gutters[column - 1]
+        place = SAME_PLACE if end - start >= WIDE * size else EXACT
         if not any(
-            sum(abs(value - median_low(values)) <= SAME_PLACE * size for value in values) >= MOST * len(values)
+            sum(abs(value - median_low(values)) <= place * size for value in values) >= MOST * len(values)
             for values in (
                 [cell.x0 for cell in cells],
                 [cell.x1 for cell in cells],
@@ -150,16 +213,21 @@ def _is_aligned(rows: list[list[list[Line]]]) -> bool:
 
 
 def _parts(line: Line, gutters: list[Gap]) -> dict[int, Line]:
-    """Return a line's runs by column."""
+    """Return a line's words by column; those that go over several columns stand in the first."""
     columns: dict[int, list[Run]] = {}
     for run in line.runs:
-        middle = (run.x0 + run.x1) / 2
-        column = sum(middle > (start + end) / 2 for start, end in gutters)
-        columns.setdefault(column, []).append(run)
+        inside: dict[int, list[Run]] = {}
+        for part in run.parts:
+            crossed = [index for index, (start, end) in enumerate(gutters) if part.x0 < start and part.x1 > end]
+            middle = (part.x0 + part.x1) / 2
+            column = crossed[0] if crossed else sum(middle > (start + end) / 2 for start, end in gutters)
+            inside.setdefault(column, []).append(part)
+        for column, parts in inside.items():
+            columns.setdefault(column, []).append(one_run(parts))
     return {column: Line(part, line.y, line.size, line.number) for column, part in columns.items()}
 
 
-def _row_starts(found: list[Line], parts: list[dict[int, Line]]) -> list[int]:
+def _row_starts(found: list[Line], parts: list[dict[int, Line]], gutters: list[Gap]) -> list[int]:
     """Return which lines begin a row: by the order in which cells are drawn, else by their distance."""
     orders = [run.order for line in found for run in line.runs]
     right = max((line.x1 for part in parts for column, line in part.items() if column == 0), default=0.0)
@@ -167,16 +235,15 @@ def _row_starts(found: list[Line], parts: list[dict[int, Line]]) -> list[int]:
         return _drawn_row_starts(parts, right)
     gaps = [(lower.y - upper.y) / lower.size for upper, lower in pairwise(found)]
     is_spaced = max(gaps) > WIDER * min(gaps)
-    return [
-        index
-        for index, here in enumerate(parts)
-        if not index
-        or (
-            gaps[index - 1] > WIDER * min(gaps)
-            if is_spaced
-            else 0 in here and (len(here) > 1 or not _is_label_rest(parts[index - 1], here, right))
-        )
-    ]
+    starts = [0]
+    for index, here in enumerate(parts[1:], 1):
+        if is_spaced:
+            begins = gaps[index - 1] > WIDER * min(gaps)
+        else:
+            begins = len(here) > 1 or (0 in here and not _is_label_rest(parts[index - 1], here, right))
+        if begins or _crosses(found[index - 1], gutters):
+            starts.append(index)
+    return starts
 
 
 def _is_label_rest(above: dict[int, Line], here: dict[int, Line], right: float) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from loaders.document import Passage, Place
 from loaders.files.pdf_page import Glyph, PageContent
@@ -13,6 +14,7 @@ from loaders.files.text import STARTS_ANEW
 # In multiples of the font size.
 COLUMN_GAP = 1.5  # blanks as wide as this part columns
 BARE_GAP = 0.7  # so do gaps without a blank
+FINE_GAP = 0.18  # without a blank, it may part columns
 NO_GAP = 0.15  # nothing to see between two letters
 LIST_GAP = 4.0  # between a list mark and its text
 LEAP_GAP = 0.3  # so do gaps between texts that are not drawn one after the other
@@ -49,6 +51,12 @@ class Run:
     order: int  # when it is drawn
     last: int  # when its last character is
     cell: tuple[int, int, int] | None = None  # table, row and column
+    pieces: list[Run] = field(default_factory=list)  # parted by any gap that may part columns; none if there is none
+    lead: str = ""  # what stands between a piece and the one before
+
+    @property
+    def parts(self) -> list[Run]:
+        return self.pieces or [self]
 
 
 @dataclass(slots=True)
@@ -72,6 +80,10 @@ class Line:
     def text(self) -> str:
         return "  ".join(run.text for run in self.runs)
 
+    @property
+    def parts(self) -> list[Run]:
+        return [part for run in self.runs for part in run.parts]
+
 
 def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, int] | None]) -> list[Run]:
     """Part the page's glyphs where the line, a wide gap, or a cell of a ruled table ends a run."""
@@ -81,18 +93,19 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
     cell: tuple[int, int, int] | None = None
     end = 0.0
     is_broken = False
+    cuts: set[int] = set()
 
     def close() -> None:
         while part and _is_added(part[-1]):
             part.pop()
-        letters = [glyph for glyph in part if not glyph.text.isspace()]
-        if letters:
-            x0 = min(glyph.x0 for glyph in letters)
-            y = part[0].y if is_upright else part[0].y + x0 / 1000
-            text = LOWER_AFTER_TONE.sub(r"\2\1", "".join(glyph.text for glyph in part))
-            found.append(
-                Run(text, x0, max(glyph.x1 for glyph in letters), y, size, part[0].order, part[-1].order, cell)
-            )
+        pieces = _pieces(part, cuts)
+        made = [run for piece in pieces if (run := _run(piece, size, is_upright, cell))]
+        if made:
+            for run, before in zip(made[1:], made, strict=False):
+                run.lead = " " if before.text.endswith(" ") else ""
+                before.text = before.text.rstrip(" ") if run.lead else before.text
+            found.append(one_run(made))
+        cuts.clear()
         part.clear()
 
     for glyph in page.glyphs:
@@ -105,6 +118,7 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
             close()
         is_broken = False
         if is_set_above:
+            end = max(end, glyph.x1)
             continue
         if (
             part
@@ -116,8 +130,11 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
             if is_upright:
                 ends = abs(glyph.y - part[0].y) > RAISED * size
                 if not is_blank:
-                    gap = BARE_GAP if _is_added(part[-1]) or not part[-1].text.isspace() else COLUMN_GAP
+                    is_leap = _is_added(part[-1])
+                    gap = BARE_GAP if is_leap or not part[-1].text.isspace() else COLUMN_GAP
                     ends = ends or glyph.x0 - end > gap * size or glyph.x1 < end - 1.2 * size
+                    if glyph.x0 - end > (FINE_GAP if is_leap else BARE_GAP) * size:
+                        cuts.add(glyph.order)
             else:
                 ends = min(abs(glyph.x0 - part[-1].x0), abs(glyph.x1 - part[-1].x1)) > SAME_LINE * size
             if ends or (not is_blank and cell_at((glyph.x0 + glyph.x1) / 2, glyph.y - 1) != cell):
@@ -133,6 +150,30 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
             end = max(end, glyph.x1)
     close()
     return found
+
+
+def _pieces(part: list[Glyph], cuts: set[int]) -> list[list[Glyph]]:
+    starts = [0, *(index for index, glyph in enumerate(part) if index and glyph.order in cuts), len(part)]
+    return [part[start:end] for start, end in pairwise(starts)]
+
+
+def _run(part: list[Glyph], size: float, is_upright: bool, cell: tuple[int, int, int] | None) -> Run | None:
+    letters = [glyph for glyph in part if not glyph.text.isspace()]
+    if not letters:
+        return None
+    x0, x1 = min(glyph.x0 for glyph in letters), max(glyph.x1 for glyph in letters)
+    y = part[0].y if is_upright else part[0].y + x0 / 1000
+    text = LOWER_AFTER_TONE.sub(r"\2\1", "".join(glyph.text for glyph in part))
+    return Run(text, x0, x1, y, size, part[0].order, part[-1].order, cell)
+
+
+def one_run(parts: list[Run]) -> Run:
+    """Return the run that pieces of text make, each with what stands between it and the one before."""
+    if len(parts) == 1:
+        return replace(parts[0], pieces=[])
+    text = "".join((part.lead if index else "") + part.text for index, part in enumerate(parts))
+    right, last = max(part.x1 for part in parts), parts[-1].last
+    return replace(parts[0], text=text, x1=right, size=max(part.size for part in parts), last=last, pieces=parts)
 
 
 def _is_added(glyph: Glyph) -> bool:
@@ -184,16 +225,8 @@ def lines(found: Sequence[Run]) -> list[Line]:
                 joined.append(run)
                 continue
             blank = "" if before.text.endswith(" ") or not _is_parted(before, run, gap, size) else " "
-            joined[-1] = Run(
-                before.text + blank + run.text,
-                before.x0,
-                max(before.x1, run.x1),
-                before.y,
-                size,
-                before.order,
-                run.last,
-                run.cell,
-            )
+            first, *rest = run.parts
+            joined[-1] = one_run([*before.parts, replace(first, lead=blank), *rest])
         biggest = max(row, key=lambda run: run.size)
         laid.append(Line(joined, biggest.y, biggest.size))
     return laid

@@ -6,6 +6,7 @@ Coordinates are points from the page's top left corner as a reader sees it, its 
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -19,6 +20,8 @@ from loaders.files.limits import MAX_PDF_PAGE_CHARACTERS, MAX_PDF_PAGE_OBJECTS
 
 THIN = 3.0  # a filled shape no thicker than this is a drawn line
 SHORTEST = 4.0
+NO_LEAP = 2.6
+OVERHANG = 3.0  # a letter's mark may reach so far over the blank behind it
 # Some programs draw Thai marks with glyphs of their own, shifted for tall letters, and store those.
 PRIVATE_MARKS = str.maketrans(
     {0xF700 + index: mark for index, mark in enumerate("ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c")}
@@ -57,6 +60,7 @@ class PageContent:
     picture_share: float  # of the page's area, covered by pictures
     is_drawn: bool  # many curves: perhaps text without characters
     is_cut: bool  # more than is read of one page
+    blanks: list[tuple[float, float]]  # where blanks are drawn alone: PDFium leaves those out of its characters
     size_of: Callable[[int], tuple[float, bool]]  # a glyph's font size, and whether it stands upright
 
 
@@ -64,13 +68,15 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> PageContent:
     turn = _Turn(page)
     textpage = page.get_textpage()
     count = textpage.count_chars()
-    content = PageContent(number, turn.width, turn.height, [], [], [], 0.0, False, False, turn.sizes(textpage))
+    content = PageContent(number, turn.width, turn.height, [], [], [], 0.0, False, False, [], turn.sizes(textpage))
     content.is_cut = count > MAX_PDF_PAGE_CHARACTERS
     spans = _read_objects(page, content, turn)
     glyphs = _glyphs(textpage, min(count, MAX_PDF_PAGE_CHARACTERS), turn, spans)
     for span, part in groupby(glyphs, key=itemgetter(0)):
         letters = [glyph for _, glyph in part]
         content.glyphs += _spread(letters, *spans.extents[span]) if span in spans.extents else letters
+    if content.blanks:
+        content.glyphs = list(_with_blanks(content))
     return content
 
 
@@ -167,6 +173,26 @@ def _spread(glyphs: list[Glyph], start: float, end: float) -> list[Glyph]:
     ]
 
 
+def _with_blanks(content: PageContent) -> Iterator[Glyph]:
+    """Tell a blank that is drawn from one that PDFium puts where the pen leaps: it gets a width."""
+    drawn: dict[int, list[float]] = {}
+    for x, y in sorted(content.blanks):
+        for line in {round(y - 0.1), round(y + 0.1)}:
+            drawn.setdefault(line, []).append(x)
+    last = -1.0
+    for glyph, following in pairwise([*content.glyphs, Glyph("\n", 0, 0, 0, -1)]):
+        if glyph.text == " " and glyph.x0 == glyph.x1:
+            there = drawn.get(round(following.y), [])
+            index = bisect_left(there, last - OVERHANG)
+            if index < len(there) and there[index] < following.x0:
+                glyph = glyph._replace(x0=there[index], x1=following.x0)
+            elif 0 <= following.x0 - last < NO_LEAP:
+                continue
+        else:
+            last = glyph.x1
+        yield glyph
+
+
 def _character(code: int) -> str:
     if 0xD800 <= code < 0xE000:
         return "\ufffd"
@@ -183,11 +209,14 @@ def _read_objects(page: pypdfium2.PdfPage, content: PageContent, turn: _Turn) ->
             content.is_cut = True
             break
         if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            left, bottom, right, top = _bounds(item)
+            first, second = turn.point(left, bottom), turn.point(right, top)
+            if first == second and item.container is None:
+                content.blanks.append(first)
             for number in range(pdfium.FPDFPageObj_CountMarks(item)):
                 mark = pdfium.FPDFPageObj_GetMark(item, number)
                 if pdfium.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") == pdfium.FPDF_OBJECT_STRING:
-                    left, bottom, right, top = _bounds(item)
-                    spans.add(_address(mark), _address(item.raw), turn.point(left, bottom), turn.point(right, top))
+                    spans.add(_address(mark), _address(item.raw), first, second)
         elif item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = _bounds(item)
             content.picture_share += abs((right - left) * (top - bottom)) / area

@@ -60,6 +60,24 @@ class PageTable:
     borders: list[tuple[float, float]]  # for each border between columns, from where to where it may lie
     is_ruled: bool
 
+    @property
+    def lines(self) -> list[Line]:
+        return [line for row in self.rows for cell in row for line in cell.lines]
+
+    @property
+    def is_frame(self) -> bool:
+        return self.is_ruled and sum(not cell.is_blank for row in self.rows for cell in row) == 1
+
+    def continues(self, before: PageTable) -> bool:
+        """Whether both have the same columns, and this one brings no header of its own."""
+        if len(before.borders) != len(self.borders) or len(before.rows[0]) != len(self.rows[0]):
+            return False
+        if any(a1 < b0 or b1 < a0 for (a0, a1), (b0, b1) in zip(before.borders, self.borders, strict=True)):
+            return False
+        if _key(before.rows[0]) == _key(self.rows[0]) or not _has_figures(before.rows[-1]):
+            return True
+        return _has_figures(self.rows[0]) or sum(not cell.is_blank for cell in self.rows[0]) < 2
+
     def set_name(self, name: str) -> None:
         for number, row in enumerate(self.rows, 1):
             for column, cell in enumerate(row, 1):
@@ -105,7 +123,7 @@ def join_over_pages(tables: Sequence[PageTable], keeps_blanks: bool) -> Iterator
     open_rows: list[list[Cell]] = []
     before: PageTable | None = None
     for table in tables:
-        if before and _is_same(before, table):
+        if before and table.continues(before):
             rest = table.rows[_repeated_rows(open_rows, table.rows) :]
             if rest and _is_cut(open_rows[-1], rest[0]):
                 for cell, tail in zip(open_rows[-1], rest.pop(0), strict=True):
@@ -128,17 +146,6 @@ def _append(cell: Cell, tail: Cell) -> None:
 
 def _passages(rows: list[list[Cell]], keeps_blanks: bool) -> tuple[Row, ...]:
     return tuple(tuple(cell.passage(keeps_blanks) for cell in row) for row in rows)
-
-
-def _is_same(before: PageTable, table: PageTable) -> bool:
-    """Whether two parts have the same columns, and the later brings no header of its own."""
-    if len(before.borders) != len(table.borders) or len(before.rows[0]) != len(table.rows[0]):
-        return False
-    if any(a1 < b0 or b1 < a0 for (a0, a1), (b0, b1) in zip(before.borders, table.borders, strict=True)):
-        return False
-    if _key(before.rows[0]) == _key(table.rows[0]) or not _has_figures(before.rows[-1]):
-        return True
-    return _has_figures(table.rows[0]) or sum(not cell.is_blank for cell in table.rows[0]) < 2
 
 
 def _has_figures(row: list[Cell]) -> bool:
