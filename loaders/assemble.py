@@ -37,7 +37,9 @@ WHOLE = re.compile(r"(?:ภาพรวม|รวมทั้?งสิ้?น|�
 WHOLE_PROVINCE = re.compile(r"(?:ภาพรวม|รวม)(?:ของ|ทั้?ง|ใน|ระดับ)*จังหวัด|ทั้?งจังหวัด")
 # Between a body's name and its number.
 NEXT_TO = re.compile(r"[\s\u00a0)]*(?:จ(?:ำ|\s?า)นวน|มี)?[\s\u00a0]*")
+NUMBER_NEXT = re.compile(rf"{NEXT_TO.pattern}{D}")
 LIST_LEAD = 5
+ITEM_OF_BODY = re.compile(rf"[\s\-•]*\(?{D}{{1,2}}[.)][\s\u00a0]*")
 HEADING = 60
 # What has been done is a result, also among remedies and in notes.
 DONE = re.compile(r"(?:แ|เเ)ล้?ว")
@@ -254,14 +256,22 @@ class _Builder:
     def _speaker(self, text: str, mentions: list[AgencyName], offset: int) -> AgencyName | None:
         """Return the office named last before a figure, if the figure is its own and not all offices'."""
         before = [agency for agency in mentions if agency.end <= offset]
-        if not before or WHOLE.search(text, before[-1].end, offset):
+        if not before:
+            is_of_all = self.cover.agency is None and not self.cover.provinces
+            return self.names.kind_ending(text[:offset]) if is_of_all else None
+        if WHOLE.search(text, before[-1].end, offset):
             return None
         mentioned = self._localised(before[-1])
         if mentioned.is_local:
             return None if mentioned.kind in ("provincial-office", "area-office") else mentioned
-        # A national body's is the number right behind its name, or all it begins to tell in a paper without a cover.
-        begins = self.cover.agency is None and mentioned.start <= LIST_LEAD
-        is_body = mentioned.kind.endswith("-national")
+        # A national body's is the number right behind its name; or all it begins to tell, in a paper without a cover
+        # and in a list of bodies, each with its number: "1) สพฐ. 27 แห่ง ... 2) อปท. 20 แห่ง ...".
+        starts = mentioned.start <= LIST_LEAD
+        is_listed = starts and NUMBER_NEXT.match(text, mentioned.end)
+        is_body = mentioned.kind.endswith("-national") or (
+            is_listed and ITEM_OF_BODY.fullmatch(text, 0, mentioned.start)
+        )
+        begins = is_listed or (starts and self.cover.agency is None)
         return mentioned if is_body and (begins or NEXT_TO.fullmatch(text, mentioned.end, offset)) else None
 
     def _localised(self, agency: AgencyName) -> AgencyName:

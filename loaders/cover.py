@@ -13,6 +13,7 @@ from loaders.document import Document, Paragraph
 from loaders.names import AgencyName, Names
 from loaders.numbers import MONTH, D
 
+_SINGLE_OFFICES = ("regional-office", "special-education-bureau", "bangkok-education")
 COVER_PARAGRAPHS = 60
 # A page without a title names its office at the head of its first short lines.
 HEADLINES = 6
@@ -134,7 +135,7 @@ def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> A
         return named[0]
     title = _title(head)
     for text in (title, *head[:12]) if title else ():
-        found = [agency for agency in names.agencies(text) if agency.kind != "ministry"]
+        found = [agency for agency in names.agencies(text) if _may_report(agency)]
         if found and (text == title or not sentences.figures(text)[0]):
             return next((agency for agency in found if agency.is_local), found[0])
     for text in lines[:HEADLINES]:
@@ -148,6 +149,11 @@ def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> A
         # A cabinet paper or a news item has no cover: the national body that it speaks of.
         return _most_named([agency for agency in named if agency.kind.endswith("-national")], 1)
     return _most_named(local, 3) or next(iter(alone), None)
+
+
+def _may_report(agency: AgencyName) -> bool:
+    """Whether a name is of one office, not of the ministry or of a kind such as all local governments."""
+    return agency.is_local or agency.kind.endswith("-national") or agency.kind in _SINGLE_OFFICES
 
 
 def _ends_in(text: str, agency: AgencyName) -> bool:
