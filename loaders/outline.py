@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from facts.codes import Codes, Policy, arabic_digits, damage_key
+from facts.codes import Codes, Policy, arabic_digits, damage_key, search_key
 from facts.fact import Section
 from loaders import sentences
 from loaders.cover import Cover
@@ -95,7 +95,7 @@ def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
         if year in policy.framework and len(title) >= MIN_TITLE:
             titles[policy.framework] = (*titles.get(policy.framework, ()), title)
     for text in _headings(document):
-        key = _head_key(arabic_digits(NUMBERING.sub("", text[:HEAD], count=1)))
+        key = _head_key(NUMBERING.sub("", text[:HEAD], count=1))
         hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
     return hits.most_common(1)[0][0] if hits else ""
 
@@ -103,7 +103,7 @@ def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
 @lru_cache(maxsize=16)
 def _head_key(text: str) -> str:
     """The key of a text's head, which one test for a heading after the other asks for."""
-    return damage_key(text)
+    return search_key(text)
 
 
 def _headings(document: Document) -> Iterator[str]:
@@ -141,7 +141,7 @@ class Catalogue:
         numbering = NUMBERING.match(text, tags.end() if tags else 0)
         offset = numbering.end() if numbering else 0
         numbered = bool(numbering and (numbering["number"] or numbering["label"]))
-        head = arabic_digits(text[offset : offset + HEAD])
+        head = text[offset : offset + HEAD]
         key = _head_key(head)
         if len(key) < MIN_TITLE or not (numbered or key.startswith(self._long_titles)):
             return None
