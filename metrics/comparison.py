@@ -10,7 +10,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from metrics.agencies import kind_name
-from metrics.progress import progress
+from metrics.progress import told
 from metrics.register import indicators
 from metrics.selection import Selection
 
@@ -55,29 +55,32 @@ def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) 
     comparison: nation (what a national body states, against the rows of its own offices alone), peers (all other
     offices of its kind, summed), province (the sum of the province's offices), round (the round before in the same
     year), year (the same round of the year before).
-    reason: no_other (nothing is told there), no_base (one of the two has no denominator), other_offices (the two
-    sums are over different offices). Counts and scores are not compared.
+    A row for peers, province, round or year stands only where something is told there.
+    reason: no_other (the nation's body tells nothing), no_base (one of the two has no denominator), other_offices
+    (the two sums are over different offices). Counts and scores are not compared.
     """
     shares = {indicator.indicator_id for indicator in indicators() if indicator.formula == "share"}
 
-    def told(chosen: Selection, of_level: str) -> list[Row]:
-        rows = progress(cursor, chosen, of_level)  # type: ignore[arg-type]
+    def shares_of(chosen: Selection, of_level: str) -> list[Row]:
+        rows = told(cursor, chosen, of_level)  # type: ignore[arg-type]
         rows = rows[rows["indicator_id"].isin(shares) & rows["numerator"].notna()]
         return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
 
-    place = replace(selection, fiscal_year=None, round=None)
-    everyone = Selection(theme=selection.theme)
-    offices = told(everyone, "agency")
-    rows = told(place, level)
-    nation = told(everyone, "nation")
-    found = list(_with_past(rows, offices, level))
+    rows = shares_of(replace(selection, fiscal_year=None, round=None), level)
+    everyone = Selection(theme=selection.theme, fiscal_year=selection.fiscal_year)
+    nation = shares_of(everyone, "nation")
     if level == "agency":
-        found += _with_nation(rows, nation)
-        found += _with_peers(rows, offices)
-        found += _with_province(rows, told(everyone, "province"))
+        found = [*_with_past(rows, []), *_with_nation(rows, nation)]
+        for body in sorted({row["affiliation"] for row in rows}):
+            own = [row for row in rows if row["affiliation"] == body]
+            found += _with_peers(own, shares_of(replace(everyone, affiliation=body), "agency"))
+        for province in sorted({province for row in rows for province in row["provinces"]}):
+            found += _with_province(rows, shares_of(replace(everyone, province=province), "province"))
     else:
+        place = Selection(theme=selection.theme, province=selection.province)
+        found = list(_with_past(rows, shares_of(place, "agency")))
         for body in sorted({row["affiliation"] for row in nation}):
-            found += _with_nation(told(replace(place, affiliation=body), "province"), nation, body)
+            found += _with_nation(shares_of(replace(selection, affiliation=body), "province"), nation, body)
     frame = pd.DataFrame([_compared(*pair) for pair in found], columns=COLUMNS)
     for name, chosen in (("fiscal_year", selection.fiscal_year), ("round", selection.round)):
         if chosen is not None:
@@ -104,7 +107,8 @@ def _with_peers(rows: Iterable[Row], offices: list[Row]) -> Iterator[Pair]:
     for row in rows:
         same = kinds.get((row["indicator_id"], kind_name(row["name"]), *_period(row)), [])
         others = [one for one in same if one["denominator"] and _who(one) != _who(row)]
-        yield "peers", row, _summed(others, kind_name(row["name"])), others, ""
+        if others:
+            yield "peers", row, _summed(others, kind_name(row["name"])), others, ""
 
 
 def _with_province(rows: Iterable[Row], provinces: list[Row]) -> Iterator[Pair]:
@@ -116,7 +120,8 @@ def _with_province(rows: Iterable[Row], provinces: list[Row]) -> Iterator[Pair]:
                 yield "province", row, other, [], ""
 
 
-def _with_past(rows: list[Row], offices: list[Row], level: Level) -> Iterator[Pair]:
+def _with_past(rows: list[Row], offices: list[Row]) -> Iterator[Pair]:
+    """Yield each row with its round and year before; the sums of `offices` are compared only over the same ones."""
     told = {(row["indicator_id"], _who(row), *_period(row)): row for row in rows}
     reporting: dict[tuple[object, ...], set[object]] = {}
     for office in offices:
@@ -132,8 +137,8 @@ def _with_past(rows: list[Row], offices: list[Row], level: Level) -> Iterator[Pa
             now_and_then = [
                 reporting.get((row["indicator_id"], row["name"], *when)) for when in ((year, number), period)
             ]
-            is_other_sum = level == "province" and other is not None and now_and_then[0] != now_and_then[1]
-            yield comparison, row, other, [], "other_offices" if is_other_sum else ""
+            if other:
+                yield comparison, row, other, [], "" if now_and_then[0] == now_and_then[1] else "other_offices"
 
 
 def _compared(comparison: str, row: Row, other: Row | None, others: list[Row], reason: str) -> Row:
@@ -163,9 +168,7 @@ def _is_better(one: Row, row: Row) -> bool:
     return bool(one["percent"] > row["percent"] if direction == "up" else one["percent"] < row["percent"])
 
 
-def _summed(rows: list[Row], name: str) -> Row | None:
-    if not rows:
-        return None
+def _summed(rows: list[Row], name: str) -> Row:
     numerator, denominator = (sum(row[key] for row in rows) for key in ("numerator", "denominator"))
     return {
         "name": name,

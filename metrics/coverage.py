@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from metrics.progress import progress
+from metrics.progress import progress, told
 from metrics.selection import Selection
 
 ANSWERED_IN_FIGURES = ("reported", "zero")
@@ -55,7 +55,7 @@ def owed(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
 
 def _asked(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    everywhere = progress(cursor, Selection(), "agency")
+    everywhere = told(cursor, Selection(), "agency")
     given = everywhere[everywhere["state"].isin(ANSWERED_IN_FIGURES)].drop_duplicates(["indicator_id", *OFFICE])
     common = given["indicator_id"].value_counts()
     offices = progress(cursor, selection, "agency")

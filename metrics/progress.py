@@ -83,11 +83,25 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     is_contradictory: two tellings of one date differ, or a check calls the figure or its province's total in doubt.
     is_corrected: a value of corrections.csv stands for a reported one; the figure's card shows both.
     """
+    tellings = _tellings(cursor, selection, level)
+    return _finished(pd.concat([tellings, _untold(tellings, answers(cursor, selection, level), selection)]), level)
+
+
+def told(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
+    """Return the rows of `progress` that a figure tells, as quickly as a nation of offices allows."""
+    return _finished(_tellings(cursor, selection, level), level)
+
+
+def _tellings(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
     given = {"level": level, "doubted": list(doubted(cursor))}
-    told = query(cursor, "progress", {**selection.parameters(), **given, **_claims(cursor), **_offices()})
+    rows = query(cursor, "progress", {**selection.parameters(), **given, **_claims(cursor), **_offices()})
     for name in ("fact_ids", "earlier_fact_ids"):
-        told[name] = [list(dict.fromkeys(ids)) for ids in told[name]]
-    rows = pd.concat([told, _untold(told, answers(cursor, selection, level), selection)], ignore_index=True)
+        rows[name] = [list(dict.fromkeys(ids)) for ids in rows[name]]
+    return rows
+
+
+def _finished(rows: pd.DataFrame, level: Level) -> pd.DataFrame:
+    rows = rows.reset_index(drop=True)
     rows["indicator_id"] = rows["indicator"].map(dict(enumerate(item.indicator_id for item in indicators())))
     rows["target"] = rows["indicator"].map(dict(enumerate(item.target for item in indicators())))
     rows["status"] = _statuses(rows)
@@ -125,21 +139,19 @@ def _offices() -> dict[str, list[Any]]:
     }
 
 
-def _untold(told: pd.DataFrame, asked: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def _untold(tellings: pd.DataFrame, asked: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """Return a row for each indicator of an asked theme that a name does not tell in a period."""
     themes = pd.DataFrame(
         [(position, item.theme) for position, item in enumerate(indicators()) if selection.theme in ("", item.theme)],
         columns=["indicator", "theme"],
     )
     key = ["indicator", "name", "affiliation", "place", "fiscal_year", "round"]
-    rows = asked.merge(themes, on="theme").merge(told[key].assign(is_told=True), on=key, how="left")
+    rows = asked.merge(themes, on="theme").merge(tellings[key].assign(is_told=True), on=key, how="left")
     rows = rows[rows.pop("is_told").isna()]
     state = rows["is_asked"].map({True: "not_reported", False: "not_asked"}).mask(rows["is_answered"], "in_words")
     counts = dict.fromkeys(("n_offices", "n_shared", "n_without_denominator", "n_unreadable", "n_known"), 0)
     flags = dict.fromkeys(("is_contradictory", "is_corrected", "is_computed", "is_reported_total"), False)
-    lists: dict[str, Any] = {
-        name: [[] for _ in range(len(rows))] for name in ("school_years", "fact_ids", "earlier_fact_ids")
-    }
+    lists: dict[str, Any] = {name: [[]] * len(rows) for name in ("school_years", "fact_ids", "earlier_fact_ids")}
     return rows.assign(state=state, **counts, **flags, **lists)
 
 

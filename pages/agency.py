@@ -5,6 +5,7 @@ import streamlit as st
 from extracts.about import about
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.workbook import Sheet, file_name, workbook
+from metrics.comparison import comparisons
 from metrics.contradictions import contradictions
 from metrics.narratives import narratives
 from metrics.sources import figures
@@ -24,6 +25,8 @@ else:
     progress.bullets(visit, told, "bullets")
     progress.full_table(visit, rows, "full", by_place=False)
     progress.legend(visit)
+    st.subheader(say("comparisons"), anchor=False, help=say("comparisons_help"))
+    words.comparisons_table(visit, visit.ask(comparisons, selection, "agency"), "comparisons")
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(say("in_words_title"), anchor=False)

@@ -1,5 +1,7 @@
 """Where reports disagree with themselves or with each other, and who owes which figure."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from extracts.about import about
@@ -7,6 +9,7 @@ from extracts.sheets import sources_sheet
 from extracts.workbook import Sheet, file_name, workbook
 from metrics.contradictions import contradictions
 from metrics.coverage import coverage
+from metrics.reports import reports
 from metrics.selection import Selection
 from metrics.sources import figures
 from ui import formats, frame, words
@@ -14,7 +17,9 @@ from ui import formats, frame, words
 visit = frame.enter("findings")
 say, selection = visit.say, visit.selection
 found = visit.ask(contradictions, selection)
-asked = visit.ask(coverage, selection)
+years = visit.ask(reports)["fiscal_year"].dropna()
+year = selection.fiscal_year or (None if years.empty else int(years.max()))
+asked = visit.ask(coverage, replace(selection, fiscal_year=year))
 
 st.subheader(say("contradictions"), anchor=False, help=say("findings_help"))
 counted = {name: formats.number(int((found["severity"] == name).sum())) for name in ("wrong", "doubtful", "note")}
@@ -22,6 +27,7 @@ st.caption(say("findings_counts", **counted))
 wrong = words.contradictions_table(visit, found, "contradictions")
 
 st.subheader(say("coverage"), anchor=False, help=say("coverage_help"))
+st.caption(visit.label("fiscal_year", year, say("all_fiscal_year")))
 owing = words.coverage_table(visit, asked, "coverage")
 
 

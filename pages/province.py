@@ -5,6 +5,7 @@ import streamlit as st
 from extracts.about import about
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.workbook import Sheet, file_name, workbook
+from metrics.comparison import comparisons
 from metrics.narratives import narratives
 from metrics.selection import Selection
 from metrics.sources import figures
@@ -25,6 +26,8 @@ else:
     st.subheader(say("offices_in"), anchor=False, help=say("scorecard_help"))
     card = progress.by_office(visit, offices, "offices")
     progress.legend(visit)
+    st.subheader(say("comparisons"), anchor=False, help=say("comparisons_help"))
+    words.comparisons_table(visit, visit.ask(comparisons, selection, "province"), "comparisons")
 st.subheader(say("problems"), anchor=False)
 problems = words.answers(visit, visit.ask(narratives, selection, ("problem",)), "problems")
 

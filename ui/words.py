@@ -139,6 +139,72 @@ def coverage_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
     return table
 
 
+def comparisons_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw one row a share and what it is held against, with the difference or the reason why there is none."""
+    if rows.empty:
+        st.caption(visit.say("comparisons_none"))
+        return pd.DataFrame()
+    known = progress.register()
+    told = tables.records(rows.rename(columns={"rank": "position"}))
+    table = pd.DataFrame(
+        [
+            {
+                visit.say("column_indicator"): visit.name(known[row.indicator_id]),
+                visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+                visit.say("column_percent"): _share(visit, row, row.percent, row.numerator, row.denominator),
+                visit.say("column_against"): _against(visit, row),
+                visit.say("column_other"): _share(
+                    visit, row, row.other_percent, row.other_numerator, row.other_denominator
+                ),
+                visit.say("column_difference"): _difference(visit, row),
+            }
+            for row in told
+        ]
+    )
+    tables.show(
+        table,
+        key,
+        fact_ids=lambda row, column: list(
+            told[row].other_fact_ids if column == visit.say("column_other") else told[row].fact_ids
+        ),
+        widths={visit.say("column_indicator"): 300, visit.say("column_difference"): 260},
+        pinned=True,
+    )
+    return table
+
+
+def _share(visit: Visit, row: Any, percent: Any, numerator: Any, denominator: Any) -> str:
+    if formats.is_missing(numerator):
+        return formats.NOT_REPORTED
+    unit = progress.register()[row.indicator_id].unit
+    told = formats.n_of_n(numerator, denominator, unit, visit.language)
+    return told if formats.is_missing(percent) else f"{formats.percent(percent)} · {told}"
+
+
+def _against(visit: Visit, row: Any) -> str:
+    if row.comparison == "nation":
+        return f"{visit.say('nation')} ({visit.affiliation(row.affiliation)})"
+    if row.comparison == "peers":
+        return visit.say(
+            "against_peers", n=formats.number(row.n_others), kind=visit.office(row.name).split(".")[0] + "."
+        )
+    if row.comparison == "province":
+        return visit.label("province", row.other_name)
+    if formats.is_missing(row.other_fiscal_year):
+        return visit.say(f"against_{row.comparison}")
+    return formats.period(row.other_fiscal_year, row.other_round, visit.language)
+
+
+def _difference(visit: Visit, row: Any) -> str:
+    if row.reason:
+        return f"{formats.NOT_ASKED} {visit.say(f'reason_{row.reason}')}"
+    sign = "+" if row.difference > 0 else "\u2212" if row.difference < 0 else ""
+    told = visit.say("points", n=f"{sign}{abs(row.difference):,.1f}")
+    rank = "" if formats.is_missing(row.position) else visit.say("ranked", n=int(row.position), of=row.n_others + 1)
+    changed = visit.say("base_changed") if row.is_base_changed else ""
+    return " · ".join(part for part in (told, rank, changed) if part)
+
+
 def subjects_table(visit: Visit, rows: pd.DataFrame, key: str, on_subject: Callable[[str], None]) -> pd.DataFrame:
     """Draw one row a subject of the problems; a click calls `on_subject` with it. Return the texts."""
     told = tables.records(rows)

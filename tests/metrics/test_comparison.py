@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -21,13 +22,14 @@ def found(tmp_path: Path) -> dict[str, pd.DataFrame]:
     before = report("before.txt", round_number=1)
     last_year = report("last.txt", fiscal_year=2566)
     tak = report("tak.txt", ("ตาก",))
+    areas = [*share(tak, 1, TAK, "100", "90"), *share(tak, 2, TAK_2, "100", "50")]
     nation = report("nation.txt", (), round_number=None)
     cursor = opened(
         tmp_path,
         loaded(now, [*share(now, 1, PRIMARY, "50", "40"), *share(now, 2, LEARNING, "10", "5")]),
         loaded(before, share(before, 1, PRIMARY, "40", "20")),
         loaded(last_year, [*share(last_year, 1, PRIMARY, "50", "10"), *share(last_year, 2, LEARNING, "10", "5")]),
-        loaded(tak, [*share(tak, 1, TAK, "100", "90"), *share(tak, 2, TAK_2, "100", "50")]),
+        loaded(tak, [replace(figure, affiliation="สพฐ.") for figure in areas]),
         loaded(nation, share(nation, 1, NATIONAL, "1,000", "600", provinces=())),
     )
     selection = Selection(fiscal_year=2567, round=2)

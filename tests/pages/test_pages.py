@@ -89,12 +89,11 @@ def test_the_search_finds_words(monkeypatch: pytest.MonkeyPatch, full_store: Pat
 
 
 def test_findings_tell_their_gravity_and_both_values(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
-    page = run(monkeypatch, full_store, "findings")
-    found = tables(page)[0]
+    found = tables(run(monkeypatch, full_store, "findings"))[0]
     gravities = [row[0] for row in found]
     assert gravities == sorted(gravities, key=["ผิด", "น่าสงสัย", "ควรทราบ"].index)
     assert any("27" in row[1] and "32" in row[1] for row in found)
-    owing = tables(page)[1]
+    owing = tables(run(monkeypatch, full_store, "findings", fiscal_year=2566))[1]
     assert any(int(row[6]) > 0 and row[7] != "·" for row in owing)
     assert all(int(row[2]) == sum(map(int, row[3:7])) for row in owing)
 
@@ -106,3 +105,11 @@ def test_problems_are_searched_whatever_their_spaces(monkeypatch: pytest.MonkeyP
     assert "งบประมาณ" in "".join(str(html.proto.body) for html in found.get("html"))
     nothing = run(monkeypatch, full_store, "problems", search_problems="คำที่ไม่มีใครเขียน")
     assert text("problems_none", "th") in [caption.value for caption in nothing.caption]
+
+
+def test_an_office_is_held_against_the_nation_by_n_of_n(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
+    page = run(monkeypatch, full_store, "agency", agency=OFFICE, lang="en")
+    compared = [row for table in tables(page) for row in table if len(row) == 6 and "OBEC" in row[3]]
+    (load,) = [row for row in compared if "72 of 75" in row[2]]
+    assert "6,743 of 9,602" in load[4]
+    assert load[5] == "+25.8 points"
