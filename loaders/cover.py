@@ -18,7 +18,7 @@ COVER_PARAGRAPHS = 60
 # A page without a title names its office at the head of its first short lines.
 HEADLINES = 6
 HEADLINE = 150
-FULL_NAME = re.compile(r"สำ?นักงาน|ศูนย์")
+FULL_NAME = re.compile(r"ส\s?[ำา]?นักงาน|ศูนย์")
 VISIT = re.compile(r"เยี่?ยม|ลงพื้?นที่?|ประชุม|เดินทาง|ร่วมกับ|มอบ|เปิด|เป็นประธาน|ต้อนรับ")
 DIGEST_MARK = "มิใช่ถ้อยคำของรายงาน"
 FISCAL_YEAR = re.compile(rf"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{4}})")

@@ -26,6 +26,7 @@ _MILLIONS = pattern(r"ล้าน(?=บาท|\s|$|\))")
 SCORES = pattern(
     r"เฉลี่ย|คะแนน|S\.D\.|[OVNI]-?NET|(?<![A-Z])(?:NT|RT)(?![A-Z])|PISA|ผลการทดสอบ|การประเมินความสามารถ|ผลสอบ|ผลสัมฤทธิ์"
 )
+_SUBJECTS = pattern(r"(?:ราย)?วิชา|กลุ่มสาระ|สาระการเรียนรู้|สมรรถนะ")
 _MEAN = pattern(r"เฉลี่ย|คะแนน")
 _DIFFERENCE = pattern(rf"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด|เปลี่ยนแปลง|=\s*\({D}\)(?:\s*-\s*\({D}\))+")
 _TARGET = pattern(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ์")
@@ -73,6 +74,7 @@ class Nearby:
 
     unit_line: str  # "หน่วย : ล้านบาท"
     caption: str  # the short paragraph above it
+    rows: str = ""  # what its rows are called
     labels: tuple[str, ...] = ()  # of its total rows, and those with two units: "จำนวน (แห่ง/คน)"
 
 
@@ -97,6 +99,8 @@ def asked_of_columns(
         unit, scale = _column_unit(name, body, column, nearby)
         cells = [row[column].text for row in body if column < len(row)]
         role, kind = _role(name, unit, cells, nearby.caption)
+        if role == "count" and not unit and _SUBJECTS.match(nearby.rows) and any("." in text for text in cells):
+            role = "score"
         asked[column] = _guessed(name, Asked(names[column].whole, unit, scale, role, kind), cells)
     return _linked(plain_names, numeric, asked, body)
 

@@ -198,7 +198,7 @@ class TableReader:
             return self._figures(left[0], left[1], context) + self._figures(right[0], right[1], context)
         rows = _Rows(names, body)
         labels = tuple(plain(label) for label in rows.labels(body) if TELLS_UNITS.search(label))
-        nearby = Nearby(plain(self._unit_line), plain(self._caption), labels)
+        nearby = Nearby(plain(self._unit_line), plain(self._caption), plain(rows.label_header), labels)
         asked = asked_of_columns(names, rows.numeric, body, nearby)
         offices = {column: office for column in rows.numeric if (office := self.names.only_agency(names[column].own))}
         roles = _listed_roles(rows, body, asked)

@@ -35,6 +35,9 @@ LABEL_WORD = re.compile(
 # Label words that a number belongs to: "เขต 2", "ชั้นประถมศึกษาปีที่ 3", "ไตรมาส 1"; and those of a year.
 NUMBERED_LABEL = re.compile(r"(?:เขต|ที่|ไตรมาส)\s*$")
 YEAR_LABEL = re.compile(r"(?:^|\s)ปี(?:การศึกษา|งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*$|พ\.\s?ศ\.\s*$")
+# An office's name cut by the width of its column.
+AREA_ALONE = re.compile(rf"\s*เขต\s*(?:ที่\s*)?{D}{{1,2}}\s*$")
+HALF_LABEL = re.compile(rf"\s*(?:ส\s?[ำา]?นักงาน|ศูนย์)[ก-๎]+\s*$|{AREA_ALONE.pattern}")
 ORDINAL_HEADER = re.compile(r"(?:ลำดับ)?(?:ที่)?")
 UNIT_LINE = re.compile(r"^\(?\s*หน่?วย(?:นับ)?\s*[:：]")
 MARKED = re.compile(rf"^\s*(?:[-•*]|\(?{D}{{1,2}}(?:\.{D}+)*[.)])")
@@ -53,7 +56,7 @@ def spaced_table(lines: Sequence[str], index: int) -> tuple[Table | None, int, i
     found: list[tuple[int, list[re.Match[str]]]] = []
     after = index
     while after < len(lines):
-        if not lines[after].strip() and found:
+        if found and (not lines[after].strip() or _is_half_label(lines, after)):
             after += 1
             continue
         cells = _trailing_cells(lines[after])
@@ -67,8 +70,8 @@ def spaced_table(lines: Sequence[str], index: int) -> tuple[Table | None, int, i
     width = min(len(cells) - _belongs_to_label(lines[line], cells) for line, cells in found)
     if width < 2:
         return None, index, index
-    rows = [_spaced_row(lines[line], line, cells[-width:]) for line, cells in found]
-    header, start = _spaced_header(lines, index, width)
+    rows = [_spaced_row(lines, line, cells[-width:]) for line, cells in found]
+    header, start = _spaced_header(lines, index - _is_half_label(lines, index - 1), width)
     return Table((*([header] if header else []), *rows)), start, after
 
 
@@ -185,7 +188,7 @@ def _trailing_cells(line: str) -> list[re.Match[str]]:
         cells = cells[1:]
     label = line[: cells[0].start()].strip() if cells else ""
     is_named = re.search(r"[ก-๎]", label) or YEAR.fullmatch(label)
-    is_row = is_named and len(label) <= MAX_LABEL and not MARKED.match(line)
+    is_row = is_named and len(label) <= MAX_LABEL
     return cells if is_row and "\t" not in line and "|" not in line else []
 
 
@@ -199,10 +202,21 @@ def _are_years(cells: list[re.Match[str]]) -> bool:
     return all(YEAR.fullmatch(cell.group()) for cell in cells)
 
 
-def _spaced_row(line: str, number: int, cells: list[re.Match[str]]) -> Row:
-    label = line[: cells[0].start()]
-    texts = [label, *(cell.group() for cell in cells)]
-    return tuple(_cell(text, number, column) for column, text in enumerate(texts, 1))
+def _is_half_label(lines: Sequence[str], index: int) -> bool:
+    """Whether a line holds nothing but a label's half: an office's first word above its row, an area's number below."""
+    if index < 1 or not HALF_LABEL.match(lines[index]):
+        return False
+    is_above = index + 1 < len(lines) and len(_trailing_cells(lines[index + 1])) > 1
+    return is_above if not AREA_ALONE.match(lines[index]) else len(_trailing_cells(lines[index - 1])) > 1
+
+
+def _spaced_row(lines: Sequence[str], number: int, cells: list[re.Match[str]]) -> Row:
+    halves = [(lines[number][: cells[0].start()], _placed(number, 1))]
+    if _is_half_label(lines, number - 1) and not AREA_ALONE.match(lines[number - 1]):
+        halves.insert(0, (lines[number - 1], _placed(number - 1, 1)))
+    if number + 1 < len(lines) and AREA_ALONE.match(lines[number + 1]):
+        halves.append((lines[number + 1], _placed(number + 1, 1)))
+    return (Passage.of(halves), *(_cell(cell.group(), number, column) for column, cell in enumerate(cells, 2)))
 
 
 def _cell(text: str, number: int, column: int) -> Passage:
@@ -277,7 +291,9 @@ def _listed_row(lines: Sequence[str], index: int, is_numbered: bool = False) -> 
             break
         cells.append(line)
     are_years = is_year and all(YEAR.fullmatch(lines[line].strip()) for line in cells)
-    return (label, cells) if cells and not are_years else None
+    # A list's item with one number below it is a sentence.
+    is_item = len(cells) == 1 and MARKED.match(lines[label])
+    return (label, cells) if cells and not are_years and not is_item else None
 
 
 def _is_label(lines: Sequence[str], index: int) -> bool:
@@ -286,7 +302,7 @@ def _is_label(lines: Sequence[str], index: int) -> bool:
         return False
     if re.fullmatch(rf"{D}+\s*[-–]\s*{D}+", label):
         return True
-    return bool(re.search(r"[ก-๎]", label)) and not CELL.fullmatch(label) and not MARKED.match(label)
+    return bool(re.search(r"[ก-๎]", label)) and not CELL.fullmatch(label)
 
 
 def _listed_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | None, int]:

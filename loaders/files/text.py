@@ -12,6 +12,8 @@ from loaders.files import columns
 # What an export leaves in the text, but nobody wrote; blanked to spaces so that columns keep their numbers.
 REMNANT = re.compile(r"\[bookmark: [^\]]*\]")
 RULE_LINE = re.compile(r"^[\s|:+\-=_⇥]*-{2,}[\s|:+\-=_]*$")
+# Bold words of a Markdown table's cell, which keep their column.
+EMPHASIS = re.compile(r"\*\*([^*|]+)\*\*")
 # A line that begins something new and so does not continue the line before it.
 STARTS_ANEW = re.compile(
     r"^\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\s"
@@ -159,7 +161,7 @@ def _continues(before: str, line: str) -> bool:
 
 def _cells(line: str) -> list[str]:
     if _is_pipe_row(line):
-        inner = line[line.index("|") + 1 :].rstrip()
+        inner = EMPHASIS.sub(r"  \1  ", line[line.index("|") + 1 :].rstrip())
         return (inner[:-1] if inner.endswith("|") else inner).split("|")
     return line.split("\t")
 
