@@ -233,7 +233,8 @@ def _told_pair(
             return None, earlier[-1]
         if "ทุก" in between and percent.value == 100:
             return None, earlier[-1]
-        if len(between) < 60 and (TELLS_AGAIN.fullmatch(between) or "คิดเป็น" in between):
+        is_of_money = any(c.role == "amount" for c in candidates[earlier[-1] + 1 : index])
+        if len(between) < 60 and not is_of_money and (TELLS_AGAIN.fullmatch(between) or "คิดเป็น" in between):
             numerator = earlier[-1]
     if behind:
         between = text[percent.end : candidates[behind[0]].start]

@@ -138,6 +138,7 @@ _LONG_LIST = pattern(r"\s*(?:ด้าน|นโยบาย|จุดเน้�
 _RANK = pattern(r"(?:อันดับ|ลำดับ)(?:ที่)?\s*$")
 _ALL_OF = pattern(r"ทั้ง\s*$")
 _MEANS = pattern(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|เฉลี่ยเท่ากับ)")
+_TESTED = pattern(r"(?:ผลคะแนน|คะแนน(?:การ|ผล|สอบ|ราย)|O-?NET|NT|RT|ผลการทดสอบ|ผลสอบ)")
 _FULL_SCORE_AFTER = pattern(r"\s*(?:จาก)?\(?(?:คะแนน)?เต็ม")
 _LATIN_NAME = re.compile(r"[A-Z]{2}\s+$")  # PISA 2018
 _YEAR_LINK = pattern(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
@@ -265,7 +266,9 @@ def _is_list_mark(text: str, match: re.Match[str]) -> bool:
 
 def _is_mean(text: str, number: Number) -> bool:
     """Whether a bare decimal is one of the mean scores that a sentence lists, or is said to be out of a full score."""
-    told = _MEANS.search(text, max(0, number.start - 150), number.start)
+    near = max(0, number.start - 150)
+    is_exact = len(number.raw.partition(".")[2]) == 2
+    told = _MEANS.search(text, near, number.start) or (is_exact and _TESTED.search(text, near, number.start))
     return bool(told) or bool(_FULL_SCORE_AFTER.match(text, number.end))
 
 

@@ -18,6 +18,7 @@ def read(text: str) -> list[Figure]:
 # text -> raw, unit, role of each figure in order
 ROLES: dict[str, list[tuple[str, str, str]]] = {
     "ครูยื่นขอ 493 คน": [("493", "คน", "count")],
+    "ผลคะแนนการประเมินครู ด้านเนื้อหาได้ 6.20 ด้านการสอนได้ 7.15": [("6.20", "", "score"), ("7.15", "", "score")],
     "เด็กเล็กทั้งหมด 75 คน เป็นชาย 40 คน หญิง 35 คน": [("75", "คน", "count"), ("40", "คน", "part"), ("35", "คน", "part")],
     "ครู 24 คน แบ่งเป็น ผู้บริหาร 2 คน ครูประจำการ 22 คน": [("24", "คน", "total"), ("2", "คน", "part"), ("22", "คน", "part")],
     "ด้านคณิตศาสตร์เฉลี่ย 58.73 ด้านภาษาไทยเฉลี่ย 61.05": [("58.73", "", "score"), ("61.05", "", "score")],
@@ -264,6 +265,11 @@ def test_a_percent_stands_with_its_own_numerator_and_base() -> None:
     assert len({figure.group for figure in found[:3]}) == 1
     assert len({figure.group for figure in found[3:]}) == 1
     assert found[0].group != found[3].group
+
+
+def test_a_percent_of_money_is_not_told_of_the_count_before_it() -> None:
+    found = read("คืนแล้ว 11 ชุด งบ 3.2 ล้านบาท เบิกจ่าย 2.8 ล้านบาท คิดเป็นร้อยละ 87.5")
+    assert [figure.role for figure in found] == ["count", "amount", "amount", "percent"]
 
 
 def test_one_base_of_several_percents_is_shared() -> None:
