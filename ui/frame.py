@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -70,9 +70,8 @@ class Visit:
         return str(getattr(row, f"{stem}_{self.language}"))
 
     def labels(self, dimension: str) -> dict[Any, str]:
-        """Return the names of a filter's values in the page's language."""
-        table = self.ask(choices, Selection())[dimension]
-        return dict(zip(table["value"], table[f"label_{self.language}"], strict=True))
+        """Return the names of a filter's values in the page's language; read them, do not change them."""
+        return _labels(str(self.store), dimension, self.language)
 
     def label(self, dimension: str, value: Any, missing: str = formats.NOT_REPORTED) -> str:
         """Return the name of one value; a value that is no choice stays as it is."""
@@ -269,6 +268,13 @@ def _info(path: str) -> open_store.StoreInfo:
 @st.cache_data(max_entries=1000, show_spinner=False)
 def _answer(path: str, name: str, arguments: tuple[Any, ...], _question: Callable[..., Any]) -> Any:
     return _question(_connection(path).cursor(), *arguments)
+
+
+@lru_cache(maxsize=64)
+def _labels(path: str, dimension: str, language: str) -> dict[Any, str]:
+    """Return the names of a filter's values. Asked for each row of a table: st.cache_data would copy them each time."""
+    table = choices(_connection(path).cursor(), Selection())[dimension]
+    return dict(zip(table["value"], table[f"label_{language}"], strict=True))
 
 
 def today() -> date:
