@@ -80,12 +80,13 @@ def listed_table(lines: Sequence[str], index: int) -> tuple[Table | None, int, i
 
     Returns the table, the line where its header begins and the line behind it; None where there is none.
     """
-    if _begins_numbered(lines, index + 1):
+    if not _listed_row(lines, index, is_numbered := _begins_numbered(lines, index)) or _begins_numbered(
+        lines, index + 1
+    ):
         return None, index, index
     rows: list[tuple[int, list[int]]] = []
     widths: Counter[int] = Counter()
     position = index
-    is_numbered = _begins_numbered(lines, index)
     while position < len(lines) and (row := _listed_row(lines, position, is_numbered)):
         rows.append(row)
         widths[len(row[1])] += 1
@@ -279,7 +280,9 @@ def _listed_row(lines: Sequence[str], index: int, is_numbered: bool = False) -> 
     """Return the line of a label and the lines of the numbers under it, up to the next row's own number or year."""
     has_number = is_numbered and bool(ORDINAL.fullmatch(lines[index].strip()))
     label = index + 1 if has_number else index
-    is_year = bool(YEAR.fullmatch(lines[label].strip())) if label < len(lines) else False
+    if label + 1 >= len(lines) or not CELL.fullmatch(lines[label + 1].strip()):
+        return None
+    is_year = bool(YEAR.fullmatch(lines[label].strip()))
     if not is_year and not _is_label(lines, label):
         return None
     cells: list[int] = []
