@@ -80,7 +80,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("law", r"(?:มาตรา|ข้อ|วรรค|หมวด|(?:38|๓๘)\s*ค\.)\s*\(?$", r""),
         (
             "label",
-            r"(?:(?<!ระดับ)เขต|รอบ|(?<!ระดับ)ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|หมายเลข|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล|เกรด)\s*$",
+            r"(?:(?<!ระดับ)เขต|รอบ|(?<!ระดับ)(?<!เสมอ)ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|หมายเลข|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล|เกรด)\s*$",
             r"",
         ),
         ("label", r"ระดับ\s*$", r""),
@@ -231,7 +231,7 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
                 continue
             if reason == "class level" and number.value > HIGHEST_CLASS:
                 continue
-            if reason == "label" and has_unit and "." in raw:
+            if reason == "label" and has_unit and ("." in raw or "," in raw):
                 continue
             if reason == "name" and number.value >= 20 and _ALL_OF.search(before):
                 continue
