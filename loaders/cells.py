@@ -21,6 +21,8 @@ LEADING_NUMBER = re.compile(rf"^{_LEAD}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})
 SIGNED = re.compile(rf"^\s*[+\-−–]\s?{D}")
 # A loss: a cell of nothing but a number and its sign.
 _NEGATIVE = re.compile(rf"^\s*[\-−–](?={D}[0-9๐-๙,.]*\s*%?\**\s*$)")
+# One teacher to so many pupils.
+RATIO = re.compile(rf"\s*[1๑]\s*[:：]\s*({D}+(?:\.{D}+)?)\s*$|\s*({D}+(?:\.{D}+)?)\s*[:：]\s*[1๑]\s*$")
 EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?[\s\u00a0]*$")
 TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
 RANGE_END = re.compile(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
@@ -122,6 +124,11 @@ def cell_value(text: str) -> Decimal | None:
 def figure_cells(cell: Passage, context: Context, asked: Asked, label: str, group: str) -> list[FigureCell]:
     """Read a cell with one figure, or with a count and its percent in brackets."""
     first = _figure_cell(cell, context, asked, label, group)
+    if ratio := RATIO.match(cell.text):
+        value = numbers(ratio[1] or ratio[2])[0].value
+        start, end = len(cell.text) - len(cell.text.lstrip()), len(cell.text.rstrip())
+        number = Number(start, end, cell.text[start:end], value)
+        return [replace(first, number=number, value=value, unit="", scale=1, role="ratio", footnote=None)]
     of = OUT_OF.match(cell.text)
     if of and first.number and (whole := numbers(of.group(2))[0].value) >= first.number.value:
         base = Number(of.start(2), of.end(2), of.group(2), whole)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from facts.codes import default_codes
 from facts.fact import Kind, Role
-from loaders.cells import SIGNED, TOTAL_LABEL, Asked, cell_unit, cell_value, is_number_cell, is_year
+from loaders.cells import RATIO, SIGNED, TOTAL_LABEL, Asked, cell_unit, cell_value, is_number_cell, is_year
 from loaders.document import Row
 from loaders.folding import Folded, folded, pattern
 from loaders.headers import ColumnName
@@ -27,6 +27,7 @@ SCORES = pattern(
     r"เฉลี่ย|คะแนน|S\.D\.|[OVNI]-?NET|(?<![A-Z])(?:NT|RT)(?![A-Z])|PISA|ผลการทดสอบ|การประเมินความสามารถ|ผลสอบ|ผลสัมฤทธิ์"
 )
 _SUBJECTS = pattern(r"(?:ราย)?วิชา|กลุ่มสาระ|สาระการเรียนรู้|สมรรถนะ")
+_SEX = pattern(r"(?:เพศ)?(?:ชาย|หญิง)$")
 _MEAN = pattern(r"เฉลี่ย|คะแนน")
 _DIFFERENCE = pattern(rf"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด|เปลี่ยนแปลง|=\s*\({D}\)(?:\s*-\s*\({D}\))+")
 _TARGET = pattern(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ์")
@@ -102,6 +103,12 @@ def asked_of_columns(
         if role == "count" and not unit and _SUBJECTS.match(nearby.rows) and any("." in text for text in cells):
             role = "score"
         asked[column] = _guessed(name, Asked(names[column].whole, unit, scale, role, kind), cells)
+    of_sexes = {plain_names[column].above for column in numeric if _SEX.match(plain_names[column].own)}
+    for column in numeric:
+        name, due = plain_names[column], asked[column]
+        is_of_sexes = name.above in of_sexes and (_SEX.match(name.own) or TOTAL_LABEL.match(name.own))
+        if is_of_sexes and not due.unit and due.role == "count":
+            asked[column] = replace(due, unit="คน", is_guess=True)
     return _linked(plain_names, numeric, asked, body)
 
 
@@ -208,6 +215,8 @@ def _dimension(unit: str) -> str:
 def _role(name: ColumnName, unit: str, cells: list[str], caption: str) -> tuple[Role, Kind]:
     if _TARGET.search(name.own):
         return "threshold", "rule"
+    if cells and 2 * sum(bool(RATIO.match(text)) for text in cells) > len(cells):
+        return "ratio", "result"
     signed = sum(bool(SIGNED.match(text)) for text in cells)
     if (_DIFFERENCE.search(name.own) and unit != PERCENT) or 2 * signed > len(cells):
         return "difference", "result"

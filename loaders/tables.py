@@ -21,7 +21,17 @@ from loaders.headers import (
     parted,
     row_key,
 )
-from loaders.measures import UNIT_LINE, Nearby, asked_of_columns, asked_of_row, counts_nothing, plain, row_roles, scaled
+from loaders.measures import (
+    UNIT_LINE,
+    Nearby,
+    asked_of_columns,
+    asked_of_row,
+    counts_nothing,
+    plain,
+    row_roles,
+    scaled,
+    unit_of,
+)
 from loaders.names import AgencyName, Names
 from loaders.numbers import D
 from loaders.outline import Catalogue, Context
@@ -99,10 +109,10 @@ class TableReader:
 
     def paragraph(self, text: str) -> list[TextCell]:
         """Take note of a paragraph between tables; return what was kept back of the table before it."""
-        last = text.rsplit("\n", 1)[-1]
+        last = " ".join(text.rsplit("\n", 1)[-1].split())
         self._unit_line = last if len(last) < MAX_LABEL and UNIT_LINE.search(plain(last)) else ""
         self._header = []
-        if text != self._unit_line:
+        if not UNIT_LINE.match(plain(text)):
             self._caption = next((words for words in (text, last) if len(words) < MAX_CAPTION), "")
         return self.flush()
 
@@ -293,6 +303,8 @@ class _Rows:
             unit, scale = scaled(plain(_flat(row[self.unit_column].text)))
             told = asked_of_row(f"({unit})", due, nearby)
             return replace(told, scale=scale) if due.kind == "result" else replace(due, unit=unit, scale=scale)
+        if due.is_guess and not unit_of(plain(label)):
+            return due
         told = asked_of_row(label, due, nearby)
         return told if due.role == "count" and (told.unit or told.role == "score") else due
 

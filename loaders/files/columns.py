@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from loaders.document import Passage, Place, Row, Table
 
 D = "[0-9๐-๙]"
+RATIO = re.compile(rf"[1๑]\s*[:：]\s*{D}+(?:\.{D}+)?|{D}+(?:\.{D}+)?\s*[:：]\s*[1๑]")
 CELL = re.compile(rf"(?:[+\-–−]?{D}+(?:,{D}{{3}})*(?:\.{D}+)?\*{{0,2}}%?|[-–—])")
 YEAR = re.compile(rf"[2๒][45๔๕]{D}{{2}}")
 ORDINAL = re.compile(rf"{D}{{1,3}}")
@@ -17,6 +18,7 @@ CELL_CHARACTER = re.compile(r"[0-9๐-๙–—-]")
 CELL_END = re.compile(r"[0-9๐-๙*%–—-]\s*\Z")
 WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
 WIDE_CELL = re.compile(r"\S+(?: \S+)*")
+REMARK = re.compile(rf"(?<={D})%?[ \u00a0]{{2,}}([ก-ฮเ-ไ][ก-๎]{{1,19}}(?: [ก-๎]{{2,12}})?)\s*$")
 BRACKETED = re.compile(r"\([^()]*\)")
 COLUMN_NUMBER = re.compile(rf"\(\s*{D}{{1,2}}\s*\)(?:\s*=.*)?")
 # What ends the words of a column: its unit, or the word for a share.
@@ -70,8 +72,9 @@ def spaced_table(lines: Sequence[str], index: int) -> tuple[Table | None, int, i
     width = min(len(cells) - _belongs_to_label(lines[line], cells) for line, cells in found)
     if width < 2:
         return None, index, index
-    rows = [_spaced_row(lines, line, cells[-width:]) for line, cells in found]
-    header, start = _spaced_header(lines, index - _is_half_label(lines, index - 1), width)
+    remarks = {line: remark for line, _ in found if (remark := _remark(lines[line]))}
+    rows = [_spaced_row(lines, line, cells[-width:], remarks.get(line)) for line, cells in found]
+    header, start = _spaced_header(lines, index - _is_half_label(lines, index - 1), width + bool(remarks))
     return Table((*([header] if header else []), *rows)), start, after
 
 
@@ -177,9 +180,10 @@ def _names_on_line(text: str, width: int) -> list[str]:
 
 def _trailing_cells(line: str) -> list[re.Match[str]]:
     """Return the numbers and dashes at the end of a line that begins with a label."""
-    if not CELL_END.search(line):
+    remark = _remark(line)
+    if not remark and not CELL_END.search(line):
         return []
-    words = list(re.finditer(r"[^\s\u00a0]+", line))
+    words = list(re.finditer(r"[^\s\u00a0]+", line[: remark.start()] if remark else line))
     cells: list[re.Match[str]] = []
     for word in reversed(words):
         if not CELL.fullmatch(word.group()):
@@ -211,13 +215,19 @@ def _is_half_label(lines: Sequence[str], index: int) -> bool:
     return is_above if not AREA_ALONE.match(lines[index]) else len(_trailing_cells(lines[index - 1])) > 1
 
 
-def _spaced_row(lines: Sequence[str], number: int, cells: list[re.Match[str]]) -> Row:
+def _remark(line: str) -> re.Match[str] | None:
+    """Return the word of a last column, such as ดีมาก, that a wide gap parts from a number."""
+    return REMARK.search(line) if "  " in line or "\u00a0\u00a0" in line else None
+
+
+def _spaced_row(lines: Sequence[str], number: int, cells: list[re.Match[str]], remark: re.Match[str] | None) -> Row:
     halves = [(lines[number][: cells[0].start()], _placed(number, 1))]
     if _is_half_label(lines, number - 1) and not AREA_ALONE.match(lines[number - 1]):
         halves.insert(0, (lines[number - 1], _placed(number - 1, 1)))
     if number + 1 < len(lines) and AREA_ALONE.match(lines[number + 1]):
         halves.append((lines[number + 1], _placed(number + 1, 1)))
-    return (Passage.of(halves), *(_cell(cell.group(), number, column) for column, cell in enumerate(cells, 2)))
+    texts = [cell.group() for cell in cells] + ([remark.group(1)] if remark else [])
+    return (Passage.of(halves), *(_cell(text, number, column) for column, text in enumerate(texts, 2)))
 
 
 def _cell(text: str, number: int, column: int) -> Passage:
@@ -280,7 +290,7 @@ def _listed_row(lines: Sequence[str], index: int, is_numbered: bool = False) -> 
     """Return the line of a label and the lines of the numbers under it, up to the next row's own number or year."""
     has_number = is_numbered and bool(ORDINAL.fullmatch(lines[index].strip()))
     label = index + 1 if has_number else index
-    if label + 1 >= len(lines) or not CELL.fullmatch(lines[label + 1].strip()):
+    if label + 1 >= len(lines) or not _is_cell(lines[label + 1].strip()):
         return None
     is_year = bool(YEAR.fullmatch(lines[label].strip()))
     if not is_year and not _is_label(lines, label):
@@ -288,7 +298,7 @@ def _listed_row(lines: Sequence[str], index: int, is_numbered: bool = False) -> 
     cells: list[int] = []
     for line in range(label + 1, len(lines)):
         text = lines[line].strip()
-        if not CELL.fullmatch(text) or lines[line].startswith("\t"):
+        if not _is_cell(text) or lines[line].startswith("\t"):
             break
         if cells and (has_number or is_year) and _is_next(lines, index, line):
             break
@@ -306,6 +316,10 @@ def _is_label(lines: Sequence[str], index: int) -> bool:
     if re.fullmatch(rf"{D}+\s*[-–]\s*{D}+", label):
         return True
     return bool(re.search(r"[ก-๎]", label)) and not CELL.fullmatch(label)
+
+
+def _is_cell(text: str) -> bool:
+    return bool(CELL.fullmatch(text) or RATIO.fullmatch(text))
 
 
 def _listed_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | None, int]:

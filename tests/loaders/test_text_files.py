@@ -111,6 +111,17 @@ FLAT = {
     ),
     "single blanks": "หน่วยงาน ครู (คน) ผ่าน (คน) ร้อยละ\nปัว 20 15 75\nเวียงสา 30 30 100\n",
     "one line": "หน่วยงาน ครู (คน) ผ่าน (คน) ร้อยละ อำเภอปัว 20 15 75 อำเภอเวียงสา 30 30 100\n",
+    "running numbers": "ที่\nหน่วยงาน\nครู (คน)\nผ่าน (คน)\nร้อยละ\n1\nปัว\n20\n15\n75\n2\nเวียงสา\n30\n30\n100\n",
+    "list marks": "หน่วยงาน\nครู (คน)\nผ่าน (คน)\nร้อยละ\n1. ปัว\n20\n15\n75\n2. เวียงสา\n30\n30\n100\n",
+    "years in lines": "ปีการศึกษา\nครู (คน)\nผ่าน (คน)\nร้อยละ\n2565\n20\n15\n75\n2566\n30\n30\n100\n",
+    "Thai years in blanks": "ปีการศึกษา  ครู (คน)  ผ่าน (คน)  ร้อยละ\n๒๕๖๕  20  15  75\n๒๕๖๖  30  30  100\n",
+    "a last column of words": (
+        "หน่วยงาน  ครู (คน)  ผ่าน (คน)  ร้อยละ  ผล\nปัว  20  15  75  พอใช้\nเวียงสา  30  30  100  ดีมาก\n"
+    ),
+    "names over two lines": (
+        "หน่วยงาน             ครู (คน)   ผ่าน (คน)   ร้อยละ\nสำนักงานเขตพื้นที่การศึกษา\nประถมศึกษาเลย  20  15  75\n"
+        "ศูนย์ประสานงาน  30  30  100\n"
+    ),
 }
 
 
@@ -125,6 +136,17 @@ def test_a_flattened_table_keeps_its_units(shape: str, tmp_path: Path) -> None:
         ("30", "คน", "denominator"),
         ("30", "คน", "numerator"),
         ("100", "ร้อยละ", "percent"),
+    ]
+
+
+@pytest.mark.parametrize("shape", ["ปีการศึกษา\nครู (คน)\n{}\n20\n{}\n30\n", "ปีการศึกษา\tครู (คน)\n{}\t20\n{}\t30\n"])
+def test_a_row_named_by_its_year_is_of_that_year(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("สรุปผล\n\n" + shape.format(2565, 2566), encoding="utf-8")
+    facts = load(path).facts
+    assert [(fact.raw, fact.school_year, fact.row_label) for fact in facts] == [
+        ("20", 2565, "ปีการศึกษา 2565"),
+        ("30", 2566, "ปีการศึกษา 2566"),
     ]
 
 
