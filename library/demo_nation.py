@@ -395,6 +395,8 @@ class Pages:
             is_digest=False,
             line_count=0,
         )
+        # Whom a total speaks of: the whole province, or the national body.
+        self.whole = None if provinces else Office(agency, "", "", affiliation, ())
         self.is_in_thai_digits = self.dice.random() < IN_THAI_DIGITS
         self.line = 1
         self.groups = 0
@@ -432,7 +434,7 @@ class Pages:
                 totals[0] = sum(sums[0][:-1], Decimal(0))
             for position, (_, role) in enumerate(columns):
                 totals[position] = None if role == "score" else totals[position]
-            self._row(question, [(measure, "total") for measure, _ in columns], "รวม", totals, None, "-")
+            self._row(question, [(measure, "total") for measure, _ in columns], "รวม", totals, self.whole, "-")
 
     def _row(
         self,
