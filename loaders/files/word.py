@@ -280,6 +280,7 @@ class _Reader:
                 self._run(element, place, parts, read, is_hidden)
             elif name in UNREAD:
                 self._unread(name, place)
+                parts.append(" ")  # digits on its two sides are two numbers
         self._fields = [True] * len(self._fields)  # a field's code does not go on over paragraphs
         read.text = "".join(parts)
         return read

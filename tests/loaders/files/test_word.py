@@ -307,6 +307,11 @@ def test_what_cannot_be_read_is_said_with_its_place(make: Make) -> None:
     }
 
 
+def test_digits_around_an_equation_are_two_numbers(make: Make) -> None:
+    math = "<m:oMath><m:r><m:t>+</m:t></m:r></m:oMath>"
+    assert shape(read_file(make(f"<w:p>{r('12')}{math}{r('34')}</w:p>"))) == ["12 34"]
+
+
 def test_a_picture_is_said(make: Make) -> None:
     from PIL import Image
 
