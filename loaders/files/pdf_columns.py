@@ -114,8 +114,7 @@ def _shared_gutters(found: list[Line]) -> list[Gap]:
     number = 0
     while number < len(gutters):
         start, end = gutters[number]
-        parted = sum({number, number + 1} <= _parts(line, gutters).keys() for line in found)
-        if parted > (end - start < WIDE * size and len(found) > 2):
+        if _parts_words(found, gutters, number) > (end - start < WIDE * size and len(found) > 2):
             number += 1
         else:
             del gutters[number]
@@ -148,7 +147,7 @@ def _end(found: list[Line], start: int) -> int:
         if line.y - found[index - 1].y > APART * line.size:
             break
         left = _gutters(covered + _covered([line]), size)
-        if not left or len(left) < len(gutters):
+        if not left or (len(left) < len(gutters) and not _keeps_columns(found[start:end], gutters, left)):
             break
         covered += _covered([line])
         gutters = left
@@ -161,6 +160,20 @@ def _end(found: list[Line], start: int) -> int:
     while end < len(found) and _is_rest(found[end], found[start:end], gutters):
         end += 1
     return end
+
+
+def _keeps_columns(above: Sequence[Line], gutters: list[Gap], left: list[Gap]) -> bool:
+    """Whether the gaps that are no longer there parted no words of the same line."""
+    return not any(
+        _parts_words(above, gutters, number)
+        for number, (start, end) in enumerate(gutters)
+        if not any(start < other_end and other_start < end for other_start, other_end in left)
+    )
+
+
+def _parts_words(found: Sequence[Line], gutters: list[Gap], number: int) -> int:
+    """Return how many lines have words on both sides of a gap, in the columns beside it."""
+    return sum({number, number + 1} <= _parts(line, gutters).keys() for line in found)
 
 
 def _is_rest(line: Line, above: Sequence[Line], gutters: list[Gap]) -> bool:

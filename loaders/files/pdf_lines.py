@@ -35,8 +35,9 @@ AWAITS_NUMBER = re.compile(
     r"(?:ร้อยละ|จำนวน|เฉลี่ย|คะแนน|พ\.\s?ศ\.|ปี|ที่|ระดับ|เป็น|เหลือ|กว่า|ประมาณ|อีก|ทั้งหมด|ทั้งสิ้น|[-–(/=])\s*$"
 )
 THAI_LETTER = re.compile("[ก-๎ฯๆ]")
-COUNT_IN_WORDS = re.compile(r"[ก-๎][^ก-๎]*[0-9๐-๙]\s*$")
-CUT_NUMBER = re.compile("[0-9๐-๙]-$")
+COUNT_IN_WORDS = re.compile(r"[ก-๎][^ก-๎]*[0-9๐-๙](?<!25..)(?<!๒๕..)\s*$")  # and no year
+# A number that is cut goes on in the next line: behind its hyphen or comma, before it, or in a group of three digits.
+CUT_NUMBER = re.compile("[0-9๐-๙][-,]\n[0-9๐-๙]|[0-9๐-๙]\n,[0-9๐-๙]{3}|,[0-9๐-๙]\n[0-9๐-๙]{2}|,[0-9๐-๙]{2}\n[0-9๐-๙]")
 
 
 @dataclass(slots=True)
@@ -281,4 +282,4 @@ def passage(pieces: Sequence[tuple[str, bool, Place]], keeps_blanks: bool) -> Pa
 
 def _is_one_word(text: str, following: str, keeps_blanks: bool) -> bool:
     thai = sum(bool(THAI_LETTER.match(letter)) for letter in (text[-1], following[0]))
-    return thai == 2 or (thai == 1 and keeps_blanks) or bool(CUT_NUMBER.search(text) and following[0].isdigit())
+    return thai == 2 or (thai == 1 and keeps_blanks) or bool(CUT_NUMBER.search(f"{text[-3:]}\n{following[:4]}"))

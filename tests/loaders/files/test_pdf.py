@@ -105,10 +105,12 @@ def _add_table(word: WordDocument, rows: list[tuple], ruled: bool, repeat: bool 
         table.rows[0]._tr.get_or_add_trPr().append(mark)
 
 
-def convert(path: Path) -> Path:
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{path.parent}/profile", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", path.parent, path], check=True, capture_output=True, timeout=180)
-    return path.with_suffix(".pdf")
+def convert(*paths: Path) -> Path:
+    """Let LibreOffice write a PDF beside each file; return the first."""
+    folder = paths[0].parent
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", folder, *paths], check=True, capture_output=True, timeout=300)
+    return paths[0].with_suffix(".pdf")
 
 
 @pytest.fixture(
