@@ -32,6 +32,7 @@ OUT_OF = re.compile(
     rf"^\s*({D}+(?:,{D}{{3}})*)\s*(?:/|จาก)\s*(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?:[ก-๎]+\s*)?(?:\(.*\)\s*)?$"
 )
 YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
+TERM = re.compile(rf"ภาคเรียน(?:ที่)?\s*{D}\s?/\s?([2๒][5๕]{D}{{2}})")
 _BARE_YEAR = re.compile(rf"^\s*(?:พ\.?\s?ศ\.?\s*)?[2๒][45๔๕]{D}{{2}}\s*$")
 # A date, a time, a telephone number.
 _NO_FIGURE = re.compile(
@@ -170,7 +171,9 @@ def _figure_cell(cell: Passage, context: Context, asked: Asked, label: str, grou
         state = "dash"
     else:
         state = "unreadable"
-    years = {found.group(1): int(arabic_digits(found.group(2))) for found in YEAR.finditer(f"{label} {asked.measure}")}
+    term = TERM.search(f"{label} {asked.measure}")
+    years = {"ปีการศึกษา": int(arabic_digits(term[1]))} if term else {}
+    years |= {found.group(1): int(arabic_digits(found.group(2))) for found in YEAR.finditer(f"{label} {asked.measure}")}
     own_unit = cell_unit(cell.text)
     return FigureCell(
         cell,

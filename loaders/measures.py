@@ -21,7 +21,7 @@ _BRACKETS = pattern(r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?([^()]
 _SHARE = pattern(rf"{PERCENT_WORD}|%|เปอร์เซ็น")
 # "คน (ร้อยละ)", "(คน/ร้อยละ)": a count, its share in brackets behind it.
 _COUNT_AND_SHARE = pattern(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT_WORD}|%)\s*\)|/\s*(?:{PERCENT_WORD}|%))")
-_MONEY = pattern(r"งบ|เงิน|บาท|มูลค่า")
+_MONEY = pattern(r"(?<!ปี)งบ|เงิน|บาท|มูลค่า")
 _MILLIONS = pattern(r"ล้าน(?=บาท|\s|$|\))")
 SCORES = pattern(
     r"เฉลี่ย|คะแนน|S\.D\.|[OVNI]-?NET|(?<![A-Z])(?:NT|RT)(?![A-Z])|PISA|ผลการทดสอบ|การประเมินความสามารถ|ผลสอบ|ผลสัมฤทธิ์"

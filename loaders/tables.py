@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from facts.codes import damage_key
 from facts.fact import NarrativeKind, Role, Section
-from loaders.cells import TOTAL_LABEL, Asked, CellRead, TextCell, cell_value, figure_cells, is_number_cell, is_year
+from loaders.cells import TOTAL_LABEL, Asked, CellRead, TextCell, cell_value, figure_cells, is_number_cell
 from loaders.document import Passage, Row, Table
 from loaders.headers import (
     ANSWERS,
@@ -51,7 +51,8 @@ UNFINISHED = re.compile(r"(?:จำนวน|ร้อยละ|ทั้งส�
 TELLS_UNITS = re.compile(rf"{TOTAL_LABEL.pattern}|\([ก-๎]+/[ก-๎]+\)")
 UNIT_COLUMN = re.compile(r"^หน่วย(?:นับ)?$")
 AREA = re.compile(rf"^เขต\s*(?:ที่\s*)?{D}")
-YEAR_COLUMN = re.compile(r"^ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?$")
+TIME_COLUMN = re.compile(r"^(?:ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?|ภาคเรียน(?:ที่)?)$")
+TIME = re.compile(rf"^(?:{D}\s?/\s?)?[2๒][5๕]{D}{{2}}$")
 MAX_CAPTION = 150
 MAX_LABEL = 60
 # A longer row is not told whole with each of its figures.
@@ -223,7 +224,7 @@ class TableReader:
             given = rows.label_cells(row)
             kept = _filled_down(kept, given)
             label = " ".join(filter(None, kept))
-            if is_year(label) and YEAR_COLUMN.match(rows.label_header):
+            if TIME.match(label) and TIME_COLUMN.match(rows.label_header):
                 label = f"{rows.label_header} {label}"
             row_agency = self._office_of(kept, rows.label_header)
             if row_agency and sum(not cell.is_blank for cell in row) == 1:

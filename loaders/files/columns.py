@@ -12,6 +12,7 @@ D = "[0-9๐-๙]"
 RATIO = re.compile(rf"[1๑]\s*[:：]\s*{D}+(?:\.{D}+)?|{D}+(?:\.{D}+)?\s*[:：]\s*[1๑]")
 CELL = re.compile(rf"(?:[+\-–−]?{D}+(?:,{D}{{3}})*(?:\.{D}+)?\*{{0,2}}%?|[-–—])")
 YEAR = re.compile(rf"[2๒][45๔๕]{D}{{2}}")
+TERM = re.compile(rf"{D}\s?/\s?{YEAR.pattern}")
 ORDINAL = re.compile(rf"{D}{{1,3}}")
 BLANKS = re.compile(r"[\s\u00a0]+")
 CELL_CHARACTER = re.compile(r"[0-9๐-๙–—-]")
@@ -192,7 +193,7 @@ def _trailing_cells(line: str) -> list[re.Match[str]]:
     if cells and len(cells) == len(words) and YEAR.fullmatch(cells[0].group()) and not _are_years(cells):
         cells = cells[1:]
     label = line[: cells[0].start()].strip() if cells else ""
-    is_named = re.search(r"[ก-๎]", label) or YEAR.fullmatch(label)
+    is_named = re.search(r"[ก-๎]", label) or YEAR.fullmatch(label) or TERM.fullmatch(label)
     is_row = is_named and len(label) <= MAX_LABEL
     return cells if is_row and "\t" not in line and "|" not in line else []
 
@@ -313,7 +314,7 @@ def _is_label(lines: Sequence[str], index: int) -> bool:
     label = lines[index].strip() if index < len(lines) else ""
     if not label or len(label) > MAX_LABEL or "\t" in lines[index] or "|" in label:
         return False
-    if re.fullmatch(rf"{D}+\s*[-–]\s*{D}+", label):
+    if re.fullmatch(rf"{D}+\s*[-–]\s*{D}+", label) or TERM.fullmatch(label):
         return True
     return bool(re.search(r"[ก-๎]", label)) and not CELL.fullmatch(label)
 
