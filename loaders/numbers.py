@@ -131,7 +131,7 @@ _OF = pattern(rf"(?<![\dก-๎/])(?<!ที่)(?<!ที่ ){D}+/$")
 _ORDINAL = pattern(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
 # One unit told for several numbers: 12, 15 และ 20 คน ตามลำดับ; ร้อยละ 60 และ 40 ตามลำดับ.
 _IN_ORDER = pattern(
-    rf"{NUMBER.pattern}(?:\s*,\s*{NUMBER.pattern})*\s*,?\s*และ\s*({NUMBER.pattern})(?=\s*[ก-๎%]{{0,12}}\s*ตามลำดับ)"
+    rf"(?<!{D}){NUMBER.pattern}(?:\s*,\s*{NUMBER.pattern})*\s*,?\s*และ\s*({NUMBER.pattern})(?=\s*[ก-๎%]{{0,12}}\s*ตามลำดับ)"
 )
 _ADDRESS_AFTER = pattern(_ADDRESS)
 _LONG_LIST = pattern(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)")
