@@ -39,21 +39,22 @@ def counts(cursor: DuckDBPyConnection, selection: Selection) -> Counts:
 
 
 def headlines(rows: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Return `rows` of metrics.progress that tell a figure, with a column `headline` in "th" or "en".
+    """Return the first row of each theme that tells a share, with a column `headline` in "th" or "en".
 
-    A share without a denominator has no headline: its percent cannot be told. Where the report contradicts
-    itself the row's is_contradictory says so.
+    `rows` are of metrics.progress. A count is no progress, and a share without a denominator has no percent to tell:
+    neither has a headline. Where the report contradicts itself the row's is_contradictory says so.
     """
     register = {indicator.indicator_id: indicator for indicator in indicators()}
-    is_share = rows["indicator_id"].map(lambda name: register[name].formula == "share")
-    told = rows[rows["numerator"].notna() & (~is_share.astype(bool) | rows["percent"].notna())].copy()
+    is_share = rows["indicator_id"].map(lambda name: register[name].formula == "share").astype(bool)
+    told = rows[is_share & rows["percent"].notna()].copy()
+    told = told[~told["indicator_id"].map(lambda name: register[name].theme).duplicated()]
     told["headline"] = [
         (
             register[row["indicator_id"]].headline_th if language == "th" else register[row["indicator_id"]].headline_en
         ).format(
             numerator=f"{row['numerator']:,.0f}",
-            denominator="" if pd.isna(row["denominator"]) else f"{row['denominator']:,.0f}",
-            percent="" if pd.isna(row["percent"]) else f"{row['percent']:.{register[row['indicator_id']].decimals}f}",
+            denominator=f"{row['denominator']:,.0f}",
+            percent=f"{row['percent']:.{register[row['indicator_id']].decimals}f}",
         )
         for _, row in told.iterrows()
     ]
