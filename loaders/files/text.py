@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
 from loaders.files import columns
+from loaders.files.html_table import html_table
 
 # What an export leaves in the text, but nobody wrote; blanked to spaces so that columns keep their numbers.
 REMNANT = re.compile(r"\[bookmark: [^\]]*\]")
@@ -76,6 +77,11 @@ def _blocks(lines: list[str]) -> list[Block]:
             continue
         if not lines[index].strip():
             index += 1
+            continue
+        marked, after = html_table(lines, index)
+        if marked:
+            blocks.append(marked)
+            index = after
             continue
         table, start, after = _table_at(lines, index)
         if table:

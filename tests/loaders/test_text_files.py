@@ -105,6 +105,11 @@ def test_one_table_in_every_shape(shape: str, tmp_path: Path) -> None:
 
 
 FLAT = {
+    "a page's source": (
+        '<table><tr><th rowspan="2">หน่วยงาน</th><th colspan="2">ครู (คน)</th><th rowspan="2">ร้อยละ</th></tr>\n'
+        "<tr><th>ทั้งหมด</th><th>ผ่าน</th></tr>\n<tr><td>ปัว</td><td>20</td><td>15</td><td>75</td></tr>\n"
+        "<tr><td><b>เวียงสา</b></td><td>30</td>\n<td>30&nbsp;</td><td>100</td></tr></table>\n"
+    ),
     "a word a line, units close a column": "หน่วยงาน\nครู\n(คน)\nผ่าน\n(คน)\nร้อยละ\nปัว\n20\n15\n75\nเวียงสา\n30\n30\n100\n",
     "units on a line of their own": (
         "หน่วยงาน   ครู   ผ่าน  ร้อยละ\n         (คน)  (คน)\nปัว       20   15   75\nเวียงสา   30   30  100\n"
@@ -137,6 +142,12 @@ def test_a_flattened_table_keeps_its_units(shape: str, tmp_path: Path) -> None:
         ("30", "คน", "numerator"),
         ("100", "ร้อยละ", "percent"),
     ]
+
+
+def test_a_table_whose_source_never_ends_is_read_as_lines(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("<table><tr><td>\n<table>\nมีครู 15 คน\n", encoding="utf-8")
+    assert figures(path) == [("15", 3, "คน")]
 
 
 @pytest.mark.parametrize("shape", ["ปีการศึกษา\nครู (คน)\n{}\n20\n{}\n30\n", "ปีการศึกษา\tครู (คน)\n{}\t20\n{}\t30\n"])
