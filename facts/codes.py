@@ -6,6 +6,7 @@ import csv
 import re
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
+from itertools import compress
 from pathlib import Path
 
 CODES_DIR = Path(__file__).parent.parent / "data" / "codes"
@@ -26,6 +27,7 @@ _KEY_BYTES = bytes(
     ord((KEY_CHARACTERS.get(ord(character)) or character).encode("cp874", "replace")) for character in _BYTES
 )
 _DROPPED_BYTES = bytes(byte for byte, character in enumerate(_BYTES) if character in DROPPED)
+_KEPT_BYTES = bytes(character not in DROPPED for character in _BYTES)
 _AA, _A, _EE, _AE = (letters.encode("cp874") for letters in ("าา", "า", "เเ", "แ"))
 _THAI_DIGIT = re.compile("[๐-๙]")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -49,6 +51,14 @@ def damage_key(text: str) -> str:
 def _key_of_any(text: str) -> str:
     key = text.translate(KEY_CHARACTERS)
     return REPEATED.sub(lambda match: "แ" if match.group() == "เเ" else "า", key)
+
+
+def kept_offsets(text: str) -> list[int]:
+    """Return where in `text` the characters stand that its key does not drop, folded ones among them."""
+    try:
+        return list(compress(range(len(text)), text.encode("cp874").translate(_KEPT_BYTES)))
+    except UnicodeEncodeError:
+        return [offset for offset, character in enumerate(text) if character not in DROPPED]
 
 
 def arabic_digits(text: str) -> str:

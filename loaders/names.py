@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from facts.codes import (
-    DROPPED,
     KEY_CHARACTERS,
     REPEATED,
     AgencyKind,
@@ -15,6 +14,7 @@ from facts.codes import (
     arabic_digits,
     damage_key,
     default_codes,
+    kept_offsets,
 )
 from loaders.words import any_of
 
@@ -64,7 +64,7 @@ class KeyText:
 
     @cached_property
     def offsets(self) -> list[int]:
-        kept = [offset for offset, character in enumerate(self.text) if character not in DROPPED]
+        kept = kept_offsets(self.text)
         if len(kept) == len(self.key):
             return kept
         repeated = REPEATED.finditer(self.text.translate(KEY_CHARACTERS))

@@ -58,7 +58,7 @@ COUNTED = re.compile(rf"(?:จำนวน|ร้อยละ)\s*{D}|{D}\s*(?:�
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
 # Whatever heading a text begins with has ended by here.
-HEAD = 1_000
+HEAD = 500
 # A heading may be cut short by a line break, and damaged; below this it is another title.
 MIN_TITLE = 10
 FUZZY = 88
@@ -95,7 +95,9 @@ def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
         if year in policy.framework and len(title) >= MIN_TITLE:
             titles[policy.framework] = (*titles.get(policy.framework, ()), title)
     for text in _headings(document):
-        key = _head_key(NUMBERING.sub("", text[:HEAD], count=1))
+        numbering = NUMBERING.match(text)
+        start = numbering.end() if numbering else 0
+        key = _head_key(text[start : start + HEAD])
         hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
     return hits.most_common(1)[0][0] if hits else ""
 
@@ -128,6 +130,9 @@ class Catalogue:
             key=lambda item: -len(item[0]),
         )
         self._keys = [title for title, _ in self._titles]
+        self._by_head: dict[str, list[tuple[str, Policy]]] = {}
+        for title, policy in self._titles:
+            self._by_head.setdefault(title[:MIN_TITLE], []).append((title, policy))
         self._long_titles = tuple(title for title in self._keys if len(title) >= MIN_TITLE)
         self._longest = 1.15 * max(map(len, self._keys), default=0) + 3
 
@@ -161,7 +166,7 @@ class Catalogue:
 
     def _near(self, key: str) -> Iterator[tuple[float, Policy]]:
         """Return the policies whose title `key` is cut short or damaged, each with how well it fits."""
-        for title, policy in self._titles:
+        for title, policy in self._by_head.get(key[:MIN_TITLE], ()):
             if title.startswith(key) and len(key) >= 0.5 * len(title):
                 yield 90, policy
         for title, score, index in process.extract(key, self._keys, scorer=fuzz.ratio, score_cutoff=FUZZY, limit=None):
