@@ -104,17 +104,18 @@ def speeds(measured: Iterable[Timed]) -> Iterable[str]:
 
 
 def parallel(paths: list[Path]) -> Iterable[str]:
-    yield "| Processes | Seconds | Against one |"
-    yield "| --- | ---: | ---: |"
+    yield "| Processes | Seconds | Against one | Processor seconds of all |"
+    yield "| --- | ---: | ---: | ---: |"
     cores = len(os.sched_getaffinity(0))
     alone = 0.0
     for workers in (0, *sorted({2, cores} - {1})):
-        start = time.perf_counter()
+        before, start = os.times(), time.perf_counter()
         for _ in spread(load, paths, workers) if workers else map(load, paths):
             pass
-        took = time.perf_counter() - start
+        took, after = time.perf_counter() - start, os.times()
         alone = alone or took
-        yield f"| {f'{workers} of their own' if workers else 'this one'} | {took:.1f} | {alone / took:.2f} × |"
+        name = f"{workers} of their own" if workers else "this one"
+        yield f"| {name} | {took:.1f} | {alone / took:.2f} × | {sum(after[:4]) - sum(before[:4]):.1f} |"
 
 
 def memory(files: dict[str, list[Path]]) -> Iterable[str]:
