@@ -54,9 +54,14 @@ def owed(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     return left[columns].reset_index(drop=True)
 
 
-def _asked(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+def commonly_given(cursor: DuckDBPyConnection) -> frozenset[str]:
+    """Return the indicators that at least two offices of the store have given as a figure: those can be owed."""
     everywhere = told(cursor, Selection(), "agency")
     given = everywhere[everywhere["state"].isin(ANSWERED_IN_FIGURES)].drop_duplicates(["indicator_id", *OFFICE])
-    common = given["indicator_id"].value_counts()
+    offices = given["indicator_id"].value_counts()
+    return frozenset(offices[offices > 1].index)
+
+
+def _asked(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     offices = progress(cursor, selection, "agency")
-    return offices[(offices["state"] != "not_asked") & offices["indicator_id"].isin(common[common > 1].index)]
+    return offices[(offices["state"] != "not_asked") & offices["indicator_id"].isin(commonly_given(cursor))]

@@ -19,6 +19,7 @@ if not selection.agency:
     st.caption(say("choose_agency"))
     progress.by_place(visit, rows, "agencies", "agency")
 else:
+    rows = progress.expected(visit, rows)
     st.subheader(visit.office(selection.agency), anchor=False)
     progress.summary(visit, rows)
     told = rows[rows["state"].isin(progress.TOLD)]

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics.choices import choices
+from metrics.coverage import commonly_given
 from metrics.progress import progress
 from metrics.register import Indicator, indicators
 from metrics.selection import Selection
@@ -296,6 +297,11 @@ def summary(visit: Visit, rows: pd.DataFrame) -> None:
         owed=int(states.get("not_reported", 0)),
     )
     st.html(f'<p class="counts">{line}</p>')
+
+
+def expected(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that are told, and those that offices commonly give: one office's own figure is owed by none."""
+    return rows[rows["state"].isin(TOLD) | rows["indicator_id"].isin(visit.ask(commonly_given))]
 
 
 def owed(visit: Visit, rows: pd.DataFrame) -> None:
