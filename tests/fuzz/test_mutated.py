@@ -10,6 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -100,8 +101,9 @@ def _not_in_their_cells(content: bytes, facts: tuple[Fact, ...]) -> Iterator[str
     cells = {}
     for sheet in book.worksheets:
         sheet.reset_dimensions()
-        for row, values in enumerate(sheet.iter_rows(values_only=True), 1):
-            cells |= {(sheet.title, row, column): value for column, value in enumerate(values, 1) if value is not None}
+        with suppress(Exception):  # at a damaged cell; the reader leaves out the whole sheet
+            for row, values in enumerate(sheet.iter_rows(values_only=True), 1):
+                cells |= {(sheet.title, row, column): value for column, value in enumerate(values, 1)}
     for fact in facts:
         match = re.fullmatch(r"sheet (.*) cell ([A-Z]+)(\d+)", fact.place, re.DOTALL)
         if match is None or fact.value is None:
@@ -109,7 +111,9 @@ def _not_in_their_cells(content: bytes, facts: tuple[Fact, ...]) -> Iterator[str
         column = 0
         for letter in match.group(2):
             column = 26 * column + ord(letter) - 64
-        value = cells[match.group(1), int(match.group(3)), column]
+        value = cells.get((match.group(1), int(match.group(3)), column))
+        if value is None:
+            yield f"{fact.raw!r} of {fact.place} stands in no cell"
         if isinstance(value, str) and fact.raw not in value:
             yield f"{fact.raw!r} of {fact.place} does not stand in {value!r}"
         if (
