@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median_low
 
 from loaders.files.pdf_lines import Line, Run, goes_on, one_run
@@ -45,8 +47,9 @@ def tables(found: list[Line], before: list[Gap] | None) -> list[Line | Columns]:
                 for line in found[:index]
             ]
             parted.append(Columns(found[:index], before, rows))
+    spans: dict[int, tuple[int, list[Gap]]] = {}
     while index < len(found):
-        table = _first_table(found, index)
+        table = _first_table(found, index, spans)
         if table:
             while parted and isinstance(parted[-1], Line) and parted[-1] in table.lines:
                 parted.pop()
@@ -58,18 +61,22 @@ def tables(found: list[Line], before: list[Gap] | None) -> list[Line | Columns]:
     return parted
 
 
-def _first_table(found: list[Line], index: int) -> Columns | None:
-    """Return the table that begins with a line, or with a header that begins there and goes over several columns."""
-    spans = []
+def _first_table(found: list[Line], index: int, spans: dict[int, tuple[int, list[Gap]]]) -> Columns | None:
+    """Return the table that begins with a line, or with a header that begins there and goes over several columns.
+
+    `spans` keeps for each line the end of the rows that begin there, and their gaps.
+    """
+    bodies = []
     for start in range(index, min(index + MOST_HEADER_LINES, len(found))):
         if start > index and found[start].y - found[start - 1].y > APART * found[start].size:
             break
-        end = _end(found, start)
-        if end:
-            gutters = _shared_gutters(found[start:end])
-            if gutters:
-                spans.append((len(gutters) * (end - start), start, end, gutters))
-    for _, start, end, gutters in sorted(spans, key=lambda span: (-span[0], span[1])):
+        if start not in spans:
+            end = _end(found, start)
+            spans[start] = end, _shared_gutters(found[start:end]) if end else []
+        end, gutters = spans[start]
+        if gutters:
+            bodies.append((len(gutters) * (end - start), start, end, gutters))
+    for _, start, end, gutters in sorted(bodies, key=lambda body: (-body[0], body[1])):
         first = _header(found, index, start, gutters)
         if first == index and (table := _table(found[first:end], found[start:end], gutters)):
             return table
@@ -85,11 +92,21 @@ def _header(found: list[Line], index: int, start: int, gutters: list[Gap]) -> in
         if found[number + 1].y - line.y > APART * line.size:
             break
         is_title = abs((line.x0 + line.x1) / 2 - middle) < 1.5 * line.size and _crosses(line, gutters)
-        if len(_parts(line, gutters)) > 1 or (line.x0 >= gutters[0][0] and not is_title):
+        if len(_used(line, gutters)) > 1 or (line.x0 >= gutters[0][0] and not is_title):
             first = number
         elif line.x1 > gutters[0][1]:
             break
     return first
+
+
+def _merged(covered: list[Gap]) -> list[Gap]:
+    merged: list[Gap] = []
+    for start, end in sorted(covered):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _gutters(covered: Sequence[Gap], size: float) -> list[Gap]:
@@ -111,19 +128,22 @@ def _shared_gutters(found: list[Line]) -> list[Gap]:
     """
     size = found[0].size
     gutters = _gutters(_covered(found), size)
-    number = 0
-    while number < len(gutters):
-        start, end = gutters[number]
-        if _parts_words(found, gutters, number) > (end - start < WIDE * size and len(found) > 2):
-            number += 1
+    columns = [_used(line, gutters) for line in found]
+    shared: list[Gap] = []
+    left = {0}
+    for column, (start, end) in enumerate(gutters, 1):
+        parted = sum(column in used and not left.isdisjoint(used) for used in columns)
+        if parted > (end - start < WIDE * size and len(found) > 2):
+            shared.append((start, end))
+            left = {column}
         else:
-            del gutters[number]
-    return gutters
+            left.add(column)
+    return shared
 
 
 def _fits(line: Line, gutters: list[Gap]) -> bool:
     """Whether a line is a row of a table with these gaps: words in two columns or more, none across a gap."""
-    return not _crosses(line, gutters) and len(_parts(line, gutters)) > 1
+    return not _crosses(line, gutters) and len(_used(line, gutters)) > 1
 
 
 def _crosses(line: Line, gutters: list[Gap]) -> bool:
@@ -149,7 +169,7 @@ def _end(found: list[Line], start: int) -> int:
         left = _gutters(covered + _covered([line]), size)
         if not left or (len(left) < len(gutters) and not _keeps_columns(found[start:end], gutters, left)):
             break
-        covered += _covered([line])
+        covered = _merged(covered + _covered([line]))
         gutters = left
         if len(line.parts) > 1:
             parted += 1
@@ -164,16 +184,13 @@ def _end(found: list[Line], start: int) -> int:
 
 def _keeps_columns(above: Sequence[Line], gutters: list[Gap], left: list[Gap]) -> bool:
     """Whether the gaps that are no longer there parted no words of the same line."""
-    return not any(
-        _parts_words(above, gutters, number)
+    lost = {
+        number
         for number, (start, end) in enumerate(gutters)
         if not any(start < other_end and other_start < end for other_start, other_end in left)
-    )
-
-
-def _parts_words(found: Sequence[Line], gutters: list[Gap], number: int) -> int:
-    """Return how many lines have words on both sides of a gap, in the columns beside it."""
-    return sum({number, number + 1} <= _parts(line, gutters).keys() for line in found)
+    }
+    columns = [_used(line, gutters) for line in above]
+    return not any({number, number + 1} <= used for number in lost for used in columns)
 
 
 def _is_rest(line: Line, above: Sequence[Line], gutters: list[Gap]) -> bool:
@@ -231,13 +248,21 @@ def _parts(line: Line, gutters: list[Gap]) -> dict[int, Line]:
     for run in line.runs:
         inside: dict[int, list[Run]] = {}
         for part in run.parts:
-            crossed = [index for index, (start, end) in enumerate(gutters) if part.x0 < start and part.x1 > end]
-            middle = (part.x0 + part.x1) / 2
-            column = crossed[0] if crossed else sum(middle > (start + end) / 2 for start, end in gutters)
-            inside.setdefault(column, []).append(part)
+            inside.setdefault(_column(part, gutters), []).append(part)
         for column, parts in inside.items():
             columns.setdefault(column, []).append(one_run(parts))
     return {column: Line(part, line.y, line.size, line.number) for column, part in columns.items()}
+
+
+def _column(part: Run, gutters: list[Gap]) -> int:
+    column = bisect_right(gutters, part.x0, key=itemgetter(0))
+    if column < len(gutters) and part.x1 > gutters[column][1]:  # it goes over a gap
+        return column
+    return bisect_left(gutters, part.x0 + part.x1, key=sum)
+
+
+def _used(line: Line, gutters: list[Gap]) -> set[int]:
+    return {_column(part, gutters) for part in line.parts}
 
 
 def _row_starts(found: list[Line], parts: list[dict[int, Line]], gutters: list[Gap]) -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from loaders.files.limits import MAX_PDF_PAGE_CROSSINGS
 from loaders.files.pdf_page import Rule
 
+SHADED_ROWS = 2  # shaded without lines, so few are a header or every second row: the rest of the table is not shaded
 NEAR = 3.0  # lines closer than this are one
 
 
@@ -57,12 +58,13 @@ def _merged(rules: list[Rule]) -> list[Rule]:
             band.append(rule)
             continue
         at = sum(piece.at for piece in band) / len(band) if band else 0.0
-        pieces = sorted((piece.start, piece.end) for piece in band)
+        pieces = sorted((piece.start, piece.end, piece.is_edge) for piece in band)
         while pieces:
-            start, end = pieces.pop(0)
+            start, end, is_edge = pieces.pop(0)
             while pieces and pieces[0][0] <= end + NEAR:
-                end = max(end, pieces.pop(0)[1])
-            merged.append(Rule(at, start, end))
+                _, other_end, is_other_edge = pieces.pop(0)
+                end, is_edge = max(end, other_end), is_edge and is_other_edge
+            merged.append(Rule(at, start, end, is_edge))
         band = [rule] if rule is not None else []
     return merged
 
@@ -99,7 +101,8 @@ def _grid(lying: list[Rule], standing: list[Rule]) -> Grid | None:
     ys = _borders([rule.at for rule in lying], [end for rule in standing for end in (rule.start, rule.end)])
     xs = _borders([rule.at for rule in standing], [end for rule in lying for end in (rule.start, rule.end)])
     rows, columns = len(ys) - 1, len(xs) - 1
-    if rows < 1 or columns < 2:
+    is_shading = all(rule.is_edge for rule in [*lying, *standing])
+    if rows < 1 or columns < 2 or (is_shading and rows <= SHADED_ROWS):
         return None
     owner = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
 

@@ -171,7 +171,7 @@ def _run(part: list[Glyph], size: float, is_upright: bool, cell: tuple[int, int,
 def one_run(parts: list[Run]) -> Run:
     """Return the run that pieces of text make, each with what stands between it and the one before."""
     if len(parts) == 1:
-        return replace(parts[0], pieces=[])
+        return parts[0]
     text = "".join((part.lead if index else "") + part.text for index, part in enumerate(parts))
     right, last = max(part.x1 for part in parts), parts[-1].last
     return replace(parts[0], text=text, x1=right, size=max(part.size for part in parts), last=last, pieces=parts)

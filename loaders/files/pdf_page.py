@@ -47,6 +47,7 @@ class Rule(NamedTuple):
     at: float
     start: float
     end: float
+    is_edge: bool = False  # of a shaded field, no line
 
 
 @dataclass(slots=True)
@@ -288,13 +289,13 @@ def _read_shape(points: list[tuple[float, float]], is_stroked: bool, content: Pa
         points = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
     for (ax, ay), (bx, by) in pairwise(points):
         if abs(ax - bx) <= 1 or abs(ay - by) <= 1:
-            _add_line(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), content)
+            _add_line(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), content, not is_stroked)
 
 
-def _add_line(x0: float, y0: float, x1: float, y1: float, content: PageContent) -> None:
+def _add_line(x0: float, y0: float, x1: float, y1: float, content: PageContent, is_edge: bool = False) -> None:
     if max(x1 - x0, y1 - y0) < SHORTEST:
         return
     if x1 - x0 >= y1 - y0:
-        content.lying.append(Rule((y0 + y1) / 2, x0, x1))
+        content.lying.append(Rule((y0 + y1) / 2, x0, x1, is_edge))
     else:
-        content.standing.append(Rule((x0 + x1) / 2, y0, y1))
+        content.standing.append(Rule((x0 + x1) / 2, y0, y1, is_edge))

@@ -26,6 +26,8 @@ STYLES = {
     "ruled": "table{border-collapse:collapse} td{border:1px solid #000; padding:2px 5px}",
     "lines between rows": "table{border-collapse:collapse; width:100%} td{border-bottom:1px solid #999; padding:3px}",
     "bare": "td{padding:1px}",
+    "every second row shaded": "table{border-collapse:collapse} td{padding:4px 8px} tr:nth-child(even){background:#dde}"
+    " *{print-color-adjust:exact}",
     "wide": "table{width:100%} td{padding:6px 12px}",
 }
 
@@ -78,7 +80,14 @@ def shares(printed: Callable[[Document], bytes]) -> tuple[float, float, set[str]
 
 
 @pytest.mark.parametrize(
-    ("style", "font"), [("ruled", "Laksaman"), ("lines between rows", "Loma"), ("bare", "Garuda"), ("wide", "Laksaman")]
+    ("style", "font"),
+    [
+        ("ruled", "Laksaman"),
+        ("lines between rows", "Loma"),
+        ("bare", "Garuda"),
+        ("wide", "Laksaman"),
+        ("every second row shaded", "Norasi"),
+    ],
 )
 def test_tables_that_a_browser_prints(browser: Browser, style: str, font: str) -> None:
     tab = browser.new_page()
