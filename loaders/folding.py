@@ -32,7 +32,7 @@ def _loose(word: str) -> str:
 _CHANGED = re.compile(
     rf"(?=[รจคแเทไมลพปผ])(?:(?P<told>{'|'.join(map(_loose, _TOLD))})|(?P<doubled>เเ))"
     "|(?=[ \u0e31\u0e32\u0e34-\u0e39\u0e47-\u0e4d\u200b-\u200d\ufeff])"
-    rf"(?:(?:{_TONE}|[\u200b-\u200d\ufeff])+| +(?=[\u0e48-\u0e4b\u0e4d ]*า)|(?<= ) +|(?<=า)า|(?<=([ัิ-ู็์]))\3)"
+    rf"(?:(?:{_TONE}|[\u200b-\u200d\ufeff])+| ++(?=[\u0e48-\u0e4b\u0e4d ]{{0,8}}+า)|(?<= ) +|(?<=า)า|(?<=([ัิ-ู็์]))\3)"
 )
 
 
