@@ -14,6 +14,7 @@ from ui.texts import text
 pytestmark = pytest.mark.browser
 
 OFFICE = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร"
+PRIVATE = "สำนักงานคณะกรรมการส่งเสริมการศึกษาเอกชน"
 SECONDS = 30_000
 # Streamlit looks for its own health below a page's address before it looks at the root.
 HARMLESS = ("/_stcore/health", "/_stcore/host-config")
@@ -118,10 +119,10 @@ def test_a_filter_stays_over_pages_and_other_filters(page: Page, address: str) -
 
 
 def test_a_number_opens_its_words_again_and_again(page: Page, address: str) -> None:
-    opened(page, f"{address}/agency?agency={quote(OFFICE)}")
+    opened(page, f"{address}/agency?agency={quote(OFFICE)}&theme=teacher-assessment")
     table = page.get_by_test_id("stDataFrame").first
     for _ in range(2):
-        table.click(position={"x": 400, "y": 3 * 36 + 18})
+        table.click(position={"x": 400, "y": 36 + 18})
         card = page.get_by_role("dialog")
         expect(card.locator("mark").first).to_have_text("455")
         page.keyboard.press("Escape")
@@ -143,8 +144,8 @@ def test_a_download_opens_with_its_thai(page: Page, address: str) -> None:
 
 
 def test_a_paragraph_mark_opens_the_answer_in_words(page: Page, address: str) -> None:
-    opened(page, f"{address}/agency?agency={quote(OFFICE)}")
-    page.get_by_test_id("stDataFrame").first.click(position={"x": 400, "y": 9 * 36 + 18})
+    opened(page, f"{address}/agency?agency={quote(PRIVATE)}&theme=teacher-assessment")
+    page.get_by_test_id("stDataFrame").first.click(position={"x": 400, "y": 36 + 18})
     card = page.get_by_role("dialog")
     expect(card).to_contain_text(text("in_words_title", "th"))
     expect(card.locator(".answer").first).to_be_visible()
