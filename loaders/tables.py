@@ -45,6 +45,8 @@ COLUMN_SECTION: dict[ColumnKind, Section] = {
     "results": "results",
 }
 LIST_NUMBER = re.compile(rf"^(?:\s|-|\(|<[^>]*>)*{D}{{1,2}}[.)]")
+TAIL = 300  # characters of a cell's end that are looked at
+TAGS_AT_END = re.compile(r"(?:\s*</?[a-zA-Z][^>]*>)*\s*$")
 # A cell that a page break has cut before its number.
 UNFINISHED = re.compile(r"(?:จำนวน|ร้อยละ|ทั้งสิ้น|เป็นเงิน|เฉลี่ย|เท่ากับ)[\s\u00a0]*$")
 # Labels that tell the units of columns: a total row's, and one with two units.
@@ -382,12 +384,12 @@ def _flat(text: str) -> str:
 
 def _is_cut(before: TextCell | None, cell: Passage) -> bool:
     """Whether a cell goes on with the number that the cell above it breaks off before."""
-    return bool(before and UNFINISHED.search(before.passage.text) and re.match(rf"\s*{D}", cell.text))
+    return bool(before and UNFINISHED.search(before.passage.text.rstrip()[-TAIL:]) and re.match(rf"\s*{D}", cell.text))
 
 
 def _joined(before: Passage, cell: Passage) -> Passage:
     """Put the second half of a cell that a page break has cut behind the first, without the tags between."""
-    tail = re.search(r"(?:\s*</?[a-zA-Z][^>]*>)*\s*$", before.text)
+    tail = TAGS_AT_END.search(before.text, max(0, len(before.text) - TAIL))
     lead = re.match(r"(?:\s*</?[a-zA-Z][^>]*>)*\s*", cell.text)
     return before.slice(0, tail.start() if tail else len(before.text)) + cell.slice(
         lead.end() if lead else 0, len(cell.text)
