@@ -2,4 +2,15 @@
 
 from ui import frame
 
-frame.draw(["overview", "policy", "province", "agency", "findings", "problems", "reports"])
+# Each page, and what it keeps in the address beside the filters.
+frame.draw(
+    {
+        "overview": [],
+        "policy": [],
+        "province": [],
+        "agency": [],
+        "findings": [],
+        "problems": ["subject", "search_problems"],
+        "reports": ["search"],
+    }
+)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -45,7 +46,7 @@ class Visit:
     corner: DeltaGenerator | None = None  # where the download stands
 
     def say(self, key: str, **values: object) -> str:
-        """Return a text of ui/texts.py in the page's language."""
+        """Return a text of ui/texts in the page's language."""
         return text(key, self.language, **values)
 
     def ask(self, question: Callable[..., Any], *arguments: Any) -> Any:
@@ -103,13 +104,17 @@ class Visit:
         return self.places(row.provinces) or self.say("nation")
 
 
-def draw(names: Sequence[str]) -> None:
-    """Draw the frame and run the page that the address names. Called by app.py alone."""
+def draw(kept: Mapping[str, Sequence[str]]) -> None:
+    """Draw the frame and run the page that the address names. Called by app.py alone.
+
+    `kept` lists the pages, and what each keeps in the address beside the filters: keys of session_state.
+    """
+    names = list(kept)
     st.set_page_config(layout="wide", page_icon=str(THEME.with_name("icon.png")))
     st.html(THEME)
     target = st.session_state.pop(TARGET, None)
     if FRAME_RAN not in st.session_state:
-        _restore(target[1] if target else st.query_params.to_dict())
+        _restore(target[1] if target else st.query_params.to_dict(), chain.from_iterable(kept.values()))
         st.session_state[FRAME_RAN] = True
     language = _language()
     pages = [
@@ -134,7 +139,8 @@ def draw(names: Sequence[str]) -> None:
     if visit:
         with st.sidebar:
             _filters(visit)
-        wanted = {name: str(st.session_state[name]) for name in FILTERS if st.session_state.get(name)}
+        stated = (*FILTERS, *kept[page.url_path or names[0]])
+        wanted = {name: str(st.session_state[name]) for name in stated if st.session_state.get(name)}
         wanted |= {LANGUAGE: language} if language != LANGUAGES[0] else {}
         if st.query_params.to_dict() != wanted:
             st.query_params.from_dict(wanted)
@@ -174,7 +180,29 @@ def choose(**values: object) -> None:
     st.session_state.update(values)
 
 
-def _restore(query: dict[str, str]) -> None:
+def select(name: str, labels: Mapping[Any, str], placeholder: str, label: str) -> Any:
+    """Draw a choice that `name` of session_state keeps, also where the page is left; return the chosen value."""
+    if st.session_state.get(name) not in labels:
+        st.session_state[name] = None
+    # A selectbox knows its value by its label: other labels (counts, language) need another widget.
+    widget = f"{name}-{crc32(repr(labels).encode())}"
+    st.session_state[widget] = st.session_state[name]
+    st.selectbox(
+        label,
+        list(labels),
+        index=None,
+        key=widget,
+        format_func=partial(_labelled, labels),
+        placeholder=placeholder,
+        on_change=_chosen,
+        args=(name, widget),
+    )
+    return st.session_state[name]
+
+
+def _restore(query: dict[str, str], kept: Iterable[str]) -> None:
+    for name in kept:
+        st.session_state[name] = query.get(name) or None
     for name in FILTERS:
         value = query.get(name, "")
         if name in NUMBERS:
@@ -205,21 +233,7 @@ def _filters(visit: Visit) -> None:
         labels = {
             row.value: f"{visit.name(row, 'label')} ({formats.number(row.n_facts)})" for row in table.itertuples()
         }
-        if st.session_state.get(name) not in labels:
-            st.session_state[name] = None
-        # A selectbox knows its value by its label: other labels (counts, language) need another widget.
-        widget = f"{name}-{crc32(repr(labels).encode())}"
-        st.session_state[widget] = st.session_state[name]
-        st.selectbox(
-            visit.say(f"filter_{name}"),
-            list(labels),
-            index=None,
-            key=widget,
-            format_func=partial(_labelled, labels),
-            placeholder=visit.say(f"all_{name}"),
-            on_change=_chosen,
-            args=(name, widget),
-        )
+        select(name, labels, visit.say(f"all_{name}"), visit.say(f"filter_{name}"))
     st.caption(visit.say("built", day=formats.day(visit.info.built_at.date(), visit.language)))
 
 
@@ -227,7 +241,7 @@ def _chosen(name: str, widget: str) -> None:
     st.session_state[name] = st.session_state[widget]
 
 
-def _labelled(labels: dict[Any, str], value: Any) -> str:
+def _labelled(labels: Mapping[Any, str], value: Any) -> str:
     return labels.get(value, str(value))
 
 

@@ -16,7 +16,9 @@ from metrics.coverage import commonly_given
 from metrics.progress import progress
 from metrics.register import Indicator, indicators
 from metrics.selection import Selection
-from ui import charts, figure, formats, frame, tables
+from ui import figure, formats, frame, tables
+from ui.charts.bullets import Bullet, lines
+from ui.charts.bullets import bullets as draw_bullets
 from ui.frame import Visit
 
 PLACE = ["indicator_id", "name", "affiliation"]
@@ -125,7 +127,7 @@ def bullets(visit: Visit, rows: pd.DataFrame, key: str, *, with_place: bool = Fa
     rows = rows[shares & rows["state"].isin(TOLD)]
     nation = national(visit)
     drawn = [
-        charts.Bullet(
+        Bullet(
             visit.name(known[row.indicator_id]),
             None if formats.is_missing(row.percent) else float(row.percent),
             stated(visit, row) + (f" · {place(visit, row)}" if with_place else ""),
@@ -140,7 +142,7 @@ def bullets(visit: Visit, rows: pd.DataFrame, key: str, *, with_place: bool = Fa
         part = drawn[position * half : (position + 1) * half] if len(drawn) > 1 else drawn
         if part:
             with column:
-                charts.bullets(part, f"{key}-{position}", visit.say("nation"), charts.lines(drawn))
+                draw_bullets(part, f"{key}-{position}", visit.say("nation"), lines(drawn))
 
 
 def scorecard(

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from ui import charts, figure, formats
+from ui import figure, formats
+from ui.charts.base import wrapped
 
 SPACE = formats.NO_BREAK
 
@@ -98,7 +99,7 @@ def test_long_words_are_cut_around_the_figure() -> None:
 
 def test_a_long_thai_label_breaks_between_words() -> None:
     label = "ครูและบุคลากรทางการศึกษาที่ได้รับการแก้ไขปัญหาหนี้สินสำเร็จตามเป้าหมายของกระทรวง"
-    broken = charts.wrapped(label, 30)
+    broken = wrapped(label, 30)
     assert broken.replace("<br>", "") == label
     assert "<br>" in broken
-    assert charts.wrapped("สั้น") == "สั้น"
+    assert wrapped("สั้น") == "สั้น"

@@ -1,24 +1,14 @@
-"""Plotly charts as plain dictionaries: light to build, quiet to look at."""
+"""Bullets: a bar for the value, a tick for the nation, label and n of N above."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
-from unicodedata import category
 
-import plotly.graph_objects as go
-import streamlit as st
-from pythainlp.tokenize import word_tokenize
+from ui import formats
+from ui.charts.base import SELECTION, TRACK, WRONG, ink, layout, show, wrapped
 
-from ui import figure, formats
-
-INK, INK_ON_DARK = "#111827", "#E5E7EB"
-SELECTION = "#0072B2"
-WRONG = "#D55E00"
-TRACK = "rgba(107, 114, 128, 0.14)"
-LABEL_WIDTH = 52  # characters that fit a phone's width
 ROW = 62
 LINE = 20
 
@@ -42,21 +32,11 @@ def lines(rows: Sequence[Bullet]) -> int:
 
 def bullets(rows: Sequence[Bullet], key: str, nation_label: str, label_lines: int) -> None:
     """Draw bullets under each other, each with its label and n of N above; a click opens the figures."""
-    keyed = f"{key}-{figure.generation()}"
 
-    def chosen() -> None:
-        points = st.session_state[keyed]["selection"]["points"]
-        if points:
-            rows[int(points[0]["y"])].opens()
+    def chosen(point: dict[str, Any]) -> None:
+        rows[int(point["y"])].opens()
 
-    ink = INK_ON_DARK if st.context.theme.type == "dark" else INK
-    st.plotly_chart(
-        go.Figure(bullet_figure(rows, nation_label, label_lines, ink)),
-        key=keyed,
-        on_select=chosen,
-        selection_mode="points",
-        config={"displayModeBar": False},
-    )
+    show(bullet_figure(rows, nation_label, label_lines, ink()), key, chosen)
 
 
 def bullet_figure(rows: Sequence[Bullet], nation_label: str, label_lines: int, ink: str) -> dict[str, Any]:
@@ -109,39 +89,14 @@ def bullet_figure(rows: Sequence[Bullet], nation_label: str, label_lines: int, i
                 "hoverinfo": "text",
             },
         ],
-        "layout": {
+        "layout": layout((ROW + LINE * (label_lines - 1)) * len(rows) + 12)
+        | {
             "barmode": "overlay",
-            "showlegend": False,
-            "height": (ROW + LINE * (label_lines - 1)) * len(rows) + 12,
-            "margin": {"l": 0, "r": 8, "t": 4, "b": 4},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
             "xaxis": {"range": [0, 101], "visible": False, "fixedrange": True},
             "yaxis": {"range": [len(rows) - 0.85, -0.85], "visible": False, "fixedrange": True},
             "annotations": annotations,
-            "hoverlabel": {"font": {"family": "Sarabun, sans-serif"}},
-            "dragmode": False,
-            "clickmode": "event+select",
         },
     }
-
-
-@lru_cache(maxsize=1000)
-def wrapped(label: str, width: int = LABEL_WIDTH) -> str:
-    """Return a label with <br> between words where a line is full; Thai has no spaces to break at."""
-    if _length(label) <= width:
-        return label
-    lines = [""]
-    for word in word_tokenize(label, keep_whitespace=True):
-        if _length(lines[-1] + word) > width and lines[-1]:
-            lines.append("")
-        lines[-1] += word if lines[-1] else word.lstrip()
-    return "<br>".join(line.rstrip() for line in lines)
-
-
-def _length(text: str) -> int:
-    """Count what takes room: marks above and below a Thai letter do not."""
-    return sum(category(character) != "Mn" for character in text)
 
 
 def _annotation(position: int, label: str, color: str, shift: int) -> dict[str, Any]:

@@ -1,0 +1,116 @@
+"""What reading a report noticed: a sentence for each code."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "severity_error": ("อ่านไม่ได้", "Error"),
+    "severity_warning": ("น่าสงสัย", "Warning"),
+    "severity_note": ("ควรทราบ", "Note"),
+    "issue_number-not-counted": (
+        "ตัวเลขนี้ไม่มีหน่วยที่รู้จัก จึงไม่นับเป็นค่า",
+        "This number has no unit that is known and was not taken for a figure.",
+    ),
+    "issue_unreadable-figure": (
+        "ช่องนี้ควรมีตัวเลขแต่อ่านไม่ออก โปรดดูในรายงาน",
+        "A figure is due here but cannot be read. Look at it in the report.",
+    ),
+    "issue_unknown-format": (
+        "ไม่รู้จักรูปแบบไฟล์นี้ โปรดบันทึกเป็นรูปแบบที่อ่านได้",
+        "This file's format is not known. Save it in one that is.",
+    ),
+    "issue_not-text": ("ไฟล์นี้ไม่ใช่ข้อความที่อ่านได้", "This file is no text that can be read."),
+    "issue_not-opened": ("เปิดไฟล์นี้ไม่ได้ โปรดตรวจสิทธิ์การอ่าน", "This file cannot be opened. Check who may read it."),
+    "issue_too-large": ("ไฟล์นี้ใหญ่เกินไป โปรดแบ่งไฟล์", "This file is too large. Split it."),
+    "issue_empty-file": ("ไฟล์นี้ว่าง", "This file is empty."),
+    "issue_same-content": (
+        "ไฟล์นี้มีเนื้อหาเหมือนอีกไฟล์หนึ่ง จึงนับครั้งเดียว",
+        "This file has the same content as another one and was counted once.",
+    ),
+    "issue_misnumbered-heading": (
+        "เลขหัวข้อไม่ตรงกับหัวข้อใหญ่ จัดตามชื่อและลำดับแทน",
+        "A heading's number does not fit; it was placed by its title and place.",
+    ),
+    "issue_repeated-heading": (
+        "เลขหัวข้อนี้ซ้ำกับหัวข้อก่อนหน้า",
+        "A heading's number stands here a second time.",
+    ),
+    "issue_list-count": ("จำนวนที่ระบุไม่เท่ากับรายชื่อที่ตามมา", "A count is not the number of names behind it."),
+    "issue_correction-outdated": (
+        "การแก้ไขนี้ไม่ได้ใช้ เพราะรายงานเปลี่ยนไปแล้ว โปรดตรวจใหม่",
+        "A correction was not applied: its report has changed. Look again.",
+    ),
+    "issue_no-framework": (
+        "ไม่พบกรอบนโยบายที่ตรงกับรายงานนี้",
+        "No catalogue of policies fits this report.",
+    ),
+    "issue_no-fiscal-year": ("รายงานไม่ระบุปีงบประมาณ", "The report names no fiscal year."),
+    "issue_no-agency": ("รายงานไม่ระบุหน่วยงานผู้รายงาน", "The report names no reporting office."),
+    "issue_no-figures": ("ไม่พบตัวเลขในรายงานนี้", "No figure was found in this report."),
+    "issue_short-name": (
+        "รายงานเรียกหน่วยงานนี้ด้วยชื่อย่อของจังหวัดเดียว ตัวเลขเก็บไว้ใต้ชื่อเต็ม",
+        "The report also names this office after one of its provinces; the figures are under its whole name.",
+    ),
+    "issue_old-format": (
+        "ไฟล์รูปแบบเก่า (.doc หรือ .xls) อ่านไม่ได้ โปรดเปิดแล้วบันทึกใหม่เป็น .docx หรือ .xlsx",
+        "Old formats (.doc, .xls) cannot be read. Open the file and save it anew as .docx or .xlsx.",
+    ),
+    "issue_wrongly-named": (
+        "นามสกุลไฟล์ไม่ตรงกับเนื้อหา โปรดตั้งชื่อใหม่หรือบันทึกใหม่",
+        "The file's ending does not fit what is in it. Rename it, or save it anew.",
+    ),
+    "issue_encrypted-file": (
+        "ไฟล์ตั้งรหัสผ่านไว้ โปรดบันทึกสำเนาที่ไม่มีรหัส",
+        "The file has a password. Save a copy without one.",
+    ),
+    "issue_encrypted": ("ไฟล์ตั้งรหัสผ่านไว้ โปรดบันทึกสำเนาที่ไม่มีรหัส", "The file has a password. Save a copy without one."),
+    "issue_damaged": ("ไฟล์เสียหาย โปรดส่งออกใหม่", "The file is damaged. Export it again."),
+    "issue_damaged-file": ("ไฟล์เสียหาย โปรดส่งออกใหม่", "The file is damaged. Export it again."),
+    "issue_zip-bomb": (
+        "ไฟล์ขยายตัวใหญ่ผิดปกติ จึงไม่เปิด โปรดบันทึกใหม่โดยไม่แนบไฟล์อื่น",
+        "The file unpacks to far more than a report and was not opened. Save it anew without embedded files.",
+    ),
+    "issue_external-entity": (
+        "ไฟล์อ้างถึงข้อมูลภายนอก จึงไม่เปิด โปรดบันทึกใหม่",
+        "The file refers to outside data and was not opened. Save it anew.",
+    ),
+    "issue_no-text": ("ไม่มีข้อความในไฟล์นี้", "There is no text in this file."),
+    "issue_no-text-layer": (
+        "หน้าสแกนไม่มีข้อความให้อ่าน โปรดใช้ไฟล์ต้นฉบับหรือทำ OCR ก่อน",
+        "Scanned pages have no text to read. Use the original file, or run text recognition first.",
+    ),
+    "issue_truncated": (
+        "ไฟล์ไม่ครบ อ่านได้เพียงบางส่วน โปรดส่งออกใหม่",
+        "The file is cut short and was read in part. Export it again.",
+    ),
+    "issue_too-many-pages": ("จำนวนหน้ามากเกินไป โปรดแบ่งไฟล์", "The file has too many pages. Split it."),
+    "issue_table-too-large": ("ตารางใหญ่เกินไป โปรดแบ่งตาราง", "A table is too large. Split it."),
+    "issue_page-not-read": ("อ่านหน้านี้ไม่ได้", "This page could not be read."),
+    "issue_page-too-dense": ("หน้านี้มีเส้นหรืออักษรมากเกินไป จึงไม่ได้อ่าน", "This page holds too much and was not read."),
+    "issue_page-heads": ("ตัดหัวและท้ายกระดาษที่ซ้ำกันออก", "Repeated heads and feet of pages were left out."),
+    "issue_doubtful-spelling": (
+        "การสะกดของหน้านี้น่าสงสัย โปรดเทียบกับต้นฉบับ",
+        "The spelling of this page is doubtful. Compare it with the original.",
+    ),
+    "issue_not-read-object": ("วัตถุในเอกสารนี้ไม่ได้อ่าน", "An object in the document was not read."),
+    "issue_hidden-sheet": ("แผ่นงานที่ซ่อนไว้ไม่ได้อ่าน", "A hidden sheet was not read."),
+    "issue_hidden-cells": ("แถวหรือคอลัมน์ที่ซ่อนไว้ถูกอ่านด้วย", "Hidden rows or columns were read too."),
+    "issue_picture": (
+        "รูปภาพไม่ได้อ่าน ถ้ามีตารางในภาพ โปรดพิมพ์เป็นตาราง",
+        "Pictures were not read. Type what counts in them.",
+    ),
+    "issue_hidden-text": ("ข้อความที่ซ่อนไว้ไม่ได้อ่าน", "Hidden text was left out."),
+    "issue_reader-failed": (
+        "โปรแกรมอ่านไฟล์นี้ขัดข้อง ไม่ใช่ความผิดของรายงาน โปรดแจ้งผู้ดูแลโปรแกรม",
+        "The reader itself failed at this file. Tell those who look after this program.",
+    ),
+    "issue_reader-stopped": (
+        "การอ่านไฟล์นี้ถูกหยุดกลางคัน อาจเพราะหน่วยความจำไม่พอ โปรดแบ่งไฟล์แล้วลองใหม่",
+        "Reading this file was cut off, most likely because memory ran out. Split it and try again.",
+    ),
+    "issue_error-cells": (
+        "ช่องในแผ่นงานนี้แสดงข้อผิดพลาดแทนตัวเลข โปรดแก้สูตรแล้วบันทึกใหม่",
+        "Cells of this sheet show errors instead of figures. Mend the formulas and save it anew.",
+    ),
+    "issue_formula-without-value": (
+        "สูตรในช่องนี้ยังไม่เคยคำนวณ โปรดเปิดไฟล์แล้วบันทึกใหม่",
+        "This cell's formula was never calculated. Open the file and save it anew.",
+    ),
+}

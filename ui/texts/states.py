@@ -1,0 +1,21 @@
+"""The states of a figure and their marks."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "legend": ("สัญลักษณ์", "Key"),
+    "state_zero": ("รายงานว่าเป็นศูนย์", "reported as zero"),
+    "state_in_words": ("ตอบเป็นถ้อยคำ", "answered in words"),
+    "state_not_reported": ("ไม่ได้รายงาน", "not reported"),
+    "state_unreadable": ("อ่านไม่ออก", "unreadable"),
+    "state_contradictory": ("ขัดแย้งกันเอง", "contradicts itself"),
+    "state_not_asked": ("ไม่ได้ถามหน่วยงานนี้", "not asked of this body"),
+    "state_dash": ("ใส่ขีดไว้", "a dash was printed"),
+    "state_blank": ("เว้นว่าง", "left blank"),
+    "state_reported": ("รายงาน", "reported"),
+    "mark_shared": ("รวมหน่วยงานที่ครอบคลุมหลายจังหวัด", "with an office of several provinces"),
+    "mark_corrected": ("แก้ไขแล้ว กดเพื่อดูทั้งสองค่า", "corrected; click to see both values"),
+    "mark_computed": ("คิดจากร้อยละ 100 ของทั้งหมด", "from 100 percent of all"),
+    "spread": (
+        "{lowest} ถึง {highest} มัธยฐาน {median} ({offices} หน่วยงาน)",
+        "{lowest} to {highest}, median {median} ({offices} offices)",
+    ),
+}
