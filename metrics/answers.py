@@ -14,8 +14,10 @@ from metrics.selection import Selection
 Level = Literal["nation", "affiliation", "province", "agency"]
 
 
-def answers(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
+def answers(cursor: DuckDBPyConnection, selection: Selection, level: Level, *, is_latest: bool = False) -> pd.DataFrame:
     """Return one row for each name of the level, period and theme of the framework that its report follows.
+
+    `is_latest` leaves the newest period of each name and theme; a whole year is newer than its rounds.
 
     Columns: name, affiliation, place (tells offices of one name apart), provinces, fiscal_year, round, theme,
     is_asked (the framework concerns the body: FY2566 by its matrix of bodies; where the framework names none,
@@ -24,4 +26,6 @@ def answers(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> p
     round filter. A theme that the framework does not know has no row.
     """
     prefixes = [kind.full_prefix_th for kind in default_codes().agency_kinds]
-    return query(cursor, "answers", {**selection.parameters(), "level": level, "prefixes": prefixes})
+    return query(
+        cursor, "answers", {**selection.parameters(), "level": level, "is_latest": is_latest, "prefixes": prefixes}
+    )

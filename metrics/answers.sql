@@ -76,4 +76,7 @@ SELECT
     bool_or(is_asked) AS is_asked, bool_or(is_answered) AS is_answered, bool_or(is_digest) AS is_digest
 FROM named
 GROUP BY name, name_affiliation, place, fiscal_year, round, theme
+QUALIFY NOT $is_latest OR row_number() OVER (
+    PARTITION BY name, name_affiliation, place, theme ORDER BY fiscal_year DESC NULLS LAST, round DESC NULLS FIRST
+) = 1
 ORDER BY ALL

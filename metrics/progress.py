@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from metrics.thai import thai_order
 
 OFFICES = Path(__file__).parent / "offices.toml"
 NATION = "ประเทศ"
+TOLD = ("reported", "zero")
+PLACE = ["indicator", "name", "affiliation", "place"]
 COLUMNS = {
     "indicator_id": "str",
     "level": "str",
@@ -55,6 +58,14 @@ COLUMNS = {
     "fact_ids": "object",
     "earlier_fact_ids": "object",
 }
+PREVIOUS = {
+    "previous_numerator": "Float64",
+    "previous_denominator": "Float64",
+    "previous_percent": "Float64",
+    "previous_fiscal_year": "Int32",
+    "previous_round": "Int32",
+    "is_base_changed": "bool",
+}
 
 
 def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
@@ -84,29 +95,50 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     is_corrected: a value of corrections.csv stands for a reported one; the figure's card shows both.
     """
     tellings = _tellings(cursor, selection, level)
-    return _finished(pd.concat([tellings, _untold(tellings, answers(cursor, selection, level), selection)]), level)
+    untold = _untold(tellings, answers(cursor, selection, level), selection)
+    return _finished(pd.concat([tellings, untold]), level, COLUMNS)
+
+
+def latest(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
+    """Return one row for each indicator and place: the newest period that tells a figure, else the newest.
+
+    Columns: those of `progress`; previous_numerator, previous_denominator, previous_percent, previous_fiscal_year,
+    previous_round: what the place told before, of a round in the round before that it told, of a whole year in the
+    year before that it told, whatever periods are selected. They are empty where nothing was told before, and where
+    the row sums other offices than were summed then. is_base_changed: the denominator is another one than then.
+
+    A whole year is newer than its rounds. The offices of one name in different provinces are places of their own.
+    """
+    tellings = _tellings(cursor, selection, level, is_latest=True)
+    untold = _untold(tellings, answers(cursor, selection, level, is_latest=True), selection)
+    rows = pd.concat([tellings, untold], ignore_index=True)
+    periods = rows["fiscal_year"].fillna(0) * 10 + rows["round"].fillna(3)
+    newest = rows.assign(newness=periods + 100_000 * rows["state"].isin(TOLD)).sort_values("newness")
+    return _finished(newest.drop_duplicates(PLACE, keep="last"), level, COLUMNS | PREVIOUS)
 
 
 def told(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
     """Return the rows of `progress` that a figure tells, as quickly as a nation of offices allows."""
-    return _finished(_tellings(cursor, selection, level), level)
+    return _finished(_tellings(cursor, selection, level), level, COLUMNS)
 
 
-def _tellings(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
-    given = {"level": level, "doubted": list(doubted(cursor))}
+def _tellings(
+    cursor: DuckDBPyConnection, selection: Selection, level: Level, *, is_latest: bool = False
+) -> pd.DataFrame:
+    given = {"level": level, "is_latest": is_latest, "doubted": list(doubted(cursor))}
     rows = query(cursor, "progress", {**selection.parameters(), **given, **_claims(cursor), **_offices()})
     for name in ("fact_ids", "earlier_fact_ids"):
         rows[name] = [list(dict.fromkeys(ids)) for ids in rows[name]]
     return rows
 
 
-def _finished(rows: pd.DataFrame, level: Level) -> pd.DataFrame:
+def _finished(rows: pd.DataFrame, level: Level, columns: Mapping[str, str]) -> pd.DataFrame:
     rows = rows.reset_index(drop=True)
     rows["indicator_id"] = rows["indicator"].map(dict(enumerate(item.indicator_id for item in indicators())))
     rows["target"] = rows["indicator"].map(dict(enumerate(item.target for item in indicators())))
     rows["status"] = _statuses(rows)
     order = _order(rows)
-    return rows.assign(level=level)[list(COLUMNS)].astype(COLUMNS).take(order).reset_index(drop=True)
+    return rows.assign(level=level)[list(columns)].astype(columns).take(order).reset_index(drop=True)
 
 
 def _claims(cursor: DuckDBPyConnection) -> dict[str, list[Any]]:
@@ -145,12 +177,14 @@ def _untold(tellings: pd.DataFrame, asked: pd.DataFrame, selection: Selection) -
         [(position, item.theme) for position, item in enumerate(indicators()) if selection.theme in ("", item.theme)],
         columns=["indicator", "theme"],
     )
-    key = ["indicator", "name", "affiliation", "place", "fiscal_year", "round"]
+    key = [*PLACE, "fiscal_year", "round"]
     rows = asked.merge(themes, on="theme").merge(tellings[key].assign(is_told=True), on=key, how="left")
     rows = rows[rows.pop("is_told").isna()]
     state = rows["is_asked"].map({True: "not_reported", False: "not_asked"}).mask(rows["is_answered"], "in_words")
     counts = dict.fromkeys(("n_offices", "n_shared", "n_without_denominator", "n_unreadable", "n_known"), 0)
-    flags = dict.fromkeys(("is_contradictory", "is_corrected", "is_computed", "is_reported_total"), False)
+    flags = dict.fromkeys(
+        ("is_contradictory", "is_corrected", "is_computed", "is_reported_total", "is_base_changed"), False
+    )
     lists: dict[str, Any] = {name: [[]] * len(rows) for name in ("school_years", "fact_ids", "earlier_fact_ids")}
     return rows.assign(state=state, **counts, **flags, **lists)
 

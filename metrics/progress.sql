@@ -40,8 +40,8 @@ figure AS (
     WHERE fact.state IN ('reported', 'unreadable')
       AND fact.school = ''
       AND fact.theme <> ''
-      AND ($fiscal_year IS NULL OR fact.fiscal_year = $fiscal_year)
-      AND ($round IS NULL OR fact.round = $round OR ($level = 'nation' AND fact.round IS NULL))
+      AND ($fiscal_year IS NULL OR fact.fiscal_year = $fiscal_year OR $is_latest)
+      AND ($round IS NULL OR fact.round = $round OR ($level = 'nation' AND fact.round IS NULL) OR $is_latest)
       AND ($province = '' OR list_contains(fact.provinces, $province))
       AND ($affiliation = '' OR fact.affiliation = $affiliation)
       AND ($agency = '' OR fact.agency = $agency)
@@ -90,7 +90,8 @@ telling AS (
         numerator.* EXCLUDE (number, fact_id, is_doubted),
         numerator.is_doubted OR coalesce(denominator.is_doubted, false) OR coalesce(printed.is_doubted, false)
             AS is_doubted,
-        hash(numerator.indicator, agency, affiliation, provinces, is_national, fiscal_year, round) AS value_key,
+        hash(agency, affiliation, provinces, is_national) AS office_key,
+        hash(numerator.indicator, office_key, fiscal_year, round) AS value_key,
         CASE WHEN numerator.role = 'percent' THEN denominator.number ELSE numerator.number END AS numerator,
         denominator.number AS denominator,
         printed.number AS printed_percent,
@@ -186,7 +187,7 @@ weighed AS (
 ),
 summed AS (
     SELECT
-        indicator, fiscal_year, round,
+        indicator, name_key, fiscal_year, round,
         any_value(name) AS name,
         any_value(name_affiliation) AS affiliation,
         any_value(place) AS place,
@@ -208,6 +209,7 @@ summed AS (
         bool_or(is_digest) FILTER (is_counted) AS is_digest,
         count(*) FILTER (is_counted) AS n_counted,
         count(*) FILTER (is_summed) AS n_summed,
+        bit_xor(office_key) FILTER (is_summed) AS offices_key,
         count(*) FILTER (is_summed AND len(provinces) > 1) AS n_shared,
         count(*) FILTER (is_unreadable) AS n_unreadable,
         count(*) FILTER (is_counted AND is_known AND NOT is_unreadable) AS n_known,
@@ -222,25 +224,59 @@ expected AS (
     FROM counted_kind
     WHERE $level IN ('nation', 'affiliation')
     GROUP BY affiliation
+),
+row AS (
+    SELECT
+        indicator, name_key, offices_key, name, affiliation, place,
+        CASE WHEN $level = 'province' THEN [name] ELSE provinces END AS provinces,
+        fiscal_year, round, coalesce(school_years, []) AS school_years, as_of,
+        CASE WHEN NOT is_spread THEN numerator END AS numerator,
+        denominator,
+        CASE WHEN denominator > 0 THEN 100 * numerator / denominator END AS percent,
+        CASE WHEN n_counted = 1 THEN printed_percent END AS printed_percent,
+        CASE WHEN is_spread THEN lowest END AS lowest,
+        CASE WHEN is_spread THEN median END AS median,
+        CASE WHEN is_spread THEN highest END AS highest,
+        CASE WHEN is_unreadable THEN 'unreadable' WHEN numerator = 0 THEN 'zero' ELSE 'reported' END AS state,
+        is_contradictory, is_corrected, is_computed, is_reported_total, is_digest,
+        CASE WHEN is_reported_total OR is_unreadable THEN 0 ELSE n_summed END AS n_offices,
+        CASE WHEN $level = 'province' AND NOT is_reported_total THEN n_shared ELSE 0 END AS n_shared,
+        n_counted - n_summed AS n_without_denominator,
+        n_unreadable, n_known, n_expected,
+        coalesce(fact_ids, []) AS fact_ids, coalesce(earlier_fact_ids, []) AS earlier_fact_ids
+    FROM summed
+    LEFT JOIN expected USING (affiliation)
+    WHERE $level <> 'nation' OR is_reported_total OR n_known = n_expected
+),
+-- What a place told before: of a round the round before it that was told, of a whole year the year. Sums are held
+-- against each other only over the same offices.
+dated AS (
+    SELECT
+        *,
+        lag({
+            'numerator': numerator, 'denominator': denominator, 'percent': percent, 'fiscal_year': fiscal_year,
+            'round': round, 'offices_key': offices_key
+        }) OVER (
+            PARTITION BY indicator, name_key, state = 'unreadable', fiscal_year IS NULL, round IS NULL
+            ORDER BY fiscal_year, round
+        ) AS before
+    FROM row
 )
 SELECT
-    indicator, name, affiliation, place,
-    CASE WHEN $level = 'province' THEN [name] ELSE provinces END AS provinces,
-    fiscal_year, round, coalesce(school_years, []) AS school_years, as_of,
-    CASE WHEN NOT is_spread THEN numerator END AS numerator,
-    denominator,
-    CASE WHEN denominator > 0 THEN 100 * numerator / denominator END AS percent,
-    CASE WHEN n_counted = 1 THEN printed_percent END AS printed_percent,
-    CASE WHEN is_spread THEN lowest END AS lowest,
-    CASE WHEN is_spread THEN median END AS median,
-    CASE WHEN is_spread THEN highest END AS highest,
-    CASE WHEN is_unreadable THEN 'unreadable' WHEN numerator = 0 THEN 'zero' ELSE 'reported' END AS state,
-    is_contradictory, is_corrected, is_computed, is_reported_total, is_digest,
-    CASE WHEN is_reported_total OR is_unreadable THEN 0 ELSE n_summed END AS n_offices,
-    CASE WHEN $level = 'province' AND NOT is_reported_total THEN n_shared ELSE 0 END AS n_shared,
-    n_counted - n_summed AS n_without_denominator,
-    n_unreadable, n_known, n_expected,
-    coalesce(fact_ids, []) AS fact_ids, coalesce(earlier_fact_ids, []) AS earlier_fact_ids
-FROM summed
-LEFT JOIN expected USING (affiliation)
-WHERE $level <> 'nation' OR is_reported_total OR n_known = n_expected
+    dated.* EXCLUDE (name_key, offices_key, before),
+    coalesce(before.offices_key = offices_key, false) AND state <> 'unreadable' AS has_previous,
+    CASE WHEN has_previous THEN before.numerator END AS previous_numerator,
+    CASE WHEN has_previous THEN before.denominator END AS previous_denominator,
+    CASE WHEN has_previous THEN before.percent END AS previous_percent,
+    CASE WHEN has_previous THEN before.fiscal_year END AS previous_fiscal_year,
+    CASE WHEN has_previous THEN before.round END AS previous_round,
+    coalesce(previous_denominator <> denominator, false) AS is_base_changed
+FROM dated
+WHERE NOT $is_latest
+   OR (($fiscal_year IS NULL OR fiscal_year = $fiscal_year)
+       AND ($round IS NULL OR round = $round OR ($level = 'nation' AND round IS NULL)))
+-- The newest period that tells a figure, else the newest; a whole year is newer than its rounds.
+QUALIFY NOT $is_latest OR row_number() OVER (
+    PARTITION BY indicator, name_key
+    ORDER BY state = 'unreadable', fiscal_year DESC NULLS LAST, round DESC NULLS FIRST
+) = 1

@@ -13,7 +13,7 @@ import streamlit as st
 
 from metrics.choices import choices
 from metrics.coverage import commonly_given
-from metrics.progress import progress
+from metrics.progress import latest, progress
 from metrics.register import Indicator, indicators
 from metrics.selection import Selection
 from ui import figure, formats, frame, tables
@@ -21,18 +21,13 @@ from ui.charts.bullets import Bullet, lines
 from ui.charts.bullets import bullets as draw_bullets
 from ui.frame import Visit
 
-PLACE = ["indicator_id", "name", "affiliation"]
 TOLD = ("reported", "zero")
 
 
 def ask(visit: Visit, level: str, selection: Selection | None = None) -> pd.DataFrame:
     """Return progress at a level, the newest period of each place that tells a figure, else the newest."""
-    rows: pd.DataFrame = visit.ask(progress, selection or visit.selection, level)
-    columns = [*PLACE, "provinces"] if level == "agency" else PLACE
-    place = pd.Series(["\x1f".join(map(str, key)) for key in rows[columns].itertuples(index=False)], index=rows.index)
-    ranked = rows.assign(place=place, told=rows["state"].isin(TOLD), order=range(len(rows)))
-    newest = ranked.sort_values(["told", "fiscal_year", "round", "order"], kind="stable")
-    return newest.drop_duplicates("place", keep="last").sort_values("order").drop(columns=["place", "told", "order"])
+    rows: pd.DataFrame = visit.ask(latest, selection or visit.selection, level)
+    return rows
 
 
 def leading(visit: Visit) -> pd.DataFrame:
