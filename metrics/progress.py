@@ -23,6 +23,7 @@ from metrics.thai import thai_order
 OFFICES = Path(__file__).parent / "offices.toml"
 NATION = "ประเทศ"
 TOLD = ("reported", "zero")
+WHOLE_YEAR = 3  # comes after its rounds
 PLACE = ["indicator", "name", "affiliation", "place"]
 COLUMNS = {
     "indicator_id": "str",
@@ -112,21 +113,22 @@ def latest(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd
     tellings = _tellings(cursor, selection, level, is_latest=True)
     untold = _untold(tellings, answers(cursor, selection, level, is_latest=True), selection)
     rows = pd.concat([tellings, untold], ignore_index=True)
-    periods = rows["fiscal_year"].fillna(0) * 10 + rows["round"].fillna(3)
+    periods = rows["fiscal_year"].fillna(0) * 10 + rows["round"].fillna(WHOLE_YEAR)
     newest = rows.assign(newness=periods + 100_000 * rows["state"].isin(TOLD)).sort_values("newness")
     return _finished(newest.drop_duplicates(PLACE, keep="last"), level, COLUMNS | PREVIOUS)
 
 
-def told(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
-    """Return the rows of `progress` that a figure tells, as quickly as a nation of offices allows."""
-    return _finished(_tellings(cursor, selection, level), level, COLUMNS)
+def told(cursor: DuckDBPyConnection, selection: Selection, level: Level, indicator_id: str = "") -> pd.DataFrame:
+    """Return the rows of `progress` that a figure tells, of all indicators or of one."""
+    return _finished(_tellings(cursor, selection, level, indicator_id), level, COLUMNS)
 
 
 def _tellings(
-    cursor: DuckDBPyConnection, selection: Selection, level: Level, *, is_latest: bool = False
+    cursor: DuckDBPyConnection, selection: Selection, level: Level, indicator_id: str = "", *, is_latest: bool = False
 ) -> pd.DataFrame:
     given = {"level": level, "is_latest": is_latest, "doubted": list(doubted(cursor))}
-    rows = query(cursor, "progress", {**selection.parameters(), **given, **_claims(cursor), **_offices()})
+    claims = _claims(cursor, indicator_id)
+    rows = query(cursor, "progress", {**selection.parameters(), **given, **claims, **_offices()})
     for name in ("fact_ids", "earlier_fact_ids"):
         rows[name] = [list(dict.fromkeys(ids)) for ids in rows[name]]
     return rows
@@ -141,10 +143,12 @@ def _finished(rows: pd.DataFrame, level: Level, columns: Mapping[str, str]) -> p
     return rows.assign(level=level)[list(columns)].astype(columns).take(order).reset_index(drop=True)
 
 
-def _claims(cursor: DuckDBPyConnection) -> dict[str, list[Any]]:
-    """Return what the register claims of the measures in the store, as parallel lists."""
+def _claims(cursor: DuckDBPyConnection, indicator_id: str) -> dict[str, list[Any]]:
+    """Return what the register, or one indicator of it, claims of the measures in the store, as parallel lists."""
     measures = query(cursor, "measures")
     claims: list[Claimed] = [claim for row in measures.itertuples(index=False, name=None) for claim in claimed_by(*row)]
+    if indicator_id:
+        claims = [claim for claim in claims if claim.indicator_id == indicator_id]
     positions = {indicator.indicator_id: position for position, indicator in enumerate(indicators())}
     return {
         "claim_indicators": [positions[claim.indicator_id] for claim in claims],
@@ -208,7 +212,7 @@ def _order(rows: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.intp]]:
         rows["place"].astype("category").cat.codes,
         rows["name"].map(names),
         rows["affiliation"].map(bodies).fillna(-1),
-        rows["round"].fillna(0),
+        rows["round"].fillna(WHOLE_YEAR),
         rows["fiscal_year"].fillna(0),
         rows["indicator"],
     ]
