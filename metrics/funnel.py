@@ -1,0 +1,114 @@
+"""Funnels: where all of one base stand, by the indicators that count its parts or its steps."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import pandas as pd
+
+from metrics.progress import TOLD
+from metrics.register import RegisterError, indicators
+
+FUNNELS = Path(__file__).parent / "funnels.toml"
+COLUMNS = ["stage", "indicator_id", "number", "percent", "state", "is_over", "is_other_base", "fact_ids"]
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """One block of funnels.toml."""
+
+    funnel_id: str
+    kind: Literal["parts", "steps"]
+    name_th: str
+    name_en: str
+    base_th: str
+    base_en: str
+    indicators: tuple[str, ...]
+
+
+def read(path: Path) -> tuple[Funnel, ...]:
+    """Read and check the funnels. Raises RegisterError."""
+    return tuple(_funnel(block) for block in tomllib.loads(path.read_text(encoding="utf-8"))["funnel"])
+
+
+@lru_cache(maxsize=1)
+def funnels() -> tuple[Funnel, ...]:
+    """Return the funnels of metrics/funnels.toml, in its order."""
+    return read(FUNNELS)
+
+
+def funnel_of(indicator_id: str) -> Funnel | None:
+    """Return the funnel that an indicator is a stage of."""
+    return next((funnel for funnel in funnels() if indicator_id in funnel.indicators), None)
+
+
+def stages(funnel: Funnel, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each stage of one place in one period: the base first, then the indicators in order.
+
+    `rows` are of metrics.progress, all of that place and period. Where the parts of a base are all told and are
+    not together the base, a last row sums them: what is left, or what is too much. Nothing is returned where
+    fewer than two stages are told.
+
+    Columns: stage (base, part, step or sum), indicator_id (empty for base and sum), number, percent (of the base;
+    empty where none is told), state, is_over (more than the base, or than the step before), is_other_base (its own
+    denominator is another number, and its percent not that of the indicator), fact_ids.
+    """
+    given = {str(row["indicator_id"]): row for row in rows.to_dict("records")}
+    told = {name: row for name, row in given.items() if name in funnel.indicators and row["state"] in TOLD}
+    if len(told) < 2:
+        return pd.DataFrame(columns=COLUMNS)
+    bearers = funnel.indicators if funnel.kind == "parts" else funnel.indicators[:1]
+    based = next((told[name] for name in bearers if name in told and not pd.isna(told[name]["denominator"])), None)
+    base = None if based is None else float(based["denominator"])
+    lines = [_stage("base", number=base, state="reported" if base is not None else "not_reported", base=base)]
+    if based is not None:
+        lines[0]["fact_ids"] = list(based["fact_ids"])
+    limit = base
+    for name in funnel.indicators:
+        row = told.get(name)
+        number = None if row is None else float(row["numerator"])
+        state = given.get(name, {}).get("state", "not_reported")
+        stage = _stage(funnel.kind[:-1], name, number, state, base)
+        if row is not None and number is not None:
+            stage["fact_ids"] = list(row["fact_ids"])
+            stage["is_over"] = limit is not None and number > limit
+            stage["is_other_base"] = (
+                funnel.kind == "parts" and not pd.isna(row["denominator"]) and float(row["denominator"]) != base
+            )
+            limit = number if funnel.kind == "steps" else limit
+        lines.append(stage)
+    if funnel.kind == "parts" and base is not None and len(told) == len(funnel.indicators):
+        total = sum(stage["number"] for stage in lines[1:])
+        if total != base:
+            together = _stage("sum", number=total, state="reported", base=base) | {"is_over": total > base}
+            lines.append(together | {"fact_ids": [fact_id for stage in lines[1:] for fact_id in stage["fact_ids"]]})
+    return pd.DataFrame(lines, columns=COLUMNS).astype({"number": "Float64", "percent": "Float64"})
+
+
+def _stage(stage: str, name: str = "", number: float | None = None, state: str = "", base: float | None = None) -> Any:
+    percent = 100 * number / base if number is not None and base else None
+    told = {"stage": stage, "indicator_id": name, "number": number, "percent": percent, "state": state}
+    return told | {"is_over": False, "is_other_base": False, "fact_ids": []}
+
+
+def _funnel(block: Mapping[str, Any]) -> Funnel:
+    name = f"funnel {block.get('id', '(without id)')}"
+    needed = set(Funnel.__dataclass_fields__) - {"funnel_id"} | {"id"}
+    if block.keys() != needed:
+        raise RegisterError(
+            f"{name}: add the missing keys {sorted(needed - block.keys())}"
+            f" and remove the unknown ones {sorted(block.keys() - needed)}"
+        )
+    if block["kind"] not in ("parts", "steps"):
+        raise RegisterError(f"{name}: kind {block['kind']!r}; write parts or steps")
+    known = {indicator.indicator_id for indicator in indicators()}
+    unknown = [indicator_id for indicator_id in block["indicators"] if indicator_id not in known]
+    if unknown:
+        raise RegisterError(f"{name}: no indicator {unknown} in indicators.toml; correct it")
+    values = {key: value for key, value in block.items() if key not in ("id", "indicators")}
+    return Funnel(funnel_id=block["id"], indicators=tuple(block["indicators"]), **values)
