@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
+from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from metrics import open_store
 from metrics.agencies import english_name, short_name
 from metrics.choices import choices
 from metrics.selection import Selection
-from ui import figure, formats
+from ui import browser, figure, formats, links
 from ui.texts import LANGUAGES, known, text
 
 ROOT = Path(__file__).parent.parent
@@ -33,6 +35,9 @@ FILTERS = tuple(field.name for field in fields(Selection))
 LANGUAGE = "lang"
 FRAME_RAN = "frame_ran"
 TARGET = "target"
+DROPPED = "dropped"
+# Where the frame of this run leaves room for a page's own buttons, beside the title.
+_corner: ContextVar[DeltaGenerator | None] = ContextVar("corner", default=None)
 
 
 @dataclass(frozen=True)
@@ -125,18 +130,25 @@ def draw(kept: Mapping[str, Sequence[str]]) -> None:
     goto = st.session_state.pop("goto", target and target[0])
     if goto and goto != (page.url_path or names[0]):
         st.switch_page(pages[names.index(goto)])
-    title, switch = st.columns([4, 1], vertical_alignment="bottom")
-    switch.segmented_control(
-        text("language", language),
-        LANGUAGES,
-        key=LANGUAGE,
-        format_func=lambda code: text("language_name", code),
-        label_visibility="collapsed",
-        required=True,
-    )
-    title.title(page.title, anchor=False)
+    st.set_page_config(page_title=f"{page.title} · {text('app', language)}")
+    browser.document(language)
+    corner = st.container(key="head", horizontal=True, vertical_alignment="center")
+    with corner:
+        st.title(page.title, anchor=False)
+        st.segmented_control(
+            text("language", language),
+            LANGUAGES,
+            key=LANGUAGE,
+            format_func=lambda code: text("language_name", code),
+            label_visibility="collapsed",
+            required=True,
+        )
+    _corner.set(corner)
     visit = _visit()
     if visit:
+        visit = _without_unknown(visit)
+        with corner:
+            browser.copy_link(language, "copy", links.stamp(visit.store))
         with st.sidebar:
             _filters(visit)
         stated = (*FILTERS, *kept[page.url_path or names[0]])
@@ -149,11 +161,12 @@ def draw(kept: Mapping[str, Sequence[str]]) -> None:
         figure.open_chosen(visit)
 
 
-def enter(name: str) -> Visit:
+def enter(name: str, *choices: str) -> Visit:
     """Return what the page `name` needs to know. The first line of every page.
 
-    Without the frame (a first visit straight to the page's address) it goes through app.py and comes
-    back. Without a store or a report it says what to do and ends the page.
+    `choices` are keys of session_state that the page filters by, too: they get chips, each named by the text
+    filter_<key> and its value by <key>_<value>. Without the frame (a first visit straight to the page's address)
+    it goes through app.py and comes back. Without a store or a report it says what to do and ends the page.
     """
     if not st.session_state.get(FRAME_RAN):
         st.session_state[TARGET] = (name, st.query_params.to_dict())
@@ -165,14 +178,9 @@ def enter(name: str) -> Visit:
     if visit.info.n_reports == 0:
         st.info(visit.say("empty_store"), icon=":material/folder_open:")
         st.stop()
-    left, corner = st.columns([4, 1])
-    with left:
-        _chips(visit)
-    visit = replace(visit, corner=corner)
-    for notice, is_due in (("digest", visit.info.has_digests), ("synthetic", visit.info.is_synthetic)):
-        if is_due:
-            left.html(f'<p class="notice">{visit.say(notice)}</p>')
-    return visit
+    _notices(visit)
+    _chips(visit, choices)
+    return replace(visit, corner=_corner.get())
 
 
 def choose(**values: object) -> None:
@@ -180,8 +188,13 @@ def choose(**values: object) -> None:
     st.session_state.update(values)
 
 
-def select(name: str, labels: Mapping[Any, str], placeholder: str, label: str) -> Any:
-    """Draw a choice that `name` of session_state keeps, also where the page is left; return the chosen value."""
+def select(
+    name: str, labels: Mapping[Any, str], placeholder: str, label: str, empty: Collection[Any] = frozenset()
+) -> Any:
+    """Draw a choice that `name` of session_state keeps, also where the page is left; return the chosen value.
+
+    `empty` values are there to be seen, and not to be chosen; the browser greys them by browser.EMPTY in their label.
+    """
     if st.session_state.get(name) not in labels:
         st.session_state[name] = None
     # A selectbox knows its value by its label: other labels (counts, language) need another widget.
@@ -195,9 +208,25 @@ def select(name: str, labels: Mapping[Any, str], placeholder: str, label: str) -
         format_func=partial(_labelled, labels),
         placeholder=placeholder,
         on_change=_chosen,
-        args=(name, widget),
+        args=(name, widget, empty),
     )
     return st.session_state[name]
+
+
+def search(name: str, placeholder: str) -> str:
+    """Draw a line to search by, that `name` of session_state keeps, also where the page is left; return its words."""
+    widget = f"{name}-words"
+    st.session_state[widget] = st.session_state.get(name) or ""
+    st.text_input(
+        placeholder,
+        key=widget,
+        placeholder=placeholder,
+        icon=":material/search:",
+        label_visibility="collapsed",
+        on_change=_chosen,
+        args=(name, widget),
+    )
+    return str(st.session_state[widget])
 
 
 def _restore(query: dict[str, str], kept: Iterable[str]) -> None:
@@ -210,6 +239,8 @@ def _restore(query: dict[str, str], kept: Iterable[str]) -> None:
         else:
             st.session_state[name] = value or None
     st.session_state[LANGUAGE] = query.get(LANGUAGE) if query.get(LANGUAGE) in LANGUAGES else LANGUAGES[0]
+    st.session_state[DROPPED] = [name for name in FILTERS if query.get(name) and not st.session_state[name]]
+    st.session_state[links.LINKED] = query.get(links.DATA)
 
 
 def _language() -> str:
@@ -220,8 +251,23 @@ def _visit() -> Visit | None:
     path = open_store.published(Path(os.environ.get("INSPECTION_STORE", ROOT / "data" / "store")))
     if path is None:
         return None
+    return Visit(_selection(), _language(), path, _info(str(path)))
+
+
+def _selection() -> Selection:
     values: dict[str, Any] = {name: st.session_state.get(name) or (None if name in NUMBERS else "") for name in FILTERS}
-    return Visit(Selection(**values), _language(), path, _info(str(path)))
+    return Selection(**values)
+
+
+def _without_unknown(visit: Visit) -> Visit:
+    """Drop filters that the store does not know, as an old or mistyped address may bring, and remember which."""
+    unknown = [
+        name for name in FILTERS if (value := getattr(visit.selection, name)) and value not in visit.labels(name)
+    ]
+    if not unknown:
+        return visit
+    choose(**dict.fromkeys(unknown), **{DROPPED: [*st.session_state.get(DROPPED, []), *unknown]})
+    return replace(visit, selection=_selection())
 
 
 def _filters(visit: Visit) -> None:
@@ -229,30 +275,72 @@ def _filters(visit: Visit) -> None:
     possible = visit.ask(choices, visit.selection)
     for name in FILTERS:
         table = possible[name]
-        table = pd.concat([table[table["n_facts"] > 0], table[table["n_facts"] == 0]])
+        is_empty = table["n_facts"] == 0
         labels = {
-            row.value: f"{visit.name(row, 'label')} ({formats.number(row.n_facts)})" for row in table.itertuples()
+            row.value: f"{visit.name(row, 'label')} ({formats.number(row.n_facts)})"
+            for row in pd.concat([table[~is_empty], table[is_empty]]).itertuples()
         }
-        select(name, labels, visit.say(f"all_{name}"), visit.say(f"filter_{name}"))
-    st.caption(visit.say("built", day=formats.day(visit.info.built_at.date(), visit.language)))
+        empty = frozenset(table["value"][is_empty])
+        select(name, labels, visit.say(f"all_{name}"), visit.say(f"filter_{name}"), empty)
+    st.caption(visit.say("built", day=links.moment(visit.info.built_at, visit.language)))
 
 
-def _chosen(name: str, widget: str) -> None:
-    st.session_state[name] = st.session_state[widget]
+def _chosen(name: str, widget: str, empty: Collection[Any] = frozenset()) -> None:
+    value = st.session_state[widget]
+    if value not in empty:
+        st.session_state[name] = value
 
 
 def _labelled(labels: Mapping[Any, str], value: Any) -> str:
     return labels.get(value, str(value))
 
 
-def _chips(visit: Visit) -> None:
-    chosen = {name: getattr(visit.selection, name) for name in FILTERS if getattr(visit.selection, name)}
+def _notices(visit: Visit) -> None:
+    """Say what holds for every number on the screen, then what the reader's link could not bring back."""
+    standing = [
+        visit.say(notice)
+        for notice, is_due in (("synthetic", visit.info.is_synthetic), ("digest", visit.info.has_digests))
+        if is_due
+    ]
+    if standing:
+        with st.container(key="notices"):
+            st.html(f'<p class="notice">{" · ".join(standing)}</p>')
+    replaced = links.replaced(visit.store, visit.language)
+    if replaced:
+        _passing(visit, links.LINKED, replaced)
+    dropped = [visit.say(f"filter_{name}") for name in st.session_state.get(DROPPED, [])]
+    if dropped:
+        _passing(visit, DROPPED, visit.say("dropped", names=", ".join(dropped)))
+
+
+def _passing(visit: Visit, name: str, words: str) -> None:
+    """Draw a notice that a click takes away, as does emptying `name` of session_state."""
+    with st.container(key=f"passing_{name}", horizontal=True, wrap=False, vertical_alignment="center"):
+        st.html(f'<p class="notice" role="status">{escape(words)}</p>')
+        st.button(
+            visit.say("dismiss"),
+            key=f"dismiss_{name}",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=choose,
+            kwargs={name: None},
+        )
+
+
+def _chips(visit: Visit, choices: Sequence[str]) -> None:
+    chosen = {
+        name: visit.label(name, getattr(visit.selection, name)) for name in FILTERS if getattr(visit.selection, name)
+    }
+    for name in choices:
+        value = st.session_state.get(name)
+        if value:
+            chosen[name] = visit.say(f"{name}_{value}") if known(f"{name}_{value}") else str(value)
     if not chosen:
         return
-    with st.container(horizontal=True, gap="small"):
+    with st.container(key="chips", horizontal=True, gap="xsmall"):
         for name, value in chosen.items():
             st.button(
-                f"{visit.say(f'filter_{name}')}: {visit.label(name, value)}",
+                f"{visit.say(f'filter_{name}')}: {value}",
                 key=f"clear_{name}",
                 icon=":material/close:",
                 help=visit.say("clear"),

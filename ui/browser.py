@@ -1,0 +1,33 @@
+"""What Streamlit leaves to the browser: the document's language, empty choices that cannot be chosen, copied links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from ui.texts import text
+
+HERE = Path(__file__).parent
+EMPTY = "(0)"  # ends the label of a choice that nothing stands behind
+_document = st.components.v2.component(
+    "document", js=(HERE / "document.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+_copied = st.components.v2.component(
+    "copied_link", js=(HERE / "copied_link.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+def document(language: str) -> None:
+    """Say the page's language to the browser, and grey out each choice whose label ends with EMPTY."""
+    _document(key="document", data={"language": language, "empty": EMPTY}, height=1)
+
+
+def copy_link(language: str, key: str, query: Mapping[str, str], page: str = "") -> None:
+    """Draw a button that copies an address: of a page with a query, or of this view with the query added to its own.
+
+    The clipboard is there only over https or on this machine: elsewhere the address is shown, to be copied by hand.
+    """
+    said = {name: text(f"copy_{name}", language) for name in ("link", "done", "by_hand")}
+    _copied(key=key, data={**said, "page": page, "query": dict(query)}, width="content")

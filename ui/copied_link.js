@@ -1,0 +1,48 @@
+// A button that copies an address; where the browser has no clipboard, the address to copy by hand.
+const SHOWN = 2500 // milliseconds that "copied" stays
+
+export default function ({ data, parentElement }) {
+  const make = (tag, name) => Object.assign(document.createElement(tag), { className: name })
+  const button = make("button", "copy-link")
+  const said = make("span", "")
+  const icon = make("span", "icon")
+  icon.textContent = "link"
+  icon.setAttribute("aria-hidden", "true")
+  button.type = "button"
+  button.append(icon, said)
+  said.setAttribute("aria-live", "polite")
+  said.textContent = data.link
+  const hand = make("label", "copy-by-hand")
+  const field = make("input", "")
+  field.readOnly = true
+  hand.append(data.by_hand, field)
+  hand.hidden = true
+
+  const address = () => {
+    const url = data.page ? new URL(data.page, location.href) : new URL(location.href)
+    for (const [name, value] of Object.entries(data.query)) url.searchParams.set(name, value)
+    return url.href
+  }
+  let timer
+  button.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(address())
+      said.textContent = data.done
+      clearTimeout(timer)
+      timer = setTimeout(() => (said.textContent = data.link), SHOWN)
+    } catch {
+      field.value = address()
+      hand.hidden = false
+      field.focus()
+      field.select()
+    }
+  }
+  hand.onkeydown = (event) => {
+    if (event.key !== "Escape") return
+    event.stopPropagation()
+    hand.hidden = true
+    button.focus()
+  }
+  parentElement.replaceChildren(button, hand)
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,40 @@
+// The document's language, and choices that nothing stands behind: greyed, and neither clicked nor entered.
+const CHOICES = '[role="option"], [data-testid="stButtonGroup"] button'
+const ACTS = ["pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "touchend", "click"]
+
+export default function ({ data }) {
+  document.documentElement.lang = data.language
+
+  const isEmpty = (choice) => choice.textContent.trim().endsWith(data.empty)
+  const grey = () => {
+    for (const choice of document.querySelectorAll(CHOICES)) {
+      if (isEmpty(choice)) choice.setAttribute("aria-disabled", "true")
+      else choice.removeAttribute("aria-disabled")
+    }
+  }
+  const refuse = (event) => {
+    if (!event.type.startsWith("touch")) event.preventDefault() // a finger may still scroll the list
+    event.stopImmediatePropagation()
+  }
+  const onAct = (event) => {
+    const choice = event.target.closest?.(CHOICES)
+    if (choice && isEmpty(choice)) refuse(event)
+  }
+  const onKey = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    const named = event.target.getAttribute?.("aria-activedescendant")
+    const choice = named ? document.getElementById(named) : event.target.closest?.(CHOICES)
+    if (choice && isEmpty(choice) && (event.key === "Enter" || !named)) refuse(event)
+  }
+
+  const seen = new MutationObserver(grey)
+  seen.observe(document.body, { childList: true, characterData: true, subtree: true })
+  ACTS.forEach((act) => window.addEventListener(act, onAct, true))
+  window.addEventListener("keydown", onKey, true)
+  grey()
+  return () => {
+    seen.disconnect()
+    ACTS.forEach((act) => window.removeEventListener(act, onAct, true))
+    window.removeEventListener("keydown", onKey, true)
+  }
+}
