@@ -60,14 +60,14 @@ screenshots: .venv/.installed-dev
 	@$(BIN)/python build.py build --reports data/reports --store data/store
 	@$(BIN)/python tests/browser/screenshots.py data/store
 
-.venv/.installed: requirements.txt
+.venv/.installed: requirements.txt data/geo/provinces.json data/geo/hatch.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed. Install it, or name it: make run PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv .venv || \
 		{ echo "The virtual environment could not be made. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@echo "Downloading the packages of requirements.txt: about 180 MB, 700 MB once installed. This happens once."
 	@$(PIP) -r requirements.txt
-	@$(BIN)/python build.py fonts
+	@$(BIN)/python build.py static
 	@touch $@
 
 .venv/.installed-dev: requirements-dev.txt .venv/.installed

@@ -29,10 +29,11 @@ def main() -> int:
     building.add_argument("--store", type=Path, default=ROOT / "data/store", help="default: data/store")
     demo = commands.add_parser("demo-nation", help="make up a whole nation's reports (synthetic) in a store of its own")
     demo.add_argument("--store", type=Path, default=ROOT / "data/store-demo", help="default: data/store-demo")
-    commands.add_parser("fonts", help="copy the Thai fonts of the page to static/fonts")
+    commands.add_parser("static", help="copy what browsers fetch, the fonts and the map, to static/")
     given = parser.parse_args()
-    if given.command == "fonts":
+    if given.command == "static":
         copy_fonts(ROOT / "static/fonts")
+        copy_map(ROOT / "static/geo")
         return 0
     if given.command == "demo-nation":
         return run_demo_nation(given.store)
@@ -74,6 +75,13 @@ def copy_fonts(folder: Path) -> None:
     for source in (package / "LICENSE", *(package / "files" / name for name in FONTS)):
         with source.open("rb") as original, (folder / source.name).open("wb") as copy:
             shutil.copyfileobj(original, copy)
+
+
+def copy_map(folder: Path) -> None:
+    """Copy the provinces' shapes and the empty base map."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for source in (ROOT / "data/geo").glob("*.json"):
+        shutil.copy(source, folder)
 
 
 if __name__ == "__main__":

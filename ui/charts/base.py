@@ -61,7 +61,7 @@ def show(chart: dict[str, Any], key: str, on_point: Callable[[dict[str, Any]], N
         key=keyed,
         on_select=chosen if on_point else "ignore",
         selection_mode="points",
-        config={"displayModeBar": False},
+        config={"displayModeBar": False, "scrollZoom": False, "topojsonURL": "app/static/geo/"},
     )
 
 
