@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from facts.codes import AgencyKind, default_codes
+from facts.codes import AFFILIATION_ORDER, AgencyKind, default_codes
+from metrics.thai import thai_order
 
 
 @lru_cache(maxsize=4096)
@@ -30,6 +31,14 @@ def kind_name(agency: str) -> str:
     """Return สพป. for any primary area office: what offices of a kind share; a name of no known kind stays."""
     kind = _kind(agency)
     return kind.short_th if kind else agency
+
+
+def office_order(agency: str, affiliation: str, provinces: Sequence[str]) -> tuple[str, int, int, str]:
+    """Return a key that sorts offices by their first province, the ministry's order of bodies, kind and area number."""
+    body = AFFILIATION_ORDER.index(affiliation) if affiliation in AFFILIATION_ORDER else -1
+    kind = _kind(agency)
+    position = default_codes().agency_kinds.index(kind) if kind else -1
+    return thai_order(provinces[0]) if provinces else "", body, position, thai_order(agency)
 
 
 def _places(rest: str) -> Sequence[str]:

@@ -18,17 +18,20 @@ def narratives(
     kinds: Sequence[str] = (),
     subject: str = "",
     search: str = "",
+    after: int = 0,
+    most: int | None = None,
 ) -> pd.DataFrame:
-    """Return the answers in words under the filters, in the reports' order; no kind given = all kinds.
+    """Return the answers in words under the filters, the newest first, then by province; no kind given = all kinds.
 
     Columns: narrative_id, kind, text, remedy, expected_result, agency, affiliation, provinces, policy_code,
-    policy, theme, fiscal_year, round, source, line, place, is_digest, reporting_agency, subjects (list). A
+    policy, theme, fiscal_year, round, source, line, place, is_digest, reporting_agency, subjects (list), n_found. A
     problem's row carries the remedies and expected results of its group (line breaks between several); they are
     rows of their own only where their group tells no problem. `subject` is one of data/codes/subjects.csv, or
     "other" for answers that none of its words are in. `search` is looked for in the text, the office and the
-    policy, whatever its spaces and marks.
+    policy, whatever its spaces and marks. `after` rows are left out and at most `most` returned; n_found says how
+    many there are in all.
     """
-    chosen = {"kinds": list(kinds), "subject": subject, "search": search_key(search)}
+    chosen = {"kinds": list(kinds), "subject": subject, "search": search_key(search), "after": after, "most": most}
     return query(cursor, "narratives", {**selection.parameters(), **chosen})
 
 

@@ -1,4 +1,4 @@
--- Answers in words; a problem carries the remedies and expected results of its row.
+-- Answers in words, the newest first and then by province; a problem carries the remedies and results of its row.
 WITH remedy AS (
     SELECT
         report_id, group_id,
@@ -18,7 +18,7 @@ SELECT
     CASE WHEN narrative.kind = 'problem' THEN coalesce(remedy.expected_result, '') ELSE '' END AS expected_result,
     narrative.agency, narrative.affiliation, narrative.provinces, narrative.policy_code, narrative.policy,
     narrative.theme, narrative.fiscal_year, narrative.round, narrative.source, narrative.line, narrative.place,
-    report.is_digest, report.agency AS reporting_agency, narrative.subjects
+    report.is_digest, report.agency AS reporting_agency, narrative.subjects, CAST(count(*) OVER () AS INTEGER) AS n_found
 FROM narrative
 JOIN report USING (report_id)
 LEFT JOIN remedy ON remedy.report_id = narrative.report_id AND remedy.group_id = narrative.group_id
@@ -33,4 +33,7 @@ WHERE ($subject = '' OR list_contains(narrative.subjects, $subject) OR ($subject
   AND ($affiliation = '' OR narrative.affiliation = $affiliation)
   AND ($agency = '' OR narrative.agency = $agency)
   AND ($theme = '' OR narrative.theme = $theme)
-ORDER BY narrative.source, narrative.rowid
+ORDER BY
+    narrative.fiscal_year DESC NULLS LAST, narrative.round DESC NULLS LAST, narrative.provinces[1] COLLATE th NULLS FIRST,
+    narrative.source, narrative.rowid
+LIMIT $most OFFSET $after
