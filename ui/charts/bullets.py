@@ -23,6 +23,7 @@ class Bullet:
     nation: float | None  # percent
     is_contradictory: bool
     opens: Callable[[], None]  # what a click does
+    region: float | None = None  # percent
 
 
 def lines(rows: Sequence[Bullet]) -> int:
@@ -30,20 +31,23 @@ def lines(rows: Sequence[Bullet]) -> int:
     return max((wrapped(row.label).count("<br>") + 1 for row in rows), default=1)
 
 
-def bullets(rows: Sequence[Bullet], key: str, nation_label: str, label_lines: int) -> None:
+def bullets(rows: Sequence[Bullet], key: str, nation_label: str, label_lines: int, region_label: str = "") -> None:
     """Draw bullets under each other, each with its label and n of N above; a click opens the figures."""
 
     def chosen(point: dict[str, Any]) -> None:
         rows[int(point["y"])].opens()
 
-    show(bullet_figure(rows, nation_label, label_lines, ink()), key, chosen)
+    show(bullet_figure(rows, nation_label, label_lines, ink(), region_label), key, chosen)
 
 
-def bullet_figure(rows: Sequence[Bullet], nation_label: str, label_lines: int, ink: str) -> dict[str, Any]:
-    """Return the figure of `bullets`: bars from zero to a hundred, a tick where the nation stands."""
+def bullet_figure(
+    rows: Sequence[Bullet], nation_label: str, label_lines: int, ink: str, region_label: str = ""
+) -> dict[str, Any]:
+    """Return the figure of `bullets`: bars from zero to a hundred, marks where the nation and the region stand."""
     positions = list(range(len(rows)))
     hover = [f"{row.label}<br>{row.stated}" for row in rows]
     nation = [(position, row.nation) for position, row in enumerate(rows) if row.nation is not None]
+    region = [(position, row.region) for position, row in enumerate(rows) if row.region is not None]
     annotations = []
     for position, row in enumerate(rows):
         value = "" if row.percent is None else f"<b>{formats.percent(row.percent)}</b>  "
@@ -79,15 +83,12 @@ def bullet_figure(rows: Sequence[Bullet], nation_label: str, label_lines: int, i
                 "hovertext": hover,
                 "hoverinfo": "text",
             },
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "y": [position for position, _ in nation],
-                "x": [value for _, value in nation],
-                "marker": {"symbol": "line-ns", "size": 11, "line": {"width": 3, "color": ink}},
-                "hovertext": [f"{nation_label} {formats.percent(value)}" for _, value in nation],
-                "hoverinfo": "text",
-            },
+            _others(nation, nation_label, {"symbol": "line-ns", "size": 11, "line": {"width": 3, "color": ink}}),
+            _others(
+                region,
+                region_label,
+                {"symbol": "diamond", "size": 9, "color": "#FFFFFF", "line": {"width": 2, "color": ink}},
+            ),
         ],
         "layout": layout((ROW + LINE * (label_lines - 1)) * len(rows) + 12)
         | {
@@ -96,6 +97,18 @@ def bullet_figure(rows: Sequence[Bullet], nation_label: str, label_lines: int, i
             "yaxis": {"range": [len(rows) - 0.85, -0.85], "visible": False, "fixedrange": True},
             "annotations": annotations,
         },
+    }
+
+
+def _others(places: Sequence[tuple[int, float]], label: str, marker: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "y": [position for position, _ in places],
+        "x": [value for _, value in places],
+        "marker": marker,
+        "hovertext": [f"{label} {formats.percent(value)}" for _, value in places],
+        "hoverinfo": "text",
     }
 
 

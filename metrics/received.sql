@@ -1,0 +1,32 @@
+-- The reports of one province, and the rounds that only other provinces reported.
+WITH one AS (
+    SELECT
+        report.fiscal_year, report.round, report.source, report.as_of, report.is_digest, report.provinces,
+        (SELECT count(*) FROM fact WHERE fact.report_id = report.report_id AND fact.state = 'reported') AS n_facts,
+        (SELECT count(*) FROM narrative WHERE narrative.report_id = report.report_id) AS n_narratives,
+        (SELECT count(*) FROM issue WHERE issue.source = report.source) AS n_issues
+    FROM report
+    WHERE len(report.provinces) > 0
+      AND ($fiscal_year IS NULL OR report.fiscal_year = $fiscal_year)
+      AND ($round IS NULL OR report.round = $round)
+),
+own AS (
+    SELECT * FROM one WHERE list_contains(provinces, $province)
+),
+missing AS (
+    SELECT DISTINCT fiscal_year, round
+    FROM one
+    WHERE fiscal_year IS NOT NULL AND round IS NOT NULL
+      AND NOT EXISTS (
+          FROM own
+          WHERE own.fiscal_year = one.fiscal_year AND (own.round IS NULL OR own.round = one.round)
+      )
+)
+SELECT
+    fiscal_year, round, source, as_of, CAST(n_facts AS INTEGER) AS n_facts,
+    CAST(n_narratives AS INTEGER) AS n_narratives, CAST(n_issues AS INTEGER) AS n_issues, is_digest,
+    true AS is_received
+FROM own
+UNION ALL
+SELECT fiscal_year, round, '', NULL, NULL, NULL, NULL, false, false FROM missing
+ORDER BY fiscal_year DESC NULLS LAST, round DESC NULLS LAST, source
