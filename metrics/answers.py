@@ -8,7 +8,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from facts.codes import default_codes
-from metrics.query import query
+from metrics.query import derive, query
 from metrics.selection import Selection
 
 Level = Literal["nation", "affiliation", "province", "agency"]
@@ -25,7 +25,9 @@ def answers(cursor: DuckDBPyConnection, selection: Selection, level: Level, *, i
     is_answered, is_digest. The period is the report's. At nation level a report without a round passes the
     round filter. A theme that the framework does not know has no row.
     """
-    prefixes = [kind.full_prefix_th for kind in default_codes().agency_kinds]
-    return query(
-        cursor, "answers", {**selection.parameters(), "level": level, "is_latest": is_latest, "prefixes": prefixes}
-    )
+    derive(cursor, "asked", _kinds)
+    return query(cursor, "answers", {**selection.parameters(), "level": level, "is_latest": is_latest})
+
+
+def _kinds(_: DuckDBPyConnection) -> dict[str, list[str]]:
+    return {"prefixes": [kind.full_prefix_th for kind in default_codes().agency_kinds]}

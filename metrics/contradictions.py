@@ -18,10 +18,3 @@ def contradictions(cursor: DuckDBPyConnection, selection: Selection = Selection(
     concerned), is_digest, sentence_th, sentence_en, decision (accept, correct, explain or empty), reason.
     """
     return query(cursor, "contradictions", selection.parameters())
-
-
-def doubted(cursor: DuckDBPyConnection) -> frozenset[str]:
-    """Return the ids of the figures that a finding calls wrong or doubtful and that nobody has explained."""
-    found = contradictions(cursor)
-    found = found[(found["severity"] != "note") & (found["decision"] != "explain")]
-    return frozenset(ids[0] for ids in found["fact_ids"] if ids)

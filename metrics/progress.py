@@ -14,8 +14,7 @@ from duckdb import DuckDBPyConnection
 
 from facts.codes import AFFILIATION_ORDER, default_codes
 from metrics.answers import Level, answers
-from metrics.contradictions import doubted
-from metrics.query import query
+from metrics.query import derive, query
 from metrics.register import Claimed, claimed_by, indicators
 from metrics.selection import Selection
 from metrics.thai import thai_order
@@ -126,9 +125,10 @@ def told(cursor: DuckDBPyConnection, selection: Selection, level: Level, indicat
 def _tellings(
     cursor: DuckDBPyConnection, selection: Selection, level: Level, indicator_id: str = "", *, is_latest: bool = False
 ) -> pd.DataFrame:
-    given = {"level": level, "is_latest": is_latest, "doubted": list(doubted(cursor))}
-    claims = _claims(cursor, indicator_id)
-    rows = query(cursor, "progress", {**selection.parameters(), **given, **claims, **_offices()})
+    derive(cursor, "telling", _claims)
+    position = _positions()[indicator_id] if indicator_id else None
+    given = {"level": level, "is_latest": is_latest, "indicator": position}
+    rows = query(cursor, "progress", {**selection.parameters(), **given, **_offices()})
     for name in ("fact_ids", "earlier_fact_ids"):
         rows[name] = [list(dict.fromkeys(ids)) for ids in rows[name]]
     return rows
@@ -143,13 +143,15 @@ def _finished(rows: pd.DataFrame, level: Level, columns: Mapping[str, str]) -> p
     return rows.assign(level=level)[list(columns)].astype(columns).take(order).reset_index(drop=True)
 
 
-def _claims(cursor: DuckDBPyConnection, indicator_id: str) -> dict[str, list[Any]]:
-    """Return what the register, or one indicator of it, claims of the measures in the store, as parallel lists."""
+def _positions() -> dict[str, int]:
+    return {indicator.indicator_id: position for position, indicator in enumerate(indicators())}
+
+
+def _claims(cursor: DuckDBPyConnection) -> dict[str, list[Any]]:
+    """Return what the register claims of the measures in the store, as parallel lists."""
     measures = query(cursor, "measures")
     claims: list[Claimed] = [claim for row in measures.itertuples(index=False, name=None) for claim in claimed_by(*row)]
-    if indicator_id:
-        claims = [claim for claim in claims if claim.indicator_id == indicator_id]
-    positions = {indicator.indicator_id: position for position, indicator in enumerate(indicators())}
+    positions = _positions()
     return {
         "claim_indicators": [positions[claim.indicator_id] for claim in claims],
         "claim_formulas": [indicators()[positions[claim.indicator_id]].formula for claim in claims],

@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 HERE = Path(__file__).parent
+Parameters = Mapping[str, Any]
 
 
-def query(cursor: DuckDBPyConnection, name: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
+def query(cursor: DuckDBPyConnection, name: str, parameters: Parameters | None = None) -> pd.DataFrame:
     """Return what `<name>.sql` answers; list columns come as Python lists."""
     frame = cursor.execute(_sql(name), dict(parameters or {})).df()
     for column, kind in zip(cursor.description or (), frame.columns, strict=True):
         if str(column[1]).endswith("[]"):
             frame[kind] = [list(value) for value in frame[kind]]
     return frame
+
+
+def derive(cursor: DuckDBPyConnection, name: str, parameters: Callable[[DuckDBPyConnection], Parameters]) -> None:
+    """Let the cursor's next SQL read what `<name>.sql` answers as a table of that name.
+
+    It is worked out once for each store and kept, as a store is written once and then only read.
+    """
+    path = cursor.execute("SELECT path FROM duckdb_databases() WHERE database_name = current_database()").fetchall()
+    cursor.register(name, _derived(_Store(path[0][0], cursor), name, parameters))
+
+
+@dataclass(frozen=True)
+class _Store:
+    path: str
+    cursor: DuckDBPyConnection = field(compare=False)
+
+
+@lru_cache(maxsize=4)
+def _derived(store: _Store, name: str, parameters: Callable[[DuckDBPyConnection], Parameters]) -> pa.Table:
+    given = parameters(store.cursor)
+    return store.cursor.sql(_sql(name), params=dict(given)).to_arrow_table()
 
 
 @cache

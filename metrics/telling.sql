@@ -1,0 +1,148 @@
+-- What the register claims of the figures: for each indicator, period and office, province or national body one
+-- telling, with the figures under it.
+WITH claim AS (
+    SELECT
+        unnest(CAST($claim_indicators AS INTEGER[])) AS indicator,  -- its position in the register
+        unnest(CAST($claim_formulas AS VARCHAR[])) AS formula,
+        unnest(CAST($claim_parts AS VARCHAR[])) AS part,
+        unnest(CAST($claim_ranks AS INTEGER[])) AS claim_rank,
+        unnest(CAST($claim_themes AS VARCHAR[])) AS theme,
+        unnest(CAST($claim_measures AS VARCHAR[])) AS measure,
+        unnest(CAST($claim_roles AS VARCHAR[])) AS role,
+        unnest(CAST($claim_units AS VARCHAR[])) AS unit,
+        unnest(CAST($claim_kinds AS VARCHAR[])) AS kind
+),
+-- What a finding calls wrong or doubtful, and nobody has explained.
+doubt AS (
+    SELECT finding.fact_ids[1] AS fact_id
+    FROM finding
+    LEFT JOIN correction ON correction.fact_id = finding.fact_ids[1]
+    WHERE severity <> 'note' AND len(finding.fact_ids) > 0 AND correction.action IS DISTINCT FROM 'explain'
+),
+-- What an office, a province or a national body says of itself; a school's own figure is not its office's.
+-- The inspection round is the report's: a figure for another year belongs to that year as a whole.
+figure AS (
+    SELECT
+        fact.fact_id, fact.agency, fact.affiliation, fact.provinces, fact.source,
+        fact.theme, fact.measure, fact.role, fact.unit, fact.kind, fact.state = 'unreadable' AND correction.value IS NULL AS is_unreadable,
+        CAST(coalesce(correction.value, fact.value) * fact.scale AS DOUBLE) AS number, fact.fiscal_year,
+        CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round,
+        fact.school_year, fact.as_of, report.is_digest, fact.fact_id IN (FROM doubt) AS is_doubted,
+        len(fact.provinces) = 0 AND len(report.provinces) = 0 AS is_national,
+        hash(fact.report_id, fact.group_id, fact.agency, fact.provinces) AS group_key,
+        coalesce(fact.line, 0) * 1000000000::BIGINT
+            + coalesce(TRY_CAST(split_part(fact.place, ' col ', 2) AS INTEGER), 0) * 1000000::BIGINT + fact."at"
+            AS position
+    FROM fact
+    JOIN report USING (report_id)
+    LEFT JOIN correction USING (fact_id)
+    WHERE fact.state IN ('reported', 'unreadable')
+      AND fact.school = ''
+      AND fact.theme <> ''
+),
+taken AS (
+    SELECT figure.*, claim.indicator, claim.formula, claim.part, claim.claim_rank
+    FROM figure
+    JOIN claim USING (theme, measure, role, unit, kind)
+    WHERE (role <> 'percent' OR number = 100)
+      AND NOT (formula = 'score' AND role = 'total')
+),
+numerator AS (
+    SELECT * FROM taken
+    WHERE part = 'numerator'
+    QUALIFY row_number() OVER (
+        PARTITION BY indicator, group_key, fiscal_year, round, school_year ORDER BY claim_rank, position, fact_id
+    ) = 1
+),
+denominator AS (
+    SELECT numerator.indicator, numerator.fact_id AS numerator_id, base.fact_id, base.number, base.is_doubted
+    FROM numerator
+    JOIN taken AS base USING (indicator, group_key)
+    WHERE base.part = 'denominator' AND base.fact_id <> numerator.fact_id AND NOT base.is_unreadable
+    QUALIFY row_number() OVER (
+        PARTITION BY numerator.indicator, numerator.fact_id ORDER BY base.claim_rank, base.position, base.fact_id
+    ) = 1
+),
+-- The percent printed with the numerator: of the same words the nearest one, else the only one of the group.
+printed AS (
+    SELECT
+        numerator.indicator, numerator.fact_id AS numerator_id, percent.fact_id, percent.number, percent.is_doubted,
+        percent.measure = numerator.measure AS is_same,
+        count(*) OVER (PARTITION BY numerator.indicator, numerator.fact_id) AS n
+    FROM numerator
+    JOIN figure AS percent USING (group_key)
+    WHERE percent.role = 'percent' AND NOT percent.is_unreadable AND numerator.formula = 'share'
+      AND (numerator.role <> 'percent' OR percent.fact_id = numerator.fact_id)
+    QUALIFY row_number() OVER (
+        PARTITION BY numerator.indicator, numerator.fact_id
+        ORDER BY percent.measure <> numerator.measure, abs(percent.position - numerator.position), percent.fact_id
+    ) = 1 AND (is_same OR (n = 1 AND numerator.role = 'numerator'))
+),
+telling AS (
+    SELECT
+        numerator.* EXCLUDE (number, fact_id, is_doubted),
+        numerator.is_doubted OR coalesce(denominator.is_doubted, false) OR coalesce(printed.is_doubted, false)
+            AS is_doubted,
+        hash(agency, affiliation, provinces, is_national) AS office_key,
+        hash(numerator.indicator, office_key, fiscal_year, round) AS value_key,
+        CASE WHEN numerator.role = 'percent' THEN denominator.number ELSE numerator.number END AS numerator,
+        denominator.number AS denominator,
+        printed.number AS printed_percent,
+        numerator.role = 'percent' AS is_computed,
+        numerator.fact_id, denominator.fact_id AS denominator_id, printed.fact_id AS printed_id
+    FROM numerator
+    LEFT JOIN denominator
+        ON denominator.indicator = numerator.indicator AND denominator.numerator_id = numerator.fact_id
+    LEFT JOIN printed
+        ON printed.indicator = numerator.indicator AND printed.numerator_id = numerator.fact_id
+    WHERE numerator.role <> 'percent' OR denominator.number IS NOT NULL
+),
+-- Of several tellings the latest counts: of the newest school year, of the newest date; then one with its base.
+ranked AS (
+    SELECT
+        *,
+        CASE
+            WHEN denominator_id IS NULL AND printed_id IS NULL THEN [fact_id]
+            WHEN printed_id IS NULL THEN [fact_id, denominator_id]
+            WHEN denominator_id IS NULL THEN [fact_id, printed_id]
+            ELSE [fact_id, denominator_id, printed_id]
+        END AS ids,
+        row_number() OVER (
+            PARTITION BY value_key
+            ORDER BY is_unreadable, school_year DESC NULLS LAST, as_of DESC NULLS LAST,
+                denominator IS NULL, is_computed, printed_percent IS NULL, source, position, fact_id
+        ) AS choice
+    FROM telling
+),
+-- What is told for another school year or date is another figure, and no contradiction.
+told_again AS (
+    SELECT
+        again.value_key, again.choice, again.ids,
+        coalesce(again.school_year = latest.school_year, true)
+            AND coalesce(again.as_of = latest.as_of, true) AS is_same,
+        is_same AND NOT again.is_unreadable AND (
+            coalesce(again.numerator <> latest.numerator, false)
+            OR coalesce(again.denominator <> latest.denominator, false)
+        ) AS is_different
+    FROM ranked AS again
+    JOIN ranked AS latest ON latest.value_key = again.value_key AND latest.choice = 1
+    WHERE again.choice > 1
+),
+others AS (
+    SELECT
+        value_key, bool_or(is_different) AS is_different,
+        flatten(list(ids ORDER BY choice) FILTER (is_same)) AS same_ids,
+        flatten(list(ids ORDER BY choice) FILTER (NOT is_same)) AS earlier_fact_ids
+    FROM told_again
+    GROUP BY value_key
+)
+SELECT
+    indicator, theme, formula, agency, affiliation, provinces, fiscal_year, round, school_year, as_of,
+    numerator, denominator, printed_percent, is_unreadable, is_computed, is_digest, is_national, office_key,
+    is_doubted OR coalesce(others.is_different, false) AS is_contradictory,
+    list_has_any(ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'correct')) AS is_corrected,
+    CASE WHEN others.same_ids IS NULL THEN ids ELSE ids || others.same_ids END AS fact_ids,
+    coalesce(others.earlier_fact_ids, []) AS earlier_fact_ids
+FROM ranked
+LEFT JOIN others USING (value_key)
+WHERE choice = 1
