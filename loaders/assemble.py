@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TypeVar
 
@@ -48,6 +48,12 @@ OF_AIMS = re.compile(r"เชิงปริมาณ|เชิงคุณภ�
 LIST_MARK = re.compile(rf"^[\s\-•]*\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?")
 FOOTNOTE = re.compile(r"^\s*หมายเหตุ")
 WORTH_SAYING = frozenset({"no unit"})
+# Schools of a list own nothing once the sentence goes on with something else.
+LIST_OF_SCHOOLS = re.compile(r"ได้แก่|ประกอบด้?วย")
+GOES_ON = re.compile(r"ต่?อมา|ทั้?งนี้?|นอกจาก|\sโรงเรียน\s*(?:ได้|มี)")
+# An item of so many sentences about one school, and about no other, is told by that school.
+TELLS_OF_ITSELF = 3
+SUBJECT = re.compile(rf"[\s\-•]*(?:\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?\s*)?(?:คณะครู|ครู|นักเรียน)?")
 
 
 def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
@@ -86,6 +92,7 @@ class _Builder:
         self._last_code = 0
         self._code_of: dict[str, str] = {}
         self._aims: tuple[Policy | None, Section] | None = None  # where a heading of aims stands
+        self._subjects: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)  # schools, by policy and office
 
     # -- one cell or paragraph ---------------------------------------------------------------------
 
@@ -166,6 +173,7 @@ class _Builder:
         smaller = [figure for figure in found if cell.value is not None and figure.value <= cell.value]
         for figure in found:
             is_part = len(smaller) == len(found) and figure.role in ("count", "total")
+            whole = cell.measure if is_part and cell.role != "denominator" else ""
             self._add(
                 cell.footnote,
                 figure.start,
@@ -178,7 +186,7 @@ class _Builder:
                 role="part" if is_part else figure.role,
                 kind=figure.kind,
                 group=cell.group,
-                measure=figure.measure,
+                measure=sentences.shortened(f"{whole} {figure.measure}"),
                 row_label=cell.row_label,
                 context=cell.context,
                 agency=self._agency(cell.context, None),
@@ -187,6 +195,8 @@ class _Builder:
 
     def _sentence(self, sentence: Passage, context: Context, default_kind: Kind) -> None:
         found, skipped = self._reader.figures(sentence.text, default_kind)
+        named_schools = schools(sentence.text)
+        self._count_subject(sentence.text, named_schools, context)
         for skip in skipped:
             if skip.reason in WORTH_SAYING:
                 self._issue(
@@ -204,14 +214,12 @@ class _Builder:
             return
         self._groups += 1
         mentions = self._mentions(sentence.text)
-        named_schools = schools(sentence.text)
         stated = AS_OF.search(sentence.text)
         for figure in found:
             mentioned = self._speaker(sentence.text, mentions, figure.start)
             is_whole = self.cover.speaks_for_all and WHOLE_PROVINCE.search(
                 sentence.text, mentioned.end if mentioned else 0, figure.start
             )
-            school = [name for name, offset in named_schools if offset < figure.start]
             self._add(
                 sentence,
                 figure.start,
@@ -229,13 +237,25 @@ class _Builder:
                 measure=figure.measure,
                 context=context,
                 agency=None if is_whole else self._agency(context, mentioned),
-                school=school[-1] if school else "",
+                school=self._school(sentence.text, named_schools, figure.start),
                 fiscal_year=figure.fiscal_year,
                 school_year=figure.school_year,
                 as_of=thai_date(stated.group()) if stated else None,
                 is_approximate=figure.is_approximate,
                 state="reported",
             )
+
+    def _school(self, text: str, named: list[tuple[str, int]], offset: int) -> str:
+        """Return the school named last before a figure, if the figure is its own."""
+        name, start = next(((name, start) for name, start in reversed(named) if start < offset), ("", 0))
+        is_listed = LIST_OF_SCHOOLS.search(text, 0, start)
+        return "" if is_listed and GOES_ON.search(text, start, offset) else name
+
+    def _count_subject(self, text: str, named: list[tuple[str, int]], context: Context) -> None:
+        """Note which school a sentence begins with."""
+        if named and context.policy and SUBJECT.fullmatch(text, 0, named[0][1]):
+            office = self._agency(context, None)
+            self._subjects[context.policy.policy_id, office.name if office else ""][named[0][0]] += 1
 
     def _list_count(self, sentence: Passage, skip: sentences.Skipped) -> None:
         """Say where a count is not the number of names that follow it."""
@@ -409,8 +429,18 @@ class _Builder:
         if not self.facts:
             message = "No figure was found in this file. Check that it is the report and that its text is complete."
             self.issues.append(Issue(report.source, None, "", "warning", "no-figures", message, ""))
+        self._give_to_schools()
         facts, narratives = self._with_whole_names()
         return LoadedReport(report, facts, narratives, tuple(self.issues))
+
+    def _give_to_schools(self) -> None:
+        """Give a school the figures of an item that tells of it alone, also those before its name."""
+        for index, fact in enumerate(self.facts):
+            told_of = self._subjects.get((fact.policy_id, fact.agency), Counter())
+            if fact.policy_id and not fact.school and not fact.row_label and len(told_of) == 1:
+                (school, times), *_ = told_of.most_common()
+                if times >= TELLS_OF_ITSELF:
+                    self.facts[index] = replace(fact, school=school)
 
     def _with_whole_names(self) -> tuple[tuple[Fact, ...], tuple[Narrative, ...]]:
         """Give an office of several provinces its whole name where the report shortens it to one of them."""

@@ -255,12 +255,15 @@ SCHOOL = re.compile(
 # Words that follow โรงเรียน and make it a kind of school, not a name.
 _GENERIC = (
     "ใน นอก ที่ ซึ่ง ได้ มี เป็น ไม่ จะ ให้ และ หรือ ของ ตาม เพื่อ โดย จาก สังกัด คุณภาพ ขนาด ขยาย เอกชน มัธยม ประถม "
-    "อนุบาลใน ต้นแบบ นำร่อง เครือข่าย หลัก ร่วม พัฒนา ทั้ง ทุก แต่ละ บาง อื่น เป้าหมาย ละ ปลอดภัย ดี จัด สามารถ ต้อง "
+    "อนุบาลใน ต้นแบบ นำร่อง เครือข่าย หลักสูตร หลักเกณฑ์ หลักการ หลักที่ หลักใน หลักของ หลักและ "
+    "ร่วม พัฒนา ทั้ง ทุก แต่ละ บาง อื่น เป้าหมาย ละ ปลอดภัย ดี จัด สามารถ ต้อง "
     "ประจำ ห่าง พื้นที่ รัฐ แห่ง นี้ นั้น ดังกล่าว แล้ว เพียง จำนวน ยัง ต่าง กลุ่ม สีขาว วิถี สุจริต ผู้ แกน สอน กับ "
     "ควร ถึง อยู่ เข้า ไป มา กำ ส่ง ต่อ คือ ทวิ ปกติ พิเศษ เรียน การ ความ ราชประชา ศึกษาสงเคราะห์ ทาง ด้าน รวม แม่เหล็ก "
     "รายงาน นำ สำรวจ แจ้ง ปฏิบัติ เลือก บันทึก ยื่น เสนอ สมัคร ลด เพิ่ม เปิด ปิด เน้น สร้าง บริหาร ประเมิน วางแผน ติดตาม ตรวจ "
-    "สรรหา ประสาน ดำเนิน ผ่าน ระดับ ภาย สอง จน เล็ก ใหญ่ กลาง มาตรฐาน ดีเด่น ประชารัฐ นานาชาติ เสริม รับ ขอ ทำ ใช้ แบบ"
+    "สรรหา ประสาน ดำเนิน ผ่าน ระดับ ภาย สอง จน เล็ก ใหญ่ กลาง มาตรฐาน ดีเด่น ประชารัฐ นานาชาติ เสริม รับ ขอ ทำ ใช้ แบบ ตั้งแต่ ตั้งอยู่"
 ).split()
+_LONGEST_SCHOOL = 60  # what is longer is a sentence without blanks
+_GENERIC_ALONE = frozenset({"หลัก"})  # โรงเรียนหลัก is a kind, โรงเรียนหลักเมือง a name
 
 
 def schools(text: str) -> list[tuple[str, int]]:
@@ -268,6 +271,11 @@ def schools(text: str) -> list[tuple[str, int]]:
     found = []
     for match in SCHOOL.finditer(text):
         name = match.group(1)
-        if len(damage_key(name)) >= 3 and not name.startswith(tuple(_GENERIC)):
+        if (
+            len(damage_key(name)) >= 3
+            and len(name) <= _LONGEST_SCHOOL
+            and not name.startswith(tuple(_GENERIC))
+            and name not in _GENERIC_ALONE
+        ):
             found.append((re.sub(r"\s+", " ", match.group()).strip(), match.start()))
     return found

@@ -55,6 +55,7 @@ TRAINING = pattern(r"(?:ผู้เข้าร่วม(?!โครงกา�
 OUTPUT = pattern(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ลงข่าว|ประชาสัมพันธ์|จัดส่ง)")
 EARLIER_FIGURE = re.compile(rf"(?:.*{D})?", re.DOTALL)
 SEEN = pattern(r"(?:ยอด|ผู้เห็น|เข้าถึง|ผู้ชม|รับชม|มองเห็น|มีส่วนร่วม|ติดตาม)")
+VISIT = pattern(r"ลงพื้นที่")
 HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
 ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
 RULE_NEAR = pattern(
@@ -187,5 +188,6 @@ def _is_activity(text: str, candidate: Candidate) -> bool:
     return bool(
         ((events or EVENT.search(after)) and not is_told)
         or (trained and not TOLD_THEN.search(text, trained.end(), max(candidate.start, trained.end())))
+        or (is_plain and candidate.unit == "จุด" and VISIT.search(own))
         or (is_plain and not SEEN.search(own) and (OUTPUT.search(before + after) or candidate.unit in ACTIVITY_UNITS))
     )

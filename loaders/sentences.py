@@ -54,6 +54,7 @@ APPROXIMATE_AFTER = pattern(r"\s*กว่า")
 FULL_SCORE = pattern(rf"(?:เต็ม|คะแนนเต็ม|จากคะแนนเต็ม)\s*({D}+(?:\.{D}+)?)")
 MONEY = pattern(r"งบ|เงิน|วงเงิน")
 GOES_ON = re.compile(r"หรือ|คิดเป็น|จาก|และ|แบ่ง|จำแนก|ทั่ว|โดย|ร้อยละ")
+PLACES = frozenset({"โรงเรียน", "โรง", "แห่ง", "สถานศึกษา"})
 DISTRICTS = frozenset({"อำเภอ", "ตำบล", "จังหวัด", "หมู่บ้าน"})
 DISTRICT_WORDS = re.compile(r"(?:ที่|ใน|ของ|และ|ได้|มี|ซึ่ง|โดย|ทั่ว|ทุก|เข้า|จาก|คิด)")
 COUNTED_BEFORE = re.compile(rf"(?:นวน|รวม|สิ้?น|หมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
@@ -334,13 +335,23 @@ def _years(text: str, candidates: list[Candidate], index: int) -> tuple[int | No
 
 
 _TRIM_END = pattern(
-    r"(?:[\s(:,.…*\"“”]|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|ประมาณ|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?:มาก|น้อย|สูง|ต่ำ|เกิน)?กว่า|(?<!ภาพ)(?<!ควบ)(?<!ยุบ)รวม|เท่ากับ|และ|มี|อีก|เพียง)+$"
+    r"(?:[\s(:,.…*\"“”]|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|(?<!งบ)ประมาณ|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?:มาก|น้อย|สูง|ต่ำ|เกิน)?กว่า|(?<!ภาพ)(?<!ควบ)(?<!ยุบ)รวม|เท่ากับ|และ|มี|อีก|เพียง)+$"
 )
 _TRIM_START = pattern(
-    rf"(?:[\s()\-•*:,.…\"“”>%]|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]|{D}{{1,2}}\.{D}{{1,2}}\s|และ|ซึ่ง|โดย|ทั้งนี้|มี(?=\s)|ดังนี้"
+    rf"(?:[\s()\-•*:,.…\"“”>%]|{D}{{1,2}}(?:\.{D}{{1,2}})+\s|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})|และ|ซึ่ง|โดย|ทั้งนี้|มี(?=\s)|ดังนี้"
     rf"|ต่อ(?:ปี|เดือน|คน|วัน|ภาคเรียน)|ใน(?:ปี|ภาคเรียน)[ก-๎]{{0,8}}\s*(?:ที่\s*)?{D}[{D[1:-1]}/]*)+"
 )
 _OF_PERCENT = pattern(r"\s*ของ[^\s\d]*\s")
+_JUST_MONEY = pattern(r"(?:เป็น|ใน)?(?:จำนวน)?(?:วงเงิน|เงิน|งบประมาณ|งบ|มูลค่า)?")
+_JUST_PEOPLE = pattern(r"(?:มี)?\s*(?:นักเรียน|ผู้เรียน|นักศึกษา|ครู|บุคลากร)")
+_JUST_PLACES = pattern(r"(?:มี|จำนวน)*\s*(?:โรงเรียน|สถานศึกษา|รร\.)?(?:ในสังกัด|ทั้งหมด)*")
+_AUDIENCE = pattern(r"(?:มี|ยอด|จำนวน)*(?:การ)?(?:กด)?(?:ผู้)?(?:ติดตาม|ถูกใจ|เข้าชม|รับชม|ชม|สมาชิก)")
+_CHANNEL = pattern(
+    r"(?i:you ?tube|face ?book|tik ?tok|line(?: ?official(?: ?account)?| ?oa)?(?![a-z])|instagram|twitter)"
+    r"|เฟ[ซส]บุ๊[กค]|ยูทู[บปป์]|ติ๊กต๊?อก|ไลน์|เว็บไซต์"
+)
+_FOUND_SOME = pattern(r"(?:มี|พบ|พบข้อมูล|เหลือ)(?:เพียง|อีก)?\s*(?:จำนวน)?\s*$")
+_WHICH = pattern(r"\s*(?:\([^()\n]{1,40}\)\s*)?(ที่(?:ยัง|เป็น|ได้|มี|ไม่|ผ่าน|อยู่|เข้า)[ก-๎]+)")
 
 
 def _measure(folded: Folded, candidates: list[Candidate], index: int) -> str:
@@ -352,13 +363,60 @@ def _measure(folded: Folded, candidates: list[Candidate], index: int) -> str:
             return _measure(folded, candidates, told)
     start, end = _measure_span(folded.text, candidates, index)
     words = re.sub(r"\s+", " ", folded.written[folded.at(start) : folded.at(end)])
-    if len(words) < SHORTEST_MEASURE:
+    subject = _subject(folded, candidates, index, folded.text[start:end])
+    if len(words) < SHORTEST_MEASURE and not subject:
         behind = re.split(r"[\s(,;]", folded.written[folded.end(candidate.unit_end) :].strip(), maxsplit=1)[0]
         words = behind if len(behind) > SHORTEST_MEASURE and not GOES_ON.match(behind) else candidate.unit
+    return shortened(" ".join(filter(None, (subject, words, _which(folded, candidate)))))
+
+
+_BEGINS_A_WORD = re.compile("สำนักงาน|โรงเรียน|เพื่อ|และ|ของ|(?<!พื้น)ที่|ให้|ได้|ใน|การ|มี")
+
+
+def shortened(words: str) -> str:
+    """Return the end of a measure that is too long to be shown."""
     if len(words) > MAX_MEASURE:
         cut = words[-MAX_MEASURE:]
-        words = cut[cut.find(" ") + 1 :] if " " in cut[:-20] else re.sub(rf"^{MARK}+", "", cut)
+        word = _BEGINS_A_WORD.search(cut, 0, CLOSE)
+        words = (
+            cut[cut.find(" ") + 1 :]
+            if " " in cut[:-20]
+            else cut[word.start() :]
+            if word
+            else re.sub(rf"^{MARK}+", "", cut)
+        )
     return words.strip()
+
+
+def _subject(folded: Folded, candidates: list[Candidate], index: int, own: str) -> str:
+    """Return what the words before an earlier figure say of this one too, where its own are not enough.
+
+    Money that follows what it was for, the people of some schools, a part in the brackets behind its whole, followers
+    behind their channel.
+    """
+    candidate, earlier = candidates[index], candidates[:index]
+    is_of_things = bool(earlier) and earlier[-1].unit != PERCENT and earlier[-1].role != "amount"
+    if candidate.role == "amount" and is_of_things and _JUST_MONEY.fullmatch(own):
+        return _measure(folded, candidates, index - 1)
+    is_of_places = bool(earlier) and earlier[-1].unit in PLACES and earlier[-1].role == candidate.role == "count"
+    if is_of_places and _JUST_PEOPLE.fullmatch(own):
+        places = _measure(folded, candidates, index - 1)
+        return "" if _JUST_PLACES.fullmatch(Folded(places).text) else places
+    if candidate.role == "part":
+        wholes = [i for i, other in enumerate(earlier) if other.group == candidate.group and other.role != "part"]
+        between = folded.text[earlier[wholes[-1]].unit_end : candidate.start] if wholes else ""
+        if between.count("(") > between.count(")"):
+            return _measure(folded, candidates, wholes[-1])
+    if _AUDIENCE.match(own) and not _CHANNEL.search(own):
+        channels = list(_CHANNEL.finditer(folded.text, 0, candidate.start))
+        return channels[-1].group() if channels else ""
+    return ""
+
+
+def _which(folded: Folded, candidate: Candidate) -> str:
+    """Return the words behind a count that say which ones it found: มี 3 ราย ที่ยังรอผล."""
+    told = _WHICH.match(folded.text, candidate.unit_end) if _FOUND_SOME.search(candidate.before) else None
+    return folded.written[folded.at(told.start(1)) : folded.end(told.end(1))] if told else ""
 
 
 def _told_by(text: str, candidates: list[Candidate], index: int) -> int | None:

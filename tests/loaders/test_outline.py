@@ -235,6 +235,26 @@ def test_a_body_s_is_the_number_right_behind_its_name(read: Read) -> None:
     assert {fact.raw: fact.affiliation for fact in loaded.facts} == {"47": "สพฐ.", "12": "สอศ.", "5": ""}
 
 
+def test_an_item_about_one_school_is_that_school_s_from_its_first_figure(read: Read) -> None:
+    item = "มีครูต่างชาติ 2 คน\n\n"
+    praise = "".join(f"โรงเรียนบ้านดอย {verb}\n\n" for verb in ("ได้จัดค่ายอ่าน", "มีสวนผัก", "ได้รับรางวัลระดับภาค"))
+    of_one = read(f"{FY2567}หน่วยงาน {PRIMARY}\n\n6. {JANITORS}\n\n{item}{praise}")
+    assert [fact.school for fact in of_one.facts] == ["โรงเรียนบ้านดอย"]
+    of_two = read(f"{FY2567}หน่วยงาน {PRIMARY}\n\n6. {JANITORS}\n\n{item}{praise}โรงเรียนบ้านห้วย ได้ปลูกป่า\n")
+    assert [fact.school for fact in of_two.facts] == [""]
+
+
+def test_schools_of_a_list_own_no_figure_of_the_next_clause(read: Read) -> None:
+    told = "จ้างได้ 2 อัตรา ได้แก่ โรงเรียนบ้านดอย และโรงเรียนบ้านห้วย"
+    loaded = read(f"{FY2567}6. {JANITORS}\n\n{told} ต่อมาได้เพิ่ม 7 อัตรา\n\n{told} ซึ่งมีครู 9 คน\n")
+    assert [(fact.raw, fact.school) for fact in loaded.facts] == [
+        ("2", ""),
+        ("7", ""),
+        ("2", ""),
+        ("9", "โรงเรียนบ้านห้วย"),
+    ]
+
+
 def test_a_heading_whose_number_does_not_fit_is_placed_by_its_title_and_told(read: Read) -> None:
     sections = (
         "6.1 ผลการดำเนินงาน\n\nจ้างแล้ว 47 อัตรา\n\n4.2 ปัญหาอุปสรรค\n\nขาด 3 อัตรา\n\n6.1 ผลการดำเนินงาน\n\nจ้างเพิ่ม 2 อัตรา\n"

@@ -183,6 +183,13 @@ def test_a_count_with_its_percent_in_one_cell(read: Read) -> None:
     ]
 
 
+def test_a_note_s_parts_are_named_after_what_they_part(read: Read) -> None:
+    table = "หน่วยงาน\tครูทั้งหมด (คน)\tสมัคร (คน)\nสพป.น่าน เขต 1\t90* *ครูประจำ 70 คน ลูกจ้าง 20 คน\t16* *ถอนชื่อ 4 คน\n"
+    loaded = read(f"{HEAD}{table}สพม.น่าน\t50\t8\n")
+    parts = [(fact.raw, fact.measure) for fact in loaded.facts if fact.role == "part"]
+    assert parts == [("70", "ครูประจำ"), ("20", "ลูกจ้าง"), ("4", "สมัคร (คน) ถอนชื่อ")]
+
+
 def test_a_row_of_one_school_is_that_school_s(read: Read) -> None:
     loaded = read(f"{HEAD}โรงเรียน\tนักเรียน (คน)\nโรงเรียนบ้านดอย\t40\nวิทยาลัยเทคนิคน่าน\t12\n")
     assert [fact.school for fact in loaded.facts] == ["โรงเรียนบ้านดอย", "วิทยาลัยเทคนิคน่าน"]
