@@ -59,7 +59,7 @@ def workbook(title: str, sheets: Sequence[Sheet], notes: Sequence[tuple[str, str
     about.title = ABOUT[language]
     _write_about(about, title, notes)
     for sheet in sheets:
-        _write(book.create_sheet(_sheet_name(sheet.name, book.sheetnames)), sheet)
+        _write(book.create_sheet(sheet_name(sheet.name, book.sheetnames)), sheet)
     book.properties.title = title
     stream = BytesIO()
     book.save(stream)
@@ -74,13 +74,13 @@ def file_name(title: str, selection: Selection, day: date) -> str:
 
 
 def _write_about(worksheet: Worksheet, title: str, notes: Sequence[tuple[str, str]]) -> None:
-    _put(worksheet.cell(1, 1), title)
+    put(worksheet.cell(1, 1), title)
     worksheet.cell(1, 1).font = Font(name=FONT, size=14, bold=True)
     for row, (label, text) in enumerate(notes, start=3):
-        _put(worksheet.cell(row, 1), label)
+        put(worksheet.cell(row, 1), label)
         worksheet.cell(row, 1).font = Font(name=FONT, size=10, bold=True)
         worksheet.cell(row, 1).alignment = Alignment(vertical="top", wrap_text=True)
-        _put(worksheet.cell(row, 2), text)
+        put(worksheet.cell(row, 2), text)
         worksheet.cell(row, 2).alignment = Alignment(vertical="top", wrap_text=True)
     worksheet.column_dimensions["A"].width = 34
     worksheet.column_dimensions["B"].width = 100
@@ -91,7 +91,7 @@ def _write(worksheet: Worksheet, sheet: Sheet) -> None:
     letters = {column: get_column_letter(number) for number, column in enumerate(columns, start=1)}
     for number, column in enumerate(columns, start=1):
         header = worksheet.cell(1, number)
-        _put(header, column)
+        put(header, column)
         header.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
         header.fill = HEADER_FILL
         header.alignment = Alignment(vertical="center", wrap_text=True)
@@ -100,7 +100,7 @@ def _write(worksheet: Worksheet, sheet: Sheet) -> None:
         told = {column for column, value in zip(columns, plain, strict=True) if value is not None}
         for number, (column, value) in enumerate(zip(columns, plain, strict=True), start=1):
             cell = worksheet.cell(row, number)
-            _put(cell, value)
+            put(cell, value)
             formula = sheet.formulas.get(column)
             if formula and told.issuperset(re.findall(r"\{(.+?)\}", formula)):
                 filled = re.sub(r"\{(.+?)\}", lambda match: f"{letters[match[1]]}{row}", formula)  # noqa: B023
@@ -109,14 +109,14 @@ def _write(worksheet: Worksheet, sheet: Sheet) -> None:
             cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
     for number, column in enumerate(columns, start=1):
         texts = [column, *(_shown(_plain(value)) for value in sheet.table.iloc[:, number - 1])]
-        widest = max(_width(line) for text in texts for line in text.split("\n"))
+        widest = max(width(line) for text in texts for line in text.split("\n"))
         worksheet.column_dimensions[get_column_letter(number)].width = min(max(widest + 2, NARROWEST), WIDEST)
     worksheet.freeze_panes = "A2"
     if columns:
         worksheet.auto_filter.ref = worksheet.dimensions
 
 
-def _put(cell: Cell | Any, value: Any) -> None:
+def put(cell: Cell | Any, value: Any) -> None:
     """Write a value so that a text stays a text, whatever it opens with."""
     cell.font = Font(name=FONT, size=10)
     if isinstance(value, str):
@@ -151,12 +151,12 @@ def _shown(value: Any) -> str:
     return f"{value:,}" if isinstance(value, int | float) else str(value)
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """Count the characters that take room: Thai marks above and below the line do not."""
     return sum(unicodedata.category(character) != "Mn" for character in text)
 
 
-def _sheet_name(name: str, taken: Sequence[str]) -> str:
+def sheet_name(name: str, taken: Sequence[str]) -> str:
     """Return a name that Excel takes: no reserved characters, at most 31, none twice."""
     plain = re.sub(r"[\[\]:*?/\\]", " ", name).strip(" '") or "Sheet"
     number = 1

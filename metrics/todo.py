@@ -62,10 +62,10 @@ def offices(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """Return one row an office of the selection, in the order of provinces, bodies and area numbers.
 
     Columns: name, affiliation, provinces, fiscal_year (the one chosen, else the newest in whose reports the office
-    speaks), n_asked, n_reported (a figure, zero included), n_in_words, n_unreadable, n_not_reported (indicators that
-    offices commonly give, by their newest telling in that year), n_contradictions (wrong or doubtful, not yet decided
-    about, in the reports of that year), n_missing (rounds whose report tells nothing of the office), n_owed
-    (n_not_reported and n_missing).
+    speaks), sources (its reports of that year), n_asked, n_reported (a figure, zero included), n_in_words,
+    n_unreadable, n_not_reported (indicators that offices commonly give, by their newest telling in that year),
+    n_contradictions (wrong or doubtful, not yet decided about, in the reports of that year), n_missing (rounds whose
+    report tells nothing of the office), n_owed (n_not_reported and n_missing).
     """
     rounds = _rounds(cursor, selection)
     offices = _offices(rounds)
@@ -80,7 +80,7 @@ def offices(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     offices[numbers] = offices[numbers].fillna(0).astype(int)
     offices["n_asked"] = offices[[f"n_{state}" for state in STATES]].sum(axis=1)
     offices["n_owed"] = offices["n_not_reported"] + offices["n_missing"]
-    return _in_order(offices).drop(columns=["office_provinces", "sources"])
+    return _in_order(offices).drop(columns="office_provinces")
 
 
 def todo(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
