@@ -144,8 +144,10 @@ class Correction:
     source: str  # as are place and raw: for people, and to say which correction found none
     place: str
     raw: str
-    action: Literal["accept", "correct", "explain"]  # it is as reported; another value holds; there is a reason
-    value: Decimal | None  # in the figure's unit and scale; only for "correct"
+    # accept: it is as reported; correct: another value holds; enter: this stands where none could be read or none was
+    # given; explain: there is a reason
+    action: Literal["accept", "correct", "enter", "explain"]
+    value: Decimal | None  # in the figure's unit and scale; only for "correct" and "enter"
     reason: str
     decided_by: str
     decided_on: date

@@ -152,9 +152,21 @@ CREATE TABLE finding (
 -- What a person decided about a figure, with the reason. The report's own value stays in fact.
 CREATE TABLE correction (
     fact_id    VARCHAR PRIMARY KEY,
-    action     VARCHAR NOT NULL CHECK (action IN ('accept', 'correct', 'explain')),
-    value      DECIMAL(24, 6) CHECK ((value IS NOT NULL) = (action = 'correct')), -- in the figure's unit and scale
+    action     VARCHAR NOT NULL CHECK (action IN ('accept', 'correct', 'enter', 'explain')),
+    value      DECIMAL(24, 6) CHECK ((value IS NOT NULL) = (action IN ('correct', 'enter'))), -- in the figure's unit
     reason     VARCHAR NOT NULL,
     decided_by VARCHAR NOT NULL,
     decided_on DATE NOT NULL
+);
+
+-- What the register of indicators counts each measure of the store as. The checks compare by it.
+CREATE TABLE claim (
+    indicator_id VARCHAR NOT NULL,
+    part         VARCHAR NOT NULL CHECK (part IN ('numerator', 'denominator')),
+    rank         INTEGER NOT NULL,            -- of the claim within its part; the first of a group counts
+    theme        VARCHAR NOT NULL,            -- a measure is these five columns of fact
+    measure      VARCHAR NOT NULL,
+    role         VARCHAR NOT NULL,
+    unit         VARCHAR NOT NULL,
+    kind         VARCHAR NOT NULL
 );

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -23,6 +23,8 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+# Returns the rows of table `claim` for a measure: its theme, words, role, unit and kind.
+Claims = Callable[[str, str, str, str, str], Iterable[dict[str, Any]]]
 # Names that are reserved words in SQL, or clash with a table's name.
 RENAMED = {"group": "group_id"}
 
@@ -38,12 +40,14 @@ def write(
     inputs_hash: str,
     *,
     corrections: Iterable[Correction] = (),
+    claims: Claims = lambda *measure: (),
     is_synthetic: bool = False,
 ) -> Path:
     """Build a store file in `directory`, check it, close it, publish it; return its path.
 
     The file is `<UTC time>-<8 hex of inputs_hash>.duckdb`. Loading a file with the same content twice
-    keeps the first. A correction whose figure is not found is not applied and becomes an issue.
+    keeps the first. A correction whose figure is not found, or is not such as its action says, is not applied and
+    becomes an issue.
     Raises StoreError, and publishes nothing, if a check of facts/checks finds a row.
     """
     directory.mkdir(parents=True, exist_ok=True)
@@ -60,6 +64,7 @@ def write(
             _insert(connection, "subject", list(subject_rows()))
             _insert_reports(connection, loaded)
             _insert_corrections(connection, corrections)
+            _insert_claims(connection, claims)
             _insert(connection, "finding", list(findings(connection)))
             broken = run_checks(connection)
             if broken:
@@ -139,20 +144,34 @@ def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[Load
 
 
 def _insert_corrections(connection: duckdb.DuckDBPyConnection, corrections: Iterable[Correction]) -> None:
-    found = {row[0] for row in connection.execute("SELECT fact_id FROM fact").fetchall()}
+    states = dict(connection.execute("SELECT fact_id, state FROM fact").fetchall())
     for correction in corrections:
         row = _row(correction)
         source, place, raw = (row.pop(name) for name in ("source", "place", "raw"))
-        if correction.fact_id in found:
-            _insert(connection, "correction", [row])
+        code, message = _unfit(correction, states.get(correction.fact_id))
+        if code:
+            _insert(connection, "issue", [_row(Issue(source, None, place, "error", code, message, raw))])
         else:
-            message = (
-                "A correction of this figure was not applied: the report has changed since, or its figure is read "
-                "differently now. Look at the report again, and renew the line of corrections.csv."
-            )
-            _insert(
-                connection, "issue", [_row(Issue(source, None, place, "error", "correction-outdated", message, raw))]
-            )
+            _insert(connection, "correction", [row])
+
+
+def _unfit(correction: Correction, state: str | None) -> tuple[str, str]:
+    """Return why a correction is not applied to a figure of that state: a code and a message, or two empty texts."""
+    if state is None:
+        return "correction-outdated", (
+            "A correction of this figure was not applied: the report has changed since, or its figure is read "
+            "differently now. Look at the report again, and renew the line of corrections.csv."
+        )
+    if correction.action == "enter" and state == "reported":
+        return "correction-unfit", "This figure has a value: write the action correct instead of enter."
+    if correction.action in ("accept", "correct") and state != "reported":
+        return "correction-unfit", f"This figure has no value: write the action enter instead of {correction.action}."
+    return "", ""
+
+
+def _insert_claims(connection: duckdb.DuckDBPyConnection, claims: Claims) -> None:
+    measures = connection.execute("SELECT DISTINCT theme, measure, role, unit, kind FROM fact ORDER BY ALL").fetchall()
+    _insert(connection, "claim", [claim for measure in measures for claim in claims(*measure)])
 
 
 def _row(record: Any) -> dict[str, Any]:

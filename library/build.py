@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
@@ -17,8 +18,10 @@ from library.corrections import FILE as CORRECTIONS
 from library.corrections import corrections
 from loaders.files import FORMATS, reports_in
 from loaders.parallel import load_all
+from metrics import register
 
 READING_CODE = (Path(facts.__file__).parent, Path(loaders.__file__).parent)
+CLAIMING = (register.REGISTER, Path(register.__file__))
 
 
 class NoReports(Exception):
@@ -56,7 +59,9 @@ def build(reports_dir: Path, store_dir: Path, *, shows_progress: bool = False) -
         return _built(published, is_new=False)
     loaded = tqdm(load_all(files), "Reading reports", len(files), unit="file", disable=not shows_progress)
     try:
-        written = store.write(store_dir, loaded, default_codes(), inputs, corrections=corrections(reports_dir))
+        written = store.write(
+            store_dir, loaded, default_codes(), inputs, corrections=corrections(reports_dir), claims=claims
+        )
     except store.StoreError as error:
         raise NotPublished(str(error)) from error
     return _built(written, is_new=True)
@@ -73,15 +78,22 @@ def report_files(folder: Path) -> list[Path]:
 
 
 def inputs_hash(folder: Path, files: Iterable[Path]) -> str:
-    """Return a hash of all that decides what a store holds: the reports, the code lists, the reading code."""
+    """Return a hash of all that decides what a store holds: the reports, code lists, reading code, indicators."""
     total = hashlib.sha256()
     code = (path for room in READING_CODE for path in room.rglob("*") if path.suffix in {".py", ".sql"})
     for path in [*sorted(CODES_DIR.glob("*.csv")), *sorted(code)]:
         _add(total, str(path.relative_to(CODES_DIR.parent.parent)), path)
+    for path in CLAIMING:
+        _add(total, path.name, path)
     decided = [folder / CORRECTIONS] if (folder / CORRECTIONS).exists() else []
     for path in [*files, *decided]:
         _add(total, str(path.relative_to(folder)), path)
     return total.hexdigest()
+
+
+def claims(*measure: str) -> list[dict[str, Any]]:
+    """Return what the register of indicators counts a measure as: rows of the store's table `claim`."""
+    return [asdict(claimed) for claimed in register.claimed_by(*measure)]
 
 
 def _add(total: hashlib._Hash, name: str, path: Path) -> None:

@@ -12,7 +12,8 @@ from facts.fact import Correction
 
 FILE = "corrections.csv"
 COLUMNS = ("fact_id", "source", "place", "raw", "action", "value", "reason", "decided_by", "decided_on")
-Action = Literal["accept", "correct", "explain"]
+Action = Literal["accept", "correct", "enter", "explain"]
+WITH_VALUE = ("correct", "enter")
 
 
 class BadCorrection(Exception):
@@ -44,8 +45,8 @@ def _correction(where: str, row: dict[str, str]) -> Correction:
         raise BadCorrection(f"{where}: action {row['action']!r}; write one of {', '.join(get_args(Action))}")
     if not row["reason"].strip() or not row["decided_by"].strip():
         raise BadCorrection(f"{where}: give the reason, and who decided")
-    if (row["action"] == "correct") != bool(row["value"].strip()):
-        raise BadCorrection(f"{where}: a value goes with the action correct, and only with it")
+    if (row["action"] in WITH_VALUE) != bool(row["value"].strip()):
+        raise BadCorrection(f"{where}: a value goes with the actions {' and '.join(WITH_VALUE)}, and only with them")
     try:
         value = Decimal(row["value"].replace(",", "")) if row["value"].strip() else None
         decided_on = date.fromisoformat(row["decided_on"])

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from facts import store
 from facts.codes import CODES_DIR, AgencyKind, Policy, Province, default_codes
 from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Role, Section, record_id
-from library.build import inputs_hash
+from library.build import claims, inputs_hash
 
 HERE = Path(__file__).parent
 SCRIPT = HERE / "demo_nation.toml"
@@ -143,7 +143,7 @@ def build_demo_nation(store_dir: Path, seed: int = SEED) -> Path:
                 raise NotDemo(f"{store_dir} holds real reports. Give the made-up nation a folder of its own.")
         if published.stem.endswith(f"-{inputs[:8]}"):
             return published
-    return store.write(store_dir, nation(seed), default_codes(), inputs, is_synthetic=True)
+    return store.write(store_dir, nation(seed), default_codes(), inputs, claims=claims, is_synthetic=True)
 
 
 def nation(seed: int = SEED) -> Iterator[LoadedReport]:

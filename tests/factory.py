@@ -11,7 +11,8 @@ from duckdb import DuckDBPyConnection
 
 from facts import store
 from facts.codes import default_codes
-from facts.fact import Fact, Issue, LoadedReport, Narrative, NarrativeKind, Report, Role, record_id
+from facts.fact import Correction, Fact, Issue, LoadedReport, Narrative, NarrativeKind, Report, Role, record_id
+from library.build import claims
 
 PRIMARY = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร"
 SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาสมุทรสาคร สมุทรสงคราม"
@@ -166,9 +167,14 @@ def loaded(
     return LoadedReport(of, tuple(facts), tuple(narratives), tuple(issues))
 
 
-def opened(folder: Path, *items: LoadedReport, is_synthetic: bool = False) -> DuckDBPyConnection:
+def opened(
+    folder: Path, *items: LoadedReport, corrections: Sequence[Correction] = (), is_synthetic: bool = False
+) -> DuckDBPyConnection:
     """Write a store of the reports into `folder` and return a cursor on it."""
-    path = store.write(folder, items, default_codes(), record_id(*map(str, items)), is_synthetic=is_synthetic)
+    inputs = record_id(*map(str, items))
+    path = store.write(
+        folder, items, default_codes(), inputs, corrections=corrections, claims=claims, is_synthetic=is_synthetic
+    )
     return store.connect_read_only(path).cursor()
 
 

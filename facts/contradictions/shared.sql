@@ -12,7 +12,8 @@ SELECT
 FROM fact
 WHERE state = 'reported' AND kind <> 'rule' AND value_max IS NULL;
 
--- Each printed percent with the numerator and base of its group that come nearest to it.
+-- Each printed percent with the numerator and base of its group that come nearest to it. Beside a base a numerator told
+-- before may be one, too: of those asked so many came, of those so many passed.
 -- Where a group holds more percents than numerators, one of them speaks of something else: no doubt is cast.
 CREATE OR REPLACE TEMP TABLE percent_gap AS
 WITH pairable AS (
@@ -20,6 +21,7 @@ WITH pairable AS (
     FROM figure
     GROUP BY report_id, group_id
     HAVING count(*) FILTER (role = 'percent') <= count(*) FILTER (role = 'numerator')
+       AND bool_or(role = 'denominator' AND number > 0)
 ),
 pair AS (
     SELECT
@@ -27,7 +29,8 @@ pair AS (
         numerator.number AS numerator, base.number AS base, percent.number AS stated,
         100 * numerator.number / base.number AS computed,
         pow(10, CASE WHEN contains(percent.raw, '.') THEN length(percent.raw) - instr(percent.raw, '.') ELSE 0 END)
-            AS precision
+            AS precision,
+        abs(computed - stated) AS gap, gap + CASE base.role WHEN 'denominator' THEN 0 ELSE 1000 END AS distance
     FROM figure AS percent
     SEMI JOIN pairable USING (report_id, group_id)
     JOIN figure AS numerator
@@ -35,21 +38,25 @@ pair AS (
      AND numerator.role = 'numerator'
     JOIN figure AS base
       ON base.report_id = percent.report_id AND base.group_id = percent.group_id
-     AND base.role = 'denominator' AND base.number > 0
+     AND base.number > 0
+     AND (base.role = 'denominator'
+         OR (base.role = 'numerator' AND base.unit = numerator.unit AND base.position < numerator.position
+             AND base.number >= numerator.number))
     WHERE percent.role = 'percent' AND NOT percent.is_approximate
 )
 SELECT
     fact_id, stated,
-    arg_min(computed, abs(computed - stated)) AS computed,
-    arg_min(numerator, abs(computed - stated)) AS part,
-    arg_min(base, abs(computed - stated)) AS whole,
-    arg_min([fact_id, numerator_id, base_id], abs(computed - stated)) AS fact_ids,
-    bool_or(abs(computed - stated) * precision <= 0.5 + 1e-9) AS is_rounded,
+    arg_min(computed, distance) AS computed,
+    arg_min(numerator, distance) AS part,
+    arg_min(base, distance) AS whole,
+    arg_min([fact_id, numerator_id, base_id], distance) AS fact_ids,
+    bool_or(gap * precision <= 0.5 + 1e-9) AS is_rounded,
     bool_or(abs(floor(computed * precision + 1e-9) / precision - stated) < 1e-9) AS is_cut_off
 FROM pair
 GROUP BY fact_id, stated;
 
--- The cells of tables, column by column; a table ends with its total row.
+-- The cells of tables, column by column; a table ends with its total row. A column without a name is none: several may
+-- have run into one.
 CREATE OR REPLACE TEMP TABLE table_cell AS
 SELECT
     *,
@@ -59,7 +66,7 @@ SELECT
         ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ) AS totals_before
 FROM figure
-WHERE is_cell AND is_first_of_cell;
+WHERE is_cell AND is_first_of_cell AND measure <> '';
 
 -- What a base measures when it is all there is of a kind in an office: no target group, size or project.
 CREATE OR REPLACE TEMP TABLE whole AS
@@ -84,3 +91,23 @@ FROM (
     WHERE role IN ('denominator', 'count', 'numerator') AND unit <> 'ร้อยละ'
 )
 WHERE thing IS NOT NULL AND (role = 'denominator' OR contains(measure, 'ทั้งหมด'));
+
+-- Results with all that must agree before two of them can be one figure told twice: office, school, period and unit.
+-- A date after the report's own is the report's. What somebody corrected is settled.
+CREATE OR REPLACE TEMP TABLE telling AS
+SELECT
+    figure.*,
+    figure.source || CASE WHEN line IS NULL THEN ' ' || place ELSE ':' || line END AS place_named,
+    hash(
+        figure.agency, figure.affiliation, figure.provinces, school, figure.fiscal_year, school_year, figure.round,
+        least(figure.as_of, report.as_of),
+        CASE
+            WHEN unit IN ('คน', 'ราย', 'ท่าน') THEN 'คน'
+            WHEN unit IN ('แห่ง', 'โรงเรียน', 'โรง', 'สถานศึกษา') THEN 'แห่ง'
+            ELSE unit
+        END
+    ) AS told_key
+FROM figure
+JOIN report USING (report_id)
+ANTI JOIN (SELECT fact_id FROM correction WHERE action = 'correct') AS corrected USING (fact_id)
+WHERE kind = 'result' AND figure.agency <> '' AND NOT is_approximate;

@@ -13,12 +13,14 @@ WITH counted AS (
         END AS thing
     FROM figure
     WHERE kind = 'result' AND role IN ('count', 'numerator', 'part', 'denominator') AND school = ''
+      AND NOT is_approximate
 ),
 base AS (
     SELECT
         report_id, agency, provinces,
         CASE
             WHEN unit IN ('แห่ง', 'โรงเรียน', 'โรง') THEN 'school'
+            WHEN unit NOT IN ('คน', 'ราย') THEN NULL
             WHEN contains(measure, 'ครู') THEN 'teacher'
             WHEN regexp_matches(measure, 'นักเรียน|ผู้เรียน') THEN 'learner'
         END AS thing,

@@ -2,31 +2,32 @@
 -- th: “{measure}” ของหน่วยงานเดียวกันระบุไว้ทั้ง {stated} และ {computed} ({place_other})
 -- en: “{measure}” of one office is given as {stated} and as {computed} ({place_other})
 -- One measure of one office, school, period, school year and unit, told with two values in one report, or in two
--- reports. Parts of two wholes, rounds of one table and the items of a list are different figures.
+-- reports. Parts of two wholes, rounds of one table and the items of a list are different figures. Words that only
+-- join, marks and the office's own body make no difference, nor does a date after the report's own.
 WITH told AS (
     SELECT
-        *, regexp_replace(measure_key, '^(จาก)?(จานวน)?', '') AS key,
-        CASE WHEN role IN ('numerator', 'denominator', 'count', 'part') THEN 'count' ELSE role END AS told_as
-    FROM figure
-    WHERE role NOT IN ('total', 'percent', 'difference', 'ratio') AND agency <> '' AND length(measure_key) >= 8
-      AND kind = 'result'
+        *,
+        regexp_replace(
+            replace(
+                regexp_replace(replace(measure, affiliation, ''), '^\s*(จาก)?(จำนวน)?|ที่', '', 'g'),
+                'ำ', 'า'
+            ),
+            '[\s.,()\x{0E31}\x{0E34}-\x{0E3A}\x{0E47}-\x{0E4E}]', '', 'g'
+        ) AS key,
+        hash(
+            key, told_key, theme,
+            CASE WHEN role IN ('numerator', 'denominator', 'count', 'part') THEN 'count' ELSE role END
+        ) AS figure_key
+    FROM telling
+    WHERE role NOT IN ('total', 'percent', 'difference', 'ratio') AND length(key) >= 8
 ),
 pair AS (
     SELECT
         second.fact_id, first.fact_id AS other_id, second.number AS stated, first.number AS computed,
-        second.measure,
-        first.source || CASE WHEN first.line IS NULL THEN ' ' || first.place ELSE ':' || first.line END AS place_other,
-        second.position
+        second.measure, first.place_named AS place_other, second.position
     FROM told AS first
     JOIN told AS second
-      ON second.key = first.key AND second.agency = first.agency AND second.provinces = first.provinces
-     AND second.school = first.school AND second.unit = first.unit AND second.theme = first.theme
-     AND second.told_as = first.told_as
-     AND coalesce(second.fiscal_year, 0) = coalesce(first.fiscal_year, 0)
-     AND coalesce(second.school_year, 0) = coalesce(first.school_year, 0)
-     AND coalesce(second.round, 0) = coalesce(first.round, 0)
-     AND coalesce(second.as_of, DATE '1900-01-01') = coalesce(first.as_of, DATE '1900-01-01')
-     AND second.position > first.position
+      ON second.figure_key = first.figure_key AND second.position > first.position
      AND (second.report_id <> first.report_id OR second.words <> first.words OR second.is_cell <> first.is_cell)
      AND NOT (second.role = 'part' AND first.role = 'part')
      AND (second.is_cell = false OR first.is_cell = false OR second.row_label = first.row_label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,12 +10,26 @@ from pathlib import Path
 
 import pytest
 
-from facts.fact import Fact, Issue, Report, Role
+from facts.fact import Correction, Fact, Issue, Report, Role
 from facts.findings import checks
 from metrics.contradictions import contradictions
-from tests.factory import LEARNING, NATIONAL, PRIMARY, PRIVATE, SECONDARY, fact, loaded, opened, report, share
+from tests.factory import (
+    LEARNING,
+    NATIONAL,
+    PRIMARY,
+    PRIVATE,
+    SECONDARY,
+    fact,
+    loaded,
+    narrative,
+    opened,
+    report,
+    share,
+)
 
 OF = report()
+DAY_DECIDED = date(2026, 11, 21)
+COAST = ("สมุทรสาคร", "สมุทรสงคราม")
 DAY = "วันที่ 28 เมษายน 2566"
 THEMES = {"ins66-safety-measures": "school-safety", "ins66-learner-conduct": "learner-conduct"}
 Case = Callable[[bool], Sequence[Fact]]
@@ -50,11 +64,27 @@ def sentence(
     ]
 
 
+def spread(figures: Iterable[Fact]) -> list[Fact]:
+    """Return the figures as told by an office of two provinces."""
+    return [replace(figure, provinces=COAST) for figure in figures]
+
+
 def percent_of_its_own_numbers(is_right: bool) -> Sequence[Fact]:
+    """The second sentence takes a share of a share."""
     percent = "15.62" if is_right else "51.61"
-    return sentence(
-        1, ("7,926", "denominator", "เข้าร่วม"), ("1,238", "numerator", "สำเร็จ"), (percent, "percent", "สำเร็จ")
-    )
+    return [
+        *sentence(
+            1, ("7,926", "denominator", "เข้าร่วม"), ("1,238", "numerator", "สำเร็จ"), (percent, "percent", "สำเร็จ")
+        ),
+        *sentence(
+            2,
+            ("3,126", "denominator", "ข้าราชการ"),
+            ("2,540", "numerator", "มีหนี้"),
+            ("81.25", "percent", "มีหนี้"),
+            ("418", "numerator", "เงินเดือนเหลือไม่ถึงเกณฑ์"),
+            ("16.46", "percent", "เงินเดือนเหลือไม่ถึงเกณฑ์"),
+        ),
+    ]
 
 
 def percent_is_rounded(is_right: bool) -> Sequence[Fact]:
@@ -69,8 +99,11 @@ def percent_within_range(is_right: bool) -> Sequence[Fact]:
 
 
 def total_of_its_rows(is_right: bool) -> Sequence[Fact]:
-    """Two tables, the second with a subtotal and a grand total."""
+    """Two tables, the second with a subtotal and a grand total; and one whose columns have run into one."""
     return [
+        *row(21, PRIMARY, ("12", "count", ""), ("30", "count", "")),
+        *row(22, PRIVATE, ("5", "count", ""), ("9", "count", "")),
+        *row(23, "", ("17", "total", ""), ("39", "total", "")),
         *share(OF, 1, PRIMARY, "50", "40"),
         *share(OF, 2, PRIVATE, "10", "9"),
         *share(OF, 3, "", "60", "49"),
@@ -124,7 +157,9 @@ def parts_of_a_sentence(is_right: bool) -> Sequence[Fact]:
         ("23", "part", "ลูกจ้าง"),
     )
     other_whole = sentence(2, ("1,808", "denominator", "โรงเรียน"), ("901", "part", "ประถม"), ("907", "part", "มัธยม"))
-    return [*figures, *other_whole, *sentence(2, ("1,265", "numerator", "กลุ่มสีเขียว"), words="กลุ่มสีเขียว 1,265")]
+    share_of_it = sentence(2, ("1,265", "numerator", "กลุ่มสีเขียว"), words="กลุ่มสีเขียว 1,265")
+    among = sentence(3, ("10,563", "count", "ครูไม่ครบชั้น"), ("3,218", "part", "ในจำนวนนี้"), ("203", "part", "ไม่มีผู้บริหาร"))
+    return [*figures, *other_whole, *share_of_it, *among]
 
 
 def difference_of_its_ends(is_right: bool) -> Sequence[Fact]:
@@ -135,9 +170,25 @@ def difference_of_its_ends(is_right: bool) -> Sequence[Fact]:
 
 def told_once(is_right: bool) -> Sequence[Fact]:
     first = sentence(1, ("2,066", "count", "ข้าราชการบำนาญในสังกัด"))
-    again = sentence(9, ("2,066" if is_right else "1,792", "denominator", "จากจำนวนข้าราชการบำนาญในสังกัด"))
+    again = sentence(
+        9, ("2,066" if is_right else "1,792", "denominator", "จากจำนวนข้าราชการที่บำนาญในสังกัด สพฐ."), unit="ราย"
+    )
     last_year = [replace(sentence(5, ("288", "count", "ข้าราชการบำนาญในสังกัด"))[0], fiscal_year=2566)]
     return [*first, *last_year, *again]
+
+
+def counted_once(is_right: bool) -> Sequence[Fact]:
+    """A brief and the full table; what the base stands for without its numerator is another matter."""
+
+    def about_debt(line: int, *figures: tuple[str, Role, str]) -> list[Fact]:
+        return [replace(figure, theme="teacher-debt") for figure in sentence(line, *figures)]
+
+    again = "1,238" if is_right else "1,283"
+    return [
+        *about_debt(1, ("7,926", "denominator", "ผู้สมัครแก้หนี้"), ("1,238", "numerator", "แก้ไขปัญหาหนี้สำเร็จ")),
+        *about_debt(5, ("12,905", "denominator", "ผู้เรียนเรื่องการออม")),
+        *about_debt(9, ("7,926", "denominator", "ผู้ยื่นคำขอ"), (again, "numerator", "หนี้สินลดลงแล้ว")),
+    ]
 
 
 def event_told_once(is_right: bool) -> Sequence[Fact]:
@@ -179,6 +230,8 @@ def size_within_the_body(is_right: bool) -> Sequence[Fact]:
         *sentence(1, ("456,603", "denominator", "ครูและบุคลากรทางการศึกษา")),
         *sentence(2, ("281,124" if is_right else "2,811,247", "count", "ครู")),
         *sentence(3, ("5,621,067", "count", "นักเรียน")),
+        *sentence(4, ("14,218", "denominator", "ขาดแคลนครูตามเกณฑ์"), unit="อัตรา"),
+        *(replace(figure, is_approximate=True) for figure in sentence(5, ("460,000", "count", "ครู"))),
     ]
 
 
@@ -192,11 +245,32 @@ def unit_of_its_thing(is_right: bool) -> Sequence[Fact]:
 
 
 def total_of_its_province(is_right: bool) -> Sequence[Fact]:
-    provinces = ("สมุทรสาคร",) if is_right else ("สมุทรสาคร", "สมุทรสงคราม")
+    """A school stands in one province, so that a table of schools says nothing of a neighbour."""
+    provinces = ("สมุทรสาคร",) if is_right else COAST
     return [
+        *row(11, PRIMARY, ("102", "denominator", "สถานศึกษาทั้งหมด"), unit="แห่ง"),
+        *spread(row(12, SECONDARY, ("11", "denominator", "สถานศึกษาทั้งหมด"), unit="แห่ง")),
+        *row(13, "", ("113", "total", "สถานศึกษาทั้งหมด"), unit="แห่ง"),
         *share(OF, 1, PRIMARY, "50", "40"),
         *share(OF, 2, SECONDARY, "10", "9", provinces=provinces),
         *share(OF, 3, "", "60", "49"),
+    ]
+
+
+def total_without_its_neighbour(is_right: bool) -> Sequence[Fact]:
+    counted, both = ("1", "103") if is_right else ("5", "107")
+    told = sentence(
+        9,
+        ("5", "denominator", "เข้าร่วม"),
+        ("1", "part", "เข้าร่วม จ.สมุทรสาคร"),
+        ("4", "part", "เข้าร่วม สมุทรสงคราม"),
+        unit="แห่ง",
+    )
+    return [
+        *row(1, PRIMARY, ("102", "count", "เข้าร่วม"), unit="แห่ง"),
+        *spread(row(2, SECONDARY, (counted, "count", "เข้าร่วม"), unit="แห่ง")),
+        *row(3, "", (both, "total", "เข้าร่วม"), unit="แห่ง"),
+        *spread(replace(figure, agency=SECONDARY) for figure in told),
     ]
 
 
@@ -235,6 +309,7 @@ CASES: dict[str, Case] = {
         parts_of_a_sentence,
         difference_of_its_ends,
         told_once,
+        counted_once,
         event_told_once,
         event_under_one_policy,
         base_told_once,
@@ -242,6 +317,7 @@ CASES: dict[str, Case] = {
         size_within_the_body,
         unit_of_its_thing,
         total_of_its_province,
+        total_without_its_neighbour,
         score_within_its_scale,
         date_before_its_report,
         count_of_its_list,
@@ -250,7 +326,7 @@ CASES: dict[str, Case] = {
 
 
 def test_every_check_has_its_case() -> None:
-    assert {check.name for check in checks()} == set(CASES) | set(SIGNALS)
+    assert {check.name for check in checks()} == {*CASES, *SIGNALS, "year_of_its_time"}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -277,3 +353,37 @@ def test_what_the_reader_notes_of_a_document_is_found(tmp_path: Path, name: str)
     assert found[["check", "source", "line"]].values.tolist() == [[name, OF.source, 28]]
     assert not found.loc[0, "fact_ids"]
     assert all(number in found.loc[0, "sentence_th"] for number in raw.split(" / "))
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("ในปีการศึกษา ๒๕๖๕ และตาม พ.ร.บ. พ.ศ. 2485", None),
+        ("ในปีการศึกษา๒๔๖๕ ทุกชั้นมีการนิเทศ", "2465"),
+        ("ภาคเรียนที่ 2/2655", "2655"),
+    ],
+)
+def test_year_of_its_time(tmp_path: Path, text: str, year: str | None) -> None:
+    found = contradictions(opened(tmp_path, loaded(OF, (), [narrative(OF, 4, "progress", text)])))
+    assert list(found["check"]) == (["year_of_its_time"] if year else [])
+    assert all(year in sentence for sentence in found["sentence_th"]) if year else True
+
+
+def test_what_somebody_corrected_is_compared_no_more(tmp_path: Path) -> None:
+    figures = [
+        *counted_once(False),
+        *sentence(20, ("5", "count", "ข้าราชการบำนาญ")),
+        *sentence(21, ("6", "count", "ข้าราชการบำนาญ")),
+    ]
+    last = (figures[-1], next(figure for figure in figures if figure.raw == "1,283"))
+    settled = [
+        Correction(
+            figure.fact_id, OF.source, figure.place, figure.raw, "correct", Decimal(5), "พิมพ์ผิด", "ศน.", DAY_DECIDED
+        )
+        for figure in last
+    ]
+    assert set(contradictions(opened(tmp_path / "before", loaded(OF, figures)))["check"]) == {
+        "counted_once",
+        "told_once",
+    }
+    assert contradictions(opened(tmp_path / "after", loaded(OF, figures), corrections=settled)).empty

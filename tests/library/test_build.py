@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from facts import store
-from library.build import NoReports, build, inputs_hash, report_files
+from library.build import CLAIMING, NoReports, build, inputs_hash, report_files
 
 ROOT = Path(__file__).parent.parent.parent
 REPORT = ROOT / "data" / "reports" / "003_tak_2567_2.txt"
@@ -61,7 +61,7 @@ def test_a_changed_report_is_read_anew(reports: Path, tmp_path: Path) -> None:
     assert store.current(tmp_path / "store") == second.store
 
 
-def test_a_changed_code_list_or_reading_code_changes_the_hash(
+def test_a_changed_code_list_or_code_or_register_changes_the_hash(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = report_files(reports)
@@ -73,6 +73,8 @@ def test_a_changed_code_list_or_reading_code_changes_the_hash(
     for copy in code:
         shutil.copytree(ROOT / copy.name, copy)
     monkeypatch.setattr("library.build.READING_CODE", code)
+    claiming = tuple(Path(shutil.copy(path, tmp_path)) for path in CLAIMING)
+    monkeypatch.setattr("library.build.CLAIMING", claiming)
     assert inputs_hash(reports, files) == before
 
     (codes / "units.csv").write_text("changed", encoding="utf-8")
@@ -80,7 +82,24 @@ def test_a_changed_code_list_or_reading_code_changes_the_hash(
     (code[1] / "numbers.py").write_text("changed", encoding="utf-8")
     with_code = inputs_hash(reports, files)
     (code[0] / "schema.sql").write_text("changed", encoding="utf-8")
-    assert len({before, with_codes, with_code, inputs_hash(reports, files)}) == 4
+    with_schema = inputs_hash(reports, files)
+    claiming[0].write_text("changed", encoding="utf-8")
+    assert len({before, with_codes, with_code, with_schema, inputs_hash(reports, files)}) == 5
+
+
+def test_a_store_tells_what_counts_a_measure_however_often_a_report_is_loaded(reports: Path, tmp_path: Path) -> None:
+    tables = ROOT / "data" / "reports" / "002_samutsakhon_2567_2.txt"
+    stores = []
+    for copy in ("table.txt", "the same.txt"):
+        shutil.copy(tables, reports / copy)
+        with store.connect_read_only(build(reports, tmp_path / "store").store) as connection:
+            stores.append([connection.sql(f"FROM {table} ORDER BY ALL").fetchall() for table in ("claim", "finding")])
+            told = connection.sql(
+                """SELECT raw, part FROM fact JOIN claim USING (theme, measure, role, unit, kind)
+                WHERE indicator_id = 'dpa-passed' AND starts_with(row_label, 'สพป.') ORDER BY part"""
+            ).fetchall()
+        assert told == [("493", "denominator"), ("455", "numerator")]
+    assert stores[0] == stores[1] and all(stores[0])
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_stored(reports: Path, tmp_path: Path) -> None:
@@ -145,6 +164,8 @@ def test_a_decision_beside_the_reports_is_kept_with_the_figure_it_is_about(repor
         ("a,b,c,4,change,5,why,who,2026-11-21", "line 2: action 'change'"),
         ("a,b,c,4,correct,,why,who,2026-11-21", "line 2: a value goes with"),
         ("a,b,c,4,correct,five,why,who,2026-11-21", "line 2: value 'five' is no number"),
+        ("a,b,c,,enter,,why,who,2026-11-21", "line 2: a value goes with"),
+        ("a,b,c,4,explain,5,why,who,2026-11-21", "line 2: a value goes with"),
         ("a,b,c,4,accept,,,who,2026-11-21", "line 2: give the reason"),
         ("a,b,c,4,accept,,why,who,21/11/2569", "line 2: decided_on '21/11/2569'"),
     ],
