@@ -24,5 +24,5 @@ def history(cursor: DuckDBPyConnection, selection: Selection, indicator_id: str,
     place = [rows["name"], rows["affiliation"], rows["provinces"].map(tuple), rows["round"].isna()]
     based = rows["denominator"].dropna()
     before = based.groupby([key[based.index] for key in place], sort=False).shift()
-    rows["is_base_changed"] = (rows["denominator"] != before).fillna(False).astype(bool)
+    rows["is_base_changed"] = (rows["denominator"] != before.reindex(rows.index)).fillna(False).astype(bool)
     return rows
