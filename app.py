@@ -7,10 +7,12 @@ frame.draw(
     {
         "overview": [],
         "policy": [],
-        "province": [],
+        "indicator": ["indicator"],
+        "province": ["indicator"],
         "agency": [],
+        "figures": ["search", "kind", "role", "state", "sort", "page", "figure"],
         "findings": [],
         "problems": ["subject", "search_problems"],
-        "reports": ["search"],
+        "reports": ["issues_page"],
     }
 )

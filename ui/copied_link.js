@@ -4,14 +4,17 @@ const SHOWN = 2500 // milliseconds that "copied" stays
 export default function ({ data, parentElement }) {
   const make = (tag, name) => Object.assign(document.createElement(tag), { className: name })
   const button = make("button", "copy-link")
-  const said = make("span", "")
+  const said = make("span", "said")
   const icon = make("span", "icon")
-  icon.textContent = "link"
   icon.setAttribute("aria-hidden", "true")
   button.type = "button"
   button.append(icon, said)
   said.setAttribute("aria-live", "polite")
-  said.textContent = data.link
+  const rest = () => {
+    said.textContent = data.link
+    icon.textContent = "link"
+  }
+  rest()
   const hand = make("label", "copy-by-hand")
   const field = make("input", "")
   field.readOnly = true
@@ -28,8 +31,9 @@ export default function ({ data, parentElement }) {
     try {
       await navigator.clipboard.writeText(address())
       said.textContent = data.done
+      icon.textContent = "check"
       clearTimeout(timer)
-      timer = setTimeout(() => (said.textContent = data.link), SHOWN)
+      timer = setTimeout(rest, SHOWN)
     } catch {
       field.value = address()
       hand.hidden = false

@@ -1,4 +1,4 @@
-"""The figure card: a value, what it measures, and the report's own words with the figure marked."""
+"""The figure card: a value, its group, the checks it fails, and the report's own words with the figure marked."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import streamlit as st
 
 from metrics.contradictions import contradictions
 from metrics.narratives import narratives
+from metrics.register import Indicator, claimed_by, indicators
 from metrics.selection import Selection
 from metrics.sources import words
-from ui import formats
+from ui import browser, formats, links
 
 if TYPE_CHECKING:
     from ui.frame import Visit
@@ -23,7 +25,9 @@ ANSWERS = "chosen_answers"
 MOST_ANSWERS = 30
 CHOSEN = "chosen_figures"
 GENERATION = "generation"
-MOST_MEMBERS = 6
+KEPT = "figure"  # of the address: the figure whose card stands open on the page of figures
+MOST_MEMBERS = 12
+BESIDE = ("numerator", "denominator", "percent")  # first in a group
 AROUND = 400  # characters of a long cell shown on each side of the figure
 
 
@@ -54,8 +58,23 @@ def open_chosen(visit: Visit) -> None:
     st.dialog(visit.say("figure_title"), width="medium", on_dismiss=_closed)(_cards)(visit, fact_ids)
 
 
+def open_kept(visit: Visit) -> None:
+    """Open the card of the figure that the address names; say so where this store does not hold it."""
+    fact_id = st.session_state.get(KEPT)
+    if not fact_id:
+        return
+    try:
+        visit.ask(words, fact_id)
+    except KeyError:
+        st.session_state[KEPT] = None
+        st.caption(visit.say("figure_unknown"))
+        return
+    st.dialog(visit.say("figure_title"), width="medium", on_dismiss=_closed)(_cards)(visit, [fact_id])
+
+
 def _closed() -> None:
     st.session_state[GENERATION] = generation() + 1
+    st.session_state[KEPT] = None
 
 
 def _cards(visit: Visit, fact_ids: Sequence[str]) -> None:
@@ -64,10 +83,39 @@ def _cards(visit: Visit, fact_ids: Sequence[str]) -> None:
     for fact_id in fact_ids:
         fact = visit.ask(words, fact_id)
         st.html(card(visit, fact))
+        with st.container(horizontal=True, key=f"card-{fact_id}"):
+            linked = links.stamp(visit.store) | {KEPT: fact_id, "lang": visit.language}
+            browser.copy_link(visit.language, f"copy-{fact_id}", linked, "figures")
+            if st.session_state.get(KEPT) != fact_id:
+                _go(visit.say("open_in_figures"), f"open-{fact_id}", "figures", **{KEPT: fact_id})
+            for indicator in used_by(fact):
+                label = f"{visit.say('used_by')}: {visit.name(indicator)}"
+                indicator_id = indicator.indicator_id
+                _go(label, f"used-{fact_id}-{indicator_id}", "indicator", indicator=indicator_id, **{KEPT: None})
         with st.expander(visit.say("cite")):
             st.code(citation(visit, fact), language=None, wrap_lines=True)
             st.caption(visit.say("correct_help"))
             st.code(correction_line(fact), language=None, wrap_lines=True)
+
+
+def _go(label: str, key: str, page: str, **values: object) -> None:
+    """Draw a button that leaves the dialog for a page, with what it keeps in the address."""
+    if st.button(label, key=key, icon=":material/arrow_forward:"):
+        _closed()
+        st.session_state.update(goto=page, **values)
+        st.rerun()
+
+
+def used_by(fact: Any) -> list[Indicator]:
+    """Return the indicators that claim a figure; for a percent, those that claim the part that it is a percent of."""
+    own = fact.members["measure"] == fact.measure if fact.role == "percent" else fact.members["fact_id"] == fact.fact_id
+    asked = [row for _, row in fact.members[own].iterrows()]
+    claimed = {
+        claim.indicator_id
+        for row in asked
+        for claim in claimed_by(row.theme, row.measure, row.role, row.unit, row.kind)
+    }
+    return [indicator for indicator in indicators() if indicator.indicator_id in claimed]
 
 
 def _answers(visit: Visit, selection: Selection) -> None:
@@ -83,17 +131,17 @@ def _answers(visit: Visit, selection: Selection) -> None:
 def card(visit: Visit, fact: Any) -> str:
     """Return a figure as HTML; every text of the report in it is escaped."""
     rows = [
-        ("measure", fact.measure),
         ("office", visit.speaker(fact)),
         ("column_official", fact.agency if visit.language == "en" else ""),
+        ("school", fact.school),
         ("row_label", fact.row_label),
         ("filter_theme", visit.label("theme", fact.theme, "")),
         ("period", formats.period(fact.fiscal_year, fact["round"], visit.language)),
+        ("column_as_of", "" if formats.is_missing(fact.as_of) else formats.day(fact.as_of, visit.language)),
         (
             "role",
             visit.say(f"role_{fact.role}") + ("" if fact.kind == "result" else f" · {visit.say(f'kind_{fact.kind}')}"),
         ),
-        ("group_members", _members(visit, fact)),
         ("place", f"{fact.source} · {visit.place(fact.place)}"),
     ]
     decided = ""
@@ -113,7 +161,8 @@ def card(visit: Visit, fact: Any) -> str:
     )
     return (
         f'<article class="figure"><p class="value">{escape(value_text(visit, fact))}</p>'
-        f"{decided}{wrong}<dl>{facts}</dl>"
+        f'<p class="measure">{escape(" · ".join(part for part in (fact.measure, _of(visit, fact)) if part))}</p>'
+        f"{decided}{wrong}{_group(visit, fact)}<dl>{facts}</dl>"
         f"<p class='source'>{escape(kind)}</p><blockquote>{marked(fact)}</blockquote></article>"
     )
 
@@ -165,10 +214,33 @@ def citation(visit: Visit, fact: Any) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _members(visit: Visit, fact: Any) -> str:
-    others = fact.members[fact.members["fact_id"] != fact.fact_id]
-    told = [f"{row.measure} {value_text(visit, row)}" for _, row in others.head(MOST_MEMBERS).iterrows()]
-    return " · ".join(told) + (" …" if len(others) > MOST_MEMBERS else "")
+def _of(visit: Visit, fact: Any) -> str:
+    """Return n of N where the figure's group has just one numerator and one base."""
+    reported = fact.members[fact.members["state"] == "reported"]
+    numerator, base = (reported[reported["role"] == role] for role in ("numerator", "denominator"))
+    if fact.role not in ("numerator", "percent") or len(numerator) != 1 or len(base) != 1:
+        return ""
+    part, whole = numerator.iloc[0], base.iloc[0]
+    return formats.n_of_n(part.value * part.scale, whole.value * whole.scale, whole.unit, visit.language)
+
+
+def _group(visit: Visit, fact: Any) -> str:
+    """Return the figures of the group side by side: numerator, base and percent first, this one marked."""
+    if len(fact.members) < 2:
+        return ""
+    beside = {role: position for position, role in enumerate(BESIDE)}
+    members = fact.members.sort_values(
+        "role", key=lambda roles: roles.map(lambda role: beside.get(role, len(BESIDE))), kind="stable"
+    )
+    shown = pd.concat([members[members["fact_id"] == fact.fact_id], members]).drop_duplicates("fact_id")[:MOST_MEMBERS]
+    rows = "".join(
+        f"<tr{' class=own' if row.fact_id == fact.fact_id else ''}><td>{escape(visit.say(f'role_{row.role}'))}</td>"
+        f"<td>{escape(row.measure or row.row_label)}</td><td>{escape(value_text(visit, row))}</td></tr>"
+        for _, row in shown.iterrows()
+    )
+    more = len(members) - len(shown)
+    rest = f'<p class="quiet">{escape(visit.say("more_members", n=formats.number(more)))}</p>' if more else ""
+    return f"<table><caption>{escape(visit.say('group_members'))}</caption>{rows}</table>{rest}"
 
 
 def answer(visit: Visit, row: Any) -> str:

@@ -151,13 +151,13 @@ def draw(kept: Mapping[str, Sequence[str]]) -> None:
             browser.copy_link(language, "copy", links.stamp(visit.store))
         with st.sidebar:
             _filters(visit)
+    page.run()
+    if visit:
         stated = (*FILTERS, *kept[page.url_path or names[0]])
         wanted = {name: str(st.session_state[name]) for name in stated if st.session_state.get(name)}
         wanted |= {LANGUAGE: language} if language != LANGUAGES[0] else {}
         if st.query_params.to_dict() != wanted:
             st.query_params.from_dict(wanted)
-    page.run()
-    if visit:
         figure.open_chosen(visit)
 
 
@@ -195,11 +195,7 @@ def select(
 
     `empty` values are there to be seen, and not to be chosen; the browser greys them by browser.EMPTY in their label.
     """
-    if st.session_state.get(name) not in labels:
-        st.session_state[name] = None
-    # A selectbox knows its value by its label: other labels (counts, language) need another widget.
-    widget = f"{name}-{crc32(repr(labels).encode())}"
-    st.session_state[widget] = st.session_state[name]
+    widget = _widget(name, labels)
     st.selectbox(
         label,
         list(labels),
@@ -211,6 +207,24 @@ def select(
         args=(name, widget, empty),
     )
     return st.session_state[name]
+
+
+def segments(
+    name: str, labels: Mapping[Any, str], label: str, default: Any, empty: Collection[Any] = frozenset()
+) -> Any:
+    """Draw a choice as `select` does, of few values side by side, one of them always chosen: without one, `default`."""
+    widget = _widget(name, labels, default)
+    st.segmented_control(
+        label,
+        list(labels),
+        key=widget,
+        format_func=partial(_labelled, labels),
+        label_visibility="collapsed",
+        required=True,
+        on_change=_chosen,
+        args=(name, widget, empty),
+    )
+    return st.session_state[name] or default
 
 
 def search(name: str, placeholder: str) -> str:
@@ -271,7 +285,8 @@ def _without_unknown(visit: Visit) -> Visit:
 
 
 def _filters(visit: Visit) -> None:
-    st.html(f"<h2>{visit.say('app')}</h2><p class='quiet'>{visit.say('counts_figures')}</p>")
+    built = visit.say("built", day=links.moment(visit.info.built_at, visit.language))
+    st.html(f"<h2>{visit.say('app')}</h2><p class='quiet'>{built}</p><p class='quiet'>{visit.say('counts_figures')}</p>")
     possible = visit.ask(choices, visit.selection)
     for name in FILTERS:
         table = possible[name]
@@ -282,7 +297,18 @@ def _filters(visit: Visit) -> None:
         }
         empty = frozenset(table["value"][is_empty])
         select(name, labels, visit.say(f"all_{name}"), visit.say(f"filter_{name}"), empty)
-    st.caption(visit.say("built", day=links.moment(visit.info.built_at, visit.language)))
+
+
+def _widget(name: str, labels: Mapping[Any, str], default: Any = None) -> str:
+    """Return the key of the widget that draws a kept choice, set to it.
+
+    A widget knows its value by its label: other labels (counts, language) need another widget.
+    """
+    if st.session_state.get(name) not in labels:
+        st.session_state[name] = None
+    widget = f"{name}-{crc32(repr(labels).encode())}"
+    st.session_state[widget] = st.session_state[name] or default
+    return widget
 
 
 def _chosen(name: str, widget: str, empty: Collection[Any] = frozenset()) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +13,7 @@ from ui import figure
 
 ROW_HEIGHT = 36
 MOST_ROWS = 14
+PAGE = 50
 NARROW = 150  # of a pinned column on a phone
 
 
@@ -26,11 +28,13 @@ def show(
     on_cell: Callable[[int, str], None] | None = None,
     pinned: bool = False,
     most_rows: int = MOST_ROWS,
+    on_column: Callable[[str], None] | None = None,
 ) -> None:
     """Draw a table of texts. The column names are what the reader sees.
 
     `fact_ids(row, column)` gives the figures a click opens; `on_cell(row, column)` is called instead where
-    given. `tints` (same shape, 0 to 100, NaN = none) shades cells. `pinned` keeps the first column when scrolled.
+    given, and `on_column(column)` on a click on a head. `tints` (same shape, 0 to 100, NaN = none) shades cells.
+    `pinned` keeps the first column when scrolled.
     """
     shown = table.reset_index(drop=True).astype(str)
     for column in numbers:
@@ -49,10 +53,12 @@ def show(
     keyed = f"{key}-{figure.generation()}"
 
     def chosen() -> None:
-        cells = st.session_state[keyed]["selection"]["cells"]
-        if not cells:
+        selection = st.session_state[keyed]["selection"]
+        if on_column and selection["columns"]:
+            on_column(selection["columns"][0])
+        if not selection["cells"]:
             return
-        row, column = cells[0]
+        row, column = selection["cells"][0]
         if on_cell:
             on_cell(row, column)
         elif fact_ids:
@@ -66,8 +72,31 @@ def show(
         height=min(len(shown), most_rows) * ROW_HEIGHT + ROW_HEIGHT + 2,
         key=keyed,
         on_select=chosen if fact_ids or on_cell else "ignore",
-        selection_mode="single-cell",
+        selection_mode=("single-cell", "single-column") if on_column else ("single-cell",),
     )
+
+
+def paged(count: int, name: str, asked: object) -> int:
+    """Draw the pages of a list longer than PAGE; return the offset of the page that `name` of session_state keeps.
+
+    A list that answers another `asked` begins at its first page again.
+    """
+    answered = f"{name}_of"
+    if st.session_state.setdefault(answered, asked) != asked:
+        st.session_state[name] = None
+    st.session_state[answered] = asked
+    pages = max(-(-count // PAGE), 1)
+    kept = str(st.session_state.get(name) or 1)
+    number = min(max(int(kept), 1), pages) if kept.isdecimal() else 1
+    st.session_state[name] = number if number > 1 else None
+    if pages > 1:
+        widget = f"{name}-{crc32(repr((asked, count)).encode())}"
+        st.pagination(pages, default=number, key=widget, on_change=_turned, args=(name, widget))
+    return (number - 1) * PAGE
+
+
+def _turned(name: str, widget: str) -> None:
+    st.session_state[name] = st.session_state[widget]
 
 
 def records(rows: pd.DataFrame) -> list[Any]:

@@ -296,7 +296,7 @@ def reports_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
 
 
 def issues_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw one row an issue; return the texts."""
+    """Draw one row an issue, a page at a time; return the texts of all."""
     if rows.empty:
         st.caption(visit.say("issues_none"))
         return pd.DataFrame()
@@ -314,7 +314,9 @@ def issues_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
             for row in tables.records(rows)
         ]
     )
-    tables.show(table, key, widths={visit.say("column_message"): "large"}, pinned=False)
+    offset = tables.paged(len(table), f"{key}_page", None)
+    shown = table[offset : offset + tables.PAGE]
+    tables.show(shown, key, widths={visit.say("column_message"): "large"}, pinned=False)
     return table
 
 

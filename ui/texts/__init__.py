@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from itertools import chain
 
-from ui.texts import columns, figure, frame, issues, overview, places, policy, reports, states
+from ui.texts import (
+    columns,
+    figure,
+    figures,
+    frame,
+    indicator,
+    issues,
+    overview,
+    places,
+    policy,
+    province,
+    reports,
+    states,
+)
 
 LANGUAGES = ("th", "en")
-PARTS = (frame, states, columns, figure, overview, policy, places, reports, issues)
+PARTS = (frame, states, columns, figure, figures, overview, policy, indicator, places, province, reports, issues)
 TEXTS: dict[str, tuple[str, str]] = dict(chain.from_iterable(part.TEXTS.items() for part in PARTS))
 
 
