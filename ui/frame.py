@@ -58,17 +58,23 @@ class Visit:
         """Return `question(cursor, *arguments)`, remembered for this store."""
         return _answer(str(self.store), f"{question.__module__}.{question.__qualname__}", arguments, question)
 
-    def download(self, file_name: str, write: Callable[[duckdb.DuckDBPyConnection], bytes]) -> None:
-        """Draw the page's download button; `write(cursor)` makes the .xlsx when it is clicked."""
+    def download(
+        self, file_name: str, write: Callable[[duckdb.DuckDBPyConnection], bytes], label: str = "", key: str = "download"
+    ) -> None:
+        """Draw the page's download button; `write(cursor)` makes the .xlsx when it is clicked.
+
+        One with a label and a key of its own stands where it is drawn, not in the page's corner.
+        """
         cursor = _connection(str(self.store)).cursor()
-        (self.corner or st).download_button(
-            self.say("download"),
+        place = st if label else self.corner or st
+        place.download_button(
+            label or self.say("download"),
             data=lambda: write(cursor),
             file_name=file_name,
             mime=XLSX,
             icon=":material/download:",
             on_click="ignore",
-            key="download",
+            key=key,
         )
 
     def name(self, row: Any, stem: str = "name") -> str:
@@ -286,7 +292,7 @@ def _without_unknown(visit: Visit) -> Visit:
 
 def _filters(visit: Visit) -> None:
     built = visit.say("built", day=links.moment(visit.info.built_at, visit.language))
-    st.html(f"<h2>{visit.say('app')}</h2><p class='quiet'>{built}</p><p class='quiet'>{visit.say('counts_figures')}</p>")
+    st.html(f"<h2>{visit.say('app')}</h2><p class='quiet'>{built}<br>{visit.say('counts_figures')}</p>")
     possible = visit.ask(choices, visit.selection)
     for name in FILTERS:
         table = possible[name]

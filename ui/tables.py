@@ -14,6 +14,7 @@ from ui import figure
 ROW_HEIGHT = 36
 MOST_ROWS = 14
 PAGE = 50
+PICTURE = 180
 NARROW = 150  # of a pinned column on a phone
 
 
@@ -29,12 +30,14 @@ def show(
     pinned: bool = False,
     most_rows: int = MOST_ROWS,
     on_column: Callable[[str], None] | None = None,
+    pictures: Sequence[str] = (),
 ) -> None:
     """Draw a table of texts. The column names are what the reader sees.
 
     `fact_ids(row, column)` gives the figures a click opens; `on_cell(row, column)` is called instead where
     given, and `on_column(column)` on a click on a head. `tints` (same shape, 0 to 100, NaN = none) shades cells.
     `pinned` keeps the first column when scrolled.
+    The cells of `pictures` are addresses of small pictures; an empty one shows none.
     """
     shown = table.reset_index(drop=True).astype(str)
     for column in numbers:
@@ -50,6 +53,7 @@ def show(
         )
         for position, column in enumerate(shown.columns)
     }
+    config |= {column: st.column_config.ImageColumn(column, width=PICTURE) for column in pictures}
     keyed = f"{key}-{figure.generation()}"
 
     def chosen() -> None:
