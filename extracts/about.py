@@ -6,6 +6,8 @@ from collections.abc import Collection
 
 from duckdb import DuckDBPyConnection
 
+from extracts.sheets import STATES
+from extracts.workbook import SYNTHETIC
 from metrics.choices import choices
 from metrics.overview import counts
 from metrics.register import indicators
@@ -24,7 +26,6 @@ TEXTS = {
         "digest": "ถ้อยคำ",
         "digest_note": "สรุปความ มิใช่ถ้อยคำของรายงาน",
         "synthetic": "ข้อมูล",
-        "synthetic_note": "ข้อมูลสมมติ / synthetic",
         "percent": "ร้อยละ",
         "percent_note": "คำนวณจากผลรวมของตัวตั้งและตัวหาร ไม่ใช่ค่าเฉลี่ยของร้อยละ",
         "score": "คะแนน",
@@ -47,7 +48,6 @@ TEXTS = {
         "digest": "Words",
         "digest_note": "A summary, not the report's own words (สรุปความ มิใช่ถ้อยคำของรายงาน)",
         "synthetic": "Data",
-        "synthetic_note": "ข้อมูลสมมติ / synthetic",
         "percent": "Percent",
         "percent_note": "Computed from the sums of numerators and denominators, never an average of percents",
         "score": "Score",
@@ -62,24 +62,30 @@ TEXTS = {
         "theme": "Policy",
     },
 }
-STATES = {
-    "th": (
-        ("ค่า", "รายงานตัวเลข"),
-        ("0", "รายงานว่าเป็นศูนย์"),
-        ("¶", "ตอบเป็นถ้อยคำ ไม่มีตัวเลข"),
-        ("—", "ไม่ได้รายงาน"),
-        ("?", "อ่านไม่ได้"),
-        ("·", "กรอบนโยบายไม่ได้ถามหน่วยงานนี้"),
-        ("≠", "รายงานขัดแย้งกันเอง"),
-    ),
+# What stands in the sheets for each state and flag.
+LEGEND = {
+    "th": {
+        "reported": "รายงานตัวเลข",
+        "zero": "รายงานว่าเป็นศูนย์",
+        "in_words": "ตอบเป็นถ้อยคำ ไม่มีตัวเลข",
+        "not_reported": "ไม่ได้รายงาน",
+        "unreadable": "อ่านไม่ได้",
+        "not_asked": "กรอบนโยบายไม่ได้ถามหน่วยงานนี้",
+    },
+    "en": {
+        "reported": "a figure was reported",
+        "zero": "zero was reported",
+        "in_words": "answered in words, no figure",
+        "not_reported": "not reported",
+        "unreadable": "could not be read",
+        "not_asked": "the framework does not ask this body",
+    },
+}
+FLAGS = {
+    "th": (("≠", "รายงานขัดแย้งกันเอง"), ("✎", "แก้ไขแล้ว หรือกรอกโดยคนแทนค่าที่อ่านไม่ได้ ตามเหตุผลในแผ่นที่มา")),
     "en": (
-        ("value", "a figure was reported"),
-        ("0", "zero was reported"),
-        ("¶", "answered in words, no figure"),
-        ("—", "not reported"),
-        ("?", "could not be read"),
-        ("·", "the framework does not ask this body"),
         ("≠", "the report contradicts itself"),
+        ("✎", "corrected, or entered by hand where no value could be read; the sources sheet gives the reason"),
     ),
 }
 
@@ -112,9 +118,10 @@ def about(
     if store.has_digests:
         notes.append((text["digest"], text["digest_note"]))
     if store.is_synthetic:
-        notes.append((text["synthetic"], text["synthetic_note"]))
+        notes.append((text["synthetic"], SYNTHETIC))
     notes.append((text["percent"], text["percent_note"]))
-    notes += STATES[language]
+    notes += [(STATES[language][state], meaning) for state, meaning in LEGEND[language].items()]
+    notes += FLAGS[language]
     for indicator in indicators():
         if indicator.indicator_id in indicator_ids:
             is_thai = language == "th"

@@ -29,6 +29,27 @@ STATUSES = {
     "th": {"": "", "met": "ถึงเป้าหมาย", "on_track": "เป็นไปตามแผน", "behind": "ต่ำกว่าเป้าหมาย"},
     "en": {"": "", "met": "met", "on_track": "on track", "behind": "behind"},
 }
+# A printed dash and an empty cell are no figure; the words around them say why.
+FACT_STATES = {
+    "th": {"reported": "รายงาน", "dash": "—", "blank": "—", "unreadable": "?"},
+    "en": {"reported": "reported", "dash": "—", "blank": "—", "unreadable": "?"},
+}
+DECISIONS = {
+    "th": {
+        "": "",
+        "accept": "ตรวจแล้ว เป็นตามรายงาน",
+        "correct": "✎ แก้ไข",
+        "enter": "✎ กรอกโดยคน",
+        "explain": "มีคำอธิบาย",
+    },
+    "en": {
+        "": "",
+        "accept": "checked, as reported",
+        "correct": "✎ corrected",
+        "enter": "✎ entered by hand",
+        "explain": "explained",
+    },
+}
 PROGRESS = {
     "th": {
         "sheet": "ความก้าวหน้า",
@@ -50,6 +71,7 @@ PROGRESS = {
         "unit": "หน่วยนับ",
         "state": "สถานะ",
         "is_contradictory": "ขัดแย้ง",
+        "decision": "แก้ไขหรือกรอก",
         "n_offices": "จำนวนหน่วยงาน",
     },
     "en": {
@@ -72,6 +94,7 @@ PROGRESS = {
         "unit": "Unit",
         "state": "State",
         "is_contradictory": "Contradictory",
+        "decision": "Corrected or entered",
         "n_offices": "Offices",
     },
 }
@@ -82,6 +105,10 @@ SOURCES = {
         "raw": "ตัวเลขตามที่พิมพ์",
         "value": "ค่า",
         "unit": "หน่วยนับ",
+        "state": "สถานะ",
+        "decision": "การตรวจสอบ",
+        "corrected_value": "ค่าที่แก้ไขหรือกรอก",
+        "reason": "เหตุผล",
         "agency": "หน่วยงาน",
         "provinces": "จังหวัด",
         "policy": "นโยบาย",
@@ -98,6 +125,10 @@ SOURCES = {
         "raw": "Number as printed",
         "value": "Value",
         "unit": "Unit",
+        "state": "State",
+        "decision": "Looked into",
+        "corrected_value": "Corrected or entered value",
+        "reason": "Reason",
         "agency": "Office",
         "provinces": "Provinces",
         "policy": "Policy",
@@ -125,6 +156,7 @@ def progress_sheet(rows: pd.DataFrame, language: str) -> Sheet:
         state=rows["state"].map(STATES[language]),
         status=rows["status"].map(STATUSES[language]),
         is_contradictory=["≠" if flag else "" for flag in rows["is_contradictory"]],
+        decision=[DECISIONS[language]["correct" if flag else ""] for flag in rows["is_corrected"]],
     )
     columns = [name for name in label if name != "sheet"]
     return Sheet(
@@ -141,11 +173,17 @@ def progress_sheet(rows: pd.DataFrame, language: str) -> Sheet:
 
 
 def sources_sheet(figures: pd.DataFrame, language: str) -> Sheet:
-    """Return rows of metrics.sources.figures as a sheet: each figure with its words, place and report."""
+    """Return rows of metrics.sources.figures as a sheet: each figure with its words, place and report.
+
+    A figure that was corrected or entered by hand shows both values and the reason.
+    """
     label = SOURCES[language]
+    table = figures.assign(
+        state=figures["state"].map(FACT_STATES[language]), decision=figures["decision"].map(DECISIONS[language])
+    )
     columns = [name for name in label if name != "sheet"]
     return Sheet(
         label["sheet"],
-        figures[columns].rename(columns=label),
+        table[columns].rename(columns=label),
         formats={label["fiscal_year"]: "0", label["round"]: "0"},
     )

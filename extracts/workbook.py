@@ -21,8 +21,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from metrics.selection import Selection
 
 ABOUT = {"th": "เกี่ยวกับ", "en": "About"}
+SYNTHETIC = "ข้อมูลสมมติ / synthetic"
 FONT = "Tahoma"
 HEADER_FILL = PatternFill("solid", fgColor="0072B2")
+SYNTHETIC_FILL = PatternFill("solid", fgColor="FBE3A6")
 WHOLE = "#,##0"
 BROKEN = "#,##0.##"
 LONGEST_CELL = 32_767  # characters, Excel's own limit
@@ -52,15 +54,17 @@ def workbook(title: str, sheets: Sequence[Sheet], notes: Sequence[tuple[str, str
     """Return the bytes of an .xlsx: first the sheet เกี่ยวกับ / About with the title and notes, then the sheets.
 
     `notes` are (label, text), as metrics and selection are told by extracts.about. `language` is th or en.
+    Where a note says that the data are SYNTHETIC, the first row of each sheet says so, too, on screen and on paper.
     """
+    mark = SYNTHETIC if any(text == SYNTHETIC for _, text in notes) else ""
     book = Workbook()
     about = book.active
     assert isinstance(about, Worksheet)
     about.title = ABOUT[language]
     _write_about(about, title, notes)
     for sheet in sheets:
-        _write(book.create_sheet(sheet_name(sheet.name, book.sheetnames)), sheet)
-    book.properties.title = title
+        _write(book.create_sheet(sheet_name(sheet.name, book.sheetnames)), sheet, mark)
+    book.properties.title = f"{mark} {title}".strip()
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -86,16 +90,19 @@ def _write_about(worksheet: Worksheet, title: str, notes: Sequence[tuple[str, st
     worksheet.column_dimensions["B"].width = 100
 
 
-def _write(worksheet: Worksheet, sheet: Sheet) -> None:
+def _write(worksheet: Worksheet, sheet: Sheet, mark: str) -> None:
+    top = 2 if mark else 1
+    if mark:
+        _write_mark(worksheet, mark)
     columns = [str(column) for column in sheet.table.columns]
     letters = {column: get_column_letter(number) for number, column in enumerate(columns, start=1)}
     for number, column in enumerate(columns, start=1):
-        header = worksheet.cell(1, number)
+        header = worksheet.cell(top, number)
         put(header, column)
         header.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
         header.fill = HEADER_FILL
         header.alignment = Alignment(vertical="center", wrap_text=True)
-    for row, values in enumerate(sheet.table.itertuples(index=False, name=None), start=2):
+    for row, values in enumerate(sheet.table.itertuples(index=False, name=None), start=top + 1):
         plain = [_plain(value) for value in values]
         told = {column for column, value in zip(columns, plain, strict=True) if value is not None}
         for number, (column, value) in enumerate(zip(columns, plain, strict=True), start=1):
@@ -111,9 +118,17 @@ def _write(worksheet: Worksheet, sheet: Sheet) -> None:
         texts = [column, *(_shown(_plain(value)) for value in sheet.table.iloc[:, number - 1])]
         widest = max(width(line) for text in texts for line in text.split("\n"))
         worksheet.column_dimensions[get_column_letter(number)].width = min(max(widest + 2, NARROWEST), WIDEST)
-    worksheet.freeze_panes = "A2"
+    worksheet.freeze_panes = f"A{top + 1}"
     if columns:
-        worksheet.auto_filter.ref = worksheet.dimensions
+        worksheet.auto_filter.ref = f"A{top}:{letters[columns[-1]]}{worksheet.max_row}"
+
+
+def _write_mark(worksheet: Worksheet, mark: str) -> None:
+    cell = worksheet.cell(1, 1)
+    put(cell, mark)
+    cell.font = Font(name=FONT, size=12, bold=True)
+    cell.fill = SYNTHETIC_FILL
+    worksheet.oddHeader.center.text = mark
 
 
 def put(cell: Cell | Any, value: Any) -> None:

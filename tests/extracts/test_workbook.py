@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from extracts.about import about
 from extracts.sheets import progress_sheet, sources_sheet
-from extracts.workbook import Sheet, file_name, workbook
+from extracts.workbook import SYNTHETIC, Sheet, file_name, workbook
+from facts.fact import Correction
 from metrics.progress import progress
 from metrics.selection import Selection
 from metrics.sources import figures
-from tests.factory import LEARNING, PRIMARY, fact, loaded, opened, report, share
+from tests.factory import LEARNING, PRIMARY, PRIVATE, SECONDARY, fact, loaded, narrative, opened, report, share
 
 
 def reopened(*sheets: Sheet, language: str = "th") -> Workbook:
@@ -87,16 +91,68 @@ def test_progress_and_its_sources(tmp_path: Path) -> None:
     book = load_workbook(BytesIO(data))
 
     first, about_values = book["ความก้าวหน้า"], [cell.value for cell in book["เกี่ยวกับ"]["B"]]
-    header = [cell.value for cell in first[1]]
-    by_office = {line[1].value: dict(zip(header, line, strict=True)) for line in first.iter_rows(min_row=2)}
-    assert by_office[PRIMARY]["ร้อยละ"].value == '=IFERROR(G2/H2,"")'
+    header = [cell.value for cell in first[2]]
+    by_office = {line[1].value: dict(zip(header, line, strict=True)) for line in first.iter_rows(min_row=3)}
+    assert by_office[PRIMARY]["ร้อยละ"].value == '=IFERROR(G3/H3,"")'
     assert (by_office[PRIMARY]["ทำได้"].value, by_office[PRIMARY]["จากทั้งหมด"].value) == (40, 50)
     assert by_office[LEARNING]["ร้อยละ"].value is None
 
     assert any("การประเมินวิทยฐานะครู" in str(value) and "รอบที่ 2" in str(value) for value in about_values)
     assert "สรุปความ มิใช่ถ้อยคำของรายงาน" in about_values
-    assert "ข้อมูลสมมติ / synthetic" in about_values
-    assert [line[1].value for line in book["ที่มา"].iter_rows(min_row=2)] == ["50", "40", "3"]
+    assert [line[1].value for line in book["ที่มา"].iter_rows(min_row=3)] == ["50", "40", "3"]
+
+
+@pytest.mark.parametrize("is_synthetic", [True, False])
+def test_every_sheet_of_made_up_data_says_so(tmp_path: Path, is_synthetic: bool) -> None:
+    of = report()
+    cursor = opened(tmp_path, loaded(of, share(of, 1, PRIMARY, "50", "40")), is_synthetic=is_synthetic)
+    rows, under = progress(cursor, Selection(), "agency"), figures(cursor, Selection())
+    sheets = [progress_sheet(rows, "en"), sources_sheet(under, "en"), Sheet("Empty", pd.DataFrame())]
+    data = workbook("Office", sheets, about(cursor, Selection(), "s", "en"), "en")
+    book = load_workbook(BytesIO(data))
+    said = [any(cell.value == SYNTHETIC for line in page.iter_rows() for cell in line) for page in book]
+    printed = [page.oddHeader.center.text for page in book.worksheets[1:]]
+    assert said == [is_synthetic] * 4
+    assert printed == [SYNTHETIC if is_synthetic else None] * 3
+    page, top = book["Progress"], 2 if is_synthetic else 1
+    assert (page.freeze_panes, page.auto_filter.ref.split(":")[0]) == (f"A{top + 1}", f"A{top}")
+    assert page.cell(top, 1).value == "Indicator"
+    assert (SYNTHETIC in book.properties.title) == is_synthetic
+
+
+def test_states_and_decisions_are_told_apart_and_explained(tmp_path: Path) -> None:
+    of = report()
+    figure = [
+        *share(of, 1, PRIMARY, "50", "51"),
+        *share(of, 2, SECONDARY, "20", "0"),
+        *share(of, 3, LEARNING, "9", "7"),
+    ]
+    unread = replace(figure[5], raw="?", words="?", value=None, state="unreadable")
+    answer = narrative(of, 9, "progress", "ดำเนินการแล้ว", agency=PRIVATE)
+    day = date(2026, 11, 21)
+    corrected = Correction(
+        figure[1].fact_id, of.source, figure[1].place, "51", "correct", Decimal(41), "พิมพ์ผิด", "ศน.", day
+    )
+    cursor = opened(tmp_path, loaded(of, [*figure[:5], unread], [answer]), corrections=[corrected])
+    rows = progress(cursor, Selection(theme="teacher-assessment"), "agency")
+    rows = rows[rows["indicator_id"] == "dpa-passed"]
+    sheets = [progress_sheet(rows, "th"), sources_sheet(figures(cursor, Selection()), "th")]
+    book = load_workbook(BytesIO(workbook("หน่วยงาน", sheets, about(cursor, Selection(), "s", "th"), "th")))
+    told, sources = [by_column(book[name]) for name in ("ความก้าวหน้า", "ที่มา")]
+
+    states = dict(zip(told["หน่วยงานหรือพื้นที่"], told["สถานะ"], strict=True))
+    assert (states[PRIMARY], states[SECONDARY], states[LEARNING]) == ("รายงาน", "0", "?")
+    legend = {line[0].value for line in book["เกี่ยวกับ"].iter_rows()}
+    assert {*told["สถานะ"], "≠", "✎"} <= legend
+    assert dict(zip(told["หน่วยงานหรือพื้นที่"], told["แก้ไขหรือกรอก"], strict=True))[PRIMARY] == "✎ แก้ไข"
+    assert [
+        cell for cell in zip(sources["ค่า"], sources["ค่าที่แก้ไขหรือกรอก"], sources["เหตุผล"], strict=True) if cell[2]
+    ] == [(51, 41, "พิมพ์ผิด")]
+    assert sources["สถานะ"].count("?") == 1
+
+
+def by_column(page: Worksheet) -> dict[str, list[object]]:
+    return {str(first.value): [cell.value for cell in rest] for first, *rest in page.iter_cols()}
 
 
 def test_both_languages_have_the_same_notes(tmp_path: Path) -> None:
