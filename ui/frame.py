@@ -63,14 +63,14 @@ class Visit:
     ) -> None:
         """Draw the page's download button; `write(cursor)` makes the .xlsx when it is clicked.
 
-        One with a label and a key of its own stands where it is drawn, not in the page's corner.
+        The name of a file of made-up data begins with synthetic-. One with a label and a key of its own stands where it is drawn, not in the page's corner.
         """
         cursor = _connection(str(self.store)).cursor()
         place = st if label else self.corner or st
         place.download_button(
             label or self.say("download"),
             data=lambda: write(cursor),
-            file_name=file_name,
+            file_name=f"synthetic-{file_name}" if self.info.is_synthetic else file_name,
             mime=XLSX,
             icon=":material/download:",
             on_click="ignore",
