@@ -36,6 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "decision_accept": ("ตรวจแล้ว เป็นตามรายงาน", "checked, as reported"),
     "decision_correct": ("แก้ไขแล้ว", "corrected"),
+    "decision_enter": ("กรอกโดยคน", "entered by hand"),
     "decision_explain": ("มีคำอธิบาย", "explained"),
     "findings_help": (
         "ผิด คือเป็นไปไม่ได้ น่าสงสัย คือมีสองค่าและค่าหนึ่งไม่ถูก ควรทราบ คือไม่ผิดแต่มีผลต่อการอ่านตัวเลข",

@@ -1,0 +1,224 @@
+"""The page of one indicator: which, what it counts, where it stands, and each office's value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from metrics.definition import claimed
+from metrics.progress import latest
+from metrics.register import Indicator, indicators
+from ui import formats, frame, standing, tables
+from ui import progress as rows_of
+from ui.frame import Visit
+
+FIRST = 100
+OTHER_LANGUAGE = {"th": "en", "en": "th"}
+
+
+def choose(visit: Visit) -> Indicator | None:
+    """Draw the choice of an indicator, those of one theme together; return the chosen one."""
+    themes = list(visit.labels("theme"))
+    ordered = sorted(indicators(), key=lambda item: themes.index(item.theme) if item.theme in themes else len(themes))
+    labels = {item.indicator_id: f"{visit.label('theme', item.theme)} › {visit.name(item)}" for item in ordered}
+    chosen = frame.select("indicator", labels, visit.say("choose_indicator"), visit.say("page_indicator"))
+    return rows_of.register().get(chosen)
+
+
+def headline(visit: Visit, indicator: Indicator) -> Any:
+    """Draw the value of the place chosen with n of N, what it is held against, and its words; return its row."""
+    found = standing.standing(visit, indicator.theme)
+    row = next((row for row in tables.records(found) if row.indicator_id == indicator.indicator_id), None)
+    st.button(
+        visit.say("theme_of_indicator", theme=visit.label("theme", indicator.theme)),
+        key="theme-of-indicator",
+        type="tertiary",
+        icon=":material/arrow_back:",
+        on_click=frame.choose,
+        kwargs={"goto": "policy", "theme": indicator.theme},
+    )
+    st.subheader(visit.name(indicator), anchor=False)
+    if row is None or row.state not in rows_of.TOLD:
+        state = "not_reported" if row is None else row.state
+        lines = [f"{formats.GLYPHS[state]} {visit.say(f'state_{state}')}"]
+        st.html(f'<div class="figure"><p class="value">{visit.say("not_told")}</p><p>{escape(lines[0])}</p></div>')
+    else:
+        lines = [
+            f"{rows_of.stated(visit, row)} · {standing.place(visit, row)}"
+            f" · {formats.period(row.fiscal_year, row.round, visit.language)}",
+            standing.since(visit, row),
+            _status(visit, indicator, row),
+            _nation_sentence(visit, indicator, row),
+        ]
+        told = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+        mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if row.is_contradictory else ""
+        st.html(f'<div class="figure"><p class="value">{escape(_value(visit, indicator, row))}{mark}</p>{told}</div>')
+    if indicator.waits_th:
+        st.caption(f"{visit.say('definition_waits')}: {visit.name(indicator, 'waits')}")
+    if row is not None and (row.fact_ids or row.state == "in_words"):
+        st.button(
+            visit.say("words_of_value", n=formats.number(len(row.fact_ids))),
+            key="words-of-value",
+            icon=":material/format_quote:",
+            on_click=partial(rows_of.open_row, visit, row),
+        )
+    return row
+
+
+def _value(visit: Visit, indicator: Indicator, row: Any) -> str:
+    if not formats.is_missing(row.percent):
+        return formats.percent(row.percent, indicator.decimals)
+    if not formats.is_missing(row.lowest):
+        return f"{formats.number(row.lowest)}–{formats.number(row.highest)}"
+    return formats.count(row.numerator, indicator.unit, visit.language)
+
+
+def _status(visit: Visit, indicator: Indicator, row: Any) -> str:
+    if not row.status or indicator.target is None:
+        return ""
+    stated = visit.say("target_at", n=aim(visit, indicator))
+    return f"{visit.say(f'target_{row.status}')} · {stated} · {visit.name(indicator, 'target_source')}"
+
+
+def _nation_sentence(visit: Visit, indicator: Indicator, row: Any) -> str:
+    value = rows_of.own_nation(visit, standing.nation(visit, indicator.theme), row)
+    return "" if value is None else f"{visit.say('nation')} {formats.percent(value, indicator.decimals)}"
+
+
+def definition(visit: Visit, indicator: Indicator) -> pd.DataFrame:
+    """Draw what the indicator counts, and how; return the texts."""
+    measures = visit.ask(claimed, indicator.indicator_id)
+    source = visit.name(indicator, "target_source")
+    texts = {
+        "definition_other_name": getattr(indicator, f"name_{OTHER_LANGUAGE[visit.language]}"),
+        "definition_formula": visit.say(f"formula_{indicator.formula}"),
+        "definition_method": visit.name(indicator, "method"),
+        "definition_unit": formats.unit(indicator.unit, 2, visit.language),
+        "definition_direction": visit.say(f"direction_{indicator.direction}"),
+        "definition_target": visit.say("no_target")
+        if indicator.target is None
+        else f"{aim(visit, indicator)} · {source}",
+        "definition_claims": visit.say("claims_counted", n=formats.number(measures["measure"].nunique())),
+    }
+    if indicator.waits_th:
+        texts["definition_waits"] = visit.name(indicator, "waits")
+    rows = "".join(f"<dt>{escape(visit.say(key))}</dt><dd>{escape(text)}</dd>" for key, text in texts.items())
+    st.html(f'<section class="figure definition"><h2>{visit.say("definition")}</h2><dl>{rows}</dl></section>')
+    if not measures.empty:
+        with st.expander(visit.say("definition_claims")):
+            for part, own in measures.groupby("part", sort=False):
+                wordings = " · ".join(dict.fromkeys(own["measure"]))
+                st.html(f"<p><b>{visit.say(f'claims_part_{part}')}</b> {escape(wordings)}</p>")
+    return pd.DataFrame(
+        [(visit.say("column_indicator"), visit.name(indicator))]
+        + [(visit.say(key), text) for key, text in texts.items()],
+        columns=[visit.say("column_what"), visit.say("column_text")],
+    )
+
+
+def offices(visit: Visit, indicator: Indicator) -> pd.DataFrame:
+    """Return each office's newest row of the newest fiscal year in which one tells the indicator."""
+    chosen = replace(visit.selection, agency="", province="", theme=indicator.theme)
+    if chosen.fiscal_year is None:
+        rows = visit.ask(latest, chosen, "agency")
+        rows = rows[(rows["indicator_id"] == indicator.indicator_id) & rows["state"].isin(rows_of.TOLD)]
+        if not rows.empty and rows["fiscal_year"].notna().any():
+            chosen = replace(chosen, fiscal_year=int(rows["fiscal_year"].max()))
+    rows = visit.ask(latest, chosen, "agency")
+    own: pd.DataFrame = rows[rows["indicator_id"] == indicator.indicator_id].reset_index(drop=True)
+    return own
+
+
+def is_chosen(visit: Visit, row: Any) -> bool:
+    """Say whether an office's row is the one chosen, or of the province chosen."""
+    chosen = visit.selection
+    if chosen.agency:
+        return bool(row.name == chosen.agency)
+    return bool(chosen.province and chosen.province in row.provinces)
+
+
+def number(indicator: Indicator, row: Any) -> float | None:
+    """Return what a row shows on the indicator's axis; a share without a base has no place there."""
+    value = row.percent if indicator.formula == "share" else row.numerator
+    return None if row.state not in rows_of.TOLD or formats.is_missing(value) else float(value)
+
+
+def aim(visit: Visit, indicator: Indicator) -> str:
+    """Return the target with its unit."""
+    if indicator.target is None:
+        return ""
+    if indicator.formula == "share":
+        return f"{formats.number(indicator.target)}{formats.NO_BREAK}%"
+    return formats.count(indicator.target, indicator.unit, visit.language)
+
+
+def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.DataFrame:
+    """Draw each office's value, the chosen ones first, a hundred until all are asked for; return all texts."""
+    st.subheader(visit.say("offices_of_indicator"), anchor=False)
+    if rows.empty:
+        st.caption(visit.say("strip_none"))
+        return pd.DataFrame()
+    orders = ["order_highest", "order_lowest", "order_name", "order_owing"]
+    order = st.segmented_control(
+        visit.say("order"), orders, default=orders[0], format_func=visit.say, key="order-of-offices", required=True
+    )
+    told = sorted(enumerate(tables.records(rows)), key=partial(_order, visit, indicator, order))
+    found = [row for _, row in told]
+    nation = standing.nation(visit, indicator.theme)
+    table = pd.DataFrame([_office(visit, indicator, nation, row) for row in found])
+    shown = len(found) if st.session_state.get("all-offices") else min(FIRST, len(found))
+    st.caption(visit.say("offices_shown", shown=formats.number(shown), all=formats.number(len(found))))
+    numbers = [visit.say(f"column_{name}") for name in ("percent", "n_of_n", "change", "nation")]
+    tables.show(
+        table.head(shown),
+        f"offices-{order}",
+        numbers=[name for name in numbers if name in table.columns],
+        on_cell=lambda row, _: rows_of.open_row(visit, found[row]),
+        widths={visit.say("column_office"): 260, visit.say("column_n_of_n"): 170, visit.say("column_state"): 150},
+        pinned=True,
+    )
+    if shown < len(found):
+        st.button(
+            visit.say("offices_more", n=formats.number(len(found))),
+            key="more-offices",
+            type="tertiary",
+            on_click=frame.choose,
+            kwargs={"all-offices": True},
+        )
+    return table
+
+
+def _order(visit: Visit, indicator: Indicator, order: str, item: tuple[int, Any]) -> tuple[Any, ...]:
+    position, row = item
+    value = number(indicator, row)
+    if order == "order_owing":
+        return (value is not None, row.state == "not_asked", position)
+    key = position if order == "order_name" or value is None else -value if order == "order_highest" else value
+    return (not is_chosen(visit, row), order != "order_name" and value is None, row.state == "not_asked", key, position)
+
+
+def _office(visit: Visit, indicator: Indicator, nation: standing.Nation, row: Any) -> dict[str, str]:
+    is_told = row.state in rows_of.TOLD
+    mark = "● " if is_chosen(visit, row) else ""
+    national = rows_of.own_nation(visit, nation, row)
+    texts = {visit.say("column_office"): mark + rows_of.place(visit, row)}
+    if indicator.formula == "share":
+        texts[visit.say("column_percent")] = rows_of.share(visit, row)
+    contradicts = f" {formats.CONTRADICTORY}" if row.is_contradictory and indicator.formula != "share" else ""
+    texts[visit.say("column_n_of_n")] = (
+        rows_of.stated(visit, row) + contradicts if is_told else formats.GLYPHS[row.state]
+    )
+    if indicator.formula == "share":
+        texts[visit.say("column_nation")] = (
+            formats.NOT_ASKED if national is None else formats.percent(national, indicator.decimals)
+        )
+    return texts | {
+        visit.say("column_change"): standing.change(visit, row) or formats.NOT_ASKED,
+        visit.say("column_state"): visit.say(f"state_{row.state}"),
+        visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+    }

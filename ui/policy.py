@@ -1,0 +1,196 @@
+"""The policy page: the catalogues with how each of their themes stands, and one theme with its indicators."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from metrics.catalogue import catalogue, themes
+from metrics.choices import choices
+from metrics.narratives import narratives, subjects
+from metrics.register import indicators
+from ui import formats, frame, progress, standing, tables, words
+from ui.frame import Visit
+from ui.texts import known
+
+MOST_SUBJECTS = 5
+
+
+def catalogues(visit: Visit) -> pd.DataFrame:
+    """Draw the themes as a catalogue groups them, each with how it stands; a click opens one. Return the texts."""
+    policies = visit.ask(catalogue)
+    frameworks = policies.drop_duplicates("framework").set_index("framework")["n_reports"]
+    followed = [name for name, n_reports in frameworks.items() if n_reports] or list(frameworks.index)
+    newest = next((name for name in reversed(followed) if name.startswith("inspection")), followed[-1])
+    framework = st.segmented_control(
+        visit.say("framework"),
+        followed,
+        default=newest,
+        format_func=lambda name: _framework(visit, name),
+        key="framework",
+        required=True,
+    )
+    st.caption(visit.say("framework_reports", n=formats.number(int(frameworks[framework]))))
+    own = policies[policies["framework"] == framework]
+    leading = _leading(visit)
+    asked = {row.theme: row for row in tables.records(visit.ask(themes, visit.selection))}
+    drawn: list[pd.DataFrame] = []
+    for group, members in own.groupby(f"group_{visit.language}", sort=False):
+        st.subheader(visit.say(f"policy_group_{group}") if known(f"policy_group_{group}") else group, anchor=False)
+        told = tables.records(members)
+        table = pd.DataFrame([_theme(visit, row, leading.get(row.theme), asked.get(row.theme)) for row in told])
+        tables.show(
+            table,
+            f"themes-{framework}-{len(drawn)}",
+            numbers=[visit.say(name) for name in ("column_percent", "column_change", "column_problems")],
+            on_cell=lambda row, _, told=told: frame.choose(theme=told[row].theme),  # type: ignore[misc]
+            widths={
+                visit.say("column_theme"): 320,
+                visit.say("column_leading"): 260,
+                visit.say("column_percent"): 90,
+                visit.say("column_n_of_n"): 250,
+                visit.say("column_change"): 120,
+                visit.say("column_answered"): 110,
+                visit.say("column_problems"): 80,
+            },
+            pinned=True,
+        )
+        drawn.append(table)
+    return pd.concat(drawn)
+
+
+def _framework(visit: Visit, name: str) -> str:
+    return visit.say(f"framework_{name}") if known(f"framework_{name}") else name
+
+
+def _leading(visit: Visit) -> dict[str, Any]:
+    """Return the row that leads each theme: the first share told, else the first told at all."""
+    told = standing.standing(visit, "")
+    told = told[told["state"].isin(progress.TOLD)]
+    found: dict[str, Any] = {}
+    for row in tables.records(told.sort_values("percent", key=lambda percents: percents.isna(), kind="stable")):
+        found.setdefault(progress.register()[row.indicator_id].theme, row)
+    return found
+
+
+def _theme(visit: Visit, policy: Any, leading: Any, asked: Any) -> dict[str, str]:
+    texts = {visit.say("column_theme"): f"{policy.printed_code} {visit.label('theme', policy.theme)}"}
+    if leading is None:
+        texts |= {visit.say(f"column_{name}"): formats.NOT_ASKED for name in ("leading", "percent", "n_of_n", "change")}
+    else:
+        texts |= {
+            visit.say("column_leading"): visit.name(progress.register()[leading.indicator_id]),
+            visit.say("column_percent"): _percent(visit, leading),
+            visit.say("column_n_of_n"): f"{progress.stated(visit, leading)} · {progress.place(visit, leading)}",
+            visit.say("column_change"): standing.change(visit, leading) or formats.NOT_ASKED,
+        }
+    answered = formats.NOT_ASKED
+    if asked is not None and asked.n_asked:
+        answered = formats.n_of_n(asked.n_answered, asked.n_asked, "", visit.language)
+    return texts | {
+        visit.say("column_answered"): answered,
+        visit.say("column_problems"): formats.number(0 if asked is None else asked.n_problems),
+    }
+
+
+def _percent(visit: Visit, row: Any) -> str:
+    """Return the percent, or the state; a count is none."""
+    if row.state in progress.TOLD and formats.is_missing(row.percent):
+        return formats.NOT_ASKED
+    return progress.share(visit, row)
+
+
+def asked_as(visit: Visit, theme: str) -> pd.DataFrame:
+    """Draw under which code and title each catalogue asks about a theme; return the texts."""
+    policies = visit.ask(catalogue)
+    rows = tables.records(policies[(policies["theme"] == theme) & (policies["n_reports"] > 0)])
+    told = [(_framework(visit, row.framework), row.printed_code, visit.name(row, "title")) for row in rows]
+    lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(f'{code} {title}')}</dd>" for name, code, title in told)
+    if told:
+        st.html(f'<section class="figure"><p class="quiet">{visit.say("asked_as")}</p><dl>{lines}</dl></section>')
+    return pd.DataFrame(told, columns=[visit.say("framework"), visit.say("place"), visit.say("filter_theme")])
+
+
+def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:
+    """Draw one row an indicator of a theme ("" = of all) with how it stands; a click opens it. Return its rows."""
+    rows = standing.standing(visit, theme)
+    rows = rows.sort_values("state", key=lambda states: ~states.isin(progress.TOLD), kind="stable")
+    if not any(theme in ("", item.theme) for item in indicators()):
+        st.caption(visit.say("no_indicator"))
+        return rows
+    nation, reporting = standing.nation(visit, theme), standing.reporting(visit, theme)
+    found = tables.records(rows)
+    table = pd.DataFrame(
+        [
+            _indicator(visit, row, progress.own_nation(visit, nation, row), reporting.get(row.indicator_id))
+            for row in found
+        ]
+    )
+    if not theme:
+        names = [visit.label("theme", progress.register()[row.indicator_id].theme) for row in found]
+        table.insert(1, visit.say("column_theme"), names)
+    tables.show(
+        table,
+        "indicators",
+        numbers=[visit.say(f"column_{name}") for name in ("percent", "nation", "change", "reporting")],
+        on_cell=lambda row, _: frame.choose(goto="indicator", indicator=found[row].indicator_id),
+        widths={
+            visit.say("column_indicator"): 340,
+            visit.say("column_theme"): 220,
+            visit.say("column_n_of_n"): 190,
+            visit.say("column_place_of"): 170,
+        },
+        most_rows=20,
+        pinned=True,
+    )
+    return rows
+
+
+def _indicator(visit: Visit, row: Any, nation: float | None, reporting: tuple[int, int] | None) -> dict[str, str]:
+    indicator = progress.register()[row.indicator_id]
+    is_told = row.state in progress.TOLD
+    contradicts = f" {formats.CONTRADICTORY}" if row.is_contradictory and formats.is_missing(row.percent) else ""
+    return {
+        visit.say("column_indicator"): visit.name(indicator),
+        visit.say("column_percent"): _percent(visit, row),
+        visit.say("column_n_of_n"): progress.stated(visit, row) + contradicts,
+        visit.say("column_place_of"): progress.place(visit, row) if is_told else formats.NOT_ASKED,
+        visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+        visit.say("column_nation"): formats.NOT_ASKED
+        if nation is None
+        else formats.percent(nation, indicator.decimals),
+        visit.say("column_change"): standing.change(visit, row) or formats.NOT_ASKED,
+        visit.say("column_reporting"): formats.NOT_ASKED
+        if reporting is None
+        else formats.n_of_n(*reporting, "", visit.language),
+    }
+
+
+def problems(visit: Visit, theme: str) -> pd.DataFrame:
+    """Draw what hinders a theme, the newest first, and what it is about; return the texts."""
+    chosen = replace(visit.selection, theme=theme)
+    st.subheader(visit.say("problems"), anchor=False)
+    counted = tables.records(visit.ask(subjects, chosen))
+    if counted:
+        named = " · ".join(f"{visit.name(row)} {formats.number(row.n_answers)}" for row in counted[:MOST_SUBJECTS])
+        st.html(f'<p class="counts">{escape(visit.say("problem_subjects", subjects=named))}</p>')
+    told = visit.ask(narratives, chosen, ("problem",))
+    told = told.sort_values(["fiscal_year", "round"], ascending=False, kind="stable")
+    return words.answers(visit, told, f"problems-{theme}")
+
+
+def figures_link(visit: Visit, theme: str) -> None:
+    """Say how many figures the theme has; a click opens the page of figures."""
+    offered = visit.ask(choices, visit.selection)["theme"]
+    count = int(offered.loc[offered["value"] == theme, "n_facts"].sum())
+    st.button(
+        visit.say("figures_of_theme", n=formats.number(count)),
+        key="figures-of-theme",
+        icon=":material/table_rows:",
+        on_click=frame.choose,
+        kwargs={"goto": "figures", "theme": theme},
+    )
