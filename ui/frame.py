@@ -59,11 +59,16 @@ class Visit:
         return _answer(str(self.store), f"{question.__module__}.{question.__qualname__}", arguments, question)
 
     def download(
-        self, file_name: str, write: Callable[[duckdb.DuckDBPyConnection], bytes], label: str = "", key: str = "download"
+        self,
+        file_name: str,
+        write: Callable[[duckdb.DuckDBPyConnection], bytes],
+        label: str = "",
+        key: str = "download",
     ) -> None:
         """Draw the page's download button; `write(cursor)` makes the .xlsx when it is clicked.
 
-        The name of a file of made-up data begins with synthetic-. One with a label and a key of its own stands where it is drawn, not in the page's corner.
+        The name of a file of made-up data begins with synthetic-. A button with a label and a key of its own stands
+        where it is drawn, not in the page's corner.
         """
         cursor = _connection(str(self.store)).cursor()
         place = st if label else self.corner or st
