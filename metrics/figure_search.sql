@@ -2,7 +2,7 @@
 WITH doubted AS (
     SELECT DISTINCT finding.fact_ids[1] AS fact_id
     FROM finding LEFT JOIN correction ON correction.fact_id = finding.fact_ids[1]
-    WHERE finding.severity <> 'note' AND coalesce(correction.action, '') <> 'explain'
+    WHERE len(finding.fact_ids) > 0 AND finding.severity <> 'note' AND coalesce(correction.action, '') <> 'explain'
 ),
 page AS (
     SELECT row_number() OVER () AS position, fact_id, report_id, group_id

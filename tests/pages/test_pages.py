@@ -3,33 +3,13 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from tests.drawn import cells, run, tables
 from ui.texts import LANGUAGES, TEXTS, text
 
-ROOT = Path(__file__).parent.parent.parent
-PAGES = ("overview", "policy", "province", "agency", "findings", "problems", "reports")
+PAGES = ("overview", "policy", "province", "agency", "figures", "findings", "problems", "reports")
 OFFICE = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร"
 PROVINCE = "สมุทรสาคร"
-
-
-def run(monkeypatch: pytest.MonkeyPatch, store: Path, name: str, **state: object) -> AppTest:
-    monkeypatch.setenv("INSPECTION_STORE", str(store))
-    page = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60)
-    page.session_state["frame_ran"] = True
-    for key, value in state.items():
-        page.session_state[key] = value
-    page.run()
-    assert not page.exception
-    return page
-
-
-def tables(page: AppTest) -> list[list[list[str]]]:
-    return [[list(row) for row in table.value.itertuples(index=False)] for table in page.dataframe]
-
-
-def cells(page: AppTest) -> list[str]:
-    return [str(cell) for table in tables(page) for row in table for cell in row]
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
@@ -68,24 +48,11 @@ def test_a_province_sets_its_offices_side_by_side(monkeypatch: pytest.MonkeyPatc
     assert "Primary ESAO Samut Sakhon" in page.dataframe[0].value.columns
 
 
-def test_a_subject_shows_only_its_own_figures(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
-    all_of_them = run(monkeypatch, full_store, "reports")
-    one = run(monkeypatch, full_store, "reports", theme="guard-duty")
-    assert 0 < len(one.dataframe[1].value) < len(all_of_them.dataframe[1].value)
-
-
 def test_clearing_a_filter_takes_it_away(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
     page = run(monkeypatch, full_store, "overview", province=PROVINCE)
     page.button(key="clear_province").click().run()
     assert page.session_state["province"] is None
     assert not page.exception
-
-
-def test_the_search_finds_words(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
-    page = run(monkeypatch, full_store, "reports")
-    page.text_input(key="search").set_value("DPA").run()
-    assert not page.exception
-    assert 0 < len(page.dataframe[1].value) < 60
 
 
 def test_findings_tell_their_gravity_and_both_values(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
