@@ -1,4 +1,4 @@
-"""One province against the nation: its indicators, its offices side by side, its problems."""
+"""The provinces by one indicator, on a map and as a list; and the profile of the one that is chosen."""
 
 import streamlit as st
 
@@ -6,42 +6,57 @@ from extracts.about import about
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.workbook import Sheet, file_name, workbook
 from metrics.comparison import comparisons
-from metrics.narratives import narratives
-from metrics.selection import Selection
+from metrics.narratives import narratives, subjects
+from metrics.progress import latest
+from metrics.received import received
 from metrics.sources import figures
-from ui import frame, progress, words
+from ui import frame, province, provinces, words
 
 visit = frame.enter("province")
 say, selection = visit.say, visit.selection
-rows = progress.ask(visit, "province")
-offices = progress.ask(visit, "agency")
+everywhere = provinces.ask(visit)
+rows = everywhere[everywhere["name"] == selection.province] if selection.province else everywhere
+sheets = {}
 
-if not selection.province:
-    st.caption(say("choose_province"))
-    card = progress.by_place(visit, rows, "provinces", "province")
-else:
-    st.subheader(visit.label("province", selection.province), anchor=False, help=say("indicators_help"))
-    progress.bullets(visit, rows, "bullets")
-    progress.legend(visit)
-    st.subheader(say("offices_in"), anchor=False, help=say("scorecard_help"))
-    card = progress.by_office(visit, offices, "offices")
-    progress.legend(visit)
-    st.subheader(say("comparisons"), anchor=False, help=say("comparisons_help"))
-    words.comparisons_table(visit, visit.ask(comparisons, selection, "province"), "comparisons")
-st.subheader(say("problems"), anchor=False)
-problems = words.answers(visit, visit.ask(narratives, selection, ("problem",)), "problems")
+if selection.province:
+    offices, reports = visit.ask(latest, selection, "agency"), visit.ask(received, selection)
+    province.heading(visit, reports, offices)
+indicator = provinces.choose_indicator(visit, everywhere)
+if indicator:
+    ranked = provinces.ranked(visit, everywhere, indicator)
+    left, right = st.columns([1, 2], gap="medium")
+    with left:
+        provinces.draw_map(visit, indicator, ranked)
+    with right:
+        if selection.province:
+            province.rank(visit, indicator, ranked)
+            province.shares(visit, rows, offices)
+        else:
+            provinces.line(visit, ranked)
+            sheets["page_province"] = provinces.draw_list(visit, indicator, ranked, "ranked")
+if selection.province:
+    sheets["offices_in"] = province.offices_in(visit, offices)
+    sheets["profile_districts"] = province.districts_table(visit)
+    sheets["profile_received"] = province.reports(visit, reports)
+    st.subheader(say("problems"), anchor=False)
+    about_what = visit.ask(subjects, selection).head(province.FIRST)
+    told = visit.ask(narratives, selection, ("problem",))
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        words.subjects_table(visit, about_what, "subjects", province.to_problems)
+    with right:
+        sheets["problems"] = words.answers(visit, told, "problems", first=3)
+    with st.expander(say("comparisons"), key="comparisons-open", on_change="rerun") as opened:
+        if opened.open:
+            words.comparisons_table(visit, visit.ask(comparisons, selection, "province"), "comparisons")
 
 
 def write(cursor):
-    sources = figures(cursor, Selection(), [fact_id for ids in rows["fact_ids"] for fact_id in ids])
-    sheets = [
-        progress_sheet(rows, visit.language),
-        Sheet(say("offices_in"), card),
-        Sheet(say("problems"), problems),
-        sources_sheet(sources, visit.language),
-    ]
+    sources = figures(cursor, selection, [fact_id for ids in rows["fact_ids"] for fact_id in ids])
     notes = about(cursor, selection, visit.store.name, visit.language, set(rows["indicator_id"]))
-    return workbook(say("page_province"), sheets, notes, visit.language)
+    drawn = [Sheet(say(name), table) for name, table in sheets.items() if len(table)]
+    told = [progress_sheet(rows, visit.language), *drawn, sources_sheet(sources, visit.language)]
+    return workbook(say("page_province"), told, notes, visit.language)
 
 
 visit.download(file_name("province", selection, frame.today()), write)

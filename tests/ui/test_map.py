@@ -46,7 +46,7 @@ def area(value: float | None, state: str = "reported", code: str = "10", *, is_c
     return Area(code, value, state, "", is_contradictory, False)
 
 
-def ranges(values: list[float], least_step: float = 5) -> list[tuple[float, float]]:
+def ranges(values: list[float], least_step: float = 5) -> list[tuple[float | None, float | None]]:
     return [(one.low, one.high) for one in classes(map(area, values), least_step)]
 
 
@@ -95,6 +95,12 @@ def test_classes_are_few_round_and_hold_every_value(values: list[float], found: 
     assert ranges(values) == found
     for value in values:
         assert sum(one.holds(value) for one in classes(map(area, values), 5)) == 1
+
+
+def test_one_outlier_leaves_the_others_their_classes() -> None:
+    assert ranges([*range(1, 21), 900]) == [(0, 5), (5, 10), (10, 15), (15, None)]
+    found = classes(map(area, [*range(1, 21), 900]), 5)
+    assert [one.holds(900) for one in found] == [False, False, False, True]
 
 
 def test_counts_have_classes_of_their_own_size() -> None:

@@ -19,12 +19,26 @@ GEO = Path(__file__).parent.parent.parent / "data" / "geo" / "provinces.json"
 SCALE = ("#CFE3F1", "#97C5E3", "#5BA3CF", "#2381B9", "#00558A")
 DARK = SCALE[3:]  # where a mark is white
 GREY, BORDER, OPEN = "rgba(107, 114, 128, 0.28)", "rgba(107, 114, 128, 0.7)", "rgba(107, 114, 128, 0.04)"
-NO_REPORT = "no_report"  # of the whole province; the other states are those of metrics.progress
 STRIPED = "not_reported"
-FILLS = {"zero": OPEN, "in_words": GREY, "unreadable": GREY, "not_asked": OPEN, STRIPED: OPEN, NO_REPORT: OPEN}
-MARKS = {"zero": "0", "in_words": formats.IN_WORDS, "unreadable": formats.UNREADABLE, "not_asked": formats.NOT_ASKED}
+FILLS = {
+    "zero": OPEN,
+    "no_base": GREY,
+    "in_words": GREY,
+    "unreadable": GREY,
+    STRIPED: OPEN,
+    "not_asked": OPEN,
+    "no_report": OPEN,
+}
+MARKS = {
+    "zero": "0",
+    "no_base": "n",
+    "in_words": formats.IN_WORDS,
+    "unreadable": formats.UNREADABLE,
+    "not_asked": formats.NOT_ASKED,
+}
 STEPS = (1, 2, 2.5, 5, 10)
-HEIGHT = 560
+OUTLIERS = 20  # of so many values the highest and the lowest may lie outside the equal ranges
+HEIGHT = 530
 
 
 @dataclass(frozen=True)
@@ -33,7 +47,7 @@ class Area:
 
     code: str
     value: float | None  # a percent or a count; None where none is told, and for zero
-    state: str
+    state: str  # of metrics.ranking
     hover: str
     is_contradictory: bool
     is_chosen: bool
@@ -41,31 +55,36 @@ class Area:
 
 @dataclass(frozen=True)
 class Class:
-    """A range of values that share a colour: from (not included) to (included)."""
+    """A range of values that share a colour: from (not included) to (included); no end where it is open."""
 
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     colour: str
 
     def holds(self, value: float | None) -> bool:
-        return value is not None and self.low < value <= self.high
+        return (
+            value is not None and (self.low is None or self.low < value) and (self.high is None or value <= self.high)
+        )
 
 
 def classes(areas: Iterable[Area], least_step: float) -> list[Class]:
-    """Return at most five equal ranges of round numbers that hold the values, from light to dark."""
-    values = [area.value for area in areas if area.value is not None]
+    """Return at most five equal ranges of round numbers that hold the values, from light to dark.
+
+    Where there are many values the first and the last range are open, so that one outlier does not make all the others
+    look alike.
+    """
+    values = sorted(area.value for area in areas if area.value is not None)
     if not values:
         return []
+    cut = len(values) // OUTLIERS
+    low, high = values[cut], values[-1 - cut]
     power = 10.0 ** floor(log10(least_step))
     sizes = (step * power * 10**exponent for exponent in range(20) for step in STEPS)
-    step = next(
-        size
-        for size in sizes
-        if size >= least_step and ceil(max(values) / size) - ceil(min(values) / size) < len(SCALE)
-    )
-    numbers = range(ceil(min(values) / step), ceil(max(values) / step) + 1)
-    colours = SCALE[-len(numbers) :]
-    return [Class((n - 1) * step, n * step, colour) for n, colour in zip(numbers, colours, strict=True)]
+    step = next(size for size in sizes if size >= least_step and ceil(high / size) - ceil(low / size) < len(SCALE))
+    ends = [number * step for number in range(ceil(low / step) - 1, ceil(high / step) + 1)]
+    lows = [None if values[0] <= ends[0] else ends[0], *ends[1:-1]]
+    highs = [*ends[1:-1], None if values[-1] > ends[-1] else ends[-1]]
+    return [Class(*one) for one in zip(lows, highs, SCALE[-len(lows) :], strict=True)]
 
 
 def draw(areas: Sequence[Area], found: Sequence[Class], key: str, opens: Callable[[str], None]) -> None:
