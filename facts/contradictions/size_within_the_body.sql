@@ -1,11 +1,11 @@
 -- severity: doubtful
--- th: {stated} {unit} มากกว่าฐานที่ใหญ่ที่สุดของหน่วยงานเดียวกันในรายงาน คือ “{measure}” {computed}
--- en: {stated} {unit} is more than the largest base of the same office in the report, “{measure}” {computed}
--- A count of teachers, learners or schools cannot exceed all that the office says it has of them; a base of some
--- class, group or project is not all.
+-- th: {stated} {unit} มากกว่าฐานที่ใหญ่ที่สุดที่หน่วยงานเดียวกันรายงานในปีนั้น คือ “{measure}” {computed}
+-- en: {stated} {unit} is more than the largest base that the same office reports in that year, “{measure}” {computed}
+-- A count of teachers, learners or schools cannot exceed all that the office says it has of them, in whichever report
+-- of the year; a base of some class, group or project is not all.
 WITH counted AS (
     SELECT
-        *,
+        *, coalesce(nullif(agency, ''), report_id) AS body,
         CASE
             WHEN regexp_matches(measure, '(นักเรียน|ผู้เรียน|นร\.)[^ ]*$') THEN 'learner'
             WHEN regexp_matches(measure, '(^|[ ,)])(ข้าราชการ)?ครู(และบุคลากร[^ ]*)?$') THEN 'teacher'
@@ -17,7 +17,7 @@ WITH counted AS (
 ),
 base AS (
     SELECT
-        report_id, agency, provinces,
+        coalesce(nullif(agency, ''), report_id) AS body, provinces, coalesce(fiscal_year, 0) AS fiscal_year,
         CASE
             WHEN unit IN ('แห่ง', 'โรงเรียน', 'โรง') THEN 'school'
             WHEN unit NOT IN ('คน', 'ราย') THEN NULL
@@ -33,5 +33,7 @@ SELECT
     [counted.fact_id, base.fact_id] AS fact_ids, counted.number AS stated, base.number AS computed,
     counted.unit, base.measure
 FROM counted
-JOIN base USING (report_id, agency, provinces, thing)
+JOIN base
+  ON base.body = counted.body AND base.provinces = counted.provinces AND base.thing = counted.thing
+ AND base.fiscal_year = coalesce(counted.fiscal_year, 0)
 WHERE counted.number > base.number

@@ -133,7 +133,9 @@ def average_between_its_rows(is_right: bool) -> Sequence[Fact]:
 
 
 def part_within_its_whole(is_right: bool) -> Sequence[Fact]:
-    return share(OF, 1, PRIMARY, "50", "50" if is_right else "51")
+    """The percent above 100 follows from it, and is no second fault."""
+    part, percent = ("50", "100") if is_right else ("51", "102")
+    return sentence(1, ("50", "denominator", "ยื่นคำขอ"), (part, "numerator", "ผ่าน"), (percent, "percent", "ผ่าน"))
 
 
 def stages_within_their_base(is_right: bool) -> Sequence[Fact]:
