@@ -1,17 +1,36 @@
-"""The line that counts what is there, and the headlines that the figures write themselves."""
+"""Where the place that was chosen stands: what the store holds of it, and the shares that head the page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from facts.codes import default_codes
+from metrics.answers import answers
+from metrics.attention import attention
 from metrics.contradictions import contradictions
+from metrics.progress import latest, told
 from metrics.query import query
 from metrics.register import indicators
 from metrics.selection import Selection
+from metrics.sums import COLUMNS as SUMMED
+from metrics.sums import sums
+
+MOST_HEADLINES = 6
+COLUMNS = {
+    "indicator_id": "str",
+    "theme": "str",
+    "level": "str",
+    **SUMMED,
+    "n_asked": "Int64",
+    "coverage": "Float64",
+    "target": "Float64",
+    "status": "str",
+    "is_headline": "bool",
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +45,14 @@ class Counts:
     built_at: datetime  # UTC
 
 
+@dataclass(frozen=True)
+class Overview:
+    """What the overview says of the place that was chosen."""
+
+    themes: pd.DataFrame  # of `leading`
+    attention: pd.DataFrame  # of metrics.attention
+
+
 def counts(cursor: DuckDBPyConnection, selection: Selection) -> Counts:
     row = query(cursor, "overview", selection.parameters()).iloc[0]
     return Counts(
@@ -38,24 +65,84 @@ def counts(cursor: DuckDBPyConnection, selection: Selection) -> Counts:
     )
 
 
-def headlines(rows: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Return the first row of each theme that tells a share, with a column `headline` in "th" or "en".
+def overview(cursor: DuckDBPyConnection, selection: Selection) -> Overview:
+    """Return the leading share of each theme, and what needs attention."""
+    offices = told(cursor, replace(selection, fiscal_year=None, round=None), "agency")
+    themes = leading(cursor, selection, offices)
+    return Overview(themes, attention(cursor, selection, offices, themes))
 
-    `rows` are of metrics.progress. A count is no progress, and a share without a denominator has no percent to tell:
-    neither has a headline. Where the report contradicts itself the row's is_contradictory says so.
+
+def leading(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a theme, in the register's order: the share that the most of the asked offices tell.
+
+    `offices` are the rows of metrics.progress.told at office level, of all periods. Columns: indicator_id, theme,
+    level (nation: a national body states it for the whole country; province: a total that the province's reports
+    state; offices: a sum of the offices that report), those of metrics.sums, n_asked (offices asked in the period;
+    empty where unknown), coverage (n_offices of n_asked; for the nation times the share of the 77 provinces that
+    they are in, as a province without a report was asked too; 1 for a whole's own statement), target, status,
+    is_headline.
+
+    The rule: only shares that have a better and a worse side. Of one indicator the newest fiscal year stands; in it a
+    nation's own statement before the sum of offices, and a province's own total where none of its offices tells it.
+    Within a theme, and between themes, the newer fiscal year goes first, then the greater coverage, then the
+    register's order. The first six themes are headlines. Nothing of a single province stands for the nation.
     """
-    register = {indicator.indicator_id: indicator for indicator in indicators()}
-    is_share = rows["indicator_id"].map(lambda name: register[name].formula == "share").astype(bool)
-    told = rows[is_share & rows["percent"].notna()].copy()
-    told = told[~told["indicator_id"].map(lambda name: register[name].theme).duplicated()]
-    told["headline"] = [
-        (
-            register[row["indicator_id"]].headline_th if language == "th" else register[row["indicator_id"]].headline_en
-        ).format(
-            numerator=f"{row['numerator']:,.0f}",
-            denominator=f"{row['denominator']:,.0f}",
-            percent=f"{row['percent']:.{register[row['indicator_id']].decimals}f}",
+    register = {item.indicator_id: item for item in indicators()}
+    order = {indicator_id: position for position, indicator_id in enumerate(register)}
+    summed = sums(offices, selection, ["indicator_id"]).assign(level="offices")
+    summed = _with_asked(summed, answers(cursor, selection, "agency"))
+    if not selection.province and not selection.agency:
+        summed["coverage"] *= summed["n_provinces"] / len(default_codes().provinces)
+    rows = pd.concat([_stated(cursor, selection), summed], ignore_index=True)
+    sided = [item.indicator_id for item in indicators() if item.formula == "share" and item.direction != "none"]
+    rows = rows[rows["percent"].notna() & rows["indicator_id"].isin(sided)]
+    rows = rows.assign(
+        theme=[register[name].theme for name in rows["indicator_id"]],
+        position=rows["indicator_id"].map(order),
+        year=rows["fiscal_year"].fillna(0),
+        is_second=rows["level"] == ("province" if selection.province else "offices"),
+    ).sort_values(["year", "is_second", "coverage", "position"], ascending=[False, True, False, True])
+    rows = rows.drop_duplicates("indicator_id").sort_values(
+        ["year", "coverage", "position"], ascending=[False, False, True]
+    )
+    rows = rows.drop_duplicates("theme")
+    rows["is_headline"] = [position < MOST_HEADLINES for position in range(len(rows))]
+    rows["target"] = [register[name].target for name in rows["indicator_id"]]
+    rows["status"] = [
+        register[row["indicator_id"]].status(
+            float(row["percent"]), None if pd.isna(row["round"]) else int(row["round"])
         )
-        for _, row in told.iterrows()
+        for row in rows.to_dict("records")
     ]
-    return told
+    return rows.sort_values("position", ignore_index=True)[list(COLUMNS)].astype(COLUMNS)
+
+
+def _stated(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    """Return what a national body or a province states as a whole, in the columns of metrics.sums."""
+    level = "province" if selection.province else "nation"
+    rows = latest(cursor, selection, level)  # type: ignore[arg-type]
+    rows = rows[rows["is_reported_total"] & (selection.agency == "")]
+    return rows.assign(
+        n_offices=0,
+        n_provinces=0,
+        n_contradictory=rows["is_contradictory"].astype(int),
+        n_compared=0,
+        change=rows["percent"] - rows["previous_percent"],
+        n_asked=None,
+        coverage=1.0,
+    )[["indicator_id", "level", *SUMMED, "n_asked", "coverage"]]
+
+
+def _with_asked(rows: pd.DataFrame, asked: pd.DataFrame) -> pd.DataFrame:
+    """Add how many offices were asked about the row's theme in its period; of a whole year in any of its rounds."""
+    themes = {item.indicator_id: item.theme for item in indicators()}
+    asked = asked[asked["is_asked"] | asked["is_answered"]]
+    by_round = asked.groupby(["theme", "fiscal_year", "round"]).size()
+    office_years = asked.drop_duplicates(["theme", "fiscal_year", "name", "affiliation", "place"])
+    by_year = office_years.groupby(["theme", "fiscal_year"]).size()
+    rows = rows.assign(theme=rows["indicator_id"].map(themes))
+    of_round = rows.merge(by_round.rename("n").reset_index(), on=["theme", "fiscal_year", "round"], how="left")["n"]
+    of_year = rows.merge(by_year.rename("n").reset_index(), on=["theme", "fiscal_year"], how="left")["n"]
+    n_asked = of_round.where(rows["round"].notna(), of_year).astype("Int64")
+    coverage = (rows["n_offices"] / n_asked).clip(upper=1).fillna(0).astype("Float64")
+    return rows.drop(columns="theme").assign(n_asked=n_asked, coverage=coverage)

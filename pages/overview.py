@@ -1,66 +1,54 @@
-"""What the reports add up to: headlines, indicators, the scorecard, and what to look at first."""
+"""Where the place that was chosen stands, what needs attention, what changed, and whether it can be trusted."""
 
+import pandas as pd
 import streamlit as st
 
 from extracts.about import about
-from extracts.sheets import progress_sheet, sources_sheet
+from extracts.sheets import sources_sheet
 from extracts.workbook import Sheet, file_name, workbook
-from metrics.contradictions import contradictions
 from metrics.narratives import narratives
-from metrics.overview import counts, headlines
+from metrics.overview import counts, overview
 from metrics.selection import Selection
 from metrics.sources import figures
-from ui import figure, formats, frame, progress, tables, words
+from ui import frame, progress, tables, words
+from ui import overview as board
 
 visit = frame.enter("overview")
 say, selection = visit.say, visit.selection
+seen = visit.ask(overview, selection)
+asked = visit.ask(narratives, selection, ("suggestion_policy",))
 
-rows = progress.leading(visit)
-with st.container(key="headlines", gap=None):
-    for position, row in enumerate(tables.records(headlines(progress.national_first(rows), visit.language))[:3]):
-        period = formats.period(row.fiscal_year, row.round, visit.language)
-        mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
-        st.button(
-            f"{row.headline}{mark} · {progress.place(visit, row)} {period}",
-            key=f"headline-{position}",
-            type="tertiary",
-            on_click=figure.choose,
-            args=(row.fact_ids,),
-        )
-held = visit.ask(counts, selection)
-counted = say(
-    "overview_counts",
-    reports=formats.number(held.n_reports),
-    figures=formats.number(held.n_figures),
-    contradictions=formats.number(held.n_contradictions),
-)
-st.html(f'<p class="counts">{counted}</p>')
+board.sentences(visit, seen.themes)
+board.counted(visit, visit.ask(counts, selection))
+board.scope(visit, seen.themes)
 
 st.subheader(say("indicators"), anchor=False, help=say("indicators_help"))
-progress.bullets(visit, rows, "bullets", with_place=True)
-progress.legend(visit)
+board.bullets(visit, seen.themes, "bullets")
 
-st.subheader(say("scorecard"), anchor=False, help=say("scorecard_help"))
-card = progress.by_affiliation(visit, "scorecard")
+left, right = st.columns([5, 3], gap="large")
+with left:
+    st.subheader(say("scorecard"), anchor=False, help=say("scorecard_help"))
+    card = board.scorecard(visit, seen.themes, "scorecard")
+    progress.legend(visit)
+with right:
+    st.subheader(say("attention"), anchor=False, help=say("attention_help"))
+    first = board.attention(visit, seen.attention, "attention")
 
-st.subheader(say("contradictions"), anchor=False)
-found = visit.ask(contradictions, selection)
-wrong = words.contradictions_table(visit, found[found["severity"] != "note"], "contradictions")
-
-st.subheader(say("problems"), anchor=False)
-problems = words.answers(visit, visit.ask(narratives, selection, ("problem",)), "problems")
+st.subheader(say("suggestions_policy"), anchor=False)
+board.suggestions(visit, asked)
 
 
 def write(cursor):
-    sources = figures(cursor, Selection(), [fact_id for ids in rows["fact_ids"] for fact_id in ids])
+    told = [board.sentence(visit, row) for row in tables.records(seen.themes)]
+    headed = seen.themes[seen.themes["is_headline"] & (seen.themes["level"] != "offices")]
     sheets = [
-        progress_sheet(rows, visit.language),
+        Sheet(say("headlines"), pd.DataFrame({say("column_sentence"): told})),
         Sheet(say("scorecard"), card),
-        Sheet(say("contradictions"), wrong),
-        Sheet(say("problems"), problems),
-        sources_sheet(sources, visit.language),
+        Sheet(say("attention"), first),
+        Sheet(say("suggestions_policy"), words.texts_table(visit, asked)),
+        sources_sheet(figures(cursor, Selection(), [one for ids in headed["fact_ids"] for one in ids]), visit.language),
     ]
-    notes = about(cursor, selection, visit.store.name, visit.language, set(rows["indicator_id"]))
+    notes = about(cursor, selection, visit.store.name, visit.language, set(seen.themes["indicator_id"]))
     return workbook(say("page_overview"), sheets, notes, visit.language)
 
 

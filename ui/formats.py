@@ -37,6 +37,14 @@ def percent(value: Decimal | float, decimals: int = 1) -> str:
     return f"{value:,.{decimals}f}{NO_BREAK}%"
 
 
+def signed(value: Decimal | float, decimals: int = 1) -> str:
+    """Return a difference with its sign: +5.0, −0.4; one that rounds to nothing has none."""
+    text = f"{abs(value):,.{decimals}f}"
+    if not any(digit in text for digit in "123456789"):
+        return text
+    return ("+" if value > 0 else "\u2212") + text
+
+
 def fiscal_year(year: int, language: str) -> str:
     """Return a Buddhist fiscal year: 2567, in English FY2567 (2024)."""
     return f"FY{year} ({year - BUDDHIST})" if language == "en" else f"พ.ศ. {year}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -17,11 +17,12 @@ from metrics.progress import latest, progress
 from metrics.register import Indicator, indicators
 from metrics.selection import Selection
 from ui import figure, formats, frame, tables
-from ui.charts.bullets import Bullet, lines
+from ui.charts.bullets import Bullet
 from ui.charts.bullets import bullets as draw_bullets
 from ui.frame import Visit
 
 TOLD = ("reported", "zero")
+MOST_CARDS = 12  # figures of one number that a dialog shows at once
 
 
 def ask(visit: Visit, level: str, selection: Selection | None = None) -> pd.DataFrame:
@@ -116,28 +117,58 @@ def place(visit: Visit, row: Any) -> str:
 
 
 def bullets(visit: Visit, rows: pd.DataFrame, key: str, *, with_place: bool = False, columns: int = 2) -> None:
-    """Draw one bullet a share that is told, in columns; the tick is the nation's value. A count is no progress."""
+    """Draw one bullet a share that is told, in columns. A count is no progress.
+
+    `rows` are of metrics.progress.latest. The tick is the nation's value, the bar behind what the place told before.
+    """
     known = register()
     shares = rows["indicator_id"].map(lambda name: known[name].formula == "share").astype(bool)
-    rows = rows[shares & rows["state"].isin(TOLD)]
     nation = national(visit)
-    drawn = [
-        Bullet(
-            visit.name(known[row.indicator_id]),
-            None if formats.is_missing(row.percent) else float(row.percent),
-            stated(visit, row) + (f" · {place(visit, row)}" if with_place else ""),
-            own_nation(visit, nation, row),
-            bool(row.is_contradictory),
-            partial(open_row, visit, row),
+    drawn = []
+    for row in tables.records(rows[shares & rows["state"].isin(TOLD)]):
+        where = [place(visit, row)] if with_place else []
+        told, is_better = change(visit, row.indicator_id, row, row.percent - row.previous_percent)
+        drawn.append(
+            Bullet(
+                visit.name(known[row.indicator_id]),
+                known_percent(row.percent),
+                stated(visit, row),
+                own_nation(visit, nation, row),
+                bool(row.is_contradictory),
+                partial(open_row, visit, row),
+                target=known_percent(row.target),
+                previous=known_percent(row.previous_percent),
+                under=" · ".join([*where, formats.period(row.fiscal_year, row.round, visit.language)]),
+                change=told,
+                is_better=is_better,
+            )
         )
-        for row in tables.records(rows)
-    ]
+    draw(visit, drawn, key, columns)
+
+
+def draw(visit: Visit, drawn: Sequence[Bullet], key: str, columns: int = 2) -> None:
+    """Draw bullets in columns, filled downwards."""
+    labels = {name: visit.say(f"bullet_{name}") for name in ("nation", "region", "target", "previous")}
     half = -(-len(drawn) // columns)
-    for position, column in enumerate(st.columns(columns, gap="medium") if len(drawn) > 1 else [st.container()]):
-        part = drawn[position * half : (position + 1) * half] if len(drawn) > 1 else drawn
-        if part:
-            with column:
-                draw_bullets(part, f"{key}-{position}", visit.say("nation"), lines(drawn))
+    for position, column in enumerate(st.columns(columns, gap="large") if len(drawn) > 1 else [st.container()]):
+        with column:
+            draw_bullets(drawn[position * half : (position + 1) * half], f"{key}-{position}", labels)
+
+
+def change(visit: Visit, indicator_id: str, row: Any, points: Any) -> tuple[str, bool | None]:
+    """Return the change since the period before with its sign, and whether it goes the better way."""
+    if formats.is_missing(points):
+        return "", None
+    told = formats.signed(points)
+    before = formats.period(row.previous_fiscal_year, row.previous_round, visit.language)
+    direction = register()[indicator_id].direction
+    has_side = told[0] in "+\u2212" and direction != "none"
+    is_better = (told[0] == "+") == (direction == "up") if has_side else None
+    return visit.say("points_since", points=told, period=before), is_better
+
+
+def known_percent(value: Any) -> float | None:
+    return None if formats.is_missing(value) else float(value)
 
 
 def scorecard(
@@ -145,43 +176,53 @@ def scorecard(
     rows: pd.DataFrame,
     key: str,
     columns: Mapping[str, Callable[[Any], bool]],
+    opens: Mapping[str, Callable[[], None]] | None = None,
 ) -> pd.DataFrame:
-    """Draw indicators by places, each cell a percent or a state; return the table of texts."""
+    """Draw indicators by places, each cell a percent or a state; return the table of texts.
+
+    A click on an indicator opens its policy, on a cell its figures; `opens` says what one on a column's head does.
+    """
     told = tables.records(rows)
     names = [indicator for indicator in indicators() if any(row.indicator_id == indicator.indicator_id for row in told)]
     cells = {
-        (indicator.indicator_id, column): next(
-            (row for row in told if row.indicator_id == indicator.indicator_id and belongs(row)), None
-        )
-        for indicator in names
-        for column, belongs in columns.items()
+        (row.indicator_id, column): row for row in reversed(told) for column, belongs in columns.items() if belongs(row)
     }
     first = visit.say("column_indicator")
+    by_column = [{column: cells.get((indicator.indicator_id, column)) for column in columns} for indicator in names]
     table = pd.DataFrame(
         [
             {first: visit.name(indicator)}
-            | {
-                column: share(visit, cell) if (cell := cells[indicator.indicator_id, column]) else formats.NOT_ASKED
-                for column in columns
-            }
-            for indicator in names
+            | {column: share(visit, cell) if cell else formats.NOT_ASKED for column, cell in row.items()}
+            for indicator, row in zip(names, by_column, strict=True)
         ],
         columns=[first, *columns],
     )
     tints = pd.DataFrame(
-        [
-            {column: cell.percent if (cell := cells[indicator.indicator_id, column]) else None for column in columns}
-            for indicator in names
-        ],
+        [{column: cell.percent if cell else None for column, cell in row.items()} for row in by_column],
         columns=list(columns),
     ).astype("Float64")
 
     def opened(row: int, column: str) -> None:
         cell = cells.get((names[row].indicator_id, column))
-        if cell is not None:
+        if column == first:
+            frame.choose(goto="policy", theme=names[row].theme)
+        elif cell is not None:
             open_row(visit, cell)
 
-    tables.show(table, key, numbers=list(columns), on_cell=opened, tints=tints, widths={first: 320}, pinned=True)
+    def opened_column(column: str) -> None:
+        if opens and column in opens:
+            opens[column]()
+
+    tables.show(
+        table,
+        key,
+        numbers=list(columns),
+        on_cell=opened,
+        tints=tints,
+        widths={first: 320},
+        pinned=True,
+        on_column=opened_column if opens else None,
+    )
     return table
 
 
@@ -223,35 +264,57 @@ def full_table(visit: Visit, rows: pd.DataFrame, key: str, *, by_place: bool) ->
 
 def open_row(visit: Visit, row: Any) -> None:
     """Open the figures of a row, or its words where it was answered in words; for callbacks."""
-    if row.state != "in_words":
-        figure.choose(row.fact_ids)
-        return
     place = {row.level: row.name} if row.level != "nation" else {"affiliation": row.affiliation}
+    if row.state != "in_words":
+        open_figures(row.indicator_id, row.fact_ids, **place)
+        return
     theme = register()[row.indicator_id].theme
     year = None if formats.is_missing(row.fiscal_year) else int(row.fiscal_year)
     figure.choose_words(replace(visit.selection, theme=theme, fiscal_year=year, **place))
 
 
-def by_affiliation(visit: Visit, key: str) -> pd.DataFrame:
-    """Draw indicators by the nation and the affiliations that were asked; return the table of texts."""
-    rows = pd.concat([ask(visit, "nation"), ask(visit, "affiliation")])
-    present = list(dict.fromkeys(rows.loc[rows["level"] == "affiliation", "name"]))
-    ordered = [value for value in visit.labels("affiliation") if value in present]
-    columns: dict[str, Callable[[Any], bool]] = {}
-    if (rows["level"] == "nation").any():
-        columns[visit.say("nation")] = lambda row: bool(row.level == "nation")
-    for value in ordered:
-        columns[visit.affiliation(value)] = partial(_is_affiliation, value)
-    return scorecard(visit, rows, key, columns)
+def open_figures(indicator_id: str, fact_ids: Sequence[str], **place: str) -> None:
+    """Open the cards of a few figures; of many the page of their indicator, at their place; for callbacks."""
+    if len(fact_ids) > MOST_CARDS:
+        frame.choose(goto="indicator", indicator=indicator_id, **place)
+    else:
+        figure.choose(fact_ids)
 
 
 def by_office(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw indicators by offices; return the table of texts."""
+    """Draw indicators by offices; a head opens its office. Return the texts."""
     offices = dict.fromkeys((row.name, tuple(row.provinces)) for row in tables.records(rows))
     columns: dict[str, Callable[[Any], bool]] = {}
+    opens: dict[str, Callable[[], None]] = {}
     for name, provinces in offices:
-        columns[visit.office(name, provinces)] = partial(_is_office, name, provinces)
-    return scorecard(visit, rows, key, columns)
+        column = visit.office(name, provinces)
+        columns[column] = partial(_is_office, name, provinces)
+        opens[column] = partial(frame.choose, goto="agency", agency=name)
+    return scorecard(visit, rows, key, columns, opens)
+
+
+def by_affiliation(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw indicators by the nation and the bodies that were asked; a head chooses its body. Return the texts."""
+    present = set(rows.loc[rows["level"] == "affiliation", "name"])
+    columns: dict[str, Callable[[Any], bool]] = {}
+    if (rows["level"] == "nation").any():
+        columns[visit.say("nation")] = _is_nation
+    opens: dict[str, Callable[[], None]] = {}
+    for value in visit.labels("affiliation"):
+        if value in present:
+            column = visit.affiliation(value)
+            columns[column] = partial(_is_affiliation, value)
+            opens[column] = partial(frame.choose, affiliation=value)
+    return scorecard(visit, rows, key, columns, opens)
+
+
+def by_province(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw indicators by the provinces that report; a head opens its province. Return the texts."""
+    present = set(rows["name"])
+    named = {label: value for value, label in visit.labels("province").items() if value in present}
+    columns = {label: partial(_is_province, value) for label, value in named.items()}
+    opens = {label: partial(frame.choose, goto="province", province=value) for label, value in named.items()}
+    return scorecard(visit, rows, key, columns, opens)
 
 
 def by_place(visit: Visit, rows: pd.DataFrame, key: str, level: str) -> pd.DataFrame:
@@ -320,6 +383,14 @@ def indicator_name(visit: Visit) -> Callable[[Any], str]:
 
 def _is_office(name: str, provinces: tuple[str, ...], row: Any) -> bool:
     return bool(row.name == name and tuple(row.provinces) == provinces)
+
+
+def _is_nation(row: Any) -> bool:
+    return bool(row.level == "nation")
+
+
+def _is_province(value: str, row: Any) -> bool:
+    return bool(row.name == value)
 
 
 def _is_affiliation(value: str, row: Any) -> bool:

@@ -11,8 +11,7 @@ from facts.fact import Issue, LoadedReport
 from metrics.agencies import english_name, short_name
 from metrics.choices import FILTERS, choices
 from metrics.narratives import narratives
-from metrics.overview import counts, headlines
-from metrics.progress import progress
+from metrics.overview import counts
 from metrics.reports import issues, reports
 from metrics.selection import Selection
 from metrics.sources import figures, words
@@ -130,12 +129,6 @@ def test_counts_follow_the_filters(cursor: DuckDBPyConnection) -> None:
     assert (one.n_reports, one.n_figures, one.has_digests) == (1, 1, False)
 
 
-def test_headlines_write_themselves(cursor: DuckDBPyConnection) -> None:
-    rows = progress(cursor, Selection(), "agency")
-    assert headlines(rows, "th")["headline"].tolist() == ["ผ่านการประเมินวิทยฐานะ 40 จาก 50 ราย (80.0 %)"]
-    assert headlines(rows, "en")["headline"].tolist() == ["40 of 50 applicants (80.0 %) passed the DPA assessment"]
-
-
 def test_an_empty_store_answers_everything(tmp_path: Path) -> None:
     nothing = opened(tmp_path / "none")
     assert counts(nothing, Selection()).n_figures == 0
@@ -146,7 +139,6 @@ def test_an_empty_store_answers_everything(tmp_path: Path) -> None:
         reports(nothing),
         issues(nothing),
         unclaimed(nothing),
-        headlines(progress(nothing, Selection(), "province"), "th"),
     ):
         assert frame.empty
 

@@ -1,126 +1,77 @@
-"""Bullets: a bar for the value, a tick for the nation, label and n of N above."""
+"""Bullets: a share as a bar from zero to a hundred, with what it is held against; the number first, and clickable."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from html import escape
 
-from ui import formats
-from ui.charts.base import SELECTION, TRACK, WRONG, ink, layout, show, wrapped
+import streamlit as st
 
-ROW = 62
-LINE = 20
+from ui import figure, formats
 
 
 @dataclass(frozen=True)
 class Bullet:
-    """One bar: a share of a hundred, or a state where there is no share."""
+    """One share: a percent, or n of N alone where there is none."""
 
     label: str
     percent: float | None
     stated: str  # n of N, a count, or the state in words
     nation: float | None  # percent
     is_contradictory: bool
-    opens: Callable[[], None]  # what a click does
+    opens: Callable[[], None]  # what a click on the number does
     region: float | None = None  # percent
+    target: float | None = None  # percent
+    previous: float | None = None  # percent
+    under: str = ""  # place and period
+    change: str = ""  # since the period before, with its sign
+    is_better: bool | None = None  # which way the change goes; none = neither
+    follows: Callable[[], None] | None = None  # what a click on the label does
 
 
-def lines(rows: Sequence[Bullet]) -> int:
-    """Return how many lines the longest label needs."""
-    return max((wrapped(row.label).count("<br>") + 1 for row in rows), default=1)
-
-
-def bullets(rows: Sequence[Bullet], key: str, nation_label: str, label_lines: int, region_label: str = "") -> None:
-    """Draw bullets under each other, each with its label and n of N above; a click opens the figures."""
-
-    def chosen(point: dict[str, Any]) -> None:
-        rows[int(point["y"])].opens()
-
-    show(bullet_figure(rows, nation_label, label_lines, ink(), region_label), key, chosen)
-
-
-def bullet_figure(
-    rows: Sequence[Bullet], nation_label: str, label_lines: int, ink: str, region_label: str = ""
-) -> dict[str, Any]:
-    """Return the figure of `bullets`: bars from zero to a hundred, marks where the nation and the region stand."""
-    positions = list(range(len(rows)))
-    hover = [f"{row.label}<br>{row.stated}" for row in rows]
-    nation = [(position, row.nation) for position, row in enumerate(rows) if row.nation is not None]
-    region = [(position, row.region) for position, row in enumerate(rows) if row.region is not None]
-    annotations = []
+def bullets(rows: Sequence[Bullet], key: str, labels: Mapping[str, str]) -> None:
+    """Draw bullets under each other. `labels` names the marks nation, region, target and previous."""
     for position, row in enumerate(rows):
-        value = "" if row.percent is None else f"<b>{formats.percent(row.percent)}</b>  "
-        mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
-        annotations += [
-            _annotation(position, wrapped(row.label), ink, shift=30) | {"opacity": 0.7},
-            _annotation(position, value + row.stated + mark, ink, shift=13),
-        ]
-    return {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "y": positions,
-                "x": [100] * len(rows),
-                "width": 0.16,
-                "marker": {
-                    "color": TRACK,
-                    "pattern": {"shape": ["" if row.percent is not None else "/" for row in rows]},
-                },
-                "hovertext": hover,
-                "hoverinfo": "text",
-            },
-            {
-                "type": "bar",
-                "orientation": "h",
-                "y": positions,
-                "x": [row.percent or 0 for row in rows],
-                "width": 0.16,
-                "marker": {
-                    "color": [WRONG if row.is_contradictory else SELECTION for row in rows],
-                },
-                "hovertext": hover,
-                "hoverinfo": "text",
-            },
-            _others(nation, nation_label, {"symbol": "line-ns", "size": 11, "line": {"width": 3, "color": ink}}),
-            _others(
-                region,
-                region_label,
-                {"symbol": "diamond", "size": 9, "color": "#FFFFFF", "line": {"width": 2, "color": ink}},
-            ),
-        ],
-        "layout": layout((ROW + LINE * (label_lines - 1)) * len(rows) + 12)
-        | {
-            "barmode": "overlay",
-            "xaxis": {"range": [0, 101], "visible": False, "fixedrange": True},
-            "yaxis": {"range": [len(rows) - 0.85, -0.85], "visible": False, "fixedrange": True},
-            "annotations": annotations,
-        },
-    }
+        name = f"{key}-{position}-{figure.generation()}"
+        with st.container(key=f"bullet-{key}-{position}", gap=None):
+            if row.follows:
+                st.button(row.label, key=f"{name}-label", type="tertiary", on_click=row.follows, wrap=True)
+            else:
+                st.html(f'<p class="bullet-label">{escape(row.label)}</p>')
+            value = "" if row.percent is None else f"**{formats.percent(row.percent)}** "
+            mark = f" :orange[{formats.CONTRADICTORY}]" if row.is_contradictory else ""
+            st.button(f"{value}{row.stated}{mark}", key=f"{name}-value", type="tertiary", on_click=row.opens, wrap=True)
+            st.html(bar(row, labels) + _under(row))
 
 
-def _others(places: Sequence[tuple[int, float]], label: str, marker: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "y": [position for position, _ in places],
-        "x": [value for _, value in places],
-        "marker": marker,
-        "hovertext": [f"{label} {formats.percent(value)}" for _, value in places],
-        "hoverinfo": "text",
-    }
+def bar(row: Bullet, labels: Mapping[str, str]) -> str:
+    """Return the bar as HTML; its title says in words what it shows."""
+    marks = {name: getattr(row, name) for name in ("nation", "region", "target", "previous")}
+    told = [row.label, "" if row.percent is None else formats.percent(row.percent)]
+    told += [f"{labels[name]} {formats.percent(value)}" for name, value in marks.items() if value is not None]
+    title = escape(" · ".join(part for part in told if part), quote=True)
+    drawn = "" if row.previous is None else f'<i class="previous" style="width:{_within(row.previous)}%"></i>'
+    if row.percent is not None:
+        contradictory = " contradictory" if row.is_contradictory else ""
+        drawn += f'<i class="value{contradictory}" style="width:{_within(row.percent)}%"></i>'
+    drawn += "".join(
+        f'<i class="{name}" style="left:{_within(value)}%"></i>'
+        for name, value in marks.items()
+        if value is not None and name != "previous"
+    )
+    state = "bullet" if row.percent is not None else "bullet untold"
+    return f'<div class="{state}" role="img" aria-label="{title}" title="{title}">{drawn}</div>'
 
 
-def _annotation(position: int, label: str, color: str, shift: int) -> dict[str, Any]:
-    return {
-        "x": 0,
-        "y": position,
-        "text": label,
-        "showarrow": False,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": shift - 4,
-        "align": "left",
-        "font": {"size": 14, "color": color},
-    }
+def _under(row: Bullet) -> str:
+    if not (row.under or row.change):
+        return ""
+    tone = {True: "better", False: "worse", None: ""}[row.is_better]
+    return (
+        f'<p class="bullet-under"><span>{escape(row.under)}</span><span class="{tone}">{escape(row.change)}</span></p>'
+    )
+
+
+def _within(percent: float) -> str:
+    return f"{min(max(percent, 0.0), 100.0):.2f}"

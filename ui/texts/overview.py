@@ -1,46 +1,112 @@
 """The overview."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "overview_counts": (
-        "รายงาน {reports} ฉบับ · ตัวเลข {figures} ค่า · ขัดแย้งกันเอง {contradictions} แห่ง",
-        "Reports {reports} · figures {figures} · contradictions {contradictions}",
+    "sentence_told": ("{headline} ตามรายงานของ {place} {period}", "{headline} ({place}, {period})."),
+    "sentence_up": ("เพิ่มขึ้น {points} จุดจาก {period}", "Up {points} points from {period}."),
+    "sentence_down": ("ลดลง {points} จุดจาก {period}", "Down {points} points from {period}."),
+    "sentence_same": ("ไม่ต่างจาก {period} (ต่าง {points} จุด)", "Level with {period} ({points} points apart)."),
+    "sentence_compared": (
+        "(เทียบ {n} หน่วยงานที่รายงานทั้งสองงวด)",
+        "(Compared over the {n} offices that told both.)",
     ),
-    "indicators": ("ตัวชี้วัด", "Indicators"),
+    "sentence_met": ("ถึงเป้าหมาย {target}", "It meets the target of {target}."),
+    "sentence_on_track": ("เป็นไปตามแผนสู่เป้าหมาย {target}", "It is on track for the target of {target}."),
+    "sentence_behind": ("ต่ำกว่าเป้าหมาย {target}", "It is behind the target of {target}."),
+    "sentence_doubt": ("≠ ตัวเลขนี้ขัดแย้งกันเอง", "≠ The figure contradicts itself."),
+    "sentence_doubts": (
+        "≠ ตัวเลขของ {n} หน่วยงานขัดแย้งกันเอง",
+        "≠ The figures of {n} offices contradict themselves.",
+    ),
+    "place_nation": ("{body} ทั้งประเทศ", "{body}, whole country"),
+    "place_in": ("{place} {n} จาก {n_asked} หน่วยงาน", "{place}, {n} of {n_asked} offices"),
+    "place_offices": (
+        "{n} จาก {n_asked} หน่วยงาน ใน {provinces} จาก {all} จังหวัด",
+        "{n} of {n_asked} offices in {provinces} of {all} provinces",
+    ),
+    "counted_reports": ("รายงาน {n} ฉบับ", "{n} reports"),
+    "counted_figures": ("ตัวเลข {n} ค่า", "{n} figures"),
+    "counted_findings": ("ขัดแย้งกันเอง {n} แห่ง", "{n} contradictions"),
+    "overview_scope": (
+        "ค่าล่าสุดของแต่ละเรื่อง {periods} · เทียบงวดก่อน ดีขึ้น {better} เรื่อง แย่ลง {worse} เรื่อง เท่าเดิม {same} เรื่อง"
+        " ไม่มีให้เทียบ {new} เรื่อง",
+        "The newest telling of each subject, {periods} · against the period before: {better} better, {worse} worse,"
+        " {same} level, {new} with nothing to compare",
+    ),
+    "indicators": ("ตัวชี้วัดหลัก", "Headline indicators"),
     "indicators_help": (
-        "แท่งคือร้อยละ ขีดตั้งคือค่าระดับประเทศ กดแท่งเพื่อดูถ้อยคำที่มาของตัวเลข",
-        "The bar is the percent, the upright tick the national value. Click a bar for the words behind it.",
+        "เลือกจากร้อยละที่มีด้านดีและด้านไม่ดี ปีงบประมาณใหม่ก่อน แล้วดูว่าหน่วยงานที่ถูกถามตอบไว้มากเพียงใด "
+        "(จังหวัดที่ไม่มีรายงานนับว่ายังไม่ตอบ) เรื่องละหนึ่งตัว ไม่เกินหกเรื่อง ค่าที่หน่วยงานระดับชาติรายงานทั้งประเทศมาก่อนผลรวมของหน่วยงาน "
+        "ไม่มีจังหวัดใดแทนทั้งประเทศ · แท่งเข้มคือค่านี้ แท่งจางคืองวดก่อน ขีดหนาคือระดับประเทศ เส้นประคือเป้าหมาย "
+        "การเปลี่ยนแปลงคิดจากหน่วยงานที่รายงานทั้งสองงวดเท่านั้น · กดชื่อเพื่อดูตัวชี้วัด กดตัวเลขเพื่อดูที่มา",
+        "Chosen from shares that have a better and a worse side: the newest fiscal year first, then the share that the"
+        " most of the asked offices tell (a province without a report counts as silent), one a subject, at most six."
+        " What a national body states for the whole country goes before a sum of offices; no province stands for the"
+        " nation. The dark bar is the value, the pale one the period before, the thick tick the nation, the dashed line"
+        " the target. A change is that of the offices that told both periods. Click a name for the indicator, a number"
+        " for its figures.",
     ),
-    "scorecard": ("ตัวชี้วัดตามสังกัด", "Indicators by affiliation"),
+    "no_share": ("ไม่มีร้อยละที่รายงานไว้ภายใต้ตัวกรองนี้", "No share was reported under these filters."),
+    "same_offices": ("({n} หน่วยงานเดิม)", "(the same {n} offices)"),
+    "doubted_offices": ("≠ {n} หน่วยงาน", "≠ {n} offices"),
+    "bullet_nation": ("ประเทศ", "Nation"),
+    "bullet_region": ("ภาค", "Region"),
+    "bullet_target": ("เป้าหมาย", "Target"),
+    "bullet_previous": ("งวดก่อน", "Before"),
+    "points_since": ("{points} จุด จาก {period}", "{points} points from {period}"),
+    "scorecard": ("ทุกเรื่องเทียบกัน", "Scorecard"),
     "scorecard_help": (
-        "กดที่ตัวเลขหรือ ¶ เพื่อดูถ้อยคำที่มา สีเข้มคือร้อยละสูง",
-        "Click a number or ¶ for the words behind it. Darker is a higher percent.",
+        "เรื่องละหนึ่งตัวชี้วัด สีเข้มคือร้อยละสูง กดชื่อตัวชี้วัดเพื่อดูนโยบาย กดหัวคอลัมน์เพื่อดูสังกัด จังหวัด หรือหน่วยงาน กดตัวเลขหรือ ¶ เพื่อดูที่มา",
+        "One indicator a subject; darker is a higher percent. Click an indicator for its policy, a column's head for"
+        " the body, province or office, a number or ¶ for its source.",
     ),
+    "scorecard_by": ("แยกตาม", "By"),
+    "by_affiliation": ("สังกัด", "Affiliation"),
+    "by_province": ("จังหวัด", "Province"),
+    "untold": (
+        "อีก {n} ตัวชี้วัดไม่มีแห่งใดตอบเป็นตัวเลข",
+        "{n} more indicators that nobody here tells as a figure",
+    ),
+    "untold_line": ("ตอบเป็นถ้อยคำ {words} ไม่ได้รายงาน {owed}", "in words {words}, not reported {owed}"),
     "attention": ("ควรดูก่อน", "Needs attention"),
-    "contradictions": ("ตัวเลขที่ขัดแย้งกันเอง", "Figures that contradict themselves"),
-    "contradictions_none": ("ไม่พบตัวเลขที่ขัดแย้งกันเอง", "No contradiction was found."),
-    "problems": ("ปัญหาและแนวทางแก้ไข", "Problems and remedies"),
-    "problems_none": ("ไม่มีปัญหาที่รายงานไว้ภายใต้ตัวกรองนี้", "No problem was reported under these filters."),
-    "more": ("ดูเพิ่ม (เหลืออีก {n} ข้อ)", "Show more ({n} left)"),
-    "remedy": ("แนวทางแก้ไข", "Remedy"),
-    "expected_result": ("ผลที่คาดว่าจะได้รับ", "Expected result"),
-    "findings_counts": (
-        "ผิด {wrong} · น่าสงสัย {doubtful} · ควรทราบ {note}",
-        "Wrong {wrong} · doubtful {doubtful} · notes {note}",
+    "attention_help": (
+        "เรียงตามชนิด: ต่ำกว่าเป้าหมาย ตัวเลขผิด ลดลงอย่างน้อย 5 จุด ห่างค่ากลางอย่างน้อย 5 จุดในอย่างน้อย 5 แห่ง"
+        " ค้างส่งมากที่สุด ไฟล์ที่อ่านไม่ได้ · ชนิดละรายการที่หนักที่สุดก่อน แล้วจึงรายการที่สอง ไม่เกิน 8 รายการ"
+        " การลดลงและการรั้งท้ายนับเฉพาะฐานตั้งแต่ 30 และงวดล่าสุดของปีล่าสุด",
+        "By kind: behind a target, wrong figures, a fall of at least 5 points, at least 5 points from the middle of"
+        " at least 5 places, most figures owed, files unread. The gravest of each kind first, then the second ones, at"
+        " most 8. Falls and lowest places need a base of 30, and stand in the newest period of the newest year.",
     ),
-    "finding_wrong": ("ผิด", "Wrong"),
-    "finding_doubtful": ("น่าสงสัย", "Doubtful"),
-    "finding_note": ("ควรทราบ", "Note"),
+    "attention_none": ("ไม่พบเรื่องที่เข้าเกณฑ์", "Nothing meets the rule."),
+    "attention_behind": ("ต่ำกว่าเป้าหมาย", "Behind target"),
+    "attention_wrong": ("ตัวเลขผิด", "Wrong figure"),
+    "attention_fall": ("ลดลงมาก", "Big fall"),
+    "attention_lowest": ("รั้งท้าย", "Farthest behind"),
+    "attention_owed": ("ค้างส่ง", "Owed"),
+    "attention_unread": ("อ่านไม่ได้", "Unread"),
+    "why_behind": (
+        "{n} จาก {n_of} หน่วยงานต่ำกว่าเป้าหมาย {against} {period} ห่างที่สุด {office} ได้ {reached}",
+        "{n} of {n_of} offices are behind the target of {against}, {period}; farthest: {office} with {reached}",
+    ),
+    "why_wrong": ("ยังไม่ได้ตรวจ {n} แห่ง", "{n} not yet decided about"),
+    "why_fall": (
+        "เปลี่ยนไป {points} จุดในทางที่แย่ลง จาก {against} ใน {n} หน่วยงานที่รายงานทั้งสองงวด ขณะนี้ {reached} ({n_of_n}) {period}",
+        "{points} points worse than {against} over the {n} offices that told both periods; now {reached} ({n_of_n}),"
+        " {period}",
+    ),
+    "why_lowest": (
+        "{reached} ({n_of_n}) ห่างค่ากลาง {against} ที่สุดใน {n_of} แห่ง {period}",
+        "{reached} ({n_of_n}), farthest from the middle ({against}) of {n_of} places, {period}",
+    ),
+    "why_owed": ("ยังไม่รายงาน {n} จาก {n_of} ตัวเลขที่ถูกถาม", "{n} of {n_of} figures asked for are not reported"),
+    "why_unread": ("ไฟล์ที่ไม่ได้เป็นรายงาน {n} ไฟล์", "{n} files gave no report"),
+    "column_what_where": ("อะไร ที่ไหน", "What and where"),
+    "column_why": ("เพราะเหตุใด", "Why"),
+    "headlines": ("ข้อความสรุป", "Headlines"),
+    "column_sentence": ("ข้อความ", "Sentence"),
+    "suggestions_all": ("ดูข้อเสนอแนะทั้งหมด {n} ข้อ", "All {n} suggestions"),
     "correct_help": (
         "ต้องการแก้ไขหรืออธิบายตัวเลขนี้ ให้เติมบรรทัดนี้ในไฟล์ corrections.csv ข้างรายงาน",
         "To correct or explain this figure, complete this line in corrections.csv beside the reports.",
-    ),
-    "decision_accept": ("ตรวจแล้ว เป็นตามรายงาน", "checked, as reported"),
-    "decision_correct": ("แก้ไขแล้ว", "corrected"),
-    "decision_enter": ("กรอกโดยคน", "entered by hand"),
-    "decision_explain": ("มีคำอธิบาย", "explained"),
-    "findings_help": (
-        "ผิด คือเป็นไปไม่ได้ น่าสงสัย คือมีสองค่าและค่าหนึ่งไม่ถูก ควรทราบ คือไม่ผิดแต่มีผลต่อการอ่านตัวเลข",
-        "Wrong cannot be true. Doubtful: of two tellings one is not. A note changes how a figure is read.",
     ),
     "comparisons": ("เทียบกับ", "Compared with"),
     "comparisons_help": (
@@ -57,19 +123,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reason_no_other": ("อีกฝั่งไม่มีตัวเลข", "nothing is told there"),
     "reason_no_base": ("ไม่มีจำนวนทั้งหมดให้เทียบ", "a base is missing"),
     "reason_other_offices": ("คนละกลุ่มหน่วยงาน", "the sums are over different offices"),
-    "coverage": ("ใครยังไม่ได้ส่งตัวเลขใด", "Who owes which figure"),
-    "coverage_help": (
-        "นับหน่วยงานที่ถูกถาม กดที่แถวเพื่อดูเรื่องนั้น",
-        "Counts the offices that were asked. Click a row to see its subject.",
-    ),
-    "about_problems": ("ปัญหาเป็นเรื่องอะไร", "What the problems are about"),
-    "about_help": (
-        "จัดกลุ่มด้วยคำใน data/codes/subjects.csv ปัญหาหนึ่งข้ออาจอยู่หลายกลุ่ม กดที่แถวเพื่ออ่าน",
-        "Grouped by the words of data/codes/subjects.csv; a problem may be in several. Click a row to read them.",
-    ),
-    "suggestions_policy": ("ข้อเสนอแนะระดับนโยบาย", "Suggestions to the ministry"),
-    "suggestions_none": ("ไม่มีข้อเสนอแนะระดับนโยบาย", "No suggestion to the ministry was made."),
-    "search_words": ("ค้นหาในปัญหา", "Search the problems"),
-    "filter_subject": ("เรื่องของปัญหา", "What it is about"),
-    "all_subject": ("ทุกเรื่อง", "Everything"),
 }

@@ -1,0 +1,171 @@
+"""What to look at first: targets missed, wrong figures, falls, the lowest places, figures owed, files unread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from metrics.contradictions import contradictions
+from metrics.register import indicators
+from metrics.reports import issues
+from metrics.selection import Selection
+from metrics.sums import OFFICE, sums
+
+MOST = 8
+LEAST_POINTS = 5  # a smaller fall, or a smaller distance from the middle, is no news
+LEAST_BASE = 30  # below it one person moves a percent by more than three points
+LEAST_PEERS = 5
+COLUMNS = {
+    "kind": "str",
+    "indicator_id": "str",
+    "level": "str",
+    "name": "str",
+    "affiliation": "str",
+    "provinces": "object",
+    "fiscal_year": "Int32",
+    "round": "Int32",
+    "numerator": "Float64",
+    "denominator": "Float64",
+    "reached": "Float64",
+    "against": "Float64",
+    "points": "Float64",
+    "n": "Int64",
+    "n_of": "Int64",
+    "sentence_th": "str",
+    "sentence_en": "str",
+    "source": "str",
+    "fact_ids": "object",
+}
+TEXTS = ("indicator_id", "level", "name", "affiliation", "sentence_th", "sentence_en", "source")
+NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS) | dict.fromkeys(TEXTS, "") | {"provinces": [], "fact_ids": []}
+Row = dict[str, Any]
+
+
+def attention(
+    cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame, themes: pd.DataFrame
+) -> pd.DataFrame:
+    """Return what to look at first, at most eight rows.
+
+    `offices` are rows of metrics.progress.told at office level, of all periods; `themes` those of
+    metrics.overview.leading. Columns: kind, indicator_id, level (province, agency; nation; empty for a file), name,
+    affiliation, provinces, fiscal_year, round, numerator, denominator, reached (percent or score), against (the
+    target, what was reached before, or the middle of the peers), points (reached less against), n, n_of,
+    sentence_th, sentence_en, source, fact_ids.
+
+    The kinds, in the order of their rank, and what is largest within each:
+    behind: of the offices that told an indicator with a target, n of n_of are behind it; named is the farthest one.
+    wrong: a finding that cannot be true and that nobody has decided about; first on headlines' figures, then on other
+    leading ones; n are left with it.
+    fall: of a theme's leading share, the place that lost most, and at least five points, over the offices that told
+    both periods.
+    lowest: the place farthest, by at least five points, on the worse side of the middle of at least five places.
+    owed: a place was asked for n_of figures, and n are not reported.
+    unread: n files gave no report.
+    Places are provinces, within a province its offices, in the newest period of the newest fiscal year. A fall and a
+    lowest place need a base of at least thirty; a place that has fallen is not named as the lowest again.
+    The first of each kind stands first, then the second of each, up to eight; they are shown by kind.
+    """
+    places = _places(offices, selection, themes)
+    falls = _falls(places)
+    fallen = {(row["indicator_id"], row["name"]) for row in falls}
+    kinds = (
+        _behind(offices, selection),
+        _wrong(cursor, selection, themes),
+        falls,
+        [row for row in _lowest(places) if (row["indicator_id"], row["name"]) not in fallen],
+        _unread(cursor, selection),
+    )
+    turns = [(turn, kind, row) for kind, rows in enumerate(kinds) for turn, row in enumerate(rows)]
+    first = sorted(turns, key=lambda entry: entry[:2])[:MOST]
+    rows = [NOTHING | row for _, _, row in sorted(first, key=lambda entry: (entry[1], entry[0]))]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _behind(offices: pd.DataFrame, selection: Selection) -> list[Row]:
+    rows = offices[offices["status"] != ""]
+    for name in ("fiscal_year", "round"):
+        if getattr(selection, name) is not None:
+            rows = rows[rows[name] == getattr(selection, name)]
+    reached = rows["percent"].fillna(rows["numerator"])
+    rows = rows.assign(
+        period=rows["fiscal_year"].fillna(0) * 10 + rows["round"].fillna(3),
+        reached=reached,
+        against=rows["target"],
+        points=reached - rows["target"],
+    )
+    rows = rows[rows["period"] == rows.groupby("indicator_id")["period"].transform("max")]
+    found = []
+    for _, told in rows.groupby("indicator_id", sort=False):
+        behind = told[told["status"] == "behind"]
+        if not behind.empty:
+            farthest = _rows("behind", behind.sort_values("points", key=abs, ascending=False).head(1))[0]
+            found.append(farthest | {"n": len(behind), "n_of": len(told)})
+    return sorted(found, key=lambda row: -row["n"] / row["n_of"])
+
+
+def _wrong(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFrame) -> list[Row]:
+    heads = themes.sort_values("is_headline", kind="stable").to_dict("records")  # later ones replace earlier ones
+    told = {fact_id: row for row in heads for fact_id in row["fact_ids"]}
+    found = contradictions(cursor, selection).rename(columns={"agency": "name"}).assign(level="agency")
+    found = found.sort_values(["fiscal_year", "round"], ascending=False, kind="stable")
+    ranked = []
+    for row in _rows("wrong", found[(found["severity"] == "wrong") & (found["decision"] == "")]):
+        used = next((told[fact_id] for fact_id in row["fact_ids"] if fact_id in told), None)
+        rank = 2 if used is None else 1 - used["is_headline"]
+        ranked.append((rank, row | {"indicator_id": used["indicator_id"] if used else ""}))
+    ranked.sort(key=lambda entry: entry[0])
+    return [row | {"n": len(ranked) - position} for position, (_, row) in enumerate(ranked[:MOST])]
+
+
+def _places(offices: pd.DataFrame, selection: Selection, themes: pd.DataFrame) -> pd.DataFrame:
+    """Return what provinces, within a province its offices, reached on the leading shares of the newest fiscal year."""
+    newest = themes.loc[themes["fiscal_year"] == themes["fiscal_year"].max()]
+    chosen = offices[offices["indicator_id"].isin(newest["indicator_id"])]
+    if selection.province or selection.agency:
+        rows = sums(chosen, selection, ["indicator_id", *OFFICE])
+        rows = rows.assign(level="agency", provinces=rows["place"].map(str.split))
+    else:
+        chosen = chosen.assign(province=chosen["provinces"]).explode("province")
+        rows = sums(chosen, selection, ["indicator_id", "province"])
+        rows = rows.assign(level="province", name=rows["province"], provinces=rows["province"].map(lambda name: [name]))
+    period = rows["fiscal_year"] * 10 + rows["round"].fillna(3)
+    rows = rows[(period == period.groupby(rows["indicator_id"]).transform("max")) & (rows["denominator"] >= LEAST_BASE)]
+    sides = {item.indicator_id: -1 if item.direction == "down" else 1 for item in indicators()}
+    return rows.assign(side=rows["indicator_id"].map(sides).astype("Float64"), reached=rows["percent"])
+
+
+def _falls(places: pd.DataFrame) -> list[Row]:
+    rows = places[places["previous_denominator"] >= LEAST_BASE]
+    rows = rows.assign(against=rows["previous_percent"], points=rows["change"], n=rows["n_compared"])
+    return _farthest("fall", rows)
+
+
+def _lowest(places: pd.DataFrame) -> list[Row]:
+    peers = places.groupby("indicator_id", sort=False)["percent"]
+    rows = places.assign(against=peers.transform("median"), n_of=peers.transform("size"))
+    rows = rows.assign(points=rows["percent"] - rows["against"])
+    return _farthest("lowest", rows[rows["n_of"] >= LEAST_PEERS])
+
+
+def _farthest(kind: str, rows: pd.DataFrame) -> list[Row]:
+    """Return of each indicator the row farthest on the worse side, the farthest first."""
+    worse = rows.assign(worse=rows["points"] * rows["side"]).sort_values("worse", kind="stable")
+    return _rows(kind, worse[worse["worse"] <= -LEAST_POINTS].drop_duplicates("indicator_id"))
+
+
+def _unread(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
+    """A file that gave no report is of nobody's place: it is named where no place is chosen."""
+    if selection.province or selection.agency or selection.affiliation:
+        return []
+    files = issues(cursor)
+    files = files.loc[files["is_unread_file"], "source"].unique()
+    return [{"kind": "unread", "source": files[0], "n": len(files)}] if len(files) else []
+
+
+def _rows(kind: str, rows: pd.DataFrame) -> list[Row]:
+    columns = [name for name in COLUMNS if name in rows.columns]
+    return [
+        {str(name): value for name, value in row.items()} | {"kind": kind} for row in rows[columns].to_dict("records")
+    ]

@@ -1,0 +1,249 @@
+"""What only the overview draws: sentences, the leading shares, what needs attention, suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from metrics.regions import provinces
+from metrics.scorecard import leaders, untold
+from ui import figure, formats, frame, progress, tables
+from ui.charts.bullets import Bullet
+from ui.frame import Visit
+
+SENTENCES = 3
+SUGGESTIONS = 3
+
+
+def sentences(visit: Visit, themes: pd.DataFrame) -> None:
+    """Draw the first headlines as sentences; a click opens the figures."""
+    rows = tables.records(themes[themes["is_headline"]])[:SENTENCES]
+    with st.container(key="headlines", gap=None):
+        for position, row in enumerate(rows):
+            st.button(
+                sentence(visit, row),
+                key=f"headline-{position}-{figure.generation()}",
+                type="tertiary",
+                on_click=progress.open_figures,
+                args=(row.indicator_id, row.fact_ids),
+                wrap=True,
+            )
+
+
+def sentence(visit: Visit, row: Any) -> str:
+    """Return a leading share as a sentence: n of N, place, period, change, target, and whether it is in doubt."""
+    indicator = progress.register()[row.indicator_id]
+    headline = visit.name(indicator, "headline").format(
+        numerator=formats.number(row.numerator),
+        denominator=formats.number(row.denominator),
+        percent=f"{row.percent:.{indicator.decimals}f}",
+    )
+    period = formats.period(row.fiscal_year, row.round, visit.language)
+    clauses = [visit.say("sentence_told", headline=headline, place=place(visit, row), period=period)]
+    if not formats.is_missing(row.change):
+        told = formats.signed(row.change)
+        way = {"+": "up", "\u2212": "down"}.get(told[0], "same")
+        before = formats.period(row.previous_fiscal_year, row.previous_round, visit.language)
+        clauses.append(visit.say(f"sentence_{way}", points=told[1:], period=before))
+        if row.n_compared:
+            clauses.append(visit.say("sentence_compared", n=formats.number(row.n_compared)))
+    if row.status:
+        clauses.append(visit.say(f"sentence_{row.status}", target=formats.percent(row.target)))
+    if row.n_contradictory:
+        doubted = "sentence_doubts" if row.level == "offices" else "sentence_doubt"
+        clauses.append(visit.say(doubted, n=formats.number(row.n_contradictory)))
+    return " ".join(clauses)
+
+
+def place(visit: Visit, row: Any) -> str:
+    """Return whom a leading share speaks of: a national body, a province, or how many of the offices asked."""
+    chosen = visit.selection
+    if row.level == "nation":
+        return visit.say("place_nation", body=visit.affiliation(row.affiliation))
+    if row.level == "province":
+        return visit.label("province", chosen.province)
+    if chosen.agency and row.n_offices == 1:
+        return visit.office(chosen.agency)
+    asked = row.n_offices if formats.is_missing(row.n_asked) else max(row.n_asked, row.n_offices)
+    counted = {"n": formats.number(row.n_offices), "n_asked": formats.number(asked)}
+    if chosen.province:
+        return visit.say("place_in", place=visit.label("province", chosen.province), **counted)
+    return visit.say("place_offices", provinces=row.n_provinces, all=len(provinces()), **counted)
+
+
+def counted(visit: Visit, counts: Any) -> None:
+    """Draw how many reports, figures and contradictions there are; each leads to its page."""
+    told = {
+        "reports": counts.n_reports,
+        "figures": counts.n_figures,
+        "findings": counts.n_contradictions,
+    }
+    with st.container(horizontal=True, gap="medium", key="counted"):
+        for page, n in told.items():
+            st.button(
+                visit.say(f"counted_{page}", n=formats.number(n)),
+                key=f"counted-{page}",
+                type="tertiary",
+                on_click=frame.choose,
+                kwargs={"goto": page},
+            )
+
+
+def scope(visit: Visit, themes: pd.DataFrame) -> None:
+    """Say in one line which periods are shown, and how many leading shares went which way."""
+    ways = {"better": 0, "worse": 0, "same": 0, "new": 0}
+    for row in tables.records(themes):
+        told, is_better = progress.change(visit, row.indicator_id, row, row.change)
+        ways["new" if not told else "same" if is_better is None else "better" if is_better else "worse"] += 1
+    periods = sorted({(int(row.fiscal_year), progress.known_percent(row.round) or 3) for row in tables.records(themes)})
+    if periods:
+        named = [
+            formats.period(year, None if number == 3 else number, visit.language)
+            for year, number in dict.fromkeys([periods[0], periods[-1]])
+        ]
+        st.html(f'<p class="quiet">{visit.say("overview_scope", periods=" – ".join(named), **ways)}</p>')
+
+
+def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
+    """Draw the headlines' shares as bullets."""
+    nation = progress.national(visit) if visit.selection.province or visit.selection.agency else {}
+    drawn = []
+    for row in tables.records(themes[themes["is_headline"]]):
+        indicator = progress.register()[row.indicator_id]
+        changed, is_better = progress.change(visit, row.indicator_id, row, row.change)
+        if changed and row.n_compared:
+            changed += " " + visit.say("same_offices", n=formats.number(row.n_compared))
+        doubts = visit.say("doubted_offices", n=row.n_contradictory) if row.n_contradictory and row.n_offices else ""
+        period = formats.period(row.fiscal_year, row.round, visit.language)
+        drawn.append(
+            Bullet(
+                visit.name(indicator),
+                float(row.percent),
+                formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language),
+                progress.own_nation(visit, nation, row),
+                bool(row.n_contradictory),
+                partial(progress.open_figures, row.indicator_id, row.fact_ids),
+                target=progress.known_percent(row.target),
+                previous=progress.known_percent(row.previous_percent),
+                under=" · ".join(part for part in (place(visit, row), period, doubts) if part),
+                change=changed,
+                is_better=is_better,
+                follows=partial(frame.choose, goto="indicator", indicator=row.indicator_id),
+            )
+        )
+    if drawn:
+        progress.draw(visit, drawn, key)
+    else:
+        st.caption(visit.say("no_share"))
+
+
+def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw the subjects by bodies or provinces, within a province by offices; return the texts."""
+    chosen = visit.selection
+    kinds = {name: visit.say(f"by_{name}") for name in ("affiliation", "province")}
+    if chosen.province or chosen.agency:
+        draw, rows = progress.by_office, progress.ask(visit, "agency")
+    elif frame.segments("scorecard_by", kinds, visit.say("scorecard_by"), "affiliation") == "province":
+        draw, rows = progress.by_province, progress.ask(visit, "province")
+    else:
+        draw, rows = (
+            progress.by_affiliation,
+            pd.concat([progress.ask(visit, name) for name in ("nation", "affiliation")]),
+        )
+    if rows.empty:
+        st.caption(visit.say("nothing_chosen"))
+        return rows
+    table = draw(visit, rows[rows["indicator_id"].isin(leaders(rows, themes))], key)
+    left = tables.records(untold(rows))
+    if left:
+        with st.expander(visit.say("untold", n=formats.number(len(left))), key=f"{key}-untold"):
+            st.html("".join(f"<p class='untold'>{_untold(visit, row)}</p>" for row in left))
+    return table
+
+
+def _untold(visit: Visit, row: Any) -> str:
+    name = visit.name(progress.register()[row.indicator_id])
+    line = visit.say("untold_line", words=row.n_in_words, owed=row.n_not_reported)
+    return f"{escape(name)} <span class='quiet'>{escape(line)}</span>"
+
+
+def attention(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Draw what to look at first: what and where, which a click opens, and why; return the texts."""
+    told = []
+    for position, row in enumerate(tables.records(rows)):
+        kind, what, why = visit.say(f"attention_{row.kind}"), _what(visit, row), _why(visit, row)
+        told.append((kind, what, why))
+        with st.container(key=f"attention-{position}", gap=None):
+            st.html(f'<p class="kind {row.kind}">{escape(kind)}</p>')
+            name = f"{key}-{position}-{figure.generation()}"
+            st.button(what, key=name, type="tertiary", on_click=_opener(row), wrap=True)
+            st.html(f'<p class="quiet">{escape(why)}</p>')
+    if not told:
+        st.caption(visit.say("attention_none"))
+    return pd.DataFrame(told, columns=[visit.say(f"column_{name}") for name in ("kind", "what_where", "why")])
+
+
+def _what(visit: Visit, row: Any) -> str:
+    if row.kind == "unread":
+        return str(row.source)
+    known = progress.register()
+    about = visit.name(known[row.indicator_id]) if row.indicator_id else ""
+    if row.kind == "behind":
+        return about
+    where = visit.office(row.name, row.provinces) if row.level == "agency" and row.name else visit.places(row.provinces)
+    return " · ".join(part for part in (where or visit.say("nation"), about) if part)
+
+
+def _why(visit: Visit, row: Any) -> str:
+    if row.kind == "unread":
+        return visit.say("why_unread", n=formats.number(row.n))
+    if row.kind == "wrong":
+        return f"{visit.name(row, 'sentence')} · {visit.say('why_wrong', n=formats.number(row.n))}"
+    indicator = progress.register()[row.indicator_id]
+    written = formats.percent if indicator.formula == "share" else formats.number
+    values = {
+        "reached": written(row.reached),
+        "against": written(row.against),
+        "points": f"{abs(row.points):,.1f}",
+        "n_of_n": formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language),
+        "period": formats.period(row.fiscal_year, row.round, visit.language),
+    }
+    values |= {
+        name: formats.number(getattr(row, name)) for name in ("n", "n_of") if not formats.is_missing(getattr(row, name))
+    }
+    if row.kind == "behind":
+        values["office"] = visit.office(row.name, row.provinces)
+    return visit.say(f"why_{row.kind}", **values)
+
+
+def _opener(row: Any) -> Callable[[], None]:
+    if row.kind == "unread":
+        return partial(frame.choose, goto="reports")
+    if row.kind == "behind":
+        return partial(frame.choose, goto="indicator", indicator=row.indicator_id)
+    if row.kind == "wrong":
+        return partial(figure.choose, row.fact_ids)
+    if row.level == "agency":
+        return partial(frame.choose, goto="agency", agency=row.name, province=row.provinces[0])
+    return partial(frame.choose, goto="province", province=row.name)
+
+
+def suggestions(visit: Visit, rows: pd.DataFrame) -> None:
+    """Draw the newest suggestions to the ministry, each of another subject, and the way to all of them."""
+    if rows.empty:
+        st.caption(visit.say("suggestions_none"))
+        return
+    newest = rows.sort_values(["fiscal_year", "round"], ascending=False, kind="stable").drop_duplicates("theme")
+    st.html("".join(figure.answer(visit, row) for row in tables.records(newest.head(SUGGESTIONS))))
+    st.button(
+        visit.say("suggestions_all", n=formats.number(len(rows))),
+        key="suggestions-all",
+        type="tertiary",
+        on_click=frame.choose,
+        kwargs={"goto": "problems"},
+    )
