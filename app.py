@@ -5,14 +5,14 @@ from ui import frame
 # Each page, and what it keeps in the address beside the filters.
 frame.draw(
     {
-        "overview": [],
+        "overview": ["scorecard_by"],
         "policy": [],
         "indicator": ["indicator"],
         "province": ["indicator"],
-        "agency": [],
+        "agency": ["section", "sort_offices"],
         "figures": ["search", "kind", "role", "state", "sort", "page", "figure"],
-        "findings": [],
-        "problems": ["subject", "search_problems"],
+        "findings": ["severity", "check", "contradictions_page", "owing"],
+        "problems": ["told", "subject", "search_problems", "problems_page", "suggestions_page"],
         "reports": ["issues_page"],
     }
 )

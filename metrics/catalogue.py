@@ -1,4 +1,4 @@
-"""The catalogues of policies that reports follow, and how many of the offices asked have answered each theme."""
+"""The catalogues of policies that reports follow, and who answered each of their themes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from metrics.answers import answers
+from metrics.narratives import narratives
 from metrics.query import query
 from metrics.selection import Selection
 
@@ -19,12 +20,15 @@ def catalogue(cursor: DuckDBPyConnection) -> pd.DataFrame:
     return query(cursor, "catalogue")
 
 
-def answered(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """Return one row for each theme: of the offices that were asked last, how many answered in figures or words.
+def themes(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    """Return one row for each theme that was asked or has a problem: who answered it, and what hinders.
 
-    Columns: theme, n_asked, n_answered. Under a fiscal year or a round it is that period's.
+    Columns: theme, n_asked (offices asked in their last period; under a year or a round, in that one), n_answered
+    (of them, in figures or in words), n_problems.
     """
-    rows = answers(cursor, selection, "agency", is_latest=True)
-    rows = rows[rows["is_asked"]]
-    counts = rows.groupby("theme", sort=False)["is_answered"].agg(n_asked="size", n_answered="sum")
-    return counts.astype(int).reset_index()
+    offices = answers(cursor, selection, "agency", is_latest=True)
+    offices = offices[offices["is_asked"]]
+    counts = offices.groupby("theme", sort=False)["is_answered"].agg(n_asked="size", n_answered="sum")
+    problems = narratives(cursor, selection, ("problem",))["theme"].value_counts().rename("n_problems")
+    joined: pd.DataFrame = counts.join(problems, how="outer").fillna(0).astype(int)
+    return joined.rename_axis("theme").reset_index()

@@ -22,12 +22,12 @@ else:
     left, right = st.columns([3, 2], gap="large")
     with left:
         row = indicator.headline(visit, chosen)
-        policy.figures_link(visit, chosen.theme)
+        periods = indicator_charts.over_time(visit, chosen, row)
     with right:
         defined = indicator.definition(visit, chosen)
+        policy.figures_link(visit, chosen.theme)
     offices = indicator.offices(visit, chosen)
     indicator_charts.all_offices(visit, chosen, offices)
-    periods = indicator_charts.over_time(visit, chosen, row)
     indicator_charts.by_affiliation(visit, chosen)
     stages = indicator_charts.funnel_of_row(visit, row)
     table = indicator.offices_table(visit, chosen, offices)

@@ -1,4 +1,4 @@
-"""One subject: how it was asked, its indicators, every office's figures, problems and remedies."""
+"""From the catalogue of policies to a theme: how it was asked, its indicators, what hinders it."""
 
 import pandas as pd
 import streamlit as st
@@ -6,47 +6,41 @@ import streamlit as st
 from extracts.about import about
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.workbook import Sheet, file_name, workbook
-from metrics.narratives import narratives
+from metrics.selection import Selection
 from metrics.sources import figures
-from ui import frame, progress, words
+from ui import frame, indicator_charts, policy, progress
 
 visit = frame.enter("policy")
-say, selection = visit.say, visit.selection
-local = pd.concat([progress.ask(visit, level) for level in ("nation", "province", "agency")])
+say, theme = visit.say, visit.selection.theme
 
-if not selection.theme:
-    st.subheader(say("themes"), anchor=False, help=say("themes_help"))
-    overview = words.themes_table(visit, progress.leading(visit), "themes")
+if not theme:
+    asked = policy.catalogues(visit)
+    rows = funnels = problems = pd.DataFrame()
 else:
-    st.subheader(visit.label("theme", selection.theme), anchor=False)
-    told = visit.ask(figures, selection)
-    answered = visit.ask(narratives, selection)
-    overview = words.policies(visit, told, answered)
-    if local.empty:
-        st.caption(say("no_indicator"))
-    else:
-        summed = local[(local["level"] != "agency") & local["state"].isin(progress.TOLD)]
-        progress.bullets(visit, summed, "bullets", with_place=True)
-        progress.legend(visit)
-        st.subheader(say("offices"), anchor=False)
-        offices = local[local["level"] == "agency"]
-        offices = offices.sort_values("state", key=lambda state: ~state.isin(progress.TOLD), kind="stable")
-        progress.full_table(visit, offices, "offices", by_place=True)
-    st.subheader(say("all_figures"), anchor=False)
-    words.figures_table(visit, told, "figures")
-    st.subheader(say("problems"), anchor=False)
-    words.answers(visit, visit.ask(narratives, selection, ("problem",)), "problems")
+    st.subheader(visit.label("theme", theme), anchor=False)
+    asked = policy.asked_as(visit, theme)
+    st.subheader(say("indicators_of_theme"), anchor=False, help=say("indicators_of_theme_help"))
+    rows = policy.indicator_rows(visit, theme)
+    progress.legend(visit)
+    funnels = indicator_charts.funnels_of_theme(visit, rows)
+    policy.figures_link(visit, theme)
+    problems = policy.problems(visit, theme)
 
 
 def write(cursor):
-    sheets = [
-        Sheet(say("themes"), overview),
-        progress_sheet(local, visit.language),
-        Sheet(say("problems"), words.texts_table(visit, narratives(cursor, selection, ("problem",)))),
-        sources_sheet(figures(cursor, selection), visit.language),
-    ]
-    notes = about(cursor, selection, visit.store.name, visit.language, set(local["indicator_id"]))
+    sheets = [Sheet(say("themes"), asked)]
+    if theme:
+        ids = [fact_id for own in rows["fact_ids"] for fact_id in own]
+        sheets += [
+            progress_sheet(rows, visit.language),
+            Sheet(say("funnel"), funnels),
+            Sheet(say("problems"), problems),
+            sources_sheet(figures(cursor, Selection(), ids), visit.language),
+        ]
+    notes = about(
+        cursor, visit.selection, visit.store.name, visit.language, set(rows.get("indicator_id", pd.Series(dtype=str)))
+    )
     return workbook(say("page_policy"), sheets, notes, visit.language)
 
 
-visit.download(file_name("policy", selection, frame.today()), write)
+visit.download(file_name("policy", visit.selection, frame.today()), write)

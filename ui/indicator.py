@@ -171,6 +171,8 @@ def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.
     found = [row for _, row in told]
     nation = standing.nation(visit, indicator.theme)
     table = pd.DataFrame([_office(visit, indicator, nation, row) for row in found])
+    if not any(rows_of.own_nation(visit, nation, row) for row in found):
+        table = table.drop(columns=visit.say("column_nation"), errors="ignore")
     shown = len(found) if st.session_state.get("all-offices") else min(FIRST, len(found))
     st.caption(visit.say("offices_shown", shown=formats.number(shown), all=formats.number(len(found))))
     numbers = [visit.say(f"column_{name}") for name in ("percent", "n_of_n", "change", "nation")]
@@ -179,7 +181,7 @@ def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.
         f"offices-{order}",
         numbers=[name for name in numbers if name in table.columns],
         on_cell=lambda row, _: rows_of.open_row(visit, found[row]),
-        widths={visit.say("column_office"): 260, visit.say("column_n_of_n"): 170, visit.say("column_state"): 150},
+        widths={visit.say("column_office"): 260, visit.say("column_n_of_n"): 170},
         pinned=True,
     )
     if shown < len(found):
@@ -203,22 +205,18 @@ def _order(visit: Visit, indicator: Indicator, order: str, item: tuple[int, Any]
 
 
 def _office(visit: Visit, indicator: Indicator, nation: standing.Nation, row: Any) -> dict[str, str]:
-    is_told = row.state in rows_of.TOLD
     mark = "● " if is_chosen(visit, row) else ""
     national = rows_of.own_nation(visit, nation, row)
     texts = {visit.say("column_office"): mark + rows_of.place(visit, row)}
     if indicator.formula == "share":
         texts[visit.say("column_percent")] = rows_of.share(visit, row)
     contradicts = f" {formats.CONTRADICTORY}" if row.is_contradictory and indicator.formula != "share" else ""
-    texts[visit.say("column_n_of_n")] = (
-        rows_of.stated(visit, row) + contradicts if is_told else formats.GLYPHS[row.state]
-    )
+    texts[visit.say("column_n_of_n")] = rows_of.stated(visit, row) + contradicts
     if indicator.formula == "share":
         texts[visit.say("column_nation")] = (
             formats.NOT_ASKED if national is None else formats.percent(national, indicator.decimals)
         )
     return texts | {
         visit.say("column_change"): standing.change(visit, row) or formats.NOT_ASKED,
-        visit.say("column_state"): visit.say(f"state_{row.state}"),
         visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -14,6 +16,7 @@ from metrics.choices import choices
 from metrics.narratives import narratives, subjects
 from metrics.register import indicators
 from ui import formats, frame, progress, standing, tables, words
+from ui.charts.bullets import Bullet, bar
 from ui.frame import Visit
 from ui.texts import known
 
@@ -38,29 +41,26 @@ def catalogues(visit: Visit) -> pd.DataFrame:
     own = policies[policies["framework"] == framework]
     leading = _leading(visit)
     asked = {row.theme: row for row in tables.records(visit.ask(themes, visit.selection))}
-    drawn: list[pd.DataFrame] = []
+    drawn: list[dict[str, str]] = []
     for group, members in own.groupby(f"group_{visit.language}", sort=False):
         st.subheader(visit.say(f"policy_group_{group}") if known(f"policy_group_{group}") else group, anchor=False)
-        told = tables.records(members)
-        table = pd.DataFrame([_theme(visit, row, leading.get(row.theme), asked.get(row.theme)) for row in told])
-        tables.show(
-            table,
-            f"themes-{framework}-{len(drawn)}",
-            numbers=[visit.say(name) for name in ("column_percent", "column_change", "column_problems")],
-            on_cell=lambda row, _, told=told: frame.choose(theme=told[row].theme),  # type: ignore[misc]
-            widths={
-                visit.say("column_theme"): 320,
-                visit.say("column_leading"): 260,
-                visit.say("column_percent"): 90,
-                visit.say("column_n_of_n"): 250,
-                visit.say("column_change"): 120,
-                visit.say("column_answered"): 110,
-                visit.say("column_problems"): 80,
-            },
-            pinned=True,
+        drawn += _in_columns(
+            [
+                partial(_theme, visit, policy, leading.get(policy.theme), asked.get(policy.theme))
+                for policy in tables.records(members)
+            ]
         )
-        drawn.append(table)
-    return pd.concat(drawn)
+    return pd.DataFrame(drawn)
+
+
+def _in_columns(rows: Sequence[Callable[[], dict[str, str]]]) -> list[dict[str, str]]:
+    """Draw rows in two columns, filled downwards; return their texts."""
+    half = -(-len(rows) // 2)
+    texts = []
+    for position, column in enumerate(st.columns(2, gap="large")):
+        with column:
+            texts += [draw() for draw in rows[position * half : (position + 1) * half]]
+    return texts
 
 
 def _framework(visit: Visit, name: str) -> str:
@@ -78,22 +78,73 @@ def _leading(visit: Visit) -> dict[str, Any]:
 
 
 def _theme(visit: Visit, policy: Any, leading: Any, asked: Any) -> dict[str, str]:
-    texts = {visit.say("column_theme"): f"{policy.printed_code} {visit.label('theme', policy.theme)}"}
-    if leading is None:
-        texts |= {visit.say(f"column_{name}"): formats.NOT_ASKED for name in ("leading", "percent", "n_of_n", "change")}
-    else:
-        texts |= {
-            visit.say("column_leading"): visit.name(progress.register()[leading.indicator_id]),
-            visit.say("column_percent"): _percent(visit, leading),
-            visit.say("column_n_of_n"): f"{progress.stated(visit, leading)} · {progress.place(visit, leading)}",
-            visit.say("column_change"): standing.change(visit, leading) or formats.NOT_ASKED,
-        }
+    """Draw one theme of a catalogue: its leading indicator, who answered, what hinders; return the texts."""
+    name = f"{policy.printed_code} {visit.label('theme', policy.theme)}"
     answered = formats.NOT_ASKED
     if asked is not None and asked.n_asked:
         answered = formats.n_of_n(asked.n_answered, asked.n_asked, "", visit.language)
-    return texts | {
-        visit.say("column_answered"): answered,
-        visit.say("column_problems"): formats.number(0 if asked is None else asked.n_problems),
+    hinders = formats.number(0 if asked is None else asked.n_problems)
+    with st.container(key=f"bullet-theme-{policy.theme}", gap=None):
+        st.button(
+            name,
+            key=f"theme-{policy.framework}-{policy.printed_code}",
+            type="tertiary",
+            on_click=frame.choose,
+            kwargs={"theme": policy.theme},
+            wrap=True,
+        )
+        told = _told(visit, leading, with_name=True)
+        counted = visit.say("theme_counts", answered=answered, problems=hinders)
+        st.html(f'{told}<p class="bullet-under"><span>{escape(counted)}</span></p>')
+    return (
+        {visit.say("column_theme"): name}
+        | _texts(visit, leading)
+        | {
+            visit.say("column_answered"): answered,
+            visit.say("column_problems"): hinders,
+        }
+    )
+
+
+def _told(visit: Visit, row: Any, nation: float | None = None, *, with_name: bool = False) -> str:
+    """Return a row of metrics.progress.latest as HTML: the number, its bar, its place and period, its change."""
+    if row is None:
+        return f'<p class="quiet">{formats.NOT_ASKED} {escape(visit.say("not_told"))}</p>'
+    indicator = progress.register()[row.indicator_id]
+    percent = None if formats.is_missing(row.percent) else float(row.percent)
+    mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if row.is_contradictory else ""
+    number = "" if percent is None else f"<b>{formats.percent(percent, indicator.decimals)}</b> "
+    parts = [visit.name(indicator)] if with_name else []
+    parts += [progress.place(visit, row), formats.period(row.fiscal_year, row.round, visit.language)]
+    drawn = f'<p class="told">{number}{escape(progress.stated(visit, row))}{mark}</p>'
+    if percent is not None:
+        previous = None if formats.is_missing(row.previous_percent) else float(row.previous_percent)
+        target = None if formats.is_missing(row.target) else float(row.target)
+        shown = Bullet(
+            visit.name(indicator),
+            percent,
+            "",
+            nation,
+            bool(row.is_contradictory),
+            lambda: None,
+            previous=previous,
+            target=target,
+        )
+        drawn += bar(shown, {name: visit.say(f"bullet_{name}") for name in ("nation", "previous", "target", "region")})
+    changed = standing.since(visit, row)
+    return f'{drawn}<p class="bullet-under"><span>{escape(" · ".join(parts))}</span><span>{escape(changed)}</span></p>'
+
+
+def _texts(visit: Visit, row: Any) -> dict[str, str]:
+    if row is None:
+        names = ("leading", "percent", "n_of_n", "place_of", "change")
+        return {visit.say(f"column_{name}"): formats.NOT_ASKED for name in names}
+    return {
+        visit.say("column_leading"): visit.name(progress.register()[row.indicator_id]),
+        visit.say("column_percent"): _percent(visit, row),
+        visit.say("column_n_of_n"): progress.stated(visit, row),
+        visit.say("column_place_of"): progress.place(visit, row),
+        visit.say("column_change"): standing.since(visit, row) or formats.NOT_ASKED,
     }
 
 
@@ -113,6 +164,51 @@ def asked_as(visit: Visit, theme: str) -> pd.DataFrame:
     if told:
         st.html(f'<section class="figure"><p class="quiet">{visit.say("asked_as")}</p><dl>{lines}</dl></section>')
     return pd.DataFrame(told, columns=[visit.say("framework"), visit.say("place"), visit.say("filter_theme")])
+
+
+def indicator_rows(visit: Visit, theme: str) -> pd.DataFrame:
+    """Draw each indicator of a theme as it stands, those without a figure folded away; return the rows.
+
+    A click on a name opens the page of the indicator.
+    """
+    rows = standing.standing(visit, theme)
+    if rows.empty:
+        st.caption(visit.say("no_indicator"))
+        return rows
+    nation, reporting = standing.nation(visit, theme), standing.reporting(visit, theme)
+    is_told = rows["state"].isin(progress.TOLD)
+    _in_columns(
+        [
+            partial(_row, visit, row, progress.own_nation(visit, nation, row), reporting.get(row.indicator_id))
+            for row in tables.records(rows[is_told])
+        ]
+    )
+    untold = tables.records(rows[~is_told])
+    if untold:
+        with st.expander(visit.say("not_told_yet", n=formats.number(len(untold)))):
+            _in_columns([partial(_row, visit, row, None, reporting.get(row.indicator_id)) for row in untold])
+    return rows
+
+
+def _row(visit: Visit, row: Any, nation: float | None, reporting: tuple[int, int] | None) -> dict[str, str]:
+    indicator = progress.register()[row.indicator_id]
+    with st.container(key=f"bullet-{row.indicator_id}", gap=None):
+        st.button(
+            visit.name(indicator),
+            key=f"indicator-{row.indicator_id}",
+            type="tertiary",
+            on_click=frame.choose,
+            kwargs={"goto": "indicator", "indicator": row.indicator_id},
+            wrap=True,
+        )
+        if row.state in progress.TOLD:
+            offices = "" if reporting is None else formats.n_of_n(*reporting, "", visit.language)
+            offices = visit.say("offices_told", n=offices) if offices else ""
+            st.html(f'{_told(visit, row, nation)}<p class="bullet-under"><span>{escape(offices)}</span></p>')
+        else:
+            waits = visit.name(indicator, "waits")
+            st.html(f'<p class="quiet">{escape(" · ".join(filter(None, [progress.stated(visit, row), waits])))}</p>')
+    return {}
 
 
 def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:

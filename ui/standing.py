@@ -1,4 +1,4 @@
-"""Where each indicator stands: for the place chosen; without one for the nation, else for the body that tells most."""
+"""Where each indicator stands: for the place chosen; without one for whom the newest fiscal year tells most of."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from ui import formats, progress, tables
 from ui.frame import Visit
 
 NOTHING = ("unreadable", "in_words", "not_reported", "not_asked")  # what an indicator without a figure shows first
+MINUS = "\u2212"
 Nation = Mapping[tuple[str, int, str], float]
 
 
 def standing(visit: Visit, theme: str) -> pd.DataFrame:
-    """Return one row of metrics.progress.latest for each indicator of a theme ("" = of all)."""
+    """Return one row of metrics.progress.latest for each indicator of a theme ("" = of all).
+
+    Without a place it is the newest fiscal year's that is told: the nation's, else the body's of most offices.
+    """
     chosen = replace(visit.selection, theme=theme)
     if chosen.agency or chosen.province:
         levels = ["agency" if chosen.agency else "province"]
@@ -27,11 +31,11 @@ def standing(visit: Visit, theme: str) -> pd.DataFrame:
     rows = pd.concat([visit.ask(latest, chosen, level) for level in levels])
     told = rows["state"].isin(progress.TOLD)
     untold = rows["state"].map({state: -position for position, state in enumerate(NOTHING)})
-    rows = rows.assign(
-        rank=untold.where(~told, rows["level"].map({"nation": 2}).fillna(1)), order=range(len(rows))
-    ).sort_values(["rank", "n_offices"], kind="stable")
+    newest = rows["fiscal_year"].fillna(0).where(told, 0)
+    ranked = rows.assign(newest=newest, rank=untold.where(~told, rows["level"] == "nation"), order=range(len(rows)))
+    rows = ranked.sort_values(["newest", "rank", "n_offices"], kind="stable")
     kept: pd.DataFrame = rows.drop_duplicates("indicator_id", keep="last").sort_values("order")
-    return kept.drop(columns=["rank", "order"])
+    return kept.drop(columns=["newest", "rank", "order"])
 
 
 def reporting(visit: Visit, theme: str) -> dict[str, tuple[int, int]]:
@@ -64,30 +68,20 @@ def change(visit: Visit, row: Any) -> str:
     """Return by how much a row changed since its place told it before; empty where nothing was told before."""
     if row.state not in progress.TOLD or formats.is_missing(row.previous_fiscal_year):
         return ""
-    if formats.is_missing(row.percent) or formats.is_missing(row.previous_percent):
-        unit = progress.register()[row.indicator_id].unit
-        if formats.is_missing(row.numerator) or not formats.is_missing(row.percent):
-            return ""
+    if not formats.is_missing(row.percent) and not formats.is_missing(row.previous_percent):
+        return visit.say("points", n=formats.signed(row.percent - row.previous_percent))
+    if formats.is_missing(row.percent) and not formats.is_missing(row.numerator):
         difference = row.numerator - row.previous_numerator
-        told = formats.count(abs(difference), unit, visit.language)
-    else:
-        difference = round(row.percent - row.previous_percent, 1)
-        told = visit.say("points", n=formats.number(abs(difference)))
-    if not difference:
-        return visit.say("change_none")
-    return f"{'+' if difference > 0 else chr(0x2212)}{told}"
+        told = formats.count(abs(difference), progress.register()[row.indicator_id].unit, visit.language)
+        return f"{'+' if difference > 0 else MINUS}{told}" if difference else visit.say("change_none")
+    return ""
 
 
 def since(visit: Visit, row: Any) -> str:
-    """Return `change` with the period before, and what became of the base."""
+    """Return `change` with the period before, and whether the base is another one."""
     changed = change(visit, row)
     if not changed:
         return ""
     period = formats.period(row.previous_fiscal_year, row.previous_round, visit.language)
     told = visit.say("change_since", n=changed, period=f"\u00a0{period}" if visit.language == "th" else period)
-    return f"{told} · {base_note(visit, row)}" if row.is_base_changed else told
-
-
-def base_note(visit: Visit, row: Any) -> str:
-    """Return the sentence that says from what the base changed, and to what."""
-    return visit.say("base_was", before=formats.number(row.previous_denominator), after=formats.number(row.denominator))
+    return f"{told} · {visit.say('base_changed')}" if row.is_base_changed else told

@@ -14,7 +14,8 @@ from ui.charts.scale import Scale
 PILES = 50  # dots of one fiftieth of the axis stand on each other
 FEWEST, MOST = 5, 24  # dots that a pile has room for; a higher one is pressed together and says its number
 ROW = 9  # pixels of a dot
-LABELS = 44  # pixels of the lines' labels above the dots
+MIX = 0.618034  # so that neighbours of the list do not stand in one slanting row
+LABEL = 18  # pixels of a line's label above the dots
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def strip_figure(
     heights = _heights(dots, piles, sizes)
     full = [(pile, size) for pile, size in sizes.items() if size > MOST]
     lines = [
-        (line, color, dash, 30 - 16 * position)
+        (line, color, dash, LABEL * position)
         for position, (line, color, dash) in enumerate([(nation, ink, "solid"), (target, ON_TRACK, "dot")])
         if line is not None
     ]
@@ -64,9 +65,9 @@ def strip_figure(
             _trace(dots, heights, is_chosen=False, color=COMPARISON, size=7, opacity=0.65),
             _trace(dots, heights, is_chosen=True, color=SELECTION, size=11, opacity=1),
         ],
-        "layout": layout(rows * ROW + LABELS + 34)
+        "layout": layout(rows * ROW + LABEL * (len(lines) + 1) + 28)
         | {
-            "margin": {"l": 12, "r": 20, "t": LABELS, "b": 28},
+            "margin": {"l": 12, "r": 20, "t": LABEL * (len(lines) + 1), "b": 28},
             "xaxis": scale.axis(ink) | {"showgrid": True},
             "yaxis": {"range": [0, rows + 0.5], "visible": False, "fixedrange": True},
             "shapes": [
@@ -88,10 +89,10 @@ def strip_figure(
 
 
 def _heights(dots: Sequence[Dot], piles: Sequence[int], sizes: Counter[int]) -> list[float]:
-    """Return how high each dot stands in its pile, the lower values first."""
+    """Return how high each dot stands in its pile: chosen ones first, the others mixed, always in the same way."""
     heights = [0.0] * len(dots)
     placed: Counter[int] = Counter()
-    for position in sorted(range(len(dots)), key=lambda position: (dots[position].value, position)):
+    for position in sorted(range(len(dots)), key=lambda position: (not dots[position].is_chosen, position * MIX % 1)):
         pile = piles[position]
         heights[position] = (placed[pile] + 0.5) * min(1, MOST / sizes[pile])
         placed[pile] += 1
@@ -132,7 +133,7 @@ def _annotation(value: float, scale: Scale, label: str, color: str, shift: int) 
         "yref": "paper",
         "y": 1,
         "yanchor": "bottom",
-        "yshift": shift - 14,
+        "yshift": shift,
         "text": label,
         "showarrow": False,
         "xanchor": "right" if is_right else "left",

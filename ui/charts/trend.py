@@ -96,17 +96,26 @@ def trend_figure(
             "margin": {"l": 44, "r": 12, "t": 18, "b": 44 if title else 26},
             "xaxis": {
                 "range": [min(years, default=0) - 0.02, max(years, default=0) + 1.02],
-                "tickvals": [_x(period) for period in axis],
-                "ticktext": [f"{year}/{number}" if number else str(year) for year, number in axis],
+                **_ticks(axis, is_small=not title),
+                "tickangle": 0,
                 "tickfont": {"size": 12, "color": ink},
                 "title": {"text": title, "font": {"size": 12, "color": ink}},
                 "showgrid": False,
                 "zeroline": False,
                 "fixedrange": True,
             },
-            "yaxis": scale.axis(ink),
+            "yaxis": scale.axis(ink) | ({} if title else {"nticks": 3}),
         },
     }
+
+
+def _ticks(axis: Sequence[Period], *, is_small: bool) -> dict[str, Any]:
+    """Return a tick for each period; a small chart names the years alone."""
+    if is_small:
+        years = sorted({year for year, _ in axis})
+        return {"tickvals": [_x((year, None)) for year in years], "ticktext": [str(year) for year in years]}
+    names = [f"{year}/{number}" if number else str(year) for year, number in axis]
+    return {"tickvals": [_x(period) for period in axis], "ticktext": names}
 
 
 def _x(period: Period) -> float:

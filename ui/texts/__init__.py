@@ -5,22 +5,41 @@ from __future__ import annotations
 from itertools import chain
 
 from ui.texts import (
+    agency,
     columns,
     figure,
     figures,
+    findings,
     frame,
     indicator,
     issues,
     overview,
     places,
     policy,
+    problems,
     province,
     reports,
     states,
 )
 
 LANGUAGES = ("th", "en")
-PARTS = (frame, states, columns, figure, figures, overview, policy, indicator, places, province, reports, issues)
+PARTS = (
+    frame,
+    states,
+    columns,
+    figure,
+    figures,
+    overview,
+    policy,
+    indicator,
+    places,
+    province,
+    agency,
+    findings,
+    problems,
+    reports,
+    issues,
+)
 TEXTS: dict[str, tuple[str, str]] = dict(chain.from_iterable(part.TEXTS.items() for part in PARTS))
 
 

@@ -2,12 +2,35 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "themes": ("เรื่องที่ติดตาม", "Subjects followed"),
-    "themes_help": ("กดที่แถวเพื่อดูรายละเอียดของเรื่องนั้น", "Click a row to see that subject."),
+    "themes_help": (
+        "กดที่แถวเพื่อดูเรื่องนั้น ตัวชี้วัดนำคือตัวแรกของเรื่องที่มีร้อยละ",
+        "Click a row to see that subject. Its leading indicator is the first that tells a share.",
+    ),
+    "framework": ("กรอบนโยบาย", "Catalogue"),
+    "framework_inspection-2566": ("แผนการตรวจราชการ พ.ศ. 2566", "Inspection plan FY2566 (2023)"),
+    "framework_inspection-2567": ("แผนการตรวจราชการ พ.ศ. 2567", "Inspection plan FY2567 (2024)"),
+    "framework_quick-win-2567": ("Quick Win สพฐ. พ.ศ. 2567", "OBEC Quick Win FY2567 (2024)"),
+    "framework_reports": ("รายงานที่ใช้กรอบนี้ {n} ฉบับ", "Reports that follow it: {n}"),
+    "policy_group_ครู": ("นโยบายด้านครู", "Policies for teachers"),
+    "policy_group_นักเรียน": ("นโยบายด้านนักเรียน", "Policies for learners"),
+    "column_leading": ("ตัวชี้วัดนำ", "Leading indicator"),
+    "column_answered": ("หน่วยงานที่ตอบ", "Offices that answered"),
+    "theme_counts": (
+        "หน่วยงานที่ตอบ {answered} · ปัญหา {problems}",
+        "Offices that answered {answered} · problems {problems}",
+    ),
+    "offices_told": ("หน่วยงานที่มีตัวเลข {n}", "Offices with a figure {n}"),
     "asked_as": ("ปรากฏในรายงานเป็น", "Asked in the reports as"),
-    "offices": ("หน่วยงาน", "Offices"),
-    "all_figures": ("ตัวเลขทั้งหมดของเรื่องนี้", "All figures of this subject"),
+    "indicators_of_theme": ("ตัวชี้วัดของเรื่องนี้", "Indicators of this subject"),
+    "indicators_of_theme_help": (
+        "กดที่แถวเพื่อดูนิยาม แนวโน้ม และค่าของทุกหน่วยงาน",
+        "Click a row for its definition, its trend and every office.",
+    ),
+    "not_told_yet": ("ยังไม่มีตัวเลข {n} ตัวชี้วัด", "{n} indicators without a figure yet"),
     "no_indicator": (
         "เรื่องนี้ยังไม่มีตัวชี้วัด ดูตัวเลขที่รายงานไว้ด้านล่าง",
         "This subject has no indicator yet. The reported figures stand below.",
     ),
+    "problem_subjects": ("ปัญหาเป็นเรื่อง: {subjects}", "The problems are about: {subjects}"),
+    "all_themes": ("เรื่องทั้งหมด", "All subjects"),
 }
