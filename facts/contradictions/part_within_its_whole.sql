@@ -1,7 +1,7 @@
 -- severity: wrong
 -- th: จำนวน {stated} มากกว่าจำนวนทั้งหมด {whole}
 -- en: {stated} is more than the whole of {whole}
--- A part or numerator larger than the largest base of its group.
+-- A part or numerator larger than the largest base of its group; a target may be exceeded, a target group not.
 SELECT
     list_prepend(part.fact_id, list(base.fact_id ORDER BY base.number DESC)) AS fact_ids,
     part.number AS stated, max(base.number) AS computed, max(base.number) AS whole
@@ -9,6 +9,6 @@ FROM figure AS part
 JOIN figure AS base
   ON base.report_id = part.report_id AND base.group_id = part.group_id
  AND base.role = 'denominator' AND base.unit = part.unit AND base.fact_id <> part.fact_id
-WHERE part.role IN ('numerator', 'part')
+WHERE part.role IN ('numerator', 'part') AND NOT regexp_matches(base.measure, '(^|[^ม])เป้าหมาย|แผน')
 GROUP BY part.fact_id, part.number
 HAVING part.number > max(base.number)

@@ -1,7 +1,7 @@
 -- severity: wrong
 -- th: ร้อยละ {stated} เกิน 100
 -- en: {stated} percent is more than 100
--- A share or an average score in percent above 100; growth may exceed it and is left out. Where the part exceeds its
+-- A share or an average score in percent above 100; growth and what is measured against a target may exceed it. Where the part exceeds its
 -- whole, that is what is wrong, and part_within_its_whole says so.
 SELECT [fact_id] AS fact_ids, number AS stated, 100::DOUBLE AS computed
 FROM figure
@@ -13,3 +13,4 @@ ANTI JOIN (
     HAVING max(number) FILTER (role = 'numerator') > max(number) FILTER (role = 'denominator')
 ) AS too_many USING (report_id, group_id)
 WHERE unit = 'ร้อยละ' AND role IN ('percent', 'score') AND number > 100
+  AND NOT regexp_matches(substr(words, greatest(1, "at" - 100), 140), '(^|[^ม])เป้าหมาย|แผน')

@@ -3,4 +3,4 @@
 -- en: A score of {stated} exceeds its full score of {computed}
 SELECT [fact_id] AS fact_ids, number AS stated, CAST(full_score AS DOUBLE) AS computed
 FROM figure
-WHERE role = 'score' AND full_score IS NOT NULL AND number > full_score
+WHERE unit <> 'ร้อยละ' AND role = 'score' AND full_score IS NOT NULL AND number > full_score

@@ -5,7 +5,7 @@
 -- of the year; a base of some class, group or project is not all.
 WITH counted AS (
     SELECT
-        *, coalesce(nullif(agency, ''), report_id) AS body,
+        *,
         CASE
             WHEN regexp_matches(measure, '(นักเรียน|ผู้เรียน|นร\.)[^ ]*$') THEN 'learner'
             WHEN regexp_matches(measure, '(^|[ ,)])(ข้าราชการ)?ครู(และบุคลากร[^ ]*)?$') THEN 'teacher'
@@ -13,19 +13,25 @@ WITH counted AS (
         END AS thing
     FROM figure
     WHERE kind = 'result' AND role IN ('count', 'numerator', 'part', 'denominator') AND school = ''
-      AND NOT is_approximate
+      AND agency <> '' AND NOT is_approximate
 ),
 base AS (
     SELECT
-        coalesce(nullif(agency, ''), report_id) AS body, provinces, coalesce(fiscal_year, 0) AS fiscal_year,
+        agency, provinces, coalesce(fiscal_year, 0) AS fiscal_year,
         CASE
-            WHEN unit IN ('แห่ง', 'โรงเรียน', 'โรง') THEN 'school'
+            WHEN unit IN ('แห่ง', 'โรงเรียน', 'โรง') AND regexp_matches(own, '(โรงเรียน|สถานศึกษา)$') THEN 'school'
             WHEN unit NOT IN ('คน', 'ราย') THEN NULL
-            WHEN contains(measure, 'ครู') THEN 'teacher'
-            WHEN regexp_matches(measure, 'นักเรียน|ผู้เรียน') THEN 'learner'
+            WHEN regexp_matches(own, 'ครู(และบุคลากร(ทางการศึกษา)?)?$') THEN 'teacher'
+            WHEN regexp_matches(own, '(นักเรียน|ผู้เรียน)$') THEN 'learner'
         END AS thing,
         max(number) AS number, arg_max(measure, number) AS measure, arg_max(fact_id, number) AS fact_id
-    FROM figure
+    FROM (
+        SELECT
+            *, regexp_replace(
+                measure, '\s*(ใน|ของ)?(สังกัด)?\s*(สพฐ|สพท|สอศ|สกร|สช)?\.?\s*(ทั้งหมด|ทั้งสิ้น)?$', ''
+            ) AS own
+        FROM figure
+    )
     WHERE role = 'denominator' AND school = '' AND NOT regexp_matches(measure, 'ชั้น|กลุ่ม|โครงการ|ขนาด|เข้าร่วม|อบรม|ยื่น')
     GROUP BY ALL
 )
@@ -34,6 +40,6 @@ SELECT
     counted.unit, base.measure
 FROM counted
 JOIN base
-  ON base.body = counted.body AND base.provinces = counted.provinces AND base.thing = counted.thing
+  ON base.agency = counted.agency AND base.provinces = counted.provinces AND base.thing = counted.thing
  AND base.fiscal_year = coalesce(counted.fiscal_year, 0)
 WHERE counted.number > base.number

@@ -2,8 +2,8 @@
 -- th: “{measure}” ของหน่วยงานเดียวกันระบุไว้ทั้ง {stated} และ {computed} ({place_other})
 -- en: “{measure}” of one office is given as {stated} and as {computed} ({place_other})
 -- One measure of one office, school, period, school year and unit, told with two values in one report, or in two
--- reports. Parts of two wholes, rounds of one table and the items of a list are different figures. Words that only
--- join, marks and the office's own body make no difference, nor does a date after the report's own.
+-- reports. Parts of two wholes, rounds of one table, rows of one name in one column and the items of a list are
+-- different figures. Words that only join, marks and the office's own body make no difference.
 WITH told AS (
     SELECT
         *,
@@ -30,7 +30,9 @@ pair AS (
       ON second.figure_key = first.figure_key AND second.position > first.position
      AND (second.report_id <> first.report_id OR second.words <> first.words OR second.is_cell <> first.is_cell)
      AND NOT (second.role = 'part' AND first.role = 'part')
-     AND (second.is_cell = false OR first.is_cell = false OR second.row_label = first.row_label)
+     AND (second.is_cell = false OR first.is_cell = false
+         OR (second.row_label = first.row_label
+             AND (second.report_id <> first.report_id OR second.column_name <> first.column_name)))
     WHERE second.number <> first.number
 )
 SELECT [fact_id, other_id] AS fact_ids, stated, computed, measure, place_other

@@ -95,7 +95,13 @@ def percent_is_rounded(is_right: bool) -> Sequence[Fact]:
 
 
 def percent_within_range(is_right: bool) -> Sequence[Fact]:
-    return sentence(1, ("99.50" if is_right else "129.50", "score", "ค่าเฉลี่ย"), unit="ร้อยละ")
+    """What is done against a target may exceed it."""
+    against = "เป้าหมาย 150 แห่ง ผลงาน 162 แห่ง คิดเป็นร้อยละ 108 ของเป้าหมาย"
+    return [
+        *sentence(1, ("99.50" if is_right else "129.50", "score", "ค่าเฉลี่ย"), unit="ร้อยละ"),
+        *sentence(2, ("150", "denominator", "เป้าหมาย"), ("162", "numerator", "ผลงาน"), unit="แห่ง", words=against),
+        *sentence(3, ("108", "percent", "ผลงาน"), words=against),
+    ]
 
 
 def total_of_its_rows(is_right: bool) -> Sequence[Fact]:
@@ -124,7 +130,12 @@ def total_of_its_columns(is_right: bool) -> Sequence[Fact]:
 
 def total_of_averages(is_right: bool) -> Sequence[Fact]:
     readiness = [*row(1, PRIMARY, ("88.92", "score", "คะแนนเฉลี่ย")), *row(2, SECONDARY, ("75.10", "score", "คะแนนเฉลี่ย"))]
-    return [*readiness, *row(3, "", ("82.01" if is_right else "164.02", "total", "คะแนนเฉลี่ย"))]
+    shares = [
+        *row(11, PRIMARY, ("68.40", "percent", "คิดเป็นร้อยละ")),
+        *row(12, SECONDARY, ("31.59", "percent", "คิดเป็นร้อยละ")),
+        *row(13, "", ("100", "total", "คิดเป็นร้อยละ")),
+    ]
+    return [*readiness, *shares, *row(3, "", ("82.01" if is_right else "164.02", "total", "คะแนนเฉลี่ย"))]
 
 
 def average_between_its_rows(is_right: bool) -> Sequence[Fact]:
@@ -175,8 +186,9 @@ def told_once(is_right: bool) -> Sequence[Fact]:
     again = sentence(
         9, ("2,066" if is_right else "1,792", "denominator", "จากจำนวนข้าราชการที่บำนาญในสังกัด สพฐ."), unit="ราย"
     )
+    rows = [*row(21, PRIMARY, ("12", "count", "ได้เหรียญในปีนี้")), *row(22, PRIMARY, ("9", "count", "ได้เหรียญในปีนี้"))]
     last_year = [replace(sentence(5, ("288", "count", "ข้าราชการบำนาญในสังกัด"))[0], fiscal_year=2566)]
-    return [*first, *last_year, *again]
+    return [*first, *rows, *last_year, *again]
 
 
 def counted_once(is_right: bool) -> Sequence[Fact]:
@@ -232,7 +244,8 @@ def size_within_the_body(is_right: bool) -> Sequence[Fact]:
         *sentence(1, ("456,603", "denominator", "ครูและบุคลากรทางการศึกษา")),
         *sentence(2, ("281,124" if is_right else "2,811,247", "count", "ครู")),
         *sentence(3, ("5,621,067", "count", "นักเรียน")),
-        *sentence(4, ("14,218", "denominator", "ขาดแคลนครูตามเกณฑ์"), unit="อัตรา"),
+        *sentence(4, ("214", "denominator", "นักเรียนออกกลางคัน")),
+        *sentence(6, ("14,218", "denominator", "ขาดแคลนครู"), unit="อัตรา"),
         *(replace(figure, is_approximate=True) for figure in sentence(5, ("460,000", "count", "ครู"))),
     ]
 
@@ -278,7 +291,8 @@ def total_without_its_neighbour(is_right: bool) -> Sequence[Fact]:
 
 def score_within_its_scale(is_right: bool) -> Sequence[Fact]:
     found = sentence(1, ("4.38" if is_right else "43.8", "score", "ความพึงพอใจเฉลี่ย"), unit="คะแนน")
-    return [replace(found[0], full_score=Decimal(5))]
+    in_percent = sentence(2, ("42.35", "score", "ผลการทดสอบเฉลี่ย"), unit="ร้อยละ")
+    return [replace(figure, full_score=Decimal(5)) for figure in (*found, *in_percent)]
 
 
 def date_before_its_report(is_right: bool) -> Sequence[Fact]:
