@@ -48,9 +48,10 @@ def headline(visit: Visit, indicator: Indicator) -> Any:
         lines = [f"{formats.GLYPHS[state]} {visit.say(f'state_{state}')}"]
         st.html(f'<div class="figure"><p class="value">{visit.say("not_told")}</p><p>{escape(lines[0])}</p></div>')
     else:
+        period = formats.period(row.fiscal_year, row.round, visit.language)
+        stated = [] if _value(visit, indicator, row) == rows_of.stated(visit, row) else [rows_of.stated(visit, row)]
         lines = [
-            f"{rows_of.stated(visit, row)} · {standing.place(visit, row)}"
-            f" · {formats.period(row.fiscal_year, row.round, visit.language)}",
+            " · ".join([*stated, standing.place(visit, row), period]),
             standing.since(visit, row),
             _status(visit, indicator, row),
             _nation_sentence(visit, indicator, row),
@@ -181,7 +182,7 @@ def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.
         f"offices-{order}",
         numbers=[name for name in numbers if name in table.columns],
         on_cell=lambda row, _: rows_of.open_row(visit, found[row]),
-        widths={visit.say("column_office"): 260, visit.say("column_n_of_n"): 170},
+        widths={visit.say("column_office"): 260 if visit.language == "th" else 340, visit.say("column_n_of_n"): 170},
         pinned=True,
     )
     if shown < len(found):

@@ -24,7 +24,7 @@ from ui.charts.funnel import funnel as draw_funnel
 from ui.charts.multiples import multiples
 from ui.charts.scale import Scale, scale
 from ui.charts.strip import Dot, Line, strip
-from ui.charts.trend import Period, Point, Series, Shape, trend
+from ui.charts.trend import Period, Point, Series, Shape, period_name, trend
 from ui.frame import Visit
 from ui.indicator import aim, is_chosen, number
 
@@ -79,6 +79,8 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
     ]
     without = sum(row.state in rows_of.TOLD for row in told) - len(placed)
     parts += [visit.say("strip_without_base", n=formats.number(without))] if without else []
+    if indicator.formula == "count":
+        parts.append(visit.say("strip_unit", unit=formats.unit(indicator.unit, 2, visit.language)))
     states = rows["state"].value_counts()
     parts += [
         f"{formats.GLYPHS[state]} {visit.say(f'state_{state}')} {formats.number(states[state])}"
@@ -143,14 +145,14 @@ def over_time(visit: Visit, indicator: Indicator, row: Any) -> pd.DataFrame:
     elif len(periods) < 2:
         st.caption(visit.say("trend_one", period=formats.period(told[0].fiscal_year, told[0].round, visit.language)))
     else:
-        shape = _shape(indicator, row.level)
+        shape = _shape(indicator, drawn)
         names = [f'<span><b style="color:{one.color}">━</b> {escape(one.name)}</span>' for one in drawn]
         names += [f"<span>{visit.say('spread_over')}</span>"] if shape == "spread" else []
         st.html(f'<p class="legend">{"".join(names)}</p>')
         trend(drawn, "trend", _scale_of(indicator, drawn), shape, visit.say("trend_axis"))
-        notes = [point.hover.replace("<br>", " · ") for point in main.points if point.is_base_changed]
-        if notes:
-            st.html("".join(f'<p class="quiet">◆ {note}</p>' for note in notes))
+        changes = [point.base for point in main.points if point.base]
+        if changes:
+            st.html(f'<p class="quiet">{escape(visit.say("bases_were", changes=" · ".join(changes)))}</p>')
     return pd.DataFrame(told)
 
 
@@ -166,7 +168,7 @@ def by_affiliation(visit: Visit, indicator: Indicator) -> None:
     if len(panels) < 2 or visit.selection.province or visit.selection.agency:
         return
     st.subheader(visit.say("multiples"), anchor=False, help=visit.say("multiples_help"))
-    multiples(panels, "multiples", _scale_of(indicator, panels), _shape(indicator, "affiliation"))
+    multiples(panels, "multiples", _scale_of(indicator, panels), _shape(indicator, panels))
 
 
 def funnel_of_row(visit: Visit, row: Any) -> pd.DataFrame:
@@ -265,10 +267,10 @@ def _only(visit: Visit, body: str) -> None:
     )
 
 
-def _shape(indicator: Indicator, level: str) -> Shape:
-    if indicator.formula == "score":
-        return "line" if level == "agency" else "spread"
-    return "line" if indicator.formula == "share" else "bars"
+def _shape(indicator: Indicator, series: Iterable[Series]) -> Shape:
+    if indicator.formula == "count":
+        return "bars"
+    return "spread" if any(point.low is not None for one in series for point in one.points) else "line"
 
 
 def _scale_of(indicator: Indicator, series: Iterable[Series]) -> Scale:
@@ -310,10 +312,11 @@ def _series(visit: Visit, indicator: Indicator, place: Place, color: str) -> Ser
 
 def _point(visit: Visit, indicator: Indicator, row: Any, before: Any) -> Point:
     """Return a told period; `before` is the one before it of the same kind, round or whole year."""
-    hover = _hover(visit, row)
+    hover, base = _hover(visit, row), ""
     if row.is_base_changed and before is not None:
-        numbers = {"before": formats.number(before.denominator), "after": formats.number(row.denominator)}
-        hover += f"<br>{escape(visit.say('base_was', **numbers))}"
+        was, became = formats.number(before.denominator), formats.number(row.denominator)
+        hover += f"<br>{escape(visit.say('base_was', before=was, after=became))}"
+        base = f"{period_name(_period(row))} {was} → {became}"
     value, low, high = number(indicator, row), None, None
     text = "" if value is None else f"{value:,.1f}" if indicator.formula == "share" else formats.number(value)
     if not formats.is_missing(row.lowest):
@@ -326,7 +329,7 @@ def _point(visit: Visit, indicator: Indicator, row: Any, before: Any) -> Point:
         value,
         text,
         hover,
-        is_base_changed=bool(row.is_base_changed),
+        base=base,
         is_contradictory=bool(row.is_contradictory),
         low=low,
         high=high,

@@ -56,18 +56,19 @@ def strip_figure(
     heights = _heights(dots, piles, sizes)
     full = [(pile, size) for pile, size in sizes.items() if size > MOST]
     lines = [
-        (line, color, dash, LABEL * position)
+        (line, color, dash, LABEL * (position + bool(full)))
         for position, (line, color, dash) in enumerate([(nation, ink, "solid"), (target, ON_TRACK, "dot")])
         if line is not None
     ]
+    top = max([shift for _, _, _, shift in lines], default=0) + 2 * LABEL
     return {
         "data": [
             _trace(dots, heights, is_chosen=False, color=COMPARISON, size=7, opacity=0.65),
             _trace(dots, heights, is_chosen=True, color=SELECTION, size=11, opacity=1),
         ],
-        "layout": layout(rows * ROW + LABEL * (len(lines) + 1) + 28)
+        "layout": layout(rows * ROW + top + 28)
         | {
-            "margin": {"l": 12, "r": 20, "t": LABEL * (len(lines) + 1), "b": 28},
+            "margin": {"l": 12, "r": 20, "t": top, "b": 28},
             "xaxis": scale.axis(ink) | {"showgrid": True},
             "yaxis": {"range": [0, rows + 0.5], "visible": False, "fixedrange": True},
             "shapes": [

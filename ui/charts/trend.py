@@ -25,7 +25,7 @@ class Point:
     value: float | None  # None: the state's mark stands instead
     text: str  # the value as written at the point, or the mark of the state
     hover: str
-    is_base_changed: bool = False
+    base: str = ""  # from what the base changed to what, where it is another one than in the period before
     is_contradictory: bool = False
     low: float | None = None  # of a spread, with high; value is then the median
     high: float | None = None
@@ -49,6 +49,12 @@ def periods(series: Sequence[Series]) -> list[Period]:
     if all(number is None for _, number in given):
         return [(year, None) for year in years]
     return [(year, number) for year in years for number in ROUNDS]
+
+
+def period_name(period: Period) -> str:
+    """Return a period as the axis names it: 2567/1, or 2567 for the whole year."""
+    year, number = period
+    return f"{year}/{number}" if number else str(year)
 
 
 def trend(
@@ -114,8 +120,7 @@ def _ticks(axis: Sequence[Period], *, is_small: bool) -> dict[str, Any]:
     if is_small:
         years = sorted({year for year, _ in axis})
         return {"tickvals": [_x((year, None)) for year in years], "ticktext": [str(year) for year in years]}
-    names = [f"{year}/{number}" if number else str(year) for year, number in axis]
-    return {"tickvals": [_x(period) for period in axis], "ticktext": names}
+    return {"tickvals": [_x(period) for period in axis], "ticktext": [period_name(period) for period in axis]}
 
 
 def _x(period: Period) -> float:
@@ -140,7 +145,7 @@ def _lines(one: Series, shape: Shape, axis: Sequence[Period]) -> list[dict[str, 
         for before, after in pairwise(axis):
             if before in told and after in told and after[1] is not None:
                 segment = (_x(before), told[before].value, _x(after), told[after].value)
-                (changed if told[after].is_base_changed else kept).append(segment)
+                (changed if told[after].base else kept).append(segment)
     width = 8 if shape == "spread" else 2
     return [
         _line(segments, one.color, dash, width) for segments, dash in ((kept, "solid"), (changed, "dot")) if segments
@@ -179,13 +184,13 @@ def _marks(one: Series, shape: Shape, first: int, ink: str, *, is_main: bool) ->
         widths = [0.9 if point.period[1] is None else 0.36 for point in told]
         bars = {"type": "bar", "width": widths, "marker": {"color": colors}, "textposition": "outside"}
         return common | bars | {"unselected": {"marker": {"opacity": 1}}}
-    symbols = ["line-ew" if shape == "spread" else CHANGED if point.is_base_changed else "circle" for point in told]
+    symbols = ["line-ew" if shape == "spread" else CHANGED if point.base else "circle" for point in told]
     return common | {
         "type": "scatter",
         "mode": "markers+text",
         "textposition": "top center",
         "marker": {
-            "size": [11 if point.is_base_changed else 9 for point in told],
+            "size": [11 if point.base else 9 for point in told],
             "color": colors,
             "symbol": symbols,
             "line": {"width": 3 if shape == "spread" else 0, "color": colors},

@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No target with a source, therefore no status",
     ),
     "definition_claims": ("ถ้อยคำที่นับ", "What it counts"),
-    "claims_counted": ("{n} แบบในรายงานที่อ่าน", "{n} wordings in the reports read"),
+    "claims_counted": ("{n} แบบในรายงานที่อ่าน", "Wordings in the reports read: {n}"),
     "claims_part_numerator": ("จำนวนที่ทำได้", "Numerator"),
     "claims_part_denominator": ("จำนวนทั้งหมด", "Denominator"),
     "definition_waits": ("รอข้อมูล", "Waits for data"),
@@ -46,11 +46,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "change_since": ("{n} จาก{period}", "{n} since {period}"),
     "change_none": ("ไม่เปลี่ยน", "No change"),
     "base_was": ("ฐานเปลี่ยนจาก {before} เป็น {after}", "The base changed from {before} to {after}"),
+    "bases_were": ("◆ ฐานเปลี่ยน: {changes}", "◆ The base changed: {changes}"),
     "nation_of_body": (
         "ค่าระดับประเทศเป็นของ {body} กดเพื่อดูเฉพาะ {body}",
         "The national value is {body}'s. Click to see {body} alone.",
     ),
-    "words_of_value": ("ถ้อยคำที่มา ({n} ค่า)", "Words behind it ({n} figures)"),
+    "words_of_value": ("ถ้อยคำที่มา ({n} ค่า)", "Words behind it ({n})"),
     "figures_of_theme": (
         "ตัวเลขทั้งหมดของเรื่องนี้ ({n} ค่า)",
         "All figures of this subject ({n})",
@@ -65,6 +66,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{period} · {n} หน่วยงานอยู่บนแกน",
         "{period} · {n} offices on the axis",
     ),
+    "strip_unit": ("หน่วย: {unit} เป็นขนาด มิใช่ความก้าวหน้า", "in {unit}: a size, and no progress"),
     "strip_without_base": ("ไม่มีจำนวนทั้งหมด {n}", "without a base {n}"),
     "strip_none": (
         "ไม่มีหน่วยงานใดรายงานตัวชี้วัดนี้เป็นตัวเลขภายใต้ตัวกรองนี้",
