@@ -21,7 +21,6 @@ COLUMNS = {
     "denominator": "Float64",
     "percent": "Float64",
     "n_offices": "int64",
-    "n_provinces": "int64",
     "fact_ids": "object",
 }
 
@@ -39,8 +38,7 @@ def region_of(province: str) -> int:
 def region(cursor: DuckDBPyConnection, selection: Selection, number: int) -> pd.DataFrame:
     """Return one row for each share and period that offices of a region tell with a base, whatever province is chosen.
 
-    Columns: indicator_id, fiscal_year, round, numerator, denominator, percent, n_offices, n_provinces (of the region,
-    where one of these offices works), fact_ids.
+    Columns: indicator_id, fiscal_year, round, numerator, denominator, percent, n_offices, fact_ids.
 
     Numerators and denominators are summed over the offices, each once: one of two provinces of the region too, and one
     that also covers a province elsewhere whole. What a report gives for a whole province is no office's, and left out.
@@ -56,19 +54,32 @@ def region(cursor: DuckDBPyConnection, selection: Selection, number: int) -> pd.
         numerator=("numerator", "sum"),
         denominator=("denominator", "sum"),
         n_offices=("name", "size"),
-        n_provinces=("provinces", lambda places: len(names & {name for place in places for name in place})),
         fact_ids=("fact_ids", lambda ids: [fact_id for one in ids for fact_id in one]),
     )
     summed["percent"] = 100 * summed["numerator"] / summed["denominator"]
     return summed.reset_index()[list(COLUMNS)].astype(COLUMNS)
 
 
-def with_body(rows: pd.DataFrame, offices: pd.DataFrame) -> pd.DataFrame:
-    """Return a province's rows with the affiliation of the offices they sum, where all are of one.
+def standing(rows: pd.DataFrame, offices: pd.DataFrame, around: pd.DataFrame) -> pd.DataFrame:
+    """Return the shares of a province that have a percent, those that lag most behind its region first.
 
-    Both are of metrics.progress. A body's nation is a yardstick only for a sum of its own offices.
+    `rows` and `offices` are the province's and its offices' rows of metrics.progress.latest, `around` are of `region`.
+    Columns: those of `rows`; affiliation (of the offices summed, empty where they are of several: a body's nation is a
+    yardstick for its own offices alone), region_percent (where other offices of the region tell the period, too),
+    lead (points of percent that the province is ahead of its region, by the indicator's direction).
     """
+    register = {one.indicator_id: one for one in indicators()}
+    is_share = rows["indicator_id"].map(lambda name: register[name].formula == "share").astype(bool)
     summed = offices[offices["numerator"].notna()].groupby(PERIOD, dropna=False)["affiliation"]
     bodies = summed.agg(lambda found: found.iloc[0] if found.nunique() == 1 else "").reset_index()
-    found = rows.drop(columns="affiliation").merge(bodies, on=PERIOD, how="left")
-    return found.assign(affiliation=found["affiliation"].fillna(""))[list(rows.columns)]
+    others = around.rename(columns={"percent": "region_percent", "n_offices": "n_around"})
+    found = rows[is_share & rows["percent"].notna()].drop(columns="affiliation")
+    found = found.merge(bodies, on=PERIOD, how="left").merge(
+        others[[*PERIOD, "region_percent", "n_around"]], on=PERIOD, how="left"
+    )
+    found["region_percent"] = found["region_percent"].astype("Float64").where(found["n_around"] > found["n_offices"])
+    found["affiliation"] = found["affiliation"].fillna("")
+    ahead = found["percent"] - found["region_percent"]
+    falls = [register[name].direction == "down" for name in found["indicator_id"]]
+    found["lead"] = ahead.mask(pd.Series(falls, index=found.index, dtype=bool), -ahead)
+    return found.drop(columns="n_around").sort_values("lead", kind="stable", na_position="last", ignore_index=True)

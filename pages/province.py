@@ -6,7 +6,7 @@ from extracts.about import about
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.workbook import Sheet, file_name, workbook
 from metrics.comparison import comparisons
-from metrics.narratives import narratives, subjects
+from metrics.narratives import narratives
 from metrics.progress import latest
 from metrics.received import received
 from metrics.sources import figures
@@ -22,30 +22,27 @@ if selection.province:
     offices, reports = visit.ask(latest, selection, "agency"), visit.ask(received, selection)
     province.heading(visit, reports, offices)
 indicator = provinces.choose_indicator(visit, everywhere)
+left, right = st.columns([1, 2], gap="medium")
 if indicator:
     ranked = provinces.ranked(visit, everywhere, indicator)
-    left, right = st.columns([1, 2], gap="medium")
     with left:
         provinces.draw_map(visit, indicator, ranked)
     with right:
         if selection.province:
             province.rank(visit, indicator, ranked)
-            province.shares(visit, rows, offices)
         else:
             provinces.line(visit, ranked)
             sheets["page_province"] = provinces.draw_list(visit, indicator, ranked, "ranked")
 if selection.province:
-    sheets["offices_in"] = province.offices_in(visit, offices)
-    sheets["profile_districts"] = province.districts_table(visit)
-    sheets["profile_received"] = province.reports(visit, reports)
-    st.subheader(say("problems"), anchor=False)
-    about_what = visit.ask(subjects, selection).head(province.FIRST)
-    told = visit.ask(narratives, selection, ("problem",))
-    left, right = st.columns([2, 3], gap="large")
-    with left:
-        words.subjects_table(visit, about_what, "subjects", province.to_problems)
     with right:
-        sheets["problems"] = words.answers(visit, told, "problems", first=3)
+        province.shares(visit, rows, offices)
+        sheets["profile_received"] = province.reports(visit, reports)
+        sheets["profile_districts"] = province.districts_table(visit)
+    sheets["offices_in"] = province.offices_in(visit, offices)
+    st.subheader(say("problems"), anchor=False)
+    province.subjects_named(visit)
+    told = visit.ask(narratives, selection, ("problem",))
+    sheets["problems"] = words.answers(visit, told, "problems", first=3)
     with st.expander(say("comparisons"), key="comparisons-open", on_change="rerun") as opened:
         if opened.open:
             words.comparisons_table(visit, visit.ask(comparisons, selection, "province"), "comparisons")

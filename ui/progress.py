@@ -22,6 +22,7 @@ from ui.charts.bullets import bullets as draw_bullets
 from ui.frame import Visit
 
 TOLD = ("reported", "zero")
+MOST_ROWS = 24  # of a scorecard
 MOST_CARDS = 12  # figures of one number that a dialog shows at once
 
 
@@ -177,6 +178,7 @@ def scorecard(
     key: str,
     columns: Mapping[str, Callable[[Any], bool]],
     opens: Mapping[str, Callable[[], None]] | None = None,
+    most_rows: int = MOST_ROWS,
 ) -> pd.DataFrame:
     """Draw indicators by places, each cell a percent or a state; return the table of texts.
 
@@ -188,11 +190,12 @@ def scorecard(
         (row.indicator_id, column): row for row in reversed(told) for column, belongs in columns.items() if belongs(row)
     }
     first = visit.say("column_indicator")
+    newest = rows[rows["state"].isin(TOLD)].groupby("indicator_id")["fiscal_year"].max()
     by_column = [{column: cells.get((indicator.indicator_id, column)) for column in columns} for indicator in names]
     table = pd.DataFrame(
         [
             {first: visit.name(indicator)}
-            | {column: share(visit, cell) if cell else formats.NOT_ASKED for column, cell in row.items()}
+            | {column: _dated(visit, cell, newest) if cell else formats.NOT_ASKED for column, cell in row.items()}
             for indicator, row in zip(names, by_column, strict=True)
         ],
         columns=[first, *columns],
@@ -221,9 +224,19 @@ def scorecard(
         tints=tints,
         widths={first: 320},
         pinned=True,
+        most_rows=most_rows,
         on_column=opened_column if opens else None,
     )
     return table
+
+
+def _dated(visit: Visit, cell: Any, newest: pd.Series) -> str:
+    """Return a cell's share, with its year where others of the row tell a newer one."""
+    told = share(visit, cell)
+    year, last = cell.fiscal_year, newest.get(cell.indicator_id)
+    if cell.state not in TOLD or formats.is_missing(year) or formats.is_missing(last) or year == last:
+        return told
+    return f"{told} ({int(year)})"
 
 
 def full_table(visit: Visit, rows: pd.DataFrame, key: str, *, by_place: bool) -> pd.DataFrame:
@@ -281,7 +294,7 @@ def open_figures(indicator_id: str, fact_ids: Sequence[str], **place: str) -> No
         figure.choose(fact_ids)
 
 
-def by_office(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+def by_office(visit: Visit, rows: pd.DataFrame, key: str, most_rows: int = MOST_ROWS) -> pd.DataFrame:
     """Draw indicators by offices; a head opens its office. Return the texts."""
     offices = dict.fromkeys((row.name, tuple(row.provinces)) for row in tables.records(rows))
     columns: dict[str, Callable[[Any], bool]] = {}
@@ -290,7 +303,7 @@ def by_office(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
         column = visit.office(name, provinces)
         columns[column] = partial(_is_office, name, provinces)
         opens[column] = partial(frame.choose, goto="agency", agency=name)
-    return scorecard(visit, rows, key, columns, opens)
+    return scorecard(visit, rows, key, columns, opens, most_rows)
 
 
 def by_affiliation(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:

@@ -12,13 +12,15 @@ import streamlit as st
 
 from metrics.agencies import office_order
 from metrics.districts import districts
+from metrics.narratives import subjects
 from metrics.regions import region, region_of, standing
 from metrics.register import Indicator
 from ui import formats, frame, progress, tables
 from ui.charts.bullets import Bullet
 from ui.frame import Visit
 
-FIRST = 7  # bullets before one asks for more
+MOST_ROWS = 12  # of the offices' table, before it scrolls
+FIRST = 5  # bullets before one asks for more
 
 
 def heading(visit: Visit, reports: pd.DataFrame, offices: pd.DataFrame) -> None:
@@ -96,7 +98,7 @@ def _bullet(visit: Visit, row: Any, nation: Mapping[tuple[str, int, str], float]
 def offices_in(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
     """Draw the offices: a way to each one's page, and what they told side by side. Return the table's texts."""
     st.subheader(visit.say("offices_in"), anchor=False, help=visit.say("scorecard_help"))
-    order = [office_order(*one) for one in rows[["name", "affiliation", "provinces"]].itertuples(index=False)]
+    order = [office_order(*one)[1:] for one in rows[["name", "affiliation", "provinces"]].itertuples(index=False)]
     rows = rows.iloc[sorted(range(len(rows)), key=order.__getitem__)]
     named = {visit.office(row.name, row.provinces): row.name for row in tables.records(rows)}
     with st.container(horizontal=True, gap="small", key="offices-links"):
@@ -111,7 +113,7 @@ def offices_in(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
             )
     told = rows[rows["state"].isin(progress.TOLD)]["indicator_id"]
     left = rows[~rows["indicator_id"].isin(told)]
-    card = progress.by_office(visit, rows[rows["indicator_id"].isin(told)], "offices")
+    card = progress.by_office(visit, rows[rows["indicator_id"].isin(told)], "offices", MOST_ROWS)
     in_words = left[left["state"] == "in_words"]["indicator_id"].nunique()
     n_left = left[left["state"].isin(["in_words", "not_reported"])]["indicator_id"].nunique()
     if n_left:
@@ -164,6 +166,14 @@ def _count(value: Any) -> str:
     return formats.NOT_REPORTED if formats.is_missing(value) else formats.number(value)
 
 
-def to_problems(subject: str) -> None:
-    """Go to the problems about a subject; for callbacks."""
-    frame.choose(goto="problems", subject=subject)
+def subjects_named(visit: Visit) -> None:
+    """Draw what the problems are about, the most frequent first, each a way to its problems."""
+    with st.container(horizontal=True, gap="small", key="subjects-links"):
+        for row in tables.records(visit.ask(subjects, visit.selection)):
+            st.button(
+                f"{visit.name(row)} ({formats.number(row.n_answers)})",
+                key=f"subject-{row.subject}",
+                type="tertiary",
+                on_click=frame.choose,
+                kwargs={"goto": "problems", "subject": row.subject},
+            )

@@ -90,7 +90,7 @@ def test_a_region_sums_each_office_once(cursor: DuckDBPyConnection) -> None:
     rows = region(cursor, Selection(), 4)
     (row,) = rows[rows["indicator_id"] == INDICATOR].to_dict("records")
     assert (row["numerator"], row["denominator"], row["percent"]) == (24, 40, 60)
-    assert (row["n_offices"], row["n_provinces"]) == (3, 3)
+    assert row["n_offices"] == 3
     assert len(row["fact_ids"]) == 6
 
 
@@ -119,9 +119,13 @@ def test_a_province_stands_beside_its_region(cursor: DuckDBPyConnection) -> None
     assert row["affiliation"] == "สพฐ."
 
 
-def test_a_region_of_one_telling_province_is_no_yardstick(cursor: DuckDBPyConnection) -> None:
+def test_a_region_where_no_other_office_tells_is_no_yardstick(cursor: DuckDBPyConnection) -> None:
     (row,) = [row for row in stood(cursor, TAK) if row["indicator_id"] == INDICATOR]
     assert row["percent"] == 0 and pd.isna(row["region_percent"])  # type: ignore[call-overload]
+
+
+def test_a_province_without_a_share_has_no_standing(cursor: DuckDBPyConnection) -> None:
+    assert stood(cursor, PHRAE) == []
 
 
 def test_reports_of_a_province_and_the_rounds_it_missed(tmp_path: Path) -> None:

@@ -48,9 +48,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "profile_shares": ("เทียบกับประเทศและภาค", "Against nation and region"),
     "profile_shares_help": (
         "ค่าของประเทศเทียบเฉพาะเมื่อจังหวัดรวมหน่วยงานสังกัดเดียว ค่าของภาครวมทุกหน่วยงานในภาค "
-        "เมื่อมีจังหวัดอื่นในภาครายงานงวดเดียวกัน กดตัวเลขเพื่อเปิดที่มา",
-        "The nation is shown where the province sums one body's offices, the region where another of its provinces "
-        "tells the same period; it sums all its offices. A number opens its figures.",
+        "เมื่อมีหน่วยงานอื่นในภาครายงานงวดเดียวกัน กดตัวเลขเพื่อเปิดที่มา",
+        "The nation is shown where the province sums one body's offices, the region where other offices "
+        "of it tell the same period; it sums all its offices. A number opens its figures.",
     ),
     "profile_marks": (
         "เรียงจากที่ด้อยกว่าภาคมากที่สุด · ◇ ภาค · ┃ ประเทศ · แถบจาง งวดก่อน",
