@@ -1,79 +1,26 @@
 """The dashboard in a real browser: numbers, a deep link, the language, a figure's words, a download."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Page, expect
 
+from tests.browsing import opened, query, settle
 from ui.texts import text
 
 pytestmark = pytest.mark.browser
 
 OFFICE = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร"
 PRIVATE = "สำนักงานคณะกรรมการส่งเสริมการศึกษาเอกชน"
-SECONDS = 30_000
-# Streamlit looks for its own health below a page's address before it looks at the root.
-HARMLESS = ("/_stcore/health", "/_stcore/host-config")
 
 
 @pytest.fixture(scope="module")
 def address(server: Callable[[Path], str], full_store: Path) -> str:
     return server(full_store)
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test if the console shows an error or a request leaves this machine."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1000}, accept_downloads=True)
-    page = context.new_page()
-    page.set_default_timeout(SECONDS)
-    faults: list[str] = []
-
-    def answered(response: Response) -> None:
-        if response.status >= 400 and not response.url.endswith(HARMLESS):
-            faults.append(f"{response.status} {response.url}")
-
-    def asked(url: str) -> None:
-        if urlsplit(url).scheme.startswith(("http", "ws")) and urlsplit(url).hostname != "localhost":
-            faults.append(f"left this machine: {url}")
-
-    page.on("response", answered)
-    page.on("request", lambda request: asked(request.url))
-    page.on("websocket", lambda socket: asked(socket.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "console",
-        lambda message: (
-            faults.append(message.text)
-            if message.type == "error" and not message.text.startswith("Failed to load resource")
-            else None
-        ),
-    )
-    yield page
-    context.close()
-    assert not faults
-
-
-def opened(page: Page, address: str) -> Page:
-    page.goto(address)
-    page.get_by_test_id("stDownloadButton").wait_for()
-    settle(page)
-    return page
-
-
-def settle(page: Page) -> None:
-    """Wait until the run that the last act started is over and drawn."""
-    page.wait_for_timeout(500)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_timeout(500)
-
-
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
 
 
 def test_the_overview_shows_numbers(page: Page, address: str) -> None:
