@@ -16,6 +16,7 @@ SELECT
 FROM base AS second
 JOIN base AS first
   ON first.report_id = second.report_id AND first.agency = second.agency AND first.provinces = second.provinces
- AND first.thing = second.thing AND coalesce(first.school_year, 0) = coalesce(second.school_year, 0)
+ AND first.thing = second.thing AND first.school_year IS NOT DISTINCT FROM second.school_year
+ AND first.fiscal_year IS NOT DISTINCT FROM second.fiscal_year AND first.as_of IS NOT DISTINCT FROM second.as_of
  AND first.position < second.position AND first.number <> second.number
 GROUP BY second.fact_id, second.number, second.measure

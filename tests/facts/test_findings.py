@@ -228,6 +228,7 @@ def base_told_once(is_right: bool) -> Sequence[Fact]:
     return [
         *sentence(1, ("29,152", "denominator", "สถานศึกษาในสังกัด"), unit="แห่ง"),
         *sentence(2, ("137", "denominator", "สถานศึกษากลุ่มเป้าหมาย"), unit="แห่ง"),
+        replace(sentence(4, ("29,312", "denominator", "สถานศึกษา"), unit="แห่ง")[0], fiscal_year=2566),
         *sentence(3, ("29,152" if is_right else "28,794", "denominator", "สถานศึกษา"), unit="แห่ง"),
     ]
 
