@@ -83,6 +83,26 @@ def offices(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     return _in_order(offices).drop(columns="office_provinces")
 
 
+def owing(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    """Return one row an indicator that offices commonly give: how the offices asked have answered it.
+
+    Columns: indicator_id, n_asked, n_reported, n_in_words, n_unreadable, n_not_reported, share (n_reported of n_asked
+    in percent), offices (those that told nothing, as (name, provinces)). Counted as in `offices`: each office by its
+    newest telling in the year chosen, else in its newest year.
+    """
+    states = _states(cursor, selection, _offices(_rounds(cursor, selection)))
+    counts = pd.crosstab(states["indicator_id"], states["state"]).reindex(columns=STATES, fill_value=0)
+    counts = counts.rename(columns="n_{}".format).reset_index()
+    counts["n_asked"] = counts[[f"n_{state}" for state in STATES]].sum(axis=1)
+    counts["share"] = 100 * counts["n_reported"] / counts["n_asked"]
+    silent = _in_order(states[states["state"] == "not_reported"])
+    named: dict[str, list[tuple[str, tuple[str, ...]]]] = {name: [] for name in counts["indicator_id"]}
+    for row in silent.to_dict("records"):
+        named[row["indicator_id"]].append((row["name"], tuple(row["provinces"])))
+    counts = counts.assign(offices=pd.Series(list(named.values()), dtype="object"))
+    return counts.sort_values(["n_not_reported", "n_asked"], ascending=False, kind="stable", ignore_index=True)
+
+
 def todo(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """Return one row for each thing that the offices of the selection are asked to do, office by office.
 
@@ -110,8 +130,9 @@ def todo(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=[*COLUMNS, "office_provinces"])
     frame["kind"] = pd.Categorical(frame["kind"], KINDS, ordered=True)
     frame = frame.sort_values("kind", kind="stable").astype({"kind": "str"})
-    texts = [name for name in COLUMNS if name.endswith(("_th", "_en", "unit", "source", "place", "words"))]
-    frame[texts] = frame[texts].fillna("")
+    given = {"name", "affiliation", "provinces", "kind", "value", "other_value", "fiscal_year", "round", "fact_ids"}
+    texts = [name for name in COLUMNS if name not in given]
+    frame[texts] = frame[texts].astype("object").fillna("")
     types = {"value": "Float64", "other_value": "Float64", "fiscal_year": "Int32", "round": "Int32"}
     return _in_order(frame).astype(types)[COLUMNS]
 
@@ -120,7 +141,7 @@ def _rounds(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     given = selection.parameters()
     given.pop("theme")
     rows = query(cursor, "todo", given)
-    return rows.assign(office_provinces=rows["provinces"].map(_joined))
+    return _placed(rows)
 
 
 def _offices(rounds: pd.DataFrame) -> pd.DataFrame:
@@ -135,13 +156,13 @@ def _states(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFr
     """Return each office's newest telling of the indicators that offices commonly give, in its year."""
     given = commonly_given(cursor)
     parts = []
-    for year in sorted({int(year) for year in offices["fiscal_year"]}):
+    years: list[int | None] = [*sorted({int(year) for year in offices["fiscal_year"]})]
+    for year in years or [selection.fiscal_year]:
         part = offices[offices["fiscal_year"] == year]
         rows = latest(cursor, replace(selection, fiscal_year=year), "agency")
         rows = rows[rows["indicator_id"].isin(given) & (rows["state"] != "not_asked")]
-        rows = rows.assign(office_provinces=rows["provinces"].map(_joined))
-        parts.append(rows.merge(part[OFFICE], on=OFFICE))
-    states = pd.concat(parts) if parts else pd.DataFrame(columns=[*OFFICE, "state"])
+        parts.append(_placed(rows).merge(part[OFFICE], on=OFFICE))
+    states = pd.concat(parts)
     return states.assign(state=states["state"].mask(states["state"].isin(TOLD), "reported"))
 
 
@@ -154,9 +175,10 @@ def _doubts(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFr
 
 def _of_their_year(rows: pd.DataFrame, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that stand in the reports of their office's year; of a whole province in those of its offices."""
-    rows = rows.rename(columns={"agency": "name"})
-    rows = rows.assign(office_provinces=rows["provinces"].map(_joined))
-    own = offices[[*OFFICE, "sources"]].explode("sources").rename(columns={"sources": "source"}).dropna()
+    rows = _placed(rows.rename(columns={"agency": "name"}))
+    own = (
+        offices[[*OFFICE, "sources"]].explode("sources").rename(columns={"sources": "source"}).dropna().astype("object")
+    )
     kept = rows.merge(own, on=[*OFFICE, "source"])
     if selection.agency or selection.affiliation:
         return kept
@@ -185,7 +207,7 @@ def _contradiction(row: Row) -> Row:
 
 def _unreadable(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> Iterator[Row]:
     found = figures(cursor, replace(selection, fiscal_year=None, round=None))
-    found = found[found["state"] == "unreadable"]
+    found = found[(found["state"] == "unreadable") & (found["decision"] == "")]
     for row in _of_their_year(found, selection, offices).to_dict("records"):
         about = row["measure"] or row["row_label"]
         said = {name: words.format(raw=row["raw"]) for name, words in _sentences()["unreadable"].items()}
@@ -246,8 +268,10 @@ def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
     return ranked.sort_values("position", kind="stable").drop(columns="position").reset_index(drop=True)
 
 
-def _joined(provinces: list[str]) -> str:
-    return " ".join(sorted(provinces))
+def _placed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with what tells offices of one name apart."""
+    joined = [" ".join(sorted(provinces)) for provinces in rows["provinces"]]
+    return rows.assign(office_provinces=pd.Series(joined, index=rows.index, dtype="str"))
 
 
 @lru_cache(maxsize=1)

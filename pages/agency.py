@@ -1,54 +1,56 @@
-"""One office: its progress, its figures in full, what it told in words, what it owes, its problems."""
-
-import streamlit as st
+"""One office: what it reported, told in words and owes, what contradicts itself, its problems, and its peers."""
 
 from extracts.about import about
 from extracts.sheets import progress_sheet, sources_sheet
+from extracts.todo import todo_workbook
 from extracts.workbook import Sheet, file_name, workbook
-from metrics.comparison import comparisons
 from metrics.contradictions import contradictions
 from metrics.narratives import narratives
 from metrics.sources import figures
-from ui import frame, progress, words
+from metrics.todo import offices
+from ui import agency, formats, frame, words
 
 visit = frame.enter("agency")
 say, selection = visit.say, visit.selection
-rows = progress.ask(visit, "agency")
+found = visit.ask(offices, selection)
 
-if not selection.agency:
-    st.caption(say("choose_agency"))
-    progress.by_place(visit, rows, "agencies", "agency")
+
+def letters(cursor):
+    return todo_workbook(cursor, selection, frame.today(), visit.language)
+
+
+if len(found) == 1 and selection.agency:
+    office = agency.Office(visit, next(found.itertuples(index=False)))
+    doubts = visit.ask(contradictions, office.selection)
+    told = visit.ask(narratives, selection, ("problem",))
+    office.heading()
+    visit.download(
+        file_name("todo", office.selection, frame.today()), letters, say("todo_download", n=len(office.todo)), "todo"
+    )
+    sections = {
+        "reported": (len(office.told), office.reported),
+        "in_words": (len(office.worded), office.in_words),
+        "owes": (len(office.owed), office.owes),
+        "doubts": (
+            len(doubts),
+            lambda: words.contradictions_table(visit, doubts, "contradictions", with_office=False),
+        ),
+        "problems": (len(told), lambda: words.answers(visit, told, "problems")),
+        "peers": (len(office.peers), office.against_peers),
+    }
+    labels = {name: say(f"section_{name}", n=formats.number(count)) for name, (count, _) in sections.items()}
+    section = frame.segments("section", labels, say("section"), "reported")
+    sheets = [progress_sheet(office.rows, visit.language), Sheet(labels[section], sections[section][1]())]
 else:
-    rows = progress.expected(visit, rows)
-    st.subheader(visit.office(selection.agency), anchor=False)
-    progress.summary(visit, rows)
-    told = rows[rows["state"].isin(progress.TOLD)]
-    progress.bullets(visit, told, "bullets")
-    progress.full_table(visit, rows, "full", by_place=False)
-    progress.legend(visit)
-    st.subheader(say("comparisons"), anchor=False, help=say("comparisons_help"))
-    words.comparisons_table(visit, visit.ask(comparisons, selection, "agency"), "comparisons")
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.subheader(say("in_words_title"), anchor=False)
-        words.in_words(visit, rows, "in-words")
-    with right:
-        st.subheader(say("owes"), anchor=False)
-        progress.owed(visit, rows)
-    st.subheader(say("contradictions"), anchor=False)
-    words.contradictions_table(visit, visit.ask(contradictions, selection), "contradictions")
-st.subheader(say("problems"), anchor=False)
-problems = words.answers(visit, visit.ask(narratives, selection, ("problem",)), "problems")
+    if selection.province:
+        visit.download(file_name("todo", selection, frame.today()), letters, say("todo_download_province"), "todo")
+    sheets = [Sheet(say("page_agency"), agency.listing(visit, found))]
 
 
 def write(cursor):
-    sheets = [
-        progress_sheet(rows, visit.language),
-        Sheet(say("problems"), problems),
-        sources_sheet(figures(cursor, selection), visit.language),
-    ]
-    notes = about(cursor, selection, visit.store.name, visit.language, set(rows["indicator_id"]))
-    return workbook(say("page_agency"), sheets, notes, visit.language)
+    notes = about(cursor, selection, visit.store.name, visit.language)
+    sources = [sources_sheet(figures(cursor, selection), visit.language)] if selection.agency else []
+    return workbook(say("page_agency"), sheets + sources, notes, visit.language)
 
 
 visit.download(file_name("agency", selection, frame.today()), write)

@@ -8,34 +8,32 @@ from extracts.about import about
 from extracts.sheets import sources_sheet
 from extracts.workbook import Sheet, file_name, workbook
 from metrics.contradictions import contradictions
-from metrics.coverage import coverage
 from metrics.reports import reports
 from metrics.selection import Selection
 from metrics.sources import figures
-from ui import formats, frame, words
+from metrics.todo import owing
+from ui import findings, frame, words
 
 visit = frame.enter("findings")
 say, selection = visit.say, visit.selection
-found = visit.ask(contradictions, selection)
-years = visit.ask(reports)["fiscal_year"].dropna()
-year = selection.fiscal_year or (None if years.empty else int(years.max()))
-asked = visit.ask(coverage, replace(selection, fiscal_year=year))
 
 st.subheader(say("contradictions"), anchor=False, help=say("findings_help"))
-counted = {name: formats.number(int((found["severity"] == name).sum())) for name in ("wrong", "doubtful", "note")}
-st.caption(say("findings_counts", **counted))
+found = findings.narrowed(visit, visit.ask(contradictions, selection))
 wrong = words.contradictions_table(visit, found, "contradictions")
 
+years = visit.ask(reports)["fiscal_year"].dropna()
+year = selection.fiscal_year or (None if years.empty else int(years.max()))
 st.subheader(say("coverage"), anchor=False, help=say("coverage_help"))
 st.caption(visit.label("fiscal_year", year, say("all_fiscal_year")))
-owing = words.coverage_table(visit, asked, "coverage")
+asked = visit.ask(owing, replace(selection, fiscal_year=year))
+coverage = findings.coverage(visit, asked)
 
 
 def write(cursor):
     ids = list(dict.fromkeys(fact_id for fact_ids in found["fact_ids"] for fact_id in fact_ids))
     sheets = [
         Sheet(say("contradictions"), wrong),
-        Sheet(say("coverage"), owing),
+        Sheet(say("coverage"), coverage),
         sources_sheet(figures(cursor, Selection(), ids), visit.language),
     ]
     notes = about(cursor, selection, visit.store.name, visit.language, set(asked["indicator_id"]))

@@ -5,48 +5,35 @@ import streamlit as st
 from extracts.about import about
 from extracts.workbook import Sheet, file_name, workbook
 from metrics.narratives import narratives, subjects
-from ui import frame, words
+from ui import formats, frame, problems, words
 
 visit = frame.enter("problems")
 say, selection = visit.say, visit.selection
-counted = visit.ask(subjects, selection)
+kinds = {"problems": ("problem",), "suggestions": ("suggestion_policy",)}
+counts = {name: problems.count(visit, kind) for name, kind in kinds.items()}
+labels = {name: say(f"told_{name}", n=formats.number(n)) for name, n in counts.items()}
+shown = frame.segments("told", labels, say("told"), "problems")
+search = frame.search("search_problems", say("search_words"))
+counted = visit.ask(subjects, selection, kinds[shown])
 
 left, right = st.columns([2, 3], gap="large")
 with left:
     st.subheader(say("about_problems"), anchor=False, help=say("about_help"))
-    about_what = words.subjects_table(visit, counted, "subjects", lambda subject: frame.choose(subject=subject))
+    about_what = words.subjects_table(visit, counted, "subjects", problems.choose_subject)
 with right:
-    st.subheader(say("problems"), anchor=False)
-    search = st.text_input(say("search_words"), placeholder=say("search_words"), key="search_problems")
-    names = dict(zip(counted["subject"], counted[f"name_{visit.language}"], strict=True))
-    chosen = st.session_state.get("subject")
-    subject = st.selectbox(
-        say("filter_subject"),
-        list(names),
-        index=list(names).index(chosen) if chosen in names else None,
-        format_func=names.get,
-        placeholder=say("all_subject"),
-    )
-    told = visit.ask(narratives, selection, ("problem",), subject or "", search)
-    problems = words.answers(visit, told, "problems")
-
-st.subheader(say("suggestions_policy"), anchor=False)
-asked = visit.ask(narratives, selection, ("suggestion_policy",))
-if asked.empty:
-    st.caption(say("suggestions_none"))
-else:
-    words.answers(visit, asked, "suggestions")
+    subject = problems.subject(visit, counted)
+    problems.listing(visit, kinds[shown], subject, search, f"{shown}_page")
 
 
 def write(cursor):
+    told = {name: narratives(cursor, selection, kind, subject, search) for name, kind in kinds.items()}
     sheets = [
-        Sheet(say("problems"), problems),
+        Sheet(say("problems"), words.texts_table(visit, told["problems"])),
         Sheet(say("about_problems"), about_what),
-        Sheet(say("suggestions_policy"), words.texts_table(visit, asked)),
+        Sheet(say("suggestions_policy"), words.texts_table(visit, told["suggestions"])),
     ]
-    return workbook(
-        say("page_problems"), sheets, about(cursor, selection, visit.store.name, visit.language), visit.language
-    )
+    notes = about(cursor, selection, visit.store.name, visit.language)
+    return workbook(say("page_problems"), sheets, notes, visit.language)
 
 
 visit.download(file_name("problems", selection, frame.today()), write)

@@ -80,8 +80,8 @@ def show(
     )
 
 
-def paged(count: int, name: str, asked: object) -> int:
-    """Draw the pages of a list longer than PAGE; return the offset of the page that `name` of session_state keeps.
+def paged(count: int, name: str, asked: object, size: int = PAGE) -> int:
+    """Draw the pages of a list longer than `size`; return the offset of the page that `name` of session_state keeps.
 
     A list that answers another `asked` begins at its first page again.
     """
@@ -89,14 +89,14 @@ def paged(count: int, name: str, asked: object) -> int:
     if st.session_state.setdefault(answered, asked) != asked:
         st.session_state[name] = None
     st.session_state[answered] = asked
-    pages = max(-(-count // PAGE), 1)
+    pages = max(-(-count // size), 1)
     kept = str(st.session_state.get(name) or 1)
     number = min(max(int(kept), 1), pages) if kept.isdecimal() else 1
     st.session_state[name] = number if number > 1 else None
     if pages > 1:
         widget = f"{name}-{crc32(repr((asked, count)).encode())}"
         st.pagination(pages, default=number, key=widget, on_change=_turned, args=(name, widget))
-    return (number - 1) * PAGE
+    return (number - 1) * size
 
 
 def _turned(name: str, widget: str) -> None:

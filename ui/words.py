@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -18,17 +17,18 @@ from ui.frame import Visit
 from ui.texts import known
 
 FIRST, MORE = 5, 20
+PERCENT = ("ร้อยละ", "%")
 
 
 def answers(visit: Visit, rows: pd.DataFrame, key: str, first: int = FIRST) -> pd.DataFrame:
-    """Draw answers with their remedies and results, the first few first; return the texts."""
+    """Draw answers with their remedies and results, the first few first, and a button for more; return the texts."""
     told = tables.records(rows)
     if not told:
         st.caption(visit.say("problems_none"))
         return pd.DataFrame()
     shown = f"{key}-shown"
     count = st.session_state.get(shown, first)
-    st.html("".join(figure.answer(visit, row) for row in told[:count]))
+    grouped(visit, rows[:count])
     if len(told) > count:
         st.button(
             visit.say("more", n=formats.number(len(told) - count)),
@@ -38,6 +38,16 @@ def answers(visit: Visit, rows: pd.DataFrame, key: str, first: int = FIRST) -> p
             kwargs={shown: count + MORE},
         )
     return texts_table(visit, rows)
+
+
+def grouped(visit: Visit, rows: pd.DataFrame, *, by_office: bool = False) -> None:
+    """Draw answers under heads of their period and province, or office, in the rows' order."""
+    groups: dict[str, list[str]] = {}
+    for row in tables.records(rows):
+        place = visit.speaker(row) if by_office else visit.places(row.provinces) or visit.say("nation")
+        head = f"{formats.period(row.fiscal_year, row.round, visit.language)} · {place}"
+        groups.setdefault(head, []).append(figure.answer(visit, row))
+    st.html("".join(f'<h4 class="group">{escape(head)}</h4>{"".join(told)}' for head, told in groups.items()))
 
 
 def figures_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
@@ -73,20 +83,24 @@ def figures_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
     return table
 
 
-def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw one row a finding, its gravity first; a click opens its figures. Return the texts."""
+def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str, *, with_office: bool = True) -> pd.DataFrame:
+    """Draw one row a finding, both values side by side, a page at a time; a click opens its figures.
+
+    Return the texts of all.
+    """
     if rows.empty:
         st.caption(visit.say("contradictions_none"))
         return pd.DataFrame()
     told = tables.records(rows.rename(columns={"check": "check_name"}))
     table = pd.DataFrame(
         [
-            {
-                visit.say("column_severity"): visit.say(f"finding_{row.severity}"),
-                visit.say("column_disagrees"): _disagreement(visit, row),
+            {visit.say("column_severity"): visit.say(f"finding_{row.severity}")}
+            | ({visit.say("column_office"): visit.speaker(row)} if with_office else {})
+            | {
                 visit.say("column_measure"): row.measure or formats.NOT_ASKED,
-                visit.say("column_office"): visit.speaker(row),
-                visit.say("column_theme"): visit.label("theme", row.theme, formats.NOT_ASKED),
+                visit.say("column_stated"): _side(visit, row.stated, row.unit),
+                visit.say("column_computed"): _side(visit, row.computed, row.unit if row.unit in PERCENT else ""),
+                visit.say("column_disagrees"): _disagreement(visit, row),
                 visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
                 visit.say("column_source"): row.source,
                 visit.say("column_place"): visit.place(row.place),
@@ -94,49 +108,25 @@ def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataF
             for row in told
         ]
     )
+    offset = tables.paged(len(table), f"{key}_page", [row.fact_ids for row in told[:1]])
     tables.show(
-        table,
+        table[offset : offset + tables.PAGE],
         key,
-        fact_ids=lambda row, _: list(told[row].fact_ids),
-        widths={visit.say("column_disagrees"): 420, visit.say("column_measure"): 200, visit.say("column_theme"): 180},
+        numbers=[visit.say("column_stated"), visit.say("column_computed")],
+        fact_ids=lambda row, _: list(told[offset + row].fact_ids),
+        widths={visit.say("column_disagrees"): 460, visit.say("column_measure"): 220},
     )
     return table
+
+
+def _side(visit: Visit, value: Any, unit: str) -> str:
+    return formats.NOT_ASKED if formats.is_missing(value) else formats.count(round(value, 2), unit, visit.language)
 
 
 def _disagreement(visit: Visit, row: Any) -> str:
     mark = formats.NOTE if row.severity == "note" else formats.CONTRADICTORY
     decided = f" {formats.CORRECTED} {visit.say(f'decision_{row.decision}')}: {row.reason}" if row.decision else ""
     return f"{mark} {visit.name(row, 'sentence')}{decided}"
-
-
-def coverage_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw one row an indicator and period: how many offices were asked, and how they answered. Return the texts."""
-    if rows.empty:
-        st.caption(visit.say("nothing_chosen"))
-        return pd.DataFrame()
-    known = progress.register()
-    counts = ("n_asked", "n_reported", "n_in_words", "n_unreadable", "n_not_reported")
-    told = tables.records(rows.sort_values(["n_not_reported", "n_asked"], ascending=False, kind="stable"))
-    table = pd.DataFrame(
-        [
-            {
-                visit.say("column_indicator"): visit.name(known[row.indicator_id]),
-                visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
-            }
-            | {visit.say(f"column_{name}"): formats.number(getattr(row, name)) for name in counts}
-            | {visit.say("column_owing"): ", ".join(visit.office(name) for name in row.owing) or formats.NOT_ASKED}
-            for row in told
-        ]
-    )
-    tables.show(
-        table,
-        key,
-        numbers=[visit.say(f"column_{name}") for name in counts],
-        on_cell=lambda row, _: frame.choose(theme=known[told[row].indicator_id].theme),
-        widths={visit.say("column_indicator"): 300, visit.say("column_owing"): 360},
-        pinned=True,
-    )
-    return table
 
 
 def comparisons_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
@@ -318,19 +308,6 @@ def issues_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
     shown = table[offset : offset + tables.PAGE]
     tables.show(shown, key, widths={visit.say("column_message"): "large"}, pinned=False)
     return table
-
-
-def in_words(visit: Visit, rows: pd.DataFrame, key: str) -> None:
-    """Draw the indicators that were answered in words alone, each with its answers folded under it."""
-    found = tables.records(rows[rows["state"] == "in_words"])
-    known = progress.register()
-    if not found:
-        st.caption(visit.say("in_words_none"))
-    for row in found:
-        indicator = known[row.indicator_id]
-        told = visit.ask(narratives, replace(visit.selection, theme=indicator.theme), ("progress", "practice"))
-        with st.expander(f"{formats.IN_WORDS} {visit.name(indicator)}", key=f"{key}-{row.indicator_id}"):
-            answers(visit, told, f"{key}-more-{row.indicator_id}")
 
 
 def texts_table(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """The overview."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "sentence_told": ("{headline} ตามรายงานของ {place} {period}", "{headline} ({place}, {period})."),
+    "sentence_told": ("{headline} โดย {place} {period}", "{headline} ({place}, {period})."),
     "sentence_up": ("เพิ่มขึ้น {points} จุดจาก {period}", "Up {points} points from {period}."),
     "sentence_down": ("ลดลง {points} จุดจาก {period}", "Down {points} points from {period}."),
     "sentence_same": ("ไม่ต่างจาก {period} (ต่าง {points} จุด)", "Level with {period} ({points} points apart)."),
@@ -103,6 +103,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column_why": ("เพราะเหตุใด", "Why"),
     "headlines": ("ข้อความสรุป", "Headlines"),
     "column_sentence": ("ข้อความ", "Sentence"),
+    "overview_scope_new": (
+        "ค่าล่าสุดของแต่ละเรื่อง {periods} · ยังไม่มีงวดก่อนให้เทียบ",
+        "The newest telling of each subject, {periods} · no period before to compare with",
+    ),
+    "coverage_line": (
+        "{period}: มีรายงาน {provinces} จาก {all} จังหวัด · {offices} จาก {offices_asked} หน่วยงานตอบ · "
+        "เป็นตัวเลข {figures} จาก {figures_asked} ค่าที่ถูกถาม เป็นถ้อยคำ {words}",
+        "{period}: reports of {provinces} of {all} provinces · {offices} of {offices_asked} offices answered ·"
+        " {figures} of {figures_asked} figures asked for, {words} in words",
+    ),
     "suggestions_all": ("ดูข้อเสนอแนะทั้งหมด {n} ข้อ", "All {n} suggestions"),
     "correct_help": (
         "ต้องการแก้ไขหรืออธิบายตัวเลขนี้ ให้เติมบรรทัดนี้ในไฟล์ corrections.csv ข้างรายงาน",

@@ -1,0 +1,269 @@
+"""One office section by section, and the list of offices to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from metrics.narratives import narratives
+from metrics.peers import peers
+from metrics.progress import TOLD, latest
+from metrics.todo import todo
+from ui import figure, formats, frame, progress, tables
+from ui.charts.spread import spread
+from ui.frame import Visit
+
+OWED = ("missing_report", "missing_round", "unreadable", "not_reported")
+SORTS = {"place": [], "owed": ["n_owed", "n_contradictions"], "doubt": ["n_contradictions", "n_owed"]}
+LONGEST_WORDS = 90
+ANSWERS = ("progress", "practice", "success_factor", "problem", "suggestion_area", "suggestion_policy")
+
+
+def listing(visit: Visit, offices: pd.DataFrame) -> pd.DataFrame:
+    """Draw one row an office with what it told and owes; a click opens it. Return the texts."""
+    if offices.empty:
+        st.caption(visit.say("offices_none"))
+        st.button(visit.say("page_figures"), key="to_figures", on_click=frame.choose, kwargs={"goto": "figures"})
+        return pd.DataFrame()
+    owed, doubts = (formats.number(int(offices[name].sum())) for name in ("n_owed", "n_contradictions"))
+    told = visit.say("offices_found", n=formats.number(len(offices)), owed=owed, contradictions=doubts)
+    st.caption(told, help=visit.say("offices_help"))
+    labels = {name: visit.say(f"sort_offices_{name}") for name in SORTS}
+    by = SORTS[frame.segments("sort_offices", labels, visit.say("sort"), "place")]
+    rows = tables.records(offices.sort_values(by, ascending=False, kind="stable") if by else offices)
+    numbers = {"column_n_in_words": "n_in_words", "column_owed": "n_not_reported", "column_missing": "n_missing"}
+    numbers |= {"column_contradictions": "n_contradictions"}
+    table = pd.DataFrame(
+        [
+            {
+                visit.say("column_office"): visit.office(row.name),
+                visit.say("column_province"): visit.places(row.provinces),
+                visit.say("column_reported_of"): formats.n_of_n(row.n_reported, row.n_asked, "", visit.language),
+            }
+            | {visit.say(text): formats.number(getattr(row, name)) for text, name in numbers.items()}
+            | {visit.say("column_year"): formats.fiscal_year(int(row.fiscal_year), visit.language)}
+            for row in rows
+        ]
+    )
+
+    def opened(row: int, _: str) -> None:
+        province = rows[row].provinces[0] if rows[row].name not in _unique(offices) else visit.selection.province
+        frame.choose(agency=rows[row].name, province=province or None)
+
+    tables.show(
+        table,
+        "offices",
+        numbers=[visit.say("column_reported_of"), *(visit.say(text) for text in numbers)],
+        on_cell=opened,
+        widths={visit.say("column_office"): 260, visit.say("column_province"): 180},
+        pinned=True,
+    )
+    return table
+
+
+class Office:
+    """What the page asks about one office: `office` is a row of metrics.todo.offices."""
+
+    def __init__(self, visit: Visit, office: Any) -> None:
+        self.visit = visit
+        self.office = office
+        self.selection = replace(visit.selection, fiscal_year=int(office.fiscal_year))
+        self.rows: pd.DataFrame = visit.ask(latest, self.selection, "agency")
+        self.told = self.rows[self.rows["state"].isin(TOLD)]
+        self.todo: pd.DataFrame = visit.ask(todo, visit.selection)
+        self.worded = self._worded()  # indicators by the theme that was answered in words
+        self.owed = self.todo[self.todo["kind"].isin(OWED)]
+        self.peers: pd.DataFrame = visit.ask(peers, self.selection)
+
+    def heading(self) -> None:
+        """Draw whose page it is, and of which year and reports it speaks."""
+        visit, office = self.visit, self.office
+        st.subheader(visit.office(office.name, office.provinces), anchor=False)
+        period = formats.period(office.fiscal_year, visit.selection.round, visit.language)
+        told = visit.say("agency_year", period=period, sources=", ".join(office.sources) or formats.NOT_REPORTED)
+        st.html(f'<p class="quiet">{office.name} · {told}</p>')
+
+    def reported(self) -> pd.DataFrame:
+        """Draw the indicators told as figures, beside the nation, the offices of its kind and the period before."""
+        visit = self.visit
+        if self.told.empty:
+            st.caption(visit.say("reported_none"))
+            return pd.DataFrame()
+        st.caption(visit.say("reported_help"))
+        known, nation = progress.register(), progress.national(visit)
+        beside = {row.indicator_id: row for row in tables.records(self.peers)}
+        told = tables.records(self.told)
+        table = pd.DataFrame(
+            [
+                {
+                    visit.say("column_indicator"): visit.name(known[row.indicator_id]),
+                    visit.say("column_n_of_n"): progress.stated(visit, row),
+                    visit.say("column_percent"): _percent(row),
+                    visit.say("column_change"): self._change(row),
+                    visit.say("column_nation"): formats.NOT_ASKED
+                    if (stated := progress.own_nation(visit, nation, row)) is None
+                    else formats.percent(stated),
+                    visit.say("column_spread"): _picture(row, beside.get(row.indicator_id)),
+                    visit.say("column_median"): self._median(beside.get(row.indicator_id)),
+                    visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+                }
+                for row in told
+            ]
+        )
+        tables.show(
+            table,
+            "reported",
+            numbers=[visit.say("column_percent"), visit.say("column_nation")],
+            on_cell=lambda row, _: progress.open_row(visit, told[row]),
+            widths={visit.say("column_indicator"): 270, visit.say("column_n_of_n"): 150},
+            pinned=True,
+            pictures=[visit.say("column_spread")],
+        )
+        progress.legend(visit)
+        return table.drop(columns=visit.say("column_spread"))
+
+    def in_words(self) -> pd.DataFrame:
+        """Draw one row a subject that was answered in words alone; a click opens the words."""
+        visit = self.visit
+        if not self.worded:
+            st.caption(visit.say("in_words_none"))
+            return pd.DataFrame()
+        st.caption(visit.say("in_words_help"))
+        told = visit.ask(narratives, self.selection, ANSWERS)
+        told = told.sort_values("kind", key=lambda kinds: kinds != "progress", kind="stable")
+        answers = dict(iter(told.groupby("theme")))
+        table = pd.DataFrame(
+            [
+                {
+                    visit.say("column_theme"): visit.label("theme", theme),
+                    visit.say("column_first_words"): _first_words(answers.get(theme)),
+                    visit.say("column_answers"): formats.number(len(answers.get(theme, ()))),
+                    visit.say("column_indicator"): " · ".join(names),
+                }
+                for theme, names in self.worded.items()
+            ]
+        )
+        chosen = list(self.worded)
+        tables.show(
+            table,
+            "in-words",
+            numbers=[visit.say("column_answers")],
+            on_cell=lambda row, _: figure.choose_words(replace(self.selection, theme=chosen[row])),
+            widths={visit.say("column_theme"): 240, visit.say("column_first_words"): 420},
+            pinned=True,
+        )
+        return table
+
+    def owes(self) -> pd.DataFrame:
+        """Draw what the office was asked and did not tell, what cannot be read, and the rounds it missed."""
+        visit = self.visit
+        if self.owed.empty:
+            st.caption(visit.say("owes_none"))
+            return pd.DataFrame()
+        st.caption(visit.say("owes_help"))
+        told = tables.records(self.owed)
+        table = pd.DataFrame(
+            [
+                {
+                    visit.say("column_subject"): visit.name(row, "about"),
+                    visit.say("column_found"): visit.name(row, "what"),
+                    visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+                    visit.say("column_request"): visit.name(row, "request"),
+                    visit.say("column_place"): f"{row.source} · {visit.place(row.place)}"
+                    if row.place
+                    else formats.NOT_ASKED,
+                }
+                for row in told
+            ]
+        )
+        tables.show(
+            table,
+            "owes",
+            fact_ids=lambda row, _: list(told[row].fact_ids),
+            widths={visit.say("column_subject"): 300, visit.say("column_request"): 320},
+            pinned=True,
+        )
+        return table
+
+    def against_peers(self) -> pd.DataFrame:
+        """Draw where the office stands among its kind, what lies farthest behind first."""
+        visit = self.visit
+        if self.peers.empty:
+            st.caption(visit.say("peers_none"))
+            return pd.DataFrame()
+        st.caption(visit.say("peers_help"))
+        known, own = progress.register(), {row.indicator_id: row for row in tables.records(self.told)}
+        side = {"up": 1, "down": -1, "none": 0}
+        ahead = self.peers["difference"] * [side[known[name].direction] for name in self.peers["indicator_id"]]
+        told = tables.records(
+            self.peers.assign(ahead=ahead).rename(columns={"rank": "position"}).sort_values("ahead", kind="stable")
+        )
+        table = pd.DataFrame(
+            [
+                {
+                    visit.say("column_indicator"): visit.name(known[row.indicator_id]),
+                    visit.say("column_n_of_n"): progress.stated(visit, own[row.indicator_id]),
+                    visit.say("column_percent"): _percent(own[row.indicator_id]),
+                    visit.say("column_median"): self._median(row),
+                    visit.say("column_from_median"): formats.signed(row.difference),
+                    visit.say("column_rank_of"): formats.NOT_ASKED
+                    if formats.is_missing(row.position)
+                    else visit.say("rank_of", n=int(row.position), of=row.n_others + 1),
+                    visit.say("column_spread"): _picture(own[row.indicator_id], row),
+                }
+                for row in told
+            ]
+        )
+        numbers = ("column_percent", "column_from_median", "column_rank_of")
+        tables.show(
+            table,
+            "peers",
+            numbers=[visit.say(name) for name in numbers],
+            on_cell=lambda row, _: frame.choose(goto="indicator", indicator=told[row].indicator_id),
+            widths={visit.say("column_indicator"): 270, visit.say("column_n_of_n"): 150},
+            pinned=True,
+            pictures=[visit.say("column_spread")],
+        )
+        return table.drop(columns=visit.say("column_spread"))
+
+    def _worded(self) -> dict[str, list[str]]:
+        known = progress.register()
+        themes: dict[str, list[str]] = {}
+        for indicator_id in self.rows.loc[self.rows["state"] == "in_words", "indicator_id"]:
+            themes.setdefault(known[indicator_id].theme, []).append(self.visit.name(known[indicator_id]))
+        return themes
+
+    def _change(self, row: Any) -> str:
+        told, _ = progress.change(self.visit, row.indicator_id, row, row.percent - row.previous_percent)
+        return told or formats.NOT_ASKED
+
+    def _median(self, row: Any) -> str:
+        if row is None:
+            return formats.NOT_ASKED
+        return self.visit.say("median_of", median=formats.percent(row.median), n=formats.number(row.n_others))
+
+
+def _unique(offices: pd.DataFrame) -> set[str]:
+    """Return the names that one office alone bears."""
+    return set(offices["name"].drop_duplicates(keep=False))
+
+
+def _percent(row: Any) -> str:
+    mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
+    return (formats.NOT_ASKED if formats.is_missing(row.percent) else formats.percent(row.percent)) + mark
+
+
+def _picture(row: Any, others: Any) -> str:
+    if others is None or formats.is_missing(row.percent):
+        return ""
+    return spread(float(row.percent), others.lowest, others.lower, others.median, others.upper, others.highest)
+
+
+def _first_words(answers: pd.DataFrame | None) -> str:
+    if answers is None:
+        return formats.NOT_REPORTED
+    told = " ".join(str(answers["text"].iloc[0]).split())
+    return told if len(told) <= LONGEST_WORDS else told[:LONGEST_WORDS].rstrip() + " …"
