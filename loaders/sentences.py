@@ -345,6 +345,11 @@ _OF_PERCENT = pattern(r"\s*ของ[^\s\d]*\s")
 _JUST_MONEY = pattern(r"(?:เป็น|ใน)?(?:จำนวน)?(?:วงเงิน|เงิน|งบประมาณ|งบ|มูลค่า)?")
 _JUST_PEOPLE = pattern(r"(?:มี)?\s*(?:นักเรียน|ผู้เรียน|นักศึกษา|ครู|บุคลากร)")
 _JUST_PLACES = pattern(r"(?:มี|จำนวน)*\s*(?:โรงเรียน|สถานศึกษา|รร\.)?(?:ในสังกัด|ทั้งหมด)*")
+_LEVEL = pattern(r"(?:ระดับ(?:ชั้น)?\s*)(?:ปฐมวัย|อนุบาล|ประถม|มัธยม)[ก-๎]*")
+_ALL = re.compile(r"\s*ทั้?ง\s*$")
+_ALL_OF = pattern(r"ทั้ง\s*(?:จำนวน)?\s*$")
+_DO = pattern(r"\s*((?:มีการ|ได้|ทำ|สอน|เปิด|จัด|ดำเนิน|ร่วม|เข้า|ผ่าน|ใช้|สามารถ)[ก-๎]+)")
+_DIVIDES = pattern(r"(?:จำแนก|แบ่ง|แยก)[ก-๎]*$")
 _AUDIENCE = pattern(r"(?:มี|ยอด|จำนวน)*(?:การ)?(?:กด)?(?:ผู้)?(?:ติดตาม|ถูกใจ|เข้าชม|รับชม|ชม|สมาชิก)")
 _CHANNEL = pattern(
     r"(?i:you ?tube|face ?book|tik ?tok|line(?: ?official(?: ?account)?| ?oa)?(?![a-z])|instagram|twitter)"
@@ -367,6 +372,8 @@ def _measure(folded: Folded, candidates: list[Candidate], index: int) -> str:
     if len(words) < SHORTEST_MEASURE and not subject:
         behind = re.split(r"[\s(,;]", folded.written[folded.end(candidate.unit_end) :].strip(), maxsplit=1)[0]
         words = behind if len(behind) > SHORTEST_MEASURE and not GOES_ON.match(behind) else candidate.unit
+    if done := _all_of_them(folded, candidate, MAX_MEASURE - len(words)):
+        words = f"{re.sub(_ALL, '', words)} {done}"
     return shortened(" ".join(filter(None, (subject, words, _which(folded, candidate)))))
 
 
@@ -374,25 +381,21 @@ _BEGINS_A_WORD = re.compile("สำนักงาน|โรงเรียน|�
 
 
 def shortened(words: str) -> str:
-    """Return the end of a measure that is too long to be shown."""
+    """Return the end of a measure that is too long to be shown, from a blank or a word's beginning on."""
     if len(words) > MAX_MEASURE:
-        cut = words[-MAX_MEASURE:]
-        word = _BEGINS_A_WORD.search(cut, 0, CLOSE)
-        words = (
-            cut[cut.find(" ") + 1 :]
-            if " " in cut[:-20]
-            else cut[word.start() :]
-            if word
-            else re.sub(rf"^{MARK}+", "", cut)
-        )
+        words = words[-MAX_MEASURE:]
+        blank = words.find(" ", 0, MAX_MEASURE // 2)
+        word = _BEGINS_A_WORD.search(words, 0, CLOSE)
+        start = blank if blank >= 0 else word.start() if word else 0
+        words = re.sub(rf"^{MARK}+", "", words[start:])
     return words.strip()
 
 
 def _subject(folded: Folded, candidates: list[Candidate], index: int, own: str) -> str:
     """Return what the words before an earlier figure say of this one too, where its own are not enough.
 
-    Money that follows what it was for, the people of some schools, a part in the brackets behind its whole, followers
-    behind their channel.
+    Money that follows what it was for, the people of some schools, the next level of a project, a part in the brackets
+    behind its whole, followers behind their channel.
     """
     candidate, earlier = candidates[index], candidates[:index]
     is_of_things = bool(earlier) and earlier[-1].unit != PERCENT and earlier[-1].role != "amount"
@@ -402,6 +405,10 @@ def _subject(folded: Folded, candidates: list[Candidate], index: int, own: str) 
     if is_of_places and _JUST_PEOPLE.fullmatch(own):
         places = _measure(folded, candidates, index - 1)
         return "" if _JUST_PLACES.fullmatch(Folded(places).text) else places
+    if earlier and _LEVEL.fullmatch(own):
+        levels = list(_LEVEL.finditer(before := _measure(folded, candidates, index - 1)))
+        project = before[: levels[-1].start()].strip() if levels else ""
+        return "" if _DIVIDES.search(project) else project
     if candidate.role == "part":
         wholes = [i for i, other in enumerate(earlier) if other.group == candidate.group and other.role != "part"]
         between = folded.text[earlier[wholes[-1]].unit_end : candidate.start] if wholes else ""
@@ -417,6 +424,13 @@ def _which(folded: Folded, candidate: Candidate) -> str:
     """Return the words behind a count that say which ones it found: มี 3 ราย ที่ยังรอผล."""
     told = _WHICH.match(folded.text, candidate.unit_end) if _FOUND_SOME.search(candidate.before) else None
     return folded.written[folded.at(told.start(1)) : folded.end(told.end(1))] if told else ""
+
+
+def _all_of_them(folded: Folded, candidate: Candidate, room: int) -> str:
+    """Return the words behind a count of all that say what they do, if there is room: โรงเรียนทั้ง 3 แห่ง จัดค่าย."""
+    told = _DO.match(folded.text, candidate.unit_end) if _ALL_OF.search(candidate.before) else None
+    done = folded.written[folded.at(told.start(1)) : folded.end(told.end(1))] if told else ""
+    return re.sub("(?:ใน|ที่|เพื่อ|ของ)$", "", done) if len(done) < room else ""
 
 
 def _told_by(text: str, candidates: list[Candidate], index: int) -> int | None:

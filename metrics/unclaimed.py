@@ -36,11 +36,13 @@ def measures(cursor: DuckDBPyConnection) -> pd.DataFrame:
 
     Columns: theme, measure, role, unit, is_school (told of one school: no figure of its office), is_claimed,
     reason_th, reason_en (why no indicator claims it; empty for a claimed measure and for one still to be
-    judged), n_facts, n_sources, fact_ids (list). Percents are left out: they go with their numerators.
+    judged), n_facts, n_sources, fact_ids (list). Percents go with their numerators; one that has none beside it is
+    listed, and claimed by no indicator, as it is of no known base.
     """
     frame = query(cursor, "unclaimed")
     keys = list(zip(frame["theme"], frame["measure"], frame["role"], frame["unit"], strict=True))
-    frame["is_claimed"] = pd.Series([bool(claimed_by(*key, "result")) for key in keys], index=frame.index, dtype=bool)
+    is_claimed = [key[2] != "percent" and bool(claimed_by(*key, "result")) for key in keys]
+    frame["is_claimed"] = pd.Series(is_claimed, index=frame.index, dtype=bool)
     told = [
         ("", "") if is_claimed else _reason(*key, is_school=is_school)
         for key, is_claimed, is_school in zip(keys, frame["is_claimed"], frame["is_school"], strict=True)
