@@ -8,10 +8,11 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from metrics.contradictions import contradictions
+from metrics.progress import TOLD
 from metrics.register import indicators
 from metrics.reports import issues
 from metrics.selection import Selection
-from metrics.sums import OFFICE, sums
+from metrics.sums import newness, sums
 
 MOST = 8
 LEAST_POINTS = 5  # a smaller fall, or a smaller distance from the middle, is no news
@@ -20,6 +21,7 @@ LEAST_PEERS = 5
 COLUMNS = {
     "kind": "str",
     "indicator_id": "str",
+    "theme": "str",
     "level": "str",
     "name": "str",
     "affiliation": "str",
@@ -38,8 +40,9 @@ COLUMNS = {
     "source": "str",
     "fact_ids": "object",
 }
-TEXTS = ("indicator_id", "level", "name", "affiliation", "sentence_th", "sentence_en", "source")
+TEXTS = ("indicator_id", "theme", "level", "name", "affiliation", "sentence_th", "sentence_en", "source")
 NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS) | dict.fromkeys(TEXTS, "") | {"provinces": [], "fact_ids": []}
+PLACE = ["level", "name", "affiliation", "place"]
 Row = dict[str, Any]
 
 
@@ -48,11 +51,11 @@ def attention(
 ) -> pd.DataFrame:
     """Return what to look at first, at most eight rows.
 
-    `offices` are rows of metrics.progress.told at office level, of all periods; `themes` those of
-    metrics.overview.leading. Columns: kind, indicator_id, level (province, agency; nation; empty for a file), name,
-    affiliation, provinces, fiscal_year, round, numerator, denominator, reached (percent or score), against (the
-    target, what was reached before, or the middle of the peers), points (reached less against), n, n_of,
-    sentence_th, sentence_en, source, fact_ids.
+    `offices` are rows of metrics.progress.latest at office level, `themes` those of metrics.overview.leading.
+    Columns: kind, indicator_id, theme (of a finding), level (province, agency; empty for a file), name, affiliation,
+    provinces, fiscal_year, round, numerator, denominator, reached (percent or score), against (the target, what was
+    reached before, or the middle of the peers), points (reached less against), n, n_of, sentence_th, sentence_en,
+    source, fact_ids.
 
     The kinds, in the order of their rank, and what is largest within each:
     behind: of the offices that told an indicator with a target, n of n_of are behind it; named is the farthest one.
@@ -61,20 +64,22 @@ def attention(
     fall: of a theme's leading share, the place that lost most, and at least five points, over the offices that told
     both periods.
     lowest: the place farthest, by at least five points, on the worse side of the middle of at least five places.
-    owed: a place was asked for n_of figures, and n are not reported.
+    owed: of the n_of figures that a place was asked for in the newest fiscal year n are not reported; only figures that
+    at least two offices have given are counted.
     unread: n files gave no report.
     Places are provinces, within a province its offices, in the newest period of the newest fiscal year. A fall and a
     lowest place need a base of at least thirty; a place that has fallen is not named as the lowest again.
     The first of each kind stands first, then the second of each, up to eight; they are shown by kind.
     """
-    places = _places(offices, selection, themes)
+    places = _leading(_placed(offices, selection), themes)
     falls = _falls(places)
     fallen = {(row["indicator_id"], row["name"]) for row in falls}
     kinds = (
-        _behind(offices, selection),
+        _behind(offices),
         _wrong(cursor, selection, themes),
         falls,
         [row for row in _lowest(places) if (row["indicator_id"], row["name"]) not in fallen],
+        _owed(_placed(askable(offices), selection)),
         _unread(cursor, selection),
     )
     turns = [(turn, kind, row) for kind, rows in enumerate(kinds) for turn, row in enumerate(rows)]
@@ -83,19 +88,12 @@ def attention(
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def _behind(offices: pd.DataFrame, selection: Selection) -> list[Row]:
+def _behind(offices: pd.DataFrame) -> list[Row]:
     rows = offices[offices["status"] != ""]
-    for name in ("fiscal_year", "round"):
-        if getattr(selection, name) is not None:
-            rows = rows[rows[name] == getattr(selection, name)]
+    period = newness(rows["fiscal_year"], rows["round"])
+    rows = rows[period == period.groupby(rows["indicator_id"]).transform("max")]
     reached = rows["percent"].fillna(rows["numerator"])
-    rows = rows.assign(
-        period=rows["fiscal_year"].fillna(0) * 10 + rows["round"].fillna(3),
-        reached=reached,
-        against=rows["target"],
-        points=reached - rows["target"],
-    )
-    rows = rows[rows["period"] == rows.groupby("indicator_id")["period"].transform("max")]
+    rows = rows.assign(reached=reached, against=rows["target"], points=reached - rows["target"])
     found = []
     for _, told in rows.groupby("indicator_id", sort=False):
         behind = told[told["status"] == "behind"]
@@ -119,21 +117,26 @@ def _wrong(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFram
     return [row | {"n": len(ranked) - position} for position, (_, row) in enumerate(ranked[:MOST])]
 
 
-def _places(offices: pd.DataFrame, selection: Selection, themes: pd.DataFrame) -> pd.DataFrame:
-    """Return what provinces, within a province its offices, reached on the leading shares of the newest fiscal year."""
-    newest = themes.loc[themes["fiscal_year"] == themes["fiscal_year"].max()]
-    chosen = offices[offices["indicator_id"].isin(newest["indicator_id"])]
+def _placed(offices: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return rows of offices under the place that each counts in: its province, within a province itself."""
     if selection.province or selection.agency:
-        rows = sums(chosen, selection, ["indicator_id", *OFFICE])
-        rows = rows.assign(level="agency", provinces=rows["place"].map(str.split))
-    else:
-        chosen = chosen.assign(province=chosen["provinces"]).explode("province")
-        rows = sums(chosen, selection, ["indicator_id", "province"])
-        rows = rows.assign(level="province", name=rows["province"], provinces=rows["province"].map(lambda name: [name]))
-    period = rows["fiscal_year"] * 10 + rows["round"].fillna(3)
+        return offices.assign(place=offices["provinces"].map(" ".join).astype("str"), level="agency")
+    rows = offices.assign(name=offices["provinces"]).explode("name")
+    return rows.assign(affiliation="", place=rows["name"].astype("str"), level="province").astype({"name": "str"})
+
+
+def _leading(placed: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
+    """Return what the places reached on the leading shares, in the newest period of the newest fiscal year."""
+    newest = themes.loc[themes["fiscal_year"] == themes["fiscal_year"].max(), "indicator_id"]
+    rows = sums(placed[placed["indicator_id"].isin(newest)], ["indicator_id", *PLACE])
+    period = newness(rows["fiscal_year"], rows["round"])
     rows = rows[(period == period.groupby(rows["indicator_id"]).transform("max")) & (rows["denominator"] >= LEAST_BASE)]
     sides = {item.indicator_id: -1 if item.direction == "down" else 1 for item in indicators()}
-    return rows.assign(side=rows["indicator_id"].map(sides).astype("Float64"), reached=rows["percent"])
+    return rows.assign(
+        provinces=rows["place"].map(str.split),
+        side=rows["indicator_id"].map(sides).astype("Float64"),
+        reached=rows["percent"],
+    )
 
 
 def _falls(places: pd.DataFrame) -> list[Row]:
@@ -153,6 +156,23 @@ def _farthest(kind: str, rows: pd.DataFrame) -> list[Row]:
     """Return of each indicator the row farthest on the worse side, the farthest first."""
     worse = rows.assign(worse=rows["points"] * rows["side"]).sort_values("worse", kind="stable")
     return _rows(kind, worse[worse["worse"] <= -LEAST_POINTS].drop_duplicates("indicator_id"))
+
+
+def _owed(rows: pd.DataFrame) -> list[Row]:
+    counts = rows.groupby(PLACE, sort=False)["state"].agg(
+        n=lambda states: (states == "not_reported").sum(), n_of="size"
+    )
+    counts = counts[counts["n"] > 0].reset_index().sort_values("n", ascending=False, kind="stable")
+    return _rows("owed", counts.assign(provinces=counts["place"].map(str.split)).head(MOST))
+
+
+def askable(offices: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the newest fiscal year that offices owe: asked of them, and given by at least two offices."""
+    given = offices[offices["state"].isin(TOLD)].drop_duplicates(["indicator_id", "name", "affiliation"])
+    common = given["indicator_id"].value_counts()
+    asked = offices["indicator_id"].isin(common.index[common > 1]) & (offices["state"] != "not_asked")
+    rows: pd.DataFrame = offices[asked & (offices["fiscal_year"] == offices.loc[asked, "fiscal_year"].max())]
+    return rows
 
 
 def _unread(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:

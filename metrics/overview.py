@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from facts.codes import default_codes
-from metrics.answers import answers
-from metrics.attention import attention
+from metrics.attention import askable, attention
 from metrics.contradictions import contradictions
-from metrics.progress import latest, told
+from metrics.progress import TOLD, latest
 from metrics.query import query
 from metrics.register import indicators
+from metrics.reports import reports
 from metrics.selection import Selection
 from metrics.sums import COLUMNS as SUMMED
 from metrics.sums import sums
@@ -25,7 +25,6 @@ COLUMNS = {
     "theme": "str",
     "level": "str",
     **SUMMED,
-    "n_asked": "Int64",
     "coverage": "Float64",
     "target": "Float64",
     "status": "str",
@@ -46,11 +45,25 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Coverage:
+    """How much was answered in the newest fiscal year, of what offices commonly give as a figure."""
+
+    fiscal_year: int | None
+    n_provinces: int  # with a report
+    n_offices: int  # that answered in figures or in words
+    n_offices_asked: int  # in the reports of that year
+    n_figures: int
+    n_in_words: int
+    n_figures_asked: int
+
+
+@dataclass(frozen=True)
 class Overview:
     """What the overview says of the place that was chosen."""
 
     themes: pd.DataFrame  # of `leading`
     attention: pd.DataFrame  # of metrics.attention
+    coverage: Coverage
 
 
 def counts(cursor: DuckDBPyConnection, selection: Selection) -> Counts:
@@ -66,21 +79,20 @@ def counts(cursor: DuckDBPyConnection, selection: Selection) -> Counts:
 
 
 def overview(cursor: DuckDBPyConnection, selection: Selection) -> Overview:
-    """Return the leading share of each theme, and what needs attention."""
-    offices = told(cursor, replace(selection, fiscal_year=None, round=None), "agency")
+    """Return the leading share of each theme, what needs attention, and how much was answered."""
+    offices = latest(cursor, selection, "agency")
     themes = leading(cursor, selection, offices)
-    return Overview(themes, attention(cursor, selection, offices, themes))
+    return Overview(themes, attention(cursor, selection, offices, themes), _coverage(cursor, selection, offices))
 
 
 def leading(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
     """Return one row a theme, in the register's order: the share that the most of the asked offices tell.
 
-    `offices` are the rows of metrics.progress.told at office level, of all periods. Columns: indicator_id, theme,
-    level (nation: a national body states it for the whole country; province: a total that the province's reports
-    state; offices: a sum of the offices that report), those of metrics.sums, n_asked (offices asked in the period;
-    empty where unknown), coverage (n_offices of n_asked; for the nation times the share of the 77 provinces that
-    they are in, as a province without a report was asked too; 1 for a whole's own statement), target, status,
-    is_headline.
+    `offices` are the rows of metrics.progress.latest at office level. Columns: indicator_id, theme, level (nation: a
+    national body states it for the whole country; province: a total that the province's reports state; offices: a
+    sum of the offices that report), those of metrics.sums, coverage (n_offices of n_asked; for the nation times the
+    share of the 77 provinces that they are in, as a province without a report was asked too; 1 for a whole's own
+    statement), target, status, is_headline.
 
     The rule: only shares that have a better and a worse side. Of one indicator the newest fiscal year stands; in it a
     nation's own statement before the sum of offices, and a province's own total where none of its offices tells it.
@@ -89,8 +101,8 @@ def leading(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFr
     """
     register = {item.indicator_id: item for item in indicators()}
     order = {indicator_id: position for position, indicator_id in enumerate(register)}
-    summed = sums(offices, selection, ["indicator_id"]).assign(level="offices")
-    summed = _with_asked(summed, answers(cursor, selection, "agency"))
+    summed = sums(offices, ["indicator_id"]).assign(level="offices")
+    summed["coverage"] = summed["n_offices"] / summed["n_asked"]
     if not selection.province and not selection.agency:
         summed["coverage"] *= summed["n_provinces"] / len(default_codes().provinces)
     rows = pd.concat([_stated(cursor, selection), summed], ignore_index=True)
@@ -130,19 +142,22 @@ def _stated(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
         change=rows["percent"] - rows["previous_percent"],
         n_asked=None,
         coverage=1.0,
-    )[["indicator_id", "level", *SUMMED, "n_asked", "coverage"]]
+    )[["indicator_id", "level", *SUMMED, "coverage"]]
 
 
-def _with_asked(rows: pd.DataFrame, asked: pd.DataFrame) -> pd.DataFrame:
-    """Add how many offices were asked about the row's theme in its period; of a whole year in any of its rounds."""
-    themes = {item.indicator_id: item.theme for item in indicators()}
-    asked = asked[asked["is_asked"] | asked["is_answered"]]
-    by_round = asked.groupby(["theme", "fiscal_year", "round"]).size()
-    office_years = asked.drop_duplicates(["theme", "fiscal_year", "name", "affiliation", "place"])
-    by_year = office_years.groupby(["theme", "fiscal_year"]).size()
-    rows = rows.assign(theme=rows["indicator_id"].map(themes))
-    of_round = rows.merge(by_round.rename("n").reset_index(), on=["theme", "fiscal_year", "round"], how="left")["n"]
-    of_year = rows.merge(by_year.rename("n").reset_index(), on=["theme", "fiscal_year"], how="left")["n"]
-    n_asked = of_round.where(rows["round"].notna(), of_year).astype("Int64")
-    coverage = (rows["n_offices"] / n_asked).clip(upper=1).fillna(0).astype("Float64")
-    return rows.drop(columns="theme").assign(n_asked=n_asked, coverage=coverage)
+def _coverage(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> Coverage:
+    rows = askable(offices)
+    office = [rows["name"], rows["affiliation"], rows["provinces"].map(" ".join)]
+    answered = rows[rows["state"].isin((*TOLD, "in_words"))]
+    year = rows["fiscal_year"].max()
+    read = reports(cursor)
+    read = read[(read["fiscal_year"] == year) & ((read["round"] == selection.round) | (selection.round is None))]
+    return Coverage(
+        fiscal_year=None if pd.isna(year) else int(year),
+        n_provinces=len({name for names in read["provinces"] for name in names if selection.province in ("", name)}),
+        n_offices=answered.groupby([key[answered.index] for key in office]).ngroups,
+        n_offices_asked=rows.groupby(office).ngroups,
+        n_figures=int(rows["state"].isin(TOLD).sum()),
+        n_in_words=int((rows["state"] == "in_words").sum()),
+        n_figures_asked=len(rows),
+    )

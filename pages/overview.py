@@ -19,20 +19,20 @@ seen = visit.ask(overview, selection)
 asked = visit.ask(narratives, selection, ("suggestion_policy",))
 
 board.sentences(visit, seen.themes)
-board.counted(visit, visit.ask(counts, selection))
-board.scope(visit, seen.themes)
+with st.container(gap="xxsmall"):
+    board.counted(visit, visit.ask(counts, selection))
+    board.coverage(visit, seen.coverage)
+    board.scope(visit, seen.themes)
 
 st.subheader(say("indicators"), anchor=False, help=say("indicators_help"))
 board.bullets(visit, seen.themes, "bullets")
 
-left, right = st.columns([5, 3], gap="large")
-with left:
-    st.subheader(say("scorecard"), anchor=False, help=say("scorecard_help"))
-    card = board.scorecard(visit, seen.themes, "scorecard")
-    progress.legend(visit)
-with right:
-    st.subheader(say("attention"), anchor=False, help=say("attention_help"))
-    first = board.attention(visit, seen.attention, "attention")
+st.subheader(say("attention"), anchor=False, help=say("attention_help"))
+first = board.attention(visit, seen.attention, "attention")
+
+st.subheader(say("scorecard"), anchor=False, help=say("scorecard_help"))
+card = board.scorecard(visit, seen.themes, "scorecard")
+progress.legend(visit)
 
 st.subheader(say("suggestions_policy"), anchor=False)
 board.suggestions(visit, asked)

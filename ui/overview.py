@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from metrics.overview import Counts, Coverage
 from metrics.regions import provinces
 from metrics.scorecard import leaders, untold
 from ui import figure, formats, frame, progress, tables
@@ -76,7 +77,7 @@ def place(visit: Visit, row: Any) -> str:
     return visit.say("place_offices", provinces=row.n_provinces, all=len(provinces()), **counted)
 
 
-def counted(visit: Visit, counts: Any) -> None:
+def counted(visit: Visit, counts: Counts) -> None:
     """Draw how many reports, figures and contradictions there are; each leads to its page."""
     told = {
         "reports": counts.n_reports,
@@ -106,7 +107,25 @@ def scope(visit: Visit, themes: pd.DataFrame) -> None:
             formats.period(year, None if number == 3 else number, visit.language)
             for year, number in dict.fromkeys([periods[0], periods[-1]])
         ]
-        st.html(f'<p class="quiet">{visit.say("overview_scope", periods=" – ".join(named), **ways)}</p>')
+        key = "overview_scope_new" if ways["new"] == len(themes) else "overview_scope"
+        st.html(f'<p class="quiet">{visit.say(key, periods=" – ".join(named), **ways)}</p>')
+
+
+def coverage(visit: Visit, found: Coverage) -> None:
+    """Say in one line how many provinces and offices answered, and how many of the figures asked for were told."""
+    numbers = {
+        "provinces": found.n_provinces,
+        "all": len(provinces()),
+        "offices": found.n_offices,
+        "offices_asked": found.n_offices_asked,
+        "figures": found.n_figures,
+        "figures_asked": found.n_figures_asked,
+        "words": found.n_in_words,
+    }
+    if found.fiscal_year:
+        period = formats.fiscal_year(found.fiscal_year, visit.language)
+        told = {name: formats.number(number) for name, number in numbers.items()}
+        st.html(f'<p class="counts">{visit.say("coverage_line", period=period, **told)}</p>')
 
 
 def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
@@ -146,15 +165,14 @@ def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> pd.DataFrame:
     """Draw the subjects by bodies or provinces, within a province by offices; return the texts."""
     chosen = visit.selection
     kinds = {name: visit.say(f"by_{name}") for name in ("affiliation", "province")}
+    draw: Callable[[Visit, pd.DataFrame, str], pd.DataFrame]
     if chosen.province or chosen.agency:
-        draw, rows = progress.by_office, progress.ask(visit, "agency")
+        draw, levels = progress.by_office, ["agency"]
     elif frame.segments("scorecard_by", kinds, visit.say("scorecard_by"), "affiliation") == "province":
-        draw, rows = progress.by_province, progress.ask(visit, "province")
+        draw, levels = progress.by_province, ["province"]
     else:
-        draw, rows = (
-            progress.by_affiliation,
-            pd.concat([progress.ask(visit, name) for name in ("nation", "affiliation")]),
-        )
+        draw, levels = progress.by_affiliation, ["nation", "affiliation"]
+    rows = pd.concat([progress.ask(visit, level) for level in levels])
     if rows.empty:
         st.caption(visit.say("nothing_chosen"))
         return rows
@@ -174,17 +192,16 @@ def _untold(visit: Visit, row: Any) -> str:
 
 def attention(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
     """Draw what to look at first: what and where, which a click opens, and why; return the texts."""
-    told = []
-    for position, row in enumerate(tables.records(rows)):
-        kind, what, why = visit.say(f"attention_{row.kind}"), _what(visit, row), _why(visit, row)
-        told.append((kind, what, why))
-        with st.container(key=f"attention-{position}", gap=None):
-            st.html(f'<p class="kind {row.kind}">{escape(kind)}</p>')
-            name = f"{key}-{position}-{figure.generation()}"
-            st.button(what, key=name, type="tertiary", on_click=_opener(row), wrap=True)
-            st.html(f'<p class="quiet">{escape(why)}</p>')
+    told = [(visit.say(f"attention_{row.kind}"), _what(visit, row), _why(visit, row)) for row in tables.records(rows)]
     if not told:
         st.caption(visit.say("attention_none"))
+    half = -(-len(told) // 2)
+    columns = st.columns(2, gap="large")
+    for position, (row, (kind, what, why)) in enumerate(zip(tables.records(rows), told, strict=True)):
+        with columns[position >= half], st.container(key=f"attention-{position}", gap=None):
+            name = f"{key}-{position}-{figure.generation()}"
+            st.button(what, key=name, type="tertiary", on_click=_opener(row), wrap=True)
+            st.html(f'<p class="why"><b class="{row.kind}">{escape(kind)}</b> {escape(why)}</p>')
     return pd.DataFrame(told, columns=[visit.say(f"column_{name}") for name in ("kind", "what_where", "why")])
 
 
@@ -192,7 +209,7 @@ def _what(visit: Visit, row: Any) -> str:
     if row.kind == "unread":
         return str(row.source)
     known = progress.register()
-    about = visit.name(known[row.indicator_id]) if row.indicator_id else ""
+    about = visit.name(known[row.indicator_id]) if row.indicator_id else visit.label("theme", row.theme, "")
     if row.kind == "behind":
         return about
     where = visit.office(row.name, row.provinces) if row.level == "agency" and row.name else visit.places(row.provinces)
@@ -200,21 +217,20 @@ def _what(visit: Visit, row: Any) -> str:
 
 
 def _why(visit: Visit, row: Any) -> str:
-    if row.kind == "unread":
-        return visit.say("why_unread", n=formats.number(row.n))
+    numbers = {name: getattr(row, name) for name in ("n", "n_of")}
+    counts = {name: formats.number(n) for name, n in numbers.items() if not formats.is_missing(n)}
+    if row.kind in ("unread", "owed"):
+        return visit.say(f"why_{row.kind}", **counts)
     if row.kind == "wrong":
-        return f"{visit.name(row, 'sentence')} · {visit.say('why_wrong', n=formats.number(row.n))}"
+        return f"{visit.name(row, 'sentence')} · {visit.say('why_wrong', **counts)}"
     indicator = progress.register()[row.indicator_id]
     written = formats.percent if indicator.formula == "share" else formats.number
-    values = {
+    values = counts | {
         "reached": written(row.reached),
         "against": written(row.against),
         "points": f"{abs(row.points):,.1f}",
         "n_of_n": formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language),
         "period": formats.period(row.fiscal_year, row.round, visit.language),
-    }
-    values |= {
-        name: formats.number(getattr(row, name)) for name in ("n", "n_of") if not formats.is_missing(getattr(row, name))
     }
     if row.kind == "behind":
         values["office"] = visit.office(row.name, row.provinces)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from metrics.choices import choices
-from metrics.coverage import commonly_given
 from metrics.progress import latest, progress
 from metrics.register import Indicator, indicators
 from metrics.selection import Selection
@@ -22,7 +19,7 @@ from ui.charts.bullets import bullets as draw_bullets
 from ui.frame import Visit
 
 TOLD = ("reported", "zero")
-MOST_ROWS = 24  # of a scorecard
+MOST_ROWS = 14  # of a scorecard, before it scrolls
 MOST_CARDS = 12  # figures of one number that a dialog shows at once
 
 
@@ -328,64 +325,6 @@ def by_province(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
     columns = {label: partial(_is_province, value) for label, value in named.items()}
     opens = {label: partial(frame.choose, goto="province", province=value) for label, value in named.items()}
     return scorecard(visit, rows, key, columns, opens)
-
-
-def by_place(visit: Visit, rows: pd.DataFrame, key: str, level: str) -> pd.DataFrame:
-    """Draw one row a province or an office with how much it told; a click chooses it. Return the texts."""
-    offered = visit.ask(choices, visit.selection)[level]
-    told = rows[rows["state"].isin(TOLD)]["name"].value_counts()
-    asked = rows["name"].value_counts()
-    found = [row for row in tables.records(offered) if row.n_facts or row.value in asked]
-    official = level == "agency" and visit.language == "en"
-    table = pd.DataFrame(
-        [
-            {visit.say(f"filter_{level}"): visit.label(level, row.value)}
-            | ({visit.say("column_official"): row.value} if official else {})
-            | {
-                visit.say("column_results"): formats.n_of_n(
-                    int(told.get(row.value, 0)), int(asked.get(row.value, 0)), "", visit.language
-                ),
-                visit.say("column_figures"): formats.number(row.n_facts),
-            }
-            for row in found
-        ]
-    )
-    tables.show(
-        table,
-        key,
-        numbers=[visit.say("column_results"), visit.say("column_figures")],
-        on_cell=lambda row, _: frame.choose(**{level: found[row].value}),
-    )
-    return table
-
-
-def summary(visit: Visit, rows: pd.DataFrame) -> None:
-    """Say in one line how many indicators were answered, and how."""
-    states = rows["state"].value_counts()
-    answered = int(rows["state"].isin(TOLD).sum())
-    line = visit.say(
-        "summary_answers",
-        figures=answered,
-        words=int(states.get("in_words", 0)),
-        owed=int(states.get("not_reported", 0)),
-    )
-    st.html(f'<p class="counts">{line}</p>')
-
-
-def expected(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that are told, and those that offices commonly give: one office's own figure is owed by none."""
-    return rows[rows["state"].isin(TOLD) | rows["indicator_id"].isin(visit.ask(commonly_given))]
-
-
-def owed(visit: Visit, rows: pd.DataFrame) -> None:
-    """List the indicators that were asked and not answered."""
-    found = tables.records(rows[rows["state"] == "not_reported"])
-    known = register()
-    if not found:
-        st.caption(visit.say("owes_none"))
-        return
-    lines = "".join(f"<p>{formats.NOT_REPORTED} {escape(visit.name(known[row.indicator_id]))}</p>" for row in found)
-    st.html(f'<div class="answer">{lines}</div>')
 
 
 def indicator_name(visit: Visit) -> Callable[[Any], str]:

@@ -1,0 +1,141 @@
+"""What needs attention, by its rule, on stores small enough to work out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from facts.fact import Fact, Report
+from metrics.overview import overview
+from metrics.selection import Selection
+from tests.factory import (
+    LEARNING,
+    NATIONAL,
+    PRIMARY,
+    PRIVATE,
+    SECONDARY,
+    fact,
+    loaded,
+    narrative,
+    opened,
+    report,
+    share,
+)
+
+PLACES = ("ตาก", "ลำปาง", "น่าน", "แพร่", "พะเยา", "เลย")
+
+
+def area(province: str) -> str:
+    return f"สำนักงานเขตพื้นที่การศึกษาประถมศึกษา{province} เขต 1"
+
+
+def row(of: Report, province: str, applied: str, passed: str) -> list[Fact]:
+    facts = share(of, 1, area(province), applied, passed)
+    return [replace(figure, affiliation="สพฐ.") for figure in facts]
+
+
+def rounds(passed: dict[str, tuple[str, str]]) -> list[object]:
+    """Return two reports a province: of 100 applicants, so many passed in round 1 and in round 2."""
+    return [
+        loaded(of, row(of, province, "100", told[number - 1]))
+        for province, told in passed.items()
+        for number in (1, 2)
+        for of in [report(f"{province}{number}.txt", (province,), round_number=number)]
+    ]
+
+
+def kinds(found: pd.DataFrame, kind: str) -> list[dict[str, object]]:
+    return [dict(item) for item in found[found["kind"] == kind].to_dict("records")]
+
+
+def test_the_place_that_lost_most_is_named_with_its_points(tmp_path: Path) -> None:
+    passed = dict.fromkeys(PLACES, ("60", "60")) | {"ตาก": ("90", "50"), "ลำปาง": ("80", "60"), "น่าน": ("60", "57")}
+    found = overview(opened(tmp_path, *rounds(passed)), Selection()).attention  # type: ignore[arg-type]
+    (fall,) = kinds(found, "fall")
+    assert (fall["name"], fall["level"], fall["indicator_id"]) == ("ตาก", "province", "dpa-passed")
+    assert (fall["reached"], fall["against"], fall["points"], fall["n"]) == (50, 90, -40, 1)
+    # The middle of 50, 60, 57, 60, 60, 60 is 60: Tak is farthest, and has been named for its fall.
+    assert kinds(found, "lowest") == []
+
+
+def test_the_place_farthest_from_the_middle_is_named_among_five(tmp_path: Path) -> None:
+    passed = dict(zip(PLACES, [("70", "70"), ("60", "60"), ("20", "20"), ("66", "66"), ("64", "64")], strict=False))
+    found = overview(opened(tmp_path / "five", *rounds(passed)), Selection()).attention  # type: ignore[arg-type]
+    (lowest,) = kinds(found, "lowest")
+    assert (lowest["name"], lowest["reached"], lowest["against"], lowest["points"]) == ("น่าน", 20, 64, -44)
+    assert lowest["n_of"] == 5
+    passed.pop("ตาก")
+    four = overview(opened(tmp_path / "four", *rounds(passed)), Selection()).attention  # type: ignore[arg-type]
+    assert kinds(four, "lowest") == []
+
+
+def test_a_handful_and_a_small_loss_are_no_news(tmp_path: Path) -> None:
+    items = []
+    for number, (many, few) in ((1, ("64", "20")), (2, ("60", "1"))):
+        of, other = (report(f"{name}{number}.txt", (name,), round_number=number) for name in ("ตาก", "น่าน"))
+        items += [loaded(of, row(of, "ตาก", "100", many)), loaded(other, row(other, "น่าน", "29", few))]
+    assert kinds(overview(opened(tmp_path, *items), Selection()).attention, "fall") == []
+
+
+def test_within_a_province_the_offices_are_compared(tmp_path: Path) -> None:
+    first, second = report("first.txt", round_number=1), report("second.txt")
+    cursor = opened(
+        tmp_path,
+        loaded(first, [*share(first, 1, PRIMARY, "50", "40"), *share(first, 2, LEARNING, "50", "10")]),
+        loaded(second, [*share(second, 1, PRIMARY, "50", "20"), *share(second, 2, LEARNING, "50", "30")]),
+    )
+    (fall,) = kinds(overview(cursor, Selection(province="สมุทรสาคร")).attention, "fall")
+    assert (fall["name"], fall["level"], fall["provinces"]) == (PRIMARY, "agency", ["สมุทรสาคร"])
+    assert (fall["reached"], fall["against"], fall["points"]) == (40, 80, -40)
+    # Together they stay at 50 of 100: nothing fell in the province.
+    assert kinds(overview(cursor, Selection()).attention, "fall") == []
+
+
+def test_offices_behind_a_target_are_counted_and_the_farthest_is_named(tmp_path: Path) -> None:
+    of = report()
+    scores = [
+        fact(of, line, raw, "score", "คะแนน ITA", theme="anti-corruption", agency=agency, unit="คะแนน")
+        for line, (agency, raw) in enumerate({PRIMARY: "70", SECONDARY: "80", LEARNING: "90"}.items(), start=1)
+    ]
+    (behind,) = kinds(overview(opened(tmp_path, loaded(of, scores)), Selection()).attention, "behind")
+    assert (behind["name"], behind["reached"], behind["against"], behind["points"]) == (PRIMARY, 70, 85, -15)
+    assert (behind["n"], behind["n_of"]) == (2, 3)
+
+
+def test_a_wrong_figure_of_a_headline_goes_before_other_wrong_ones(tmp_path: Path) -> None:
+    of = report()
+    percent = fact(of, 9, "130", "percent", "ร้อยละของห้องที่ทาสีแล้ว", theme="quality-school", agency=PRIMARY)
+    told = [percent, *share(of, 1, PRIMARY, "50", "60")]
+    found = kinds(overview(opened(tmp_path, loaded(of, told)), Selection()).attention, "wrong")
+    assert [item["indicator_id"] for item in found] == ["dpa-passed", ""]
+    assert [item["n"] for item in found] == [2, 1]
+    assert "60" in str(found[0]["sentence_th"]) and "130" in str(found[1]["sentence_en"])
+
+
+def test_what_a_province_owes_is_counted_of_what_it_was_asked(tmp_path: Path) -> None:
+    of = report(framework="inspection-2566", fiscal_year=2566)
+    told = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, SECONDARY, "50", "40")]
+    silent = [narrative(of, 9, "progress", "ดำเนินการแล้ว", agency=LEARNING, theme="quality-school")]
+    (owed,) = kinds(overview(opened(tmp_path, loaded(of, told, silent)), Selection()).attention, "owed")
+    assert (owed["name"], owed["n"], owed["n_of"]) == ("สมุทรสาคร", 1, 3)
+
+
+def test_eight_rows_stand_at_most_the_first_of_each_kind_before_the_second(tmp_path: Path) -> None:
+    of = report()
+    wrong = [
+        fact(of, line, "130", "percent", f"ร้อยละของห้องชั้น {line}", theme="quality-school", agency=PRIMARY)
+        for line in range(20, 32)
+    ]
+    passed = dict.fromkeys(PLACES, ("60", "60")) | {"ตาก": ("90", "50")}
+    found = overview(opened(tmp_path, loaded(of, wrong), *rounds(passed)), Selection()).attention  # type: ignore[arg-type]
+    assert list(found["kind"]) == ["wrong"] * 6 + ["fall", "owed"]
+
+
+@pytest.mark.parametrize("selection", [Selection(), Selection(province="ตาก"), Selection(agency=NATIONAL)])
+def test_a_store_without_anything_has_nothing_to_look_at(tmp_path: Path, selection: Selection) -> None:
+    of = report()
+    cursor = opened(tmp_path, loaded(of, [], [narrative(of, 1, "progress", "ชี้แจงแล้ว", agency=PRIVATE)]))
+    assert overview(cursor, selection).attention.empty
