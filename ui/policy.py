@@ -14,7 +14,6 @@ import streamlit as st
 from metrics.catalogue import catalogue, themes
 from metrics.choices import choices
 from metrics.narratives import narratives, subjects
-from metrics.register import indicators
 from ui import formats, frame, progress, standing, tables, words
 from ui.charts.bullets import Bullet, bar
 from ui.frame import Visit
@@ -215,9 +214,6 @@ def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:
     """Draw one row an indicator of a theme ("" = of all) with how it stands; a click opens it. Return its rows."""
     rows = standing.standing(visit, theme)
     rows = rows.sort_values("state", key=lambda states: ~states.isin(progress.TOLD), kind="stable")
-    if not any(theme in ("", item.theme) for item in indicators()):
-        st.caption(visit.say("no_indicator"))
-        return rows
     nation, reporting = standing.nation(visit, theme), standing.reporting(visit, theme)
     found = tables.records(rows)
     table = pd.DataFrame(

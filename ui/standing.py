@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.progress import latest
+from metrics.register import indicators
 from metrics.selection import Selection
 from ui import formats, progress, tables
 from ui.frame import Visit
@@ -29,13 +30,25 @@ def standing(visit: Visit, theme: str) -> pd.DataFrame:
     else:
         levels = ["affiliation", "nation"]
     rows = pd.concat([visit.ask(latest, chosen, level) for level in levels])
-    told = rows["state"].isin(progress.TOLD)
+    is_told = rows["state"].isin(progress.TOLD)
     untold = rows["state"].map({state: -position for position, state in enumerate(NOTHING)})
-    newest = rows["fiscal_year"].fillna(0).where(told, 0)
-    ranked = rows.assign(newest=newest, rank=untold.where(~told, rows["level"] == "nation"), order=range(len(rows)))
+    newest = rows["fiscal_year"].fillna(0).where(is_told, 0)
+    ranked = rows.assign(newest=newest, rank=untold.where(~is_told, rows["level"] == "nation"), order=range(len(rows)))
     rows = ranked.sort_values(["newest", "rank", "n_offices"], kind="stable")
-    kept: pd.DataFrame = rows.drop_duplicates("indicator_id", keep="last").sort_values("order")
-    return kept.drop(columns=["newest", "rank", "order"])
+    kept = rows.drop_duplicates("indicator_id", keep="last").sort_values("order")
+    told = kept.drop(columns=["newest", "rank", "order"])
+    everything: pd.DataFrame = pd.concat([told, _unasked(theme, set(kept["indicator_id"]))])
+    return everything
+
+
+def _unasked(theme: str, asked: set[str]) -> pd.DataFrame:
+    """Return a row for each indicator of a theme that no report was asked about."""
+    names = [item.indicator_id for item in indicators() if theme in ("", item.theme) and item.indicator_id not in asked]
+    lists: dict[str, list[list[str]]] = {
+        name: [[] for _ in names] for name in ("provinces", "school_years", "fact_ids", "earlier_fact_ids")
+    }
+    unasked = pd.DataFrame({"indicator_id": names, **lists})
+    return unasked.assign(level="nation", name="", affiliation="", state="not_asked", status="", is_contradictory=False)
 
 
 def reporting(visit: Visit, theme: str) -> dict[str, tuple[int, int]]:
