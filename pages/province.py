@@ -9,13 +9,14 @@ from metrics.comparison import comparisons
 from metrics.narratives import narratives
 from metrics.progress import latest
 from metrics.received import received
+from metrics.selection import Selection
 from metrics.sources import figures
 from ui import frame, province, provinces, words
 
 visit = frame.enter("province")
 say, selection = visit.say, visit.selection
 everywhere = provinces.ask(visit)
-rows = everywhere[everywhere["name"] == selection.province] if selection.province else everywhere
+rows = everywhere[everywhere["name"] == selection.province]
 sheets = {}
 
 if selection.province:
@@ -32,6 +33,7 @@ if indicator:
             province.rank(visit, indicator, ranked)
         else:
             provinces.line(visit, ranked)
+            rows = everywhere[everywhere["indicator_id"] == indicator.indicator_id]
             sheets["page_province"] = provinces.draw_list(visit, indicator, ranked, "ranked")
 if selection.province:
     with right:
@@ -49,7 +51,7 @@ if selection.province:
 
 
 def write(cursor):
-    sources = figures(cursor, selection, [fact_id for ids in rows["fact_ids"] for fact_id in ids])
+    sources = figures(cursor, Selection(), [fact_id for ids in rows["fact_ids"] for fact_id in ids])
     notes = about(cursor, selection, visit.store.name, visit.language, set(rows["indicator_id"]))
     drawn = [Sheet(say(name), table) for name, table in sheets.items() if len(table)]
     told = [progress_sheet(rows, visit.language), *drawn, sources_sheet(sources, visit.language)]

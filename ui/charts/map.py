@@ -104,7 +104,7 @@ def map_figure(areas: Sequence[Area], found: Sequence[Class], ink: str) -> dict[
     over = [
         _over(STRIPES, [area.code for area in areas if area.state == STRIPED], BORDER, 0, BORDER),
         _over(SHAPES, [area.code for area in areas if area.state == "unreadable"], OPEN, 2, ATTENTION),
-        _over(SHAPES, [area.code for area in areas if area.is_chosen], OPEN, 2.5, ink),
+        _over(SHAPES, [area.code for area in areas if area.is_chosen], OPEN, 2, ink),
         _marks([(area, fills[area.code]) for area in areas if area.state in MARKS or area.is_contradictory], ink),
     ]
     return {

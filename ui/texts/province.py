@@ -37,7 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_report_toast": ("{name} ยังไม่มีรายงาน", "{name} has no report yet."),
     "region": ("ศธภ.{n}", "Region {n}"),
-    "profile_reports": ("รายงาน {n} ฉบับ ล่าสุด {period}", "{n} reports, the latest of {period}"),
+    "profile_reports": ("รายงาน {n} ฉบับ ล่าสุด {period}", "Reports: {n}, the latest of {period}"),
     "profile_as_of": ("ข้อมูล ณ {day}", "data as of {day}"),
     "profile_no_report": ("ไม่มีรายงานของจังหวัดเอง", "no report of its own"),
     "profile_counts": ("ตัวเลข {figures} รายการ · {offices} หน่วยงาน", "{figures} figures · {offices} offices"),
