@@ -8,7 +8,9 @@ WITH counted_kind AS (
 -- What a place told before may lie outside of the periods that are selected.
 chosen AS (
     SELECT
-        *, is_national OR agency = '' AS is_whole,
+        * EXCLUDE (fact_ids, earlier_fact_ids),
+        is_national OR agency = '' AS is_whole,
+        len(provinces) > 1 AS is_shared,
         EXISTS (FROM counted_kind WHERE starts_with(agency, prefix)) AS is_known
     FROM telling
     WHERE ($is_latest OR $fiscal_year IS NULL OR fiscal_year = $fiscal_year)
@@ -38,28 +40,28 @@ named AS (
     FROM chosen
     WHERE $level = 'agency' AND agency <> '' AND len(provinces) > 0
 ),
--- What can be read counts before what cannot; where one has a base, those without it are left out of the sum.
-weighed AS (
+keyed AS (
     SELECT
-        * EXCLUDE (affiliation),
+        * EXCLUDE (affiliation, provinces),
         hash(name, name_affiliation, place) AS name_key,
         hash(indicator, name_key, fiscal_year, round) AS row_key,
-        is_unreadable::INTEGER * 4 + is_second::INTEGER * 2 + (denominator IS NULL)::INTEGER AS weight,
-        min(weight) OVER (PARTITION BY row_key) AS lightest,
-        weight // 2 = lightest // 2 AS is_counted,
-        weight = lightest AS is_summed
+        is_unreadable::INTEGER * 4 + is_second::INTEGER * 2 + (denominator IS NULL)::INTEGER AS weight
     FROM named
+),
+-- What can be read counts before what cannot; where one has a base, those without it are left out of the sum.
+weighed AS (
+    SELECT keyed.*, weight // 2 = lightest // 2 AS is_counted, weight = lightest AS is_summed
+    FROM keyed
+    JOIN (SELECT row_key, min(weight) AS lightest FROM keyed GROUP BY row_key) USING (row_key)
 ),
 summed AS (
     SELECT
         row_key,
         any_value(indicator) AS indicator,
         any_value(name_key) AS name_key,
+        any_value(name_affiliation) AS affiliation,
         any_value(fiscal_year) AS fiscal_year,
         any_value(round) AS round,
-        any_value(name) AS name,
-        any_value(name_affiliation) AS affiliation,
-        any_value(place) AS place,
         any_value(formula) = 'score' AND NOT bool_or(is_whole AND is_counted) AND $level <> 'agency' AS is_spread,
         max(as_of) FILTER (is_summed) AS as_of,
         sum(numerator) FILTER (is_summed) AS numerator,
@@ -77,7 +79,7 @@ summed AS (
         count(*) FILTER (is_counted) AS n_counted,
         count(*) FILTER (is_summed) AS n_summed,
         bit_xor(office_key) FILTER (is_summed) AS offices_key,
-        count(*) FILTER (is_summed AND len(provinces) > 1) AS n_shared,
+        count(*) FILTER (is_summed AND is_shared) AS n_shared,
         count(*) FILTER (is_unreadable) AS n_unreadable,
         count(*) FILTER (is_counted AND is_known AND NOT is_unreadable) AS n_known
     FROM weighed
@@ -89,9 +91,9 @@ expected AS (
     WHERE $level IN ('nation', 'affiliation')
     GROUP BY affiliation
 ),
-row AS (
+told AS (
     SELECT
-        row_key, indicator, name_key, offices_key, name, affiliation, place, fiscal_year, round, as_of,
+        row_key, indicator, name_key, offices_key, affiliation, fiscal_year, round, as_of,
         CASE WHEN NOT is_spread THEN numerator END AS numerator,
         denominator,
         CASE WHEN denominator > 0 THEN 100 * numerator / denominator END AS percent,
@@ -100,7 +102,7 @@ row AS (
         CASE WHEN is_spread THEN median END AS median,
         CASE WHEN is_spread THEN highest END AS highest,
         CASE WHEN is_unreadable THEN 'unreadable' WHEN numerator = 0 THEN 'zero' ELSE 'reported' END AS state,
-        is_contradictory, is_corrected, is_computed, is_reported_total, is_digest,
+        is_contradictory, is_corrected, is_computed, is_reported_total, is_digest, is_unreadable,
         CASE WHEN is_reported_total OR is_unreadable THEN 0 ELSE n_summed END AS n_offices,
         CASE WHEN $level = 'province' AND NOT is_reported_total THEN n_shared ELSE 0 END AS n_shared,
         n_counted - n_summed AS n_without_denominator,
@@ -109,54 +111,70 @@ row AS (
     LEFT JOIN expected USING (affiliation)
     WHERE $level <> 'nation' OR is_reported_total OR n_known = n_expected
 ),
--- What a place told before: of a round the round before it that was told, of a whole year the year. Sums are held
--- against each other only over the same offices.
+-- What a place told before: of a round the round before it that was told, of a whole year the year.
 dated AS (
     SELECT
-        *,
-        lag({
-            'numerator': numerator, 'denominator': denominator, 'percent': percent, 'fiscal_year': fiscal_year,
-            'round': round, 'offices_key': offices_key
-        }) OVER (
-            PARTITION BY indicator, name_key, state = 'unreadable', fiscal_year IS NULL, round IS NULL
+        row_key, indicator, name_key, is_unreadable, fiscal_year, round,
+        lag(row_key) OVER (
+            PARTITION BY indicator, name_key, is_unreadable, fiscal_year IS NULL, round IS NULL
             ORDER BY fiscal_year, round
-        ) AS before
-    FROM row
+        ) AS before_key
+    FROM told
 ),
 -- The newest period that tells a figure, else the newest; a whole year is newer than its rounds.
 shown AS (
-    SELECT *, coalesce(before.offices_key = offices_key, false) AND state <> 'unreadable' AS has_previous
+    SELECT row_key, before_key
     FROM dated
     WHERE ($fiscal_year IS NULL OR fiscal_year = $fiscal_year)
       AND ($round IS NULL OR round = $round OR ($level = 'nation' AND round IS NULL))
     QUALIFY NOT $is_latest OR row_number() OVER (
         PARTITION BY indicator, name_key
-        ORDER BY state = 'unreadable', fiscal_year DESC NULLS LAST, round DESC NULLS FIRST
+        ORDER BY is_unreadable, fiscal_year DESC NULLS LAST, round DESC NULLS FIRST
     ) = 1
 ),
+-- An office's row is one telling.
 listed AS (
     SELECT
+        row_key, name, place, list_sort(provinces) AS provinces, [weighed.school_year] AS school_years,
+        fact_ids, earlier_fact_ids
+    FROM shown
+    JOIN weighed USING (row_key)
+    JOIN telling USING (telling_id)
+    WHERE $level = 'agency'
+    UNION ALL
+    SELECT
         row_key,
-        list_sort(list_distinct(flatten(list(provinces) FILTER (is_counted)))) AS provinces,
-        list_sort(list_distinct(list(school_year) FILTER (is_summed AND school_year IS NOT NULL))) AS school_years,
-        flatten(list(fact_ids ORDER BY NOT is_summed, agency, provinces)
-            FILTER (is_summed OR (agency = '' AND is_contradictory))) AS fact_ids,
-        flatten(list(earlier_fact_ids ORDER BY agency, provinces) FILTER (is_summed)) AS earlier_fact_ids
-    FROM weighed
-    SEMI JOIN shown USING (row_key)
+        any_value(name),
+        any_value(place),
+        CASE
+            WHEN $level = 'province' THEN [any_value(name)]
+            ELSE list_sort(list_distinct(flatten(list(provinces) FILTER (is_counted))))
+        END,
+        list_sort(list(DISTINCT weighed.school_year) FILTER (is_summed)),
+        flatten(list(fact_ids ORDER BY NOT is_summed, telling_id)
+            FILTER (is_summed OR (weighed.agency = '' AND weighed.is_contradictory))),
+        flatten(list(earlier_fact_ids ORDER BY telling_id) FILTER (is_summed AND len(earlier_fact_ids) > 0))
+    FROM shown
+    JOIN weighed USING (row_key)
+    JOIN telling USING (telling_id)
+    WHERE $level <> 'agency'
     GROUP BY row_key
 )
 SELECT
-    shown.* EXCLUDE (row_key, name_key, offices_key, before, has_previous),
-    CASE WHEN $level = 'province' THEN [name] ELSE provinces END AS provinces,
-    coalesce(school_years, []) AS school_years,
+    told.* EXCLUDE (row_key, name_key, offices_key, is_unreadable),
+    name, place, provinces,
+    list_filter(school_years, lambda year: year IS NOT NULL) AS school_years,
     coalesce(fact_ids, []) AS fact_ids,
     coalesce(earlier_fact_ids, []) AS earlier_fact_ids,
-    CASE WHEN has_previous THEN before.numerator END AS previous_numerator,
-    CASE WHEN has_previous THEN before.denominator END AS previous_denominator,
-    CASE WHEN has_previous THEN before.percent END AS previous_percent,
-    CASE WHEN has_previous THEN before.fiscal_year END AS previous_fiscal_year,
-    CASE WHEN has_previous THEN before.round END AS previous_round,
-    coalesce(previous_denominator <> denominator, false) AS is_base_changed
-FROM shown
+    before.numerator AS previous_numerator,
+    before.denominator AS previous_denominator,
+    before.percent AS previous_percent,
+    before.fiscal_year AS previous_fiscal_year,
+    before.round AS previous_round,
+    coalesce(before.denominator <> told.denominator, false) AS is_base_changed
+FROM told
+JOIN shown USING (row_key)
 JOIN listed USING (row_key)
+-- Sums are held against each other only over the same offices.
+LEFT JOIN told AS before
+    ON before.row_key = before_key AND before.offices_key = told.offices_key AND NOT told.is_unreadable

@@ -21,7 +21,7 @@ def query(cursor: DuckDBPyConnection, name: str, parameters: Parameters | None =
     frame = cursor.execute(_sql(name), dict(parameters or {})).df()
     for column, kind in zip(cursor.description or (), frame.columns, strict=True):
         if str(column[1]).endswith("[]"):
-            frame[kind] = [list(value) for value in frame[kind]]
+            frame[kind] = [value.tolist() for value in frame[kind]]
     return frame
 
 

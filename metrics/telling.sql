@@ -135,14 +135,22 @@ others AS (
         flatten(list(ids ORDER BY choice) FILTER (NOT is_same)) AS earlier_fact_ids
     FROM told_again
     GROUP BY value_key
+),
+told AS (
+    SELECT
+        ranked.*, is_doubted OR coalesce(others.is_different, false) AS is_contradictory,
+        CASE WHEN others.same_ids IS NULL THEN ids ELSE ids || others.same_ids END AS all_ids,
+        coalesce(others.earlier_fact_ids, []) AS earlier_fact_ids
+    FROM ranked
+    LEFT JOIN others USING (value_key)
+    WHERE choice = 1
 )
 SELECT
+    row_number() OVER (ORDER BY agency, provinces, fact_id) AS telling_id,
     indicator, theme, formula, agency, affiliation, provinces, fiscal_year, round, school_year, as_of,
     numerator, denominator, printed_percent, is_unreadable, is_computed, is_digest, is_national, office_key,
-    is_doubted OR coalesce(others.is_different, false) AS is_contradictory,
+    is_contradictory,
     list_has_any(ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'correct')) AS is_corrected,
-    CASE WHEN others.same_ids IS NULL THEN ids ELSE ids || others.same_ids END AS fact_ids,
-    coalesce(others.earlier_fact_ids, []) AS earlier_fact_ids
-FROM ranked
-LEFT JOIN others USING (value_key)
-WHERE choice = 1
+    list_filter(all_ids, lambda id, position: list_position(all_ids, id) = position) AS fact_ids,
+    earlier_fact_ids
+FROM told
