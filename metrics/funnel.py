@@ -55,8 +55,8 @@ def stages(funnel: Funnel, rows: pd.DataFrame) -> pd.DataFrame:
     fewer than two stages are told.
 
     Columns: stage (base, part, step or sum), indicator_id (empty for base and sum), number, percent (of the base;
-    empty where none is told), state, is_over (more than the base, or than the step before), is_other_base (its own
-    denominator is another number, and its percent not that of the indicator), fact_ids.
+    empty where none is told), state, is_over (more than the base, or than the step before), is_other_base (a part's
+    denominator is another number, a step sums other offices: it is held against nothing), fact_ids.
     """
     given = {str(row["indicator_id"]): row for row in rows.to_dict("records")}
     told = {name: row for name, row in given.items() if name in funnel.indicators and row["state"] in TOLD}
@@ -76,18 +76,26 @@ def stages(funnel: Funnel, rows: pd.DataFrame) -> pd.DataFrame:
         stage = _stage(funnel.kind[:-1], name, number, state, base)
         if row is not None and number is not None:
             stage["fact_ids"] = list(row["fact_ids"])
-            stage["is_over"] = limit is not None and number > limit
-            stage["is_other_base"] = (
-                funnel.kind == "parts" and not pd.isna(row["denominator"]) and float(row["denominator"]) != base
-            )
-            limit = number if funnel.kind == "steps" else limit
+            stage["is_other_base"] = based is not None and _has_other_base(funnel, row, based)
+            stage["is_over"] = not stage["is_other_base"] and limit is not None and number > limit
+            if stage["is_other_base"]:
+                stage["percent"] = None
+            elif funnel.kind == "steps":
+                limit = number
         lines.append(stage)
-    if funnel.kind == "parts" and base is not None and len(told) == len(funnel.indicators):
+    is_whole = len(told) == len(funnel.indicators) and not any(stage["is_other_base"] for stage in lines)
+    if funnel.kind == "parts" and base is not None and is_whole:
         total = sum(stage["number"] for stage in lines[1:])
         if total != base:
             together = _stage("sum", number=total, state="reported", base=base) | {"is_over": total > base}
             lines.append(together | {"fact_ids": [fact_id for stage in lines[1:] for fact_id in stage["fact_ids"]]})
     return pd.DataFrame(lines, columns=COLUMNS).astype({"number": "Float64", "percent": "Float64"})
+
+
+def _has_other_base(funnel: Funnel, row: Mapping[Any, Any], based: Mapping[Any, Any]) -> bool:
+    if funnel.kind == "parts":
+        return not pd.isna(row["denominator"]) and row["denominator"] != based["denominator"]
+    return bool(row["n_offices"] != based["n_offices"])
 
 
 def _stage(stage: str, name: str = "", number: float | None = None, state: str = "", base: float | None = None) -> Any:

@@ -119,7 +119,7 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
 
 
 def _hover(visit: Visit, row: Any) -> str:
-    lines = [rows_of.place(visit, row)]
+    lines = [standing.place(visit, row)]
     if not formats.is_missing(row.percent):
         lines.append(f"{rows_of.share(visit, row)} · {rows_of.stated(visit, row)}")
     else:
@@ -234,12 +234,13 @@ def _stage_text(visit: Visit, stage: Any, base: Any, unit: str) -> str:
     if formats.is_missing(stage.number):
         return f"{formats.GLYPHS[stage.state]} {visit.say(f'state_{stage.state}')}"
     if stage.stage == "base" or formats.is_missing(stage.percent):
-        return formats.count(stage.number, unit, visit.language)
+        told = formats.count(stage.number, unit, visit.language)
+        return f"{told} · {visit.say('funnel_other_base')}" if stage.is_other_base else told
     text = f"{formats.n_of_n(stage.number, base, unit, visit.language)} · {formats.percent(stage.percent)}"
     if stage.stage == "sum":
         difference = formats.count(abs(stage.number - base), unit, visit.language)
         return f"{text} · {visit.say('funnel_over' if stage.is_over else 'funnel_left', n=difference)}"
-    return f"{text} · {visit.say('funnel_other_base')}" if stage.is_other_base else text
+    return text
 
 
 def _held_against(visit: Visit, indicator: Indicator, row: Any) -> list[Series]:

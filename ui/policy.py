@@ -67,11 +67,12 @@ def _framework(visit: Visit, name: str) -> str:
 
 
 def _leading(visit: Visit) -> dict[str, Any]:
-    """Return the row that leads each theme: the first share told, else the first told at all."""
+    """Return the row that leads each theme: its first share, the nation's before a sum of offices, else a count."""
     told = standing.standing(visit, "")
     told = told[told["state"].isin(progress.TOLD)]
+    order = told["percent"].isna() * 2 + (told["level"] != "nation")
     found: dict[str, Any] = {}
-    for row in tables.records(told.sort_values("percent", key=lambda percents: percents.isna(), kind="stable")):
+    for row in tables.records(told.assign(order=order).sort_values("order", kind="stable")):
         found.setdefault(progress.register()[row.indicator_id].theme, row)
     return found
 
@@ -114,7 +115,7 @@ def _told(visit: Visit, row: Any, nation: float | None = None, *, with_name: boo
     mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if row.is_contradictory else ""
     number = "" if percent is None else f"<b>{formats.percent(percent, indicator.decimals)}</b> "
     parts = [visit.name(indicator)] if with_name else []
-    parts += [progress.place(visit, row), formats.period(row.fiscal_year, row.round, visit.language)]
+    parts += [standing.place(visit, row), formats.period(row.fiscal_year, row.round, visit.language)]
     drawn = f'<p class="told">{number}{escape(progress.stated(visit, row))}{mark}</p>'
     if percent is not None:
         previous = None if formats.is_missing(row.previous_percent) else float(row.previous_percent)
@@ -142,7 +143,7 @@ def _texts(visit: Visit, row: Any) -> dict[str, str]:
         visit.say("column_leading"): visit.name(progress.register()[row.indicator_id]),
         visit.say("column_percent"): _percent(visit, row),
         visit.say("column_n_of_n"): progress.stated(visit, row),
-        visit.say("column_place_of"): progress.place(visit, row),
+        visit.say("column_place_of"): standing.place(visit, row),
         visit.say("column_change"): standing.since(visit, row) or formats.NOT_ASKED,
     }
 
@@ -237,7 +238,6 @@ def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:
             visit.say("column_place_of"): 170,
         },
         most_rows=20,
-        pinned=True,
     )
     return rows
 
@@ -250,7 +250,7 @@ def _indicator(visit: Visit, row: Any, nation: float | None, reporting: tuple[in
         visit.say("column_indicator"): visit.name(indicator),
         visit.say("column_percent"): _percent(visit, row),
         visit.say("column_n_of_n"): progress.stated(visit, row) + contradicts,
-        visit.say("column_place_of"): progress.place(visit, row) if is_told else formats.NOT_ASKED,
+        visit.say("column_place_of"): standing.place(visit, row) if is_told else formats.NOT_ASKED,
         visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
         visit.say("column_nation"): formats.NOT_ASKED
         if nation is None

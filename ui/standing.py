@@ -70,9 +70,9 @@ def nation(visit: Visit, theme: str) -> Nation:
 
 
 def place(visit: Visit, row: Any) -> str:
-    """Return whom a row speaks of, and of how many of its offices where their number is known."""
+    """Return whom a row speaks of, and of how many offices it is the sum."""
     named = progress.place(visit, row)
-    if row.level != "affiliation" or not row.n_offices:
+    if row.level in ("agency", "nation") or not row.n_offices:
         return named
     return f"{named} ({visit.say('offices_summed', n=formats.number(row.n_offices))})"
 

@@ -14,7 +14,7 @@ STEPS = Funnel("steps", "steps", "ขั้น", "Steps", "ทั้งหมด
 
 def rows(*told: tuple[str, float | None, float | None, str]) -> pd.DataFrame:
     names = ["indicator_id", "numerator", "denominator", "state"]
-    return pd.DataFrame(told, columns=names).assign(fact_ids=[[f"f{n}"] for n in range(len(told))])
+    return pd.DataFrame(told, columns=names).assign(fact_ids=[[f"f{n}"] for n in range(len(told))], n_offices=1)
 
 
 def numbers(found: pd.DataFrame) -> list[tuple[str, float | None, bool]]:
@@ -51,9 +51,18 @@ def test_parts_are_not_summed_where_one_is_not_told() -> None:
     assert found["state"].iloc[-1] == "in_words"
 
 
-def test_a_part_of_another_base_is_marked() -> None:
-    found = stages(PARTS, rows(("dpa-passed", 40, 48, "reported"), ("dpa-failed", 8, 52, "reported")))
+def test_a_part_of_another_base_is_held_against_nothing() -> None:
+    found = stages(PARTS, rows(("dpa-passed", 40, 48, "reported"), ("dpa-failed", 50, 52, "reported")))
     assert list(found["is_other_base"]) == [False, False, True]
+    assert numbers(found)[-1] == ("part", 50.0, False)
+    assert pd.isna(found["percent"].iloc[-1])
+
+
+def test_a_step_over_other_offices_is_held_against_nothing() -> None:
+    told = rows(("dpa-passed", 5, 48, "reported"), ("dpa-failed", 7, None, "reported")).assign(n_offices=[6, 1])
+    found = stages(STEPS, told)
+    assert list(found["is_other_base"]) == [False, False, True]
+    assert not found["is_over"].any()
 
 
 def test_a_step_over_the_one_before_is_marked() -> None:
