@@ -25,8 +25,13 @@ def answers(cursor: DuckDBPyConnection, selection: Selection, level: Level, *, i
     is_answered, is_digest. The period is the report's. At nation level a report without a round passes the
     round filter. A theme that the framework does not know has no row.
     """
-    derive(cursor, "asked", _kinds)
+    use_asked(cursor)
     return query(cursor, "answers", {**selection.parameters(), "level": level, "is_latest": is_latest})
+
+
+def use_asked(cursor: DuckDBPyConnection) -> None:
+    """Let the cursor's next SQL read `asked`, the answer of asked.sql."""
+    derive(cursor, "asked", _kinds)
 
 
 def _kinds(_: DuckDBPyConnection) -> dict[str, list[str]]:

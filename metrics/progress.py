@@ -14,9 +14,10 @@ from duckdb import DuckDBPyConnection
 
 from facts.codes import AFFILIATION_ORDER, default_codes
 from metrics.answers import Level, answers
-from metrics.query import derive, query
-from metrics.register import Claimed, claimed_by, indicators
+from metrics.query import query
+from metrics.register import indicators
 from metrics.selection import Selection
+from metrics.telling import use_tellings
 from metrics.thai import thai_order
 
 OFFICES = Path(__file__).parent / "offices.toml"
@@ -46,6 +47,7 @@ COLUMNS = {
     "state": "str",
     "is_contradictory": "bool",
     "is_corrected": "bool",
+    "is_entered": "bool",
     "is_computed": "bool",
     "is_reported_total": "bool",
     "is_digest": "bool",
@@ -73,7 +75,7 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
 
     Columns: indicator_id, level, name, affiliation, provinces, fiscal_year, round, school_years, as_of (of the
     newest figure), numerator, denominator, percent, printed_percent, lowest, median, highest, target, status,
-    state, is_contradictory, is_corrected, is_computed, is_reported_total, is_digest, n_offices, n_shared,
+    state, is_contradictory, is_corrected, is_entered, is_computed, is_reported_total, is_digest, n_offices, n_shared,
     n_without_denominator, n_unreadable, n_known, n_expected, fact_ids, earlier_fact_ids.
 
     An office counts once, by its latest telling: of the newest school year and date; what it told for others is
@@ -92,7 +94,8 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     nothing was answered), not_asked (the framework does not concern the body), unreadable.
     status, only with a target: met, on_track (a share has half of its target in the first round) or behind.
     is_contradictory: two tellings of one date differ, or a check calls the figure or its province's total in doubt.
-    is_corrected: a value of corrections.csv stands for a reported one; the figure's card shows both.
+    is_corrected: a value of corrections.csv stands for a reported one; the figure's card shows both. is_entered: it
+    stands where none could be read or none was given.
     """
     tellings = _tellings(cursor, selection, level)
     untold = _untold(tellings, answers(cursor, selection, level), selection)
@@ -125,9 +128,9 @@ def told(cursor: DuckDBPyConnection, selection: Selection, level: Level, indicat
 def _tellings(
     cursor: DuckDBPyConnection, selection: Selection, level: Level, indicator_id: str = "", *, is_latest: bool = False
 ) -> pd.DataFrame:
-    derive(cursor, "telling", _claims)
-    position = _positions()[indicator_id] if indicator_id else None
-    given = {"level": level, "is_latest": is_latest, "indicator": position}
+    use_tellings(cursor)
+    positions = {indicator.indicator_id: position for position, indicator in enumerate(indicators())}
+    given = {"level": level, "is_latest": is_latest, "indicator": positions[indicator_id] if indicator_id else None}
     rows = query(cursor, "progress", {**selection.parameters(), **given, **_offices()})
     for name in ("fact_ids", "earlier_fact_ids"):
         rows[name] = [list(dict.fromkeys(ids)) for ids in rows[name]]
@@ -141,28 +144,6 @@ def _finished(rows: pd.DataFrame, level: Level, columns: Mapping[str, str]) -> p
     rows["status"] = _statuses(rows)
     order = _order(rows)
     return rows.assign(level=level)[list(columns)].astype(columns).take(order).reset_index(drop=True)
-
-
-def _positions() -> dict[str, int]:
-    return {indicator.indicator_id: position for position, indicator in enumerate(indicators())}
-
-
-def _claims(cursor: DuckDBPyConnection) -> dict[str, list[Any]]:
-    """Return what the register claims of the measures in the store, as parallel lists."""
-    measures = query(cursor, "measures")
-    claims: list[Claimed] = [claim for row in measures.itertuples(index=False, name=None) for claim in claimed_by(*row)]
-    positions = _positions()
-    return {
-        "claim_indicators": [positions[claim.indicator_id] for claim in claims],
-        "claim_formulas": [indicators()[positions[claim.indicator_id]].formula for claim in claims],
-        "claim_parts": [claim.part for claim in claims],
-        "claim_ranks": [claim.rank for claim in claims],
-        "claim_themes": [claim.theme for claim in claims],
-        "claim_measures": [claim.measure for claim in claims],
-        "claim_roles": [claim.role for claim in claims],
-        "claim_units": [claim.unit for claim in claims],
-        "claim_kinds": [claim.kind for claim in claims],
-    }
 
 
 @lru_cache(maxsize=1)
@@ -189,7 +170,7 @@ def _untold(tellings: pd.DataFrame, asked: pd.DataFrame, selection: Selection) -
     state = rows["is_asked"].map({True: "not_reported", False: "not_asked"}).mask(rows["is_answered"], "in_words")
     counts = dict.fromkeys(("n_offices", "n_shared", "n_without_denominator", "n_unreadable", "n_known"), 0)
     flags = dict.fromkeys(
-        ("is_contradictory", "is_corrected", "is_computed", "is_reported_total", "is_base_changed"), False
+        ("is_contradictory", "is_corrected", "is_entered", "is_computed", "is_reported_total", "is_base_changed"), False
     )
     lists: dict[str, Any] = {name: [[]] * len(rows) for name in ("school_years", "fact_ids", "earlier_fact_ids")}
     return rows.assign(state=state, **counts, **flags, **lists)

@@ -30,7 +30,7 @@ def derive(cursor: DuckDBPyConnection, name: str, parameters: Callable[[DuckDBPy
 
     It is worked out once for each store and kept, as a store is written once and then only read.
     """
-    path = cursor.execute("SELECT path FROM duckdb_databases() WHERE database_name = current_database()").fetchall()
+    path = cursor.execute(_sql("store_path")).fetchall()
     cursor.register(name, _derived(_Store(path[0][0], cursor), name, parameters))
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from metrics.coverage import coverage, owed
+import pandas as pd
+
+from metrics.coverage import by_place, coverage, owed
 from metrics.selection import Selection
 from tests.factory import LEARNING, PRIMARY, PRIVATE, SECONDARY, fact, loaded, narrative, opened, report, share
 
@@ -32,3 +34,22 @@ def test_a_figure_that_one_office_alone_ever_gave_is_owed_by_nobody(tmp_path: Pa
     of = report()
     told = [*share(of, 1, PRIMARY, "50", "40"), fact(of, 5, "9", "count", "งาน", theme="teacher-debt", agency=LEARNING)]
     assert coverage(opened(tmp_path, loaded(of, told)), Selection()).empty
+
+
+def test_every_place_says_what_its_offices_were_asked_and_gave(tmp_path: Path) -> None:
+    """The secondary office covers two provinces, and counts in each."""
+    both = ("สมุทรสาคร", "สมุทรสงคราม")
+    of, tak = report(framework="inspection-2566", fiscal_year=2566), report("tak.txt", ("ตาก",))
+    told = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, SECONDARY, "10", "9", provinces=both)]
+    in_words = [narrative(of, 3, "progress", "ชี้แจงหลักเกณฑ์แล้ว", agency=LEARNING)]
+    cursor = opened(tmp_path, loaded(of, told, in_words), loaded(tak, share(tak, 1, PRIVATE, "5", "4")))
+    provinces = by_place(cursor, Selection(fiscal_year=2566), "province").set_index("name")
+    assert len(provinces) == 77
+    counts = ["n_asked", "n_reported", "n_in_words", "n_not_reported", "n_offices", "n_reports"]
+    assert provinces.loc["สมุทรสงคราม", counts].tolist() == [1, 1, 0, 0, 1, 1]
+    assert provinces.loc["สมุทรสาคร", counts].tolist() == [3, 2, 1, 0, 3, 1]
+    assert provinces.loc["ตาก", counts].tolist() == [0, 0, 0, 0, 0, 0]
+    assert round(provinces.loc["สมุทรสาคร", "share"], 1) == 66.7 and pd.isna(provinces.loc["ตาก", "share"])
+    assert by_place(cursor, Selection(province="ตาก"), "province")["n_reports"].tolist() == [1]
+    bodies = by_place(cursor, Selection(fiscal_year=2566), "affiliation").set_index("name")
+    assert bodies["n_offices"].sum() == 3 and bodies["n_asked"].sum() == len(told) // 2 + len(in_words)
