@@ -60,7 +60,7 @@ def attention(
     The kinds, in the order of their rank, and what is largest within each:
     behind: of the offices that told an indicator with a target, n of n_of are behind it; named is the farthest one.
     wrong: a finding that cannot be true and that nobody has decided about; first on headlines' figures, then on other
-    leading ones; n are left with it.
+    leading ones; the first row has in n how many there are.
     fall: of a theme's leading share, the place that lost most, and at least five points, over the offices that told
     both periods.
     lowest: the place farthest, by at least five points, on the worse side of the middle of at least five places.
@@ -114,7 +114,7 @@ def _wrong(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFram
         rank = 2 if used is None else 1 - used["is_headline"]
         ranked.append((rank, row | {"indicator_id": used["indicator_id"] if used else ""}))
     ranked.sort(key=lambda entry: entry[0])
-    return [row | {"n": len(ranked) - position} for position, (_, row) in enumerate(ranked[:MOST])]
+    return [row | {"n": None if position else len(ranked)} for position, (_, row) in enumerate(ranked[:MOST])]
 
 
 def _placed(offices: pd.DataFrame, selection: Selection) -> pd.DataFrame:

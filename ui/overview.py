@@ -123,13 +123,16 @@ def coverage(visit: Visit, found: Coverage) -> None:
         "words": found.n_in_words,
     }
     if found.fiscal_year:
-        period = formats.fiscal_year(found.fiscal_year, visit.language)
         told = {name: formats.number(number) for name, number in numbers.items()}
-        st.html(f'<p class="counts">{visit.say("coverage_line", period=period, **told)}</p>')
+        is_nation = not (visit.selection.province or visit.selection.agency)
+        line = [visit.say("coverage_provinces", **told)] if is_nation else []
+        line.append(visit.say("coverage_line", **told))
+        period = formats.fiscal_year(found.fiscal_year, visit.language)
+        st.html(f'<p class="counts">{period}: {" · ".join(line)}</p>')
 
 
 def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
-    """Draw the headlines' shares as bullets."""
+    """Draw the headlines' shares as bullets; the bar behind stands where the same offices told the period before."""
     nation = progress.national(visit) if visit.selection.province or visit.selection.agency else {}
     drawn = []
     for row in tables.records(themes[themes["is_headline"]]):
@@ -148,7 +151,7 @@ def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
                 bool(row.n_contradictory),
                 partial(progress.open_figures, row.indicator_id, row.fact_ids),
                 target=progress.known_percent(row.target),
-                previous=progress.known_percent(row.previous_percent),
+                previous=progress.known_percent(row.previous_percent) if row.n_compared == row.n_offices else None,
                 under=" · ".join(part for part in (place(visit, row), period, doubts) if part),
                 change=changed,
                 is_better=is_better,
@@ -207,7 +210,7 @@ def attention(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
 
 def _what(visit: Visit, row: Any) -> str:
     if row.kind == "unread":
-        return str(row.source)
+        return f"`{row.source}`"
     known = progress.register()
     about = visit.name(known[row.indicator_id]) if row.indicator_id else visit.label("theme", row.theme, "")
     if row.kind == "behind":
@@ -222,7 +225,8 @@ def _why(visit: Visit, row: Any) -> str:
     if row.kind in ("unread", "owed"):
         return visit.say(f"why_{row.kind}", **counts)
     if row.kind == "wrong":
-        return f"{visit.name(row, 'sentence')} · {visit.say('why_wrong', **counts)}"
+        left = f" · {visit.say('why_wrong', **counts)}" if counts else ""
+        return visit.name(row, "sentence") + left
     indicator = progress.register()[row.indicator_id]
     written = formats.percent if indicator.formula == "share" else formats.number
     values = counts | {
@@ -255,7 +259,8 @@ def suggestions(visit: Visit, rows: pd.DataFrame) -> None:
         st.caption(visit.say("suggestions_none"))
         return
     newest = rows.sort_values(["fiscal_year", "round"], ascending=False, kind="stable").drop_duplicates("theme")
-    st.html("".join(figure.answer(visit, row) for row in tables.records(newest.head(SUGGESTIONS))))
+    for column, row in zip(st.columns(SUGGESTIONS, gap="medium"), tables.records(newest), strict=False):
+        column.html(figure.answer(visit, row))
     st.button(
         visit.say("suggestions_all", n=formats.number(len(rows))),
         key="suggestions-all",

@@ -1,13 +1,13 @@
 """The overview."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "sentence_told": ("{headline} โดย {place} {period}", "{headline} ({place}, {period})."),
+    "sentence_told": ("{headline} โดย {place} {period}", "{headline}, as told by {place}, {period}."),
     "sentence_up": ("เพิ่มขึ้น {points} จุดจาก {period}", "Up {points} points from {period}."),
     "sentence_down": ("ลดลง {points} จุดจาก {period}", "Down {points} points from {period}."),
     "sentence_same": ("ไม่ต่างจาก {period} (ต่าง {points} จุด)", "Level with {period} ({points} points apart)."),
     "sentence_compared": (
         "(เทียบ {n} หน่วยงานที่รายงานทั้งสองงวด)",
-        "(Compared over the {n} offices that told both.)",
+        "(Compared over the offices that told both: {n}.)",
     ),
     "sentence_met": ("ถึงเป้าหมาย {target}", "It meets the target of {target}."),
     "sentence_on_track": ("เป็นไปตามแผนสู่เป้าหมาย {target}", "It is on track for the target of {target}."),
@@ -15,10 +15,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sentence_doubt": ("≠ ตัวเลขนี้ขัดแย้งกันเอง", "≠ The figure contradicts itself."),
     "sentence_doubts": (
         "≠ ตัวเลขของ {n} หน่วยงานขัดแย้งกันเอง",
-        "≠ The figures of {n} offices contradict themselves.",
+        "≠ Offices whose figures contradict themselves: {n}.",
     ),
-    "place_nation": ("{body} ทั้งประเทศ", "{body}, whole country"),
-    "place_in": ("{place} {n} จาก {n_asked} หน่วยงาน", "{place}, {n} of {n_asked} offices"),
+    "place_nation": ("{body} ทั้งประเทศ", "{body} for the whole country"),
+    "place_in": ("{n} จาก {n_asked} หน่วยงานใน{place}", "{n} of {n_asked} offices in {place}"),
     "place_offices": (
         "{n} จาก {n_asked} หน่วยงาน ใน {provinces} จาก {all} จังหวัด",
         "{n} of {n_asked} offices in {provinces} of {all} provinces",
@@ -46,7 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " for its figures.",
     ),
     "no_share": ("ไม่มีร้อยละที่รายงานไว้ภายใต้ตัวกรองนี้", "No share was reported under these filters."),
-    "same_offices": ("({n} หน่วยงานเดิม)", "(the same {n} offices)"),
+    "same_offices": ("({n} หน่วยงานเดิม)", "(same offices: {n})"),
     "doubted_offices": ("≠ {n} หน่วยงาน", "≠ {n} offices"),
     "bullet_nation": ("ประเทศ", "Nation"),
     "bullet_region": ("ภาค", "Region"),
@@ -85,13 +85,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "attention_unread": ("อ่านไม่ได้", "Unread"),
     "why_behind": (
         "{n} จาก {n_of} หน่วยงานต่ำกว่าเป้าหมาย {against} {period} ห่างที่สุด {office} ได้ {reached}",
-        "{n} of {n_of} offices are behind the target of {against}, {period}; farthest: {office} with {reached}",
+        "of {against}: {n} of {n_of} offices, {period}; farthest: {office} with {reached}",
     ),
-    "why_wrong": ("ยังไม่ได้ตรวจ {n} แห่ง", "{n} not yet decided about"),
+    "why_wrong": ("ยังไม่ได้ตรวจทั้งหมด {n} แห่ง", "{n} in all are not yet decided about"),
     "why_fall": (
         "เปลี่ยนไป {points} จุดในทางที่แย่ลง จาก {against} ใน {n} หน่วยงานที่รายงานทั้งสองงวด ขณะนี้ {reached} ({n_of_n}) {period}",
-        "{points} points worse than {against} over the {n} offices that told both periods; now {reached} ({n_of_n}),"
-        " {period}",
+        "{points} points worse than {against} over the offices that told both periods ({n}); now {reached}"
+        " ({n_of_n}), {period}",
     ),
     "why_lowest": (
         "{reached} ({n_of_n}) ห่างค่ากลาง {against} ที่สุดใน {n_of} แห่ง {period}",
@@ -107,11 +107,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ค่าล่าสุดของแต่ละเรื่อง {periods} · ยังไม่มีงวดก่อนให้เทียบ",
         "The newest telling of each subject, {periods} · no period before to compare with",
     ),
+    "coverage_provinces": ("มีรายงาน {provinces} จาก {all} จังหวัด", "reports of {provinces} of {all} provinces"),
     "coverage_line": (
-        "{period}: มีรายงาน {provinces} จาก {all} จังหวัด · {offices} จาก {offices_asked} หน่วยงานตอบ · "
-        "เป็นตัวเลข {figures} จาก {figures_asked} ค่าที่ถูกถาม เป็นถ้อยคำ {words}",
-        "{period}: reports of {provinces} of {all} provinces · {offices} of {offices_asked} offices answered ·"
-        " {figures} of {figures_asked} figures asked for, {words} in words",
+        "{offices} จาก {offices_asked} หน่วยงานตอบ · เป็นตัวเลข {figures} จาก {figures_asked} ค่าที่ถูกถาม เป็นถ้อยคำ {words}",
+        "{offices} of {offices_asked} offices answered · {figures} of {figures_asked} figures asked for,"
+        " {words} in words",
     ),
     "suggestions_all": ("ดูข้อเสนอแนะทั้งหมด {n} ข้อ", "All {n} suggestions"),
     "correct_help": (

@@ -1,0 +1,157 @@
+"""The overview: its sentences, its leading shares, its scorecard, and what needs attention."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from facts import store
+from facts.codes import default_codes
+from facts.fact import LoadedReport
+from tests.drawn import cells, run, words
+from tests.factory import LEARNING, NATIONAL, PRIMARY, PRIVATE, SECONDARY, loaded, narrative, report, share
+from ui.texts import text
+
+PROVINCE = "สมุทรสาคร"
+
+
+def rounds() -> list[LoadedReport]:
+    """Round 1: primary 40 of 50, learning 5 of 10. Round 2: primary 20 of 50, secondary 9 of 30, private in words."""
+    first, second = report("first.txt", round_number=1), report("second.txt")
+    asked = narrative(second, 9, "suggestion_policy", "ขอให้เพิ่มอัตรากำลัง", agency=PRIMARY)
+    return [
+        loaded(first, [*share(first, 1, PRIMARY, "50", "40"), *share(first, 2, LEARNING, "10", "5")]),
+        loaded(
+            second,
+            [*share(second, 1, PRIMARY, "50", "20"), *share(second, 2, SECONDARY, "30", "9")],
+            [narrative(second, 8, "progress", "ชี้แจงแล้ว", agency=PRIVATE), asked],
+        ),
+    ]
+
+
+def nation() -> list[LoadedReport]:
+    """The national body states 250 of 1,000 in one year and 300 of 1,000 in the next; its later report has a doubt."""
+    before = report("before.txt", provinces=(), fiscal_year=2566, round_number=None)
+    after = report("after.txt", provinces=(), round_number=None)
+    return [
+        loaded(before, share(before, 1, NATIONAL, "1,000", "250")),
+        loaded(after, share(after, 1, NATIONAL, "1,000", "300")),
+    ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    store.write(tmp_path, request.param(), default_codes(), "0" * 64)
+    return tmp_path
+
+
+def sentences(page: AppTest) -> list[str]:
+    return [button.label for button in page.button if str(button.key).startswith("headline-")]
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_a_sentence_tells_n_of_n_whose_when_and_the_change_of_the_same_offices(
+    monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    (thai,) = sentences(run(monkeypatch, folder, "overview"))
+    assert thai == (
+        "ผ่านการประเมินวิทยฐานะ 29 จาก 80 ราย (36.2 %) โดย 2 จาก 4 หน่วยงาน ใน 1 จาก 77 จังหวัด พ.ศ. 2567 รอบที่ 2 "
+        "ลดลง 40.0 จุดจาก พ.ศ. 2567 รอบที่ 1 (เทียบ 1 หน่วยงานที่รายงานทั้งสองงวด)"
+    )
+    (english,) = sentences(run(monkeypatch, folder, "overview", lang="en", province=PROVINCE))
+    assert english == (
+        "29 of 80 applicants (36.2 %) passed the DPA assessment, as told by 2 of 4 offices in Samut Sakhon, "
+        "FY2567 (2024) Round 2. Down 40.0 points from FY2567 (2024) Round 1. "
+        "(Compared over the offices that told both: 1.)"
+    )
+
+
+@pytest.mark.parametrize("folder", [nation], indirect=True)
+def test_the_nations_own_statement_is_told_as_its_bodys(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    page = run(monkeypatch, folder, "overview", lang="en")
+    assert sentences(page) == [
+        "300 of 1,000 applicants (30.0 %) passed the DPA assessment, as told by OBEC for the whole country, "
+        "FY2567 (2024). Up 5.0 points from FY2566 (2023)."
+    ]
+    assert "Before 25.0\u00a0%" in words(page) and "+5.0 points from FY2566 (2023)" in words(page)
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_a_bar_of_other_offices_is_not_drawn_behind(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    page = run(monkeypatch, folder, "overview")
+    assert 'class="value"' in words(page) and 'class="previous"' not in words(page)
+    assert "\u221240.0 จุด" in words(page) and "(1 หน่วยงานเดิม)" in words(page)
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_each_count_leads_to_its_page(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    page = run(monkeypatch, folder, "overview")
+    assert page.button(key="counted-reports").label == "รายงาน 2 ฉบับ"
+    assert page.button(key="counted-figures").label == "ตัวเลข 8 ค่า"
+    for name in ("reports", "figures", "findings"):
+        page.button(key=f"counted-{name}").click().run()
+        assert page.session_state["goto"] == name
+    assert "มีรายงาน 1 จาก 77 จังหวัด · 4 จาก 4 หน่วยงานตอบ · เป็นตัวเลข 3 จาก 4 ค่าที่ถูกถาม เป็นถ้อยคำ 1" in words(page)
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_a_fall_leads_to_its_office(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    page = run(monkeypatch, folder, "overview", province=PROVINCE, lang="en")
+    (fall,) = [button for button in page.button if str(button.key).startswith("attention-")]
+    assert fall.label == "Primary ESAO Samut Sakhon · Applicants who passed the DPA assessment"
+    assert "40.0 points worse than 80.0\u00a0%" in words(page) and "now 40.0\u00a0% (20 of 50" in words(page)
+    fall.click().run()
+    assert (page.session_state["goto"], page.session_state["agency"]) == ("agency", PRIMARY)
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_the_scorecard_turns_from_bodies_to_provinces_to_offices(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    bodies = run(monkeypatch, folder, "overview").dataframe[0].value
+    assert [name.strip() for name in bodies.columns[1:]] == ["สพฐ.", "สกร.", "สช."]
+    assert [cell.strip() for cell in bodies.iloc[0, 1:]] == ["36.2\u00a0%", "50.0\u00a0%", "¶"]
+    provinces = run(monkeypatch, folder, "overview", scorecard_by="province").dataframe[0].value
+    assert list(provinces.columns[1:]) == [PROVINCE]
+    offices = run(monkeypatch, folder, "overview", province=PROVINCE).dataframe[0].value
+    assert "สพป.สมุทรสาคร" in offices.columns
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_indicators_without_a_figure_are_folded_into_a_line(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    page = run(monkeypatch, folder, "overview", lang="en")
+    (fold,) = [part for part in page.expander if "nobody here tells" in part.label]
+    assert fold.label.split()[0] == str(words(page).count("class='untold'"))
+    assert not any("who failed" in cell for cell in cells(page))
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_suggestions_lead_to_all_of_them(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    page = run(monkeypatch, folder, "overview")
+    assert "ขอให้เพิ่มอัตรากำลัง" in words(page)
+    page.button(key="suggestions-all").click().run()
+    assert page.session_state["goto"] == "problems"
+
+
+@pytest.mark.parametrize("state", [{"theme": "guard-duty"}, {"fiscal_year": 2566}, {"agency": PRIVATE}])
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_a_filter_that_leaves_nothing_says_so(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, state: dict[str, object]
+) -> None:
+    page = run(monkeypatch, folder, "overview", **state)
+    assert sentences(page) == []
+    captions = [caption.value for caption in page.caption]
+    assert text("no_share", "th") in captions and text("attention_none", "th") in captions
+
+
+def test_a_contradiction_stands_beside_its_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    of = report()
+    base, passed, *_ = share(of, 1, PRIMARY, "50", "60")
+    store.write(tmp_path, [loaded(of, [base, replace(passed, role="numerator")])], default_codes(), "0" * 64)
+    page = run(monkeypatch, tmp_path, "overview", lang="en")
+    assert sentences(page)[0].endswith("≠ Offices whose figures contradict themselves: 1.")
+    (wrong, *_) = [button for button in page.button if str(button.key).startswith("attention-")]
+    assert wrong.label.startswith("Primary ESAO Samut Sakhon")
+    wrong.click().run()
+    assert page.session_state["chosen_figures"]
