@@ -156,7 +156,10 @@ def progress_sheet(rows: pd.DataFrame, language: str) -> Sheet:
         state=rows["state"].map(STATES[language]),
         status=rows["status"].map(STATUSES[language]),
         is_contradictory=["≠" if flag else "" for flag in rows["is_contradictory"]],
-        decision=[DECISIONS[language]["correct" if flag else ""] for flag in rows["is_corrected"]],
+        decision=[
+            " ".join(DECISIONS[language][name] for name, flag in (("correct", corrected), ("enter", entered)) if flag)
+            for corrected, entered in zip(rows["is_corrected"], rows["is_entered"], strict=True)
+        ],
     )
     columns = [name for name in label if name != "sheet"]
     return Sheet(

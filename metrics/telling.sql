@@ -24,7 +24,8 @@ doubt AS (
 figure AS (
     SELECT
         fact.fact_id, fact.agency, fact.affiliation, fact.provinces, fact.source,
-        fact.theme, fact.measure, fact.role, fact.unit, fact.kind, fact.state = 'unreadable' AND correction.value IS NULL AS is_unreadable,
+        fact.theme, fact.measure, fact.role, fact.unit, fact.kind,
+        fact.state = 'unreadable' AND correction.value IS NULL AS is_unreadable,
         CAST(coalesce(correction.value, fact.value) * fact.scale AS DOUBLE) AS number, fact.fiscal_year,
         CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round,
         fact.school_year, fact.as_of, report.is_digest, fact.fact_id IN (FROM doubt) AS is_doubted,
@@ -36,7 +37,7 @@ figure AS (
     FROM fact
     JOIN report USING (report_id)
     LEFT JOIN correction USING (fact_id)
-    WHERE fact.state IN ('reported', 'unreadable')
+    WHERE (fact.state IN ('reported', 'unreadable') OR correction.action = 'enter')
       AND fact.school = ''
       AND fact.theme <> ''
 ),
@@ -151,6 +152,7 @@ SELECT
     numerator, denominator, printed_percent, is_unreadable, is_computed, is_digest, is_national, office_key,
     is_contradictory,
     list_has_any(ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'correct')) AS is_corrected,
+    list_has_any(ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'enter')) AS is_entered,
     list_filter(all_ids, lambda id, position: list_position(all_ids, id) = position) AS fact_ids,
     earlier_fact_ids
 FROM told

@@ -20,7 +20,19 @@ from facts.fact import Correction
 from metrics.progress import progress
 from metrics.selection import Selection
 from metrics.sources import figures
-from tests.factory import LEARNING, PRIMARY, PRIVATE, SECONDARY, fact, loaded, narrative, opened, report, share
+from tests.factory import (
+    LEARNING,
+    NATIONAL,
+    PRIMARY,
+    PRIVATE,
+    SECONDARY,
+    fact,
+    loaded,
+    narrative,
+    opened,
+    report,
+    share,
+)
 
 
 def reopened(*sheets: Sheet, language: str = "th") -> Workbook:
@@ -133,7 +145,13 @@ def test_states_and_decisions_are_told_apart_and_explained(tmp_path: Path) -> No
     corrected = Correction(
         figure[1].fact_id, of.source, figure[1].place, "51", "correct", Decimal(41), "พิมพ์ผิด", "ศน.", day
     )
-    cursor = opened(tmp_path, loaded(of, [*figure[:5], unread], [answer]), corrections=[corrected])
+    base, left_out = share(of, 4, NATIONAL, "4", "1")
+    left_out = replace(left_out, raw="-", words="-", value=None, state="dash")
+    entered = replace(
+        corrected, fact_id=left_out.fact_id, place=left_out.place, raw="-", action="enter", value=Decimal(3)
+    )
+    report_of_it = loaded(of, [*figure[:5], unread, base, left_out], [answer])
+    cursor = opened(tmp_path, report_of_it, corrections=[corrected, entered])
     rows = progress(cursor, Selection(theme="teacher-assessment"), "agency")
     rows = rows[rows["indicator_id"] == "dpa-passed"]
     sheets = [progress_sheet(rows, "th"), sources_sheet(figures(cursor, Selection()), "th")]
@@ -144,10 +162,10 @@ def test_states_and_decisions_are_told_apart_and_explained(tmp_path: Path) -> No
     assert (states[PRIMARY], states[SECONDARY], states[LEARNING]) == ("รายงาน", "0", "?")
     legend = {line[0].value for line in book["เกี่ยวกับ"].iter_rows()}
     assert {*told["สถานะ"], "≠", "✎"} <= legend
-    assert dict(zip(told["หน่วยงานหรือพื้นที่"], told["แก้ไขหรือกรอก"], strict=True))[PRIMARY] == "✎ แก้ไข"
-    assert [
-        cell for cell in zip(sources["ค่า"], sources["ค่าที่แก้ไขหรือกรอก"], sources["เหตุผล"], strict=True) if cell[2]
-    ] == [(51, 41, "พิมพ์ผิด")]
+    decided = dict(zip(told["หน่วยงานหรือพื้นที่"], told["แก้ไขหรือกรอก"], strict=True))
+    assert (decided[PRIMARY], decided[SECONDARY], decided[NATIONAL]) == ("✎ แก้ไข", None, "✎ กรอกโดยคน")
+    both = zip(sources["สถานะ"], sources["ค่า"], sources["ค่าที่แก้ไขหรือกรอก"], sources["เหตุผล"], strict=True)
+    assert [cells for cells in both if cells[3]] == [("รายงาน", 51, 41, "พิมพ์ผิด"), ("—", None, 3, "พิมพ์ผิด")]
     assert sources["สถานะ"].count("?") == 1
 
 

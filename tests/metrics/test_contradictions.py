@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -134,3 +135,32 @@ def test_a_corrected_value_is_counted_and_the_reported_one_kept(tmp_path: Path) 
     assert (row["numerator"], row["percent"], row["is_corrected"]) == (41, 82, True)
     card = words(cursor, figures[1].fact_id)
     assert (card["value"], card["corrected_value"], card["reason"]) == (51, 41, "พิมพ์ผิด")
+
+
+def test_a_value_entered_by_hand_is_counted_where_none_was_read(tmp_path: Path) -> None:
+    of = report()
+    read, unread, left_out = (
+        share(of, 1, PRIMARY, "50", "40"),
+        share(of, 2, LEARNING, "10", "7"),
+        share(of, 3, PRIVATE, "4", "1"),
+    )
+    unread[1] = replace(unread[1], raw="?", words="?", value=None, state="unreadable")
+    left_out[1] = replace(left_out[1], raw="-", words="-", value=None, state="dash")
+    entered = [
+        Correction(figure.fact_id, of.source, figure.place, figure.raw, "enter", Decimal(value), "โทรถาม", "ศน.", DAY)
+        for figure, value in ((unread[1], 7), (left_out[1], 1))
+    ]
+    figures = [*read, *unread, *left_out]
+    before = opened(tmp_path / "before", loaded(of, figures))
+    after = opened(tmp_path / "after", loaded(of, figures), corrections=entered)
+    province = [
+        progress(cursor, Selection(), "province").set_index("indicator_id").loc["dpa-passed"]
+        for cursor in (before, after)
+    ]
+    told = ["numerator", "denominator", "n_unreadable", "n_offices", "is_entered", "is_corrected"]
+    assert [tuple(row[told]) for row in province] == [(40, 50, 1, 1, False, False), (48, 64, 0, 3, True, False)]
+    assert province[1]["percent"] == 75
+    offices = progress(after, Selection(), "agency").query("indicator_id == 'dpa-passed'").set_index("name")
+    assert offices.loc[[PRIMARY, LEARNING, PRIVATE], "state"].tolist() == ["reported"] * 3
+    assert offices.loc[[PRIMARY, LEARNING, PRIVATE], "is_entered"].tolist() == [False, True, True]
+    assert words(after, unread[1].fact_id)["decision"] == "enter"
