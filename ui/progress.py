@@ -19,7 +19,7 @@ from ui.charts.bullets import bullets as draw_bullets
 from ui.frame import Visit
 
 TOLD = ("reported", "zero")
-MOST_ROWS = 14  # of a scorecard, before it scrolls
+MOST_ROWS = 12  # of a scorecard, before it scrolls
 MOST_CARDS = 12  # figures of one number that a dialog shows at once
 
 
