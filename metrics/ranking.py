@@ -34,12 +34,13 @@ def comparable(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def ranking(rows: pd.DataFrame, indicator_id: str, reporting: Collection[str]) -> pd.DataFrame:
-    """Return the 77 provinces by one share or count, the best first, then those without a value by their state.
+    """Return the 77 provinces by one share or count, the best or highest first, then those without by their state.
 
     `rows` are of metrics.progress.latest at province level, `reporting` the provinces that a report is about.
     Columns: those of `rows`; province, province_en, province_code, value (the percent of a share, the number of a
-    count), rank (equal values share one; empty without a value). state may be no_base (a share's number without what
-    it is of) or no_report (no report is about the province, and no other report tells its figure), too.
+    count), rank (equal values share one; empty without a value, for a count, and where neither way is better). state
+    may be no_base (a share's number without what it is of) or no_report (no report is about the province, and no other
+    report tells its figure), too.
     """
     indicator = next(one for one in indicators() if one.indicator_id == indicator_id)
     named = pd.DataFrame(
@@ -55,15 +56,12 @@ def ranking(rows: pd.DataFrame, indicator_id: str, reporting: Collection[str]) -
         .mask(is_told & found["value"].isna(), NO_BASE)
         .mask(found["state"].isin(["not_reported", "not_asked"]) | found["state"].isna(), _untold(found, reporting))
     )
-    found["rank"] = found["value"].rank(method="min", ascending=indicator.direction == "down").astype("Int32")
-    order = {state: position for position, state in enumerate(UNRANKED)}
-    return (
-        found.assign(
-            last=found["rank"].isna(), why=found["state"].map(order), spelled=found["province"].map(thai_order)
-        )
-        .sort_values(["last", "rank", "why", "spelled"], kind="stable", ignore_index=True)
-        .drop(columns=["last", "why", "spelled"])
-    )
+    position = found["value"].rank(method="min", ascending=indicator.direction == "down").astype("Int32")
+    has_better = indicator.formula == "share" and indicator.direction != "none"
+    found["rank"] = position if has_better else pd.NA
+    order = {state: number for number, state in enumerate(UNRANKED)}
+    keys = {"position": position, "why": found["state"].map(order), "spelled": found["province"].map(thai_order)}
+    return found.assign(**keys).sort_values(list(keys), kind="stable", ignore_index=True).drop(columns=list(keys))
 
 
 def _untold(found: pd.DataFrame, reporting: Collection[str]) -> pd.Series:

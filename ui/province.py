@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics.agencies import office_order
+from metrics.choices import choices
 from metrics.districts import districts
 from metrics.narratives import subjects
 from metrics.regions import region, region_of, standing
@@ -37,7 +38,8 @@ def heading(visit: Visit, reports: pd.DataFrame, offices: pd.DataFrame) -> None:
         parts = [visit.say("profile_reports", n=formats.number(len(own)), period=period)]
         if not formats.is_missing(newest["as_of"]):
             parts.append(visit.say("profile_as_of", day=formats.day(newest["as_of"], visit.language)))
-    n_figures = formats.number(int(own["n_facts"].sum()))
+    offered = visit.ask(choices, visit.selection)["province"].set_index("value")["n_facts"]
+    n_figures = formats.number(int(offered[visit.selection.province]))
     n_offices = formats.number(len(offices.drop_duplicates(["name", "affiliation"])))
     parts.append(visit.say("profile_counts", figures=n_figures, offices=n_offices))
     st.html(f'<p class="counts">{" · ".join(parts)}</p>')

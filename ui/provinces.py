@@ -93,6 +93,8 @@ def draw_list(visit: Visit, indicator: Indicator, found: pd.DataFrame, key: str)
     }
     if not is_share:
         del columns["column_percent"]
+    if found["rank"].isna().all():
+        del columns["column_rank"]
     table = pd.DataFrame([{visit.say(head): cell(row) for head, cell in columns.items()} for row in told])
     widths = {"column_rank": 56, "column_province": 125, "column_percent": 80, "column_n_of_n": 135}
     tables.show(

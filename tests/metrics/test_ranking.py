@@ -86,6 +86,20 @@ def test_a_share_without_its_base_has_no_rank(tmp_path: Path) -> None:
     assert found["rank"].isna().all()
 
 
+def test_a_count_is_in_order_and_has_no_rank(tmp_path: Path) -> None:
+    one, two = report("one.txt", (TAK,)), report("two.txt", (PHRAE,))
+    schools = [
+        fact(of, 1, number, "count", "จำนวนโรงเรียนคุณภาพ", theme="quality-school", unit="โรงเรียน", agency=agency)
+        for of, number, agency in ((one, "3", f"{AREA}{TAK} เขต 1"), (two, "8", f"{AREA}{PHRAE} เขต 1"))
+    ]
+    cursor = opened(tmp_path, loaded(one, schools[:1]), loaded(two, schools[1:]))
+    rows = latest(cursor, Selection(), "province")
+    assert comparable(rows).values.tolist() == [["quality-schools", False, 2]]
+    found = ranking(rows, "quality-schools", frozenset({TAK, PHRAE}))
+    assert found.head(2)[["province", "value"]].values.tolist() == [[PHRAE, 8], [TAK, 3]]
+    assert found["rank"].isna().all()
+
+
 def test_a_region_sums_each_office_once(cursor: DuckDBPyConnection) -> None:
     rows = region(cursor, Selection(), 4)
     (row,) = rows[rows["indicator_id"] == INDICATOR].to_dict("records")

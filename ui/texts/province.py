@@ -39,8 +39,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "region": ("ศธภ.{n}", "Region {n}"),
     "profile_reports": ("รายงาน {n} ฉบับ ล่าสุด {period}", "Reports: {n}, the latest of {period}"),
     "profile_as_of": ("ข้อมูล ณ {day}", "data as of {day}"),
-    "profile_no_report": ("ไม่มีรายงานของจังหวัดเอง", "no report of its own"),
-    "profile_counts": ("ตัวเลข {figures} รายการ · {offices} หน่วยงาน", "{figures} figures · {offices} offices"),
+    "profile_no_report": ("ไม่มีรายงานของจังหวัดเอง", "No report of its own"),
+    "profile_counts": ("ตัวเลข {figures} รายการ · {offices} หน่วยงาน", "figures: {figures} · offices: {offices}"),
     "profile_rank": (
         "{indicator}: {value} อันดับ {rank} จาก {of} จังหวัดที่มีค่า",
         "{indicator}: {value}, rank {rank} of {of} provinces with a value",
