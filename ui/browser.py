@@ -29,5 +29,14 @@ def copy_link(language: str, key: str, query: Mapping[str, str], page: str = "")
 
     The clipboard is there only over https or on this machine: elsewhere the address is shown, to be copied by hand.
     """
-    said = {name: text(f"copy_{name}", language) for name in ("link", "done", "by_hand")}
-    _copied(key=key, data={**said, "page": page, "query": dict(query)}, width="content")
+    _copy(language, key, label=text("copy_link", language), page=page, query=dict(query))
+
+
+def copy_text(language: str, key: str, label: str, words: str) -> None:
+    """Draw a button that copies words, as `copy_link` does an address."""
+    _copy(language, key, label=label, text=words)
+
+
+def _copy(language: str, key: str, **data: object) -> None:
+    said = {name: text(f"copy_{name}", language) for name in ("done", "by_hand")}
+    _copied(key=key, data=said | data, width="content")

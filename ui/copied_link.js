@@ -1,4 +1,4 @@
-// A button that copies an address; where the browser has no clipboard, the address to copy by hand.
+// A button that copies a text or an address; where the browser has no clipboard, it stands there to copy by hand.
 const SHOWN = 2500 // milliseconds that "copied" stays
 
 export default function ({ data, parentElement }) {
@@ -11,8 +11,8 @@ export default function ({ data, parentElement }) {
   button.append(icon, said)
   said.setAttribute("aria-live", "polite")
   const rest = () => {
-    said.textContent = data.link
-    icon.textContent = "link"
+    said.textContent = data.label
+    icon.textContent = data.text ? "content_copy" : "link"
   }
   rest()
   const hand = make("label", "copy-by-hand")
@@ -21,7 +21,8 @@ export default function ({ data, parentElement }) {
   hand.append(data.by_hand, field)
   hand.hidden = true
 
-  const address = () => {
+  const words = () => {
+    if (data.text) return data.text
     const url = data.page ? new URL(data.page, location.href) : new URL(location.href)
     for (const [name, value] of Object.entries(data.query)) url.searchParams.set(name, value)
     return url.href
@@ -29,13 +30,13 @@ export default function ({ data, parentElement }) {
   let timer
   button.onclick = async () => {
     try {
-      await navigator.clipboard.writeText(address())
+      await navigator.clipboard.writeText(words())
       said.textContent = data.done
       icon.textContent = "check"
       clearTimeout(timer)
       timer = setTimeout(rest, SHOWN)
     } catch {
-      field.value = address()
+      field.value = words()
       hand.hidden = false
       field.focus()
       field.select()

@@ -86,14 +86,14 @@ def _cards(visit: Visit, fact_ids: Sequence[str]) -> None:
         with st.container(horizontal=True, key=f"card-{fact_id}"):
             linked = links.stamp(visit.store) | {KEPT: fact_id, "lang": visit.language}
             browser.copy_link(visit.language, f"copy-{fact_id}", linked, "figures")
+            browser.copy_text(visit.language, f"cite-{fact_id}", visit.say("cite"), citation(visit, fact))
             if st.session_state.get(KEPT) != fact_id:
                 _go(visit.say("open_in_figures"), f"open-{fact_id}", "figures", **{KEPT: fact_id})
             for indicator in used_by(fact):
                 label = f"{visit.say('used_by')}: {visit.name(indicator)}"
                 indicator_id = indicator.indicator_id
                 _go(label, f"used-{fact_id}-{indicator_id}", "indicator", indicator=indicator_id, **{KEPT: None})
-        with st.expander(visit.say("cite")):
-            st.code(citation(visit, fact), language=None, wrap_lines=True)
+        with st.expander(visit.say("correct")):
             st.caption(visit.say("correct_help"))
             st.code(correction_line(fact), language=None, wrap_lines=True)
 

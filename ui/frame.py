@@ -35,6 +35,7 @@ FILTERS = tuple(field.name for field in fields(Selection))
 LANGUAGE = "lang"
 FRAME_RAN = "frame_ran"
 TARGET = "target"
+FROM_LINK = "from_link"  # what an address brought beside the filters, until a widget has taken it
 DROPPED = "dropped"
 # Where the frame of this run leaves room for a page's own buttons, beside the title.
 _corner: ContextVar[DeltaGenerator | None] = ContextVar("corner", default=None)
@@ -257,6 +258,7 @@ def search(name: str, placeholder: str) -> str:
 def _restore(query: dict[str, str], kept: Iterable[str]) -> None:
     for name in kept:
         st.session_state[name] = query.get(name) or None
+    st.session_state[FROM_LINK] = {name for name in query if st.session_state.get(name)}
     for name in FILTERS:
         value = query.get(name, "")
         if name in NUMBERS:
@@ -291,7 +293,7 @@ def _without_unknown(visit: Visit) -> Visit:
     ]
     if not unknown:
         return visit
-    choose(**dict.fromkeys(unknown), **{DROPPED: [*st.session_state.get(DROPPED, []), *unknown]})
+    choose(**dict.fromkeys(unknown), **{DROPPED: [*(st.session_state.get(DROPPED) or []), *unknown]})
     return replace(visit, selection=_selection())
 
 
@@ -313,9 +315,16 @@ def _filters(visit: Visit) -> None:
 def _widget(name: str, labels: Mapping[Any, str], default: Any = None) -> str:
     """Return the key of the widget that draws a kept choice, set to it.
 
-    A widget knows its value by its label: other labels (counts, language) need another widget.
+    A widget knows its value by its label: other labels (counts, language) need another widget. A value that is no
+    choice is dropped; where the address brought it, a notice says so.
     """
+    is_from_link = name in st.session_state.get(FROM_LINK, set())
+    if is_from_link:
+        st.session_state[FROM_LINK].remove(name)
     if st.session_state.get(name) not in labels:
+        if is_from_link:
+            choose(**{name: None, DROPPED: [*(st.session_state.get(DROPPED) or []), name]})
+            st.rerun()
         st.session_state[name] = None
     widget = f"{name}-{crc32(repr(labels).encode())}"
     st.session_state[widget] = st.session_state[name] or default
@@ -345,7 +354,10 @@ def _notices(visit: Visit) -> None:
     replaced = links.replaced(visit.store, visit.language)
     if replaced:
         _passing(visit, links.LINKED, replaced)
-    dropped = [visit.say(f"filter_{name}") for name in st.session_state.get(DROPPED, [])]
+    dropped = [
+        next((visit.say(key) for key in (f"filter_{name}", name) if known(key)), name)
+        for name in st.session_state.get(DROPPED) or []
+    ]
     if dropped:
         _passing(visit, DROPPED, visit.say("dropped", names=", ".join(dropped)))
 

@@ -50,39 +50,6 @@ def grouped(visit: Visit, rows: pd.DataFrame, *, by_office: bool = False) -> Non
     st.html("".join(f'<h4 class="group">{escape(head)}</h4>{"".join(told)}' for head, told in groups.items()))
 
 
-def figures_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw one row a figure; a click opens its words. Return the texts."""
-    if rows.empty:
-        st.caption(visit.say("nothing_chosen"))
-        return pd.DataFrame()
-    told = [row for _, row in rows.iterrows()]
-    table = pd.DataFrame(
-        [
-            {
-                visit.say("column_measure"): row.measure or row.row_label or formats.NOT_REPORTED,
-                visit.say("column_value"): figure.value_text(visit, row),
-                visit.say("column_office"): visit.speaker(row),
-            }
-            | ({} if visit.selection.theme else {visit.say("column_theme"): visit.label("theme", row.theme)})
-            | {
-                visit.say("column_kind"): visit.say(f"kind_{row.kind}"),
-                visit.say("column_period"): formats.period(row.fiscal_year, row["round"], visit.language),
-                visit.say("column_source"): row.source,
-                visit.say("column_place"): visit.place(row.place),
-            }
-            for row in told
-        ]
-    )
-    tables.show(
-        table,
-        key,
-        numbers=[visit.say("column_value")],
-        fact_ids=lambda row, _: [told[row].fact_id],
-        widths={visit.say("column_measure"): 320, visit.say("column_value"): 110, visit.say("column_theme"): 200},
-    )
-    return table
-
-
 def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str, *, with_office: bool = True) -> pd.DataFrame:
     """Draw one row a finding, both values side by side, a page at a time; a click opens its figures.
 

@@ -1,10 +1,12 @@
 """The frame in a real browser: empty choices, copied links, other data, a phone's width, a figure's own address."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import PHONE
@@ -95,6 +97,22 @@ def test_a_number_anywhere_is_one_click_from_its_page_and_its_address_opens_the_
     other.keyboard.press("Escape")
     expect(other.get_by_role("dialog")).to_have_count(0)
     other.wait_for_url(lambda url: "figure=" not in url)
+
+
+def test_a_figure_is_cited_by_one_click(visitor: Callable[..., Page], address: str) -> None:
+    page = opened(visitor(**CLIPBOARD), f"{address}/figures?search=DPA&agency={quote(OFFICE)}")
+    page.get_by_test_id("stDataFrame").click(position={"x": 300, "y": 36 + 18})
+    cited = copied(page, page.locator("[class*=st-key-cite-] .copy-link"))
+    assert OFFICE in cited and ".txt" in cited
+
+
+def test_the_figures_that_are_found_leave_as_a_workbook(page: Page, address: str) -> None:
+    opened(page, f"{address}/figures?search=1,238")
+    with page.expect_download() as waiting:
+        page.locator(".st-key-download button").click()
+    book = load_workbook(BytesIO(Path(waiting.value.path()).read_bytes()))
+    rows = [[str(cell) for cell in row] for row in book.worksheets[1].iter_rows(min_row=2, values_only=True)]
+    assert rows and all("1,238" in row for row in rows)
 
 
 @pytest.mark.parametrize("language", ["th", "en"])

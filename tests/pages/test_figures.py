@@ -148,9 +148,16 @@ def test_chips_take_the_search_and_the_choices_away(monkeypatch: pytest.MonkeyPa
     assert not page.exception
 
 
-def test_unknown_choices_of_an_address_leave_the_page_whole(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
-    page = run(monkeypatch, made, "figures", kind="x", role="y", state="z", sort="w", page="-1")
+def test_unknown_choices_of_an_address_leave_the_page_whole_and_are_named(
+    monkeypatch: pytest.MonkeyPatch, made: Path
+) -> None:
+    unknown = {"kind": "x", "role": "y", "state": "z", "sort": "w"}
+    page = run(monkeypatch, made, "figures", page="-1", from_link=set(unknown), **unknown)
     assert len(column(page, 0)) == PAGE
+    names = ", ".join(text(key, "th") for key in ("filter_kind", "sort", "filter_role", "filter_state"))
+    assert text("dropped", "th", names=names) in words(page)
+    page.button(key="dismiss_dropped").click().run()
+    assert names not in words(page)
 
 
 def test_an_address_opens_the_card_with_its_group(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:

@@ -26,6 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "about": ("ประมาณ", "about"),
     "words_digest": ("สรุปความ มิใช่ถ้อยคำของรายงาน", "A summary, not the words of the report"),
     "words_report": ("ถ้อยคำของรายงาน", "The words of the report"),
+    "correct": ("แก้ไขหรืออธิบายตัวเลขนี้", "Correct or explain this figure"),
     "cite": ("คัดลอกการอ้างอิง", "Copy citation"),
     "role_denominator": ("จำนวนทั้งหมด", "whole"),
     "role_numerator": ("จำนวนที่ทำได้", "part of a whole"),

@@ -33,7 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "built": ("ข้อมูลจัดทำเมื่อ {day}", "Data built on {day}"),
     "copy_link": ("คัดลอกลิงก์", "Copy link"),
     "copy_done": ("คัดลอกแล้ว", "Copied"),
-    "copy_by_hand": ("คัดลอกที่อยู่นี้ด้วยตนเอง", "Copy this address by hand"),
+    "copy_by_hand": ("คัดลอกข้อความนี้ด้วยตนเอง", "Copy this by hand"),
     "replaced": (
         "ลิงก์นี้ทำจากข้อมูลที่จัดทำเมื่อ {then} ซึ่งถูกแทนที่แล้ว ขณะนี้แสดงข้อมูลที่จัดทำเมื่อ {now}",
         "This link showed data built on {then}. It has been replaced: you now see data built on {now}.",
