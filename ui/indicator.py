@@ -51,7 +51,7 @@ def headline(visit: Visit, indicator: Indicator) -> Any:
         period = formats.period(row.fiscal_year, row.round, visit.language)
         stated = [] if _value(visit, indicator, row) == rows_of.stated(visit, row) else [rows_of.stated(visit, row)]
         lines = [
-            " · ".join([*stated, standing.place(visit, row), period]),
+            " · ".join([*stated, _whose(visit, row), period]),
             standing.since(visit, row),
             _status(visit, indicator, row),
             _nation_sentence(visit, indicator, row),
@@ -59,7 +59,7 @@ def headline(visit: Visit, indicator: Indicator) -> Any:
         told = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
         mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if row.is_contradictory else ""
         st.html(f'<div class="figure"><p class="value">{escape(_value(visit, indicator, row))}{mark}</p>{told}</div>')
-    if indicator.waits_th:
+    if indicator.waits_th and (row is None or row.state not in rows_of.TOLD):
         st.caption(f"{visit.say('definition_waits')}: {visit.name(indicator, 'waits')}")
     if row is not None and (row.fact_ids or row.state == "in_words"):
         st.button(
@@ -69,6 +69,11 @@ def headline(visit: Visit, indicator: Indicator) -> Any:
             on_click=partial(rows_of.open_row, visit, row),
         )
     return row
+
+
+def _whose(visit: Visit, row: Any) -> str:
+    """Return whom a row speaks of; a spread of scores says itself of how many."""
+    return standing.place(visit, row) if formats.is_missing(row.lowest) else rows_of.place(visit, row)
 
 
 def _value(visit: Visit, indicator: Indicator, row: Any) -> str:
@@ -106,7 +111,7 @@ def definition(visit: Visit, indicator: Indicator) -> pd.DataFrame:
         else f"{aim(visit, indicator)} · {source}",
         "definition_claims": visit.say("claims_counted", n=formats.number(measures["measure"].nunique())),
     }
-    if indicator.waits_th:
+    if indicator.waits_th and measures.empty:
         texts["definition_waits"] = visit.name(indicator, "waits")
     rows = "".join(f"<dt>{escape(visit.say(key))}</dt><dd>{escape(text)}</dd>" for key, text in texts.items())
     st.html(f'<section class="figure definition"><h2>{visit.say("definition")}</h2><dl>{rows}</dl></section>')

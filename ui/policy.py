@@ -20,6 +20,7 @@ from ui.frame import Visit
 from ui.texts import known
 
 MOST_SUBJECTS = 5
+SEPARATOR = " · "
 
 
 def catalogues(visit: Visit) -> pd.DataFrame:
@@ -67,10 +68,14 @@ def _framework(visit: Visit, name: str) -> str:
 
 
 def _leading(visit: Visit) -> dict[str, Any]:
-    """Return the row that leads each theme: its first share, the nation's before a sum of offices, else a count."""
+    """Return the row that leads each theme: its first share that has a direction, the nation's before a sum of offices.
+
+    Where no share is told it is a count.
+    """
     told = standing.standing(visit, "")
     told = told[told["state"].isin(progress.TOLD)]
-    order = told["percent"].isna() * 2 + (told["level"] != "nation")
+    is_size = told["indicator_id"].map(lambda name: progress.register()[name].direction == "none").astype(bool)
+    order = told["percent"].isna() * 4 + is_size * 2 + (told["level"] != "nation")
     found: dict[str, Any] = {}
     for row in tables.records(told.assign(order=order).sort_values("order", kind="stable")):
         found.setdefault(progress.register()[row.indicator_id].theme, row)
@@ -94,8 +99,9 @@ def _theme(visit: Visit, policy: Any, leading: Any, asked: Any) -> dict[str, str
             wrap=True,
         )
         told = _told(visit, leading, with_name=True)
-        counted = visit.say("theme_counts", answered=answered, problems=hinders)
-        st.html(f'{told}<p class="bullet-under"><span>{escape(counted)}</span></p>')
+        counted = [] if answered == formats.NOT_ASKED else [visit.say("theme_answered", n=answered)]
+        counted.append(visit.say("theme_problems", n=hinders))
+        st.html(f'{told}<p class="bullet-under"><span>{escape(SEPARATOR.join(counted))}</span></p>')
     return (
         {visit.say("column_theme"): name}
         | _texts(visit, leading)
@@ -132,7 +138,9 @@ def _told(visit: Visit, row: Any, nation: float | None = None, *, with_name: boo
         )
         drawn += bar(shown, {name: visit.say(f"bullet_{name}") for name in ("nation", "previous", "target", "region")})
     changed = standing.since(visit, row)
-    return f'{drawn}<p class="bullet-under"><span>{escape(" · ".join(parts))}</span><span>{escape(changed)}</span></p>'
+    return (
+        f'{drawn}<p class="bullet-under"><span>{escape(SEPARATOR.join(parts))}</span><span>{escape(changed)}</span></p>'
+    )
 
 
 def _texts(visit: Visit, row: Any) -> dict[str, str]:
@@ -207,7 +215,9 @@ def _row(visit: Visit, row: Any, nation: float | None, reporting: tuple[int, int
             st.html(f'{_told(visit, row, nation)}<p class="bullet-under"><span>{escape(offices)}</span></p>')
         else:
             waits = visit.name(indicator, "waits")
-            st.html(f'<p class="quiet">{escape(" · ".join(filter(None, [progress.stated(visit, row), waits])))}</p>')
+            st.html(
+                f'<p class="quiet">{escape(SEPARATOR.join(filter(None, [progress.stated(visit, row), waits])))}</p>'
+            )
     return {}
 
 
@@ -268,7 +278,7 @@ def problems(visit: Visit, theme: str) -> pd.DataFrame:
     st.subheader(visit.say("problems"), anchor=False)
     counted = tables.records(visit.ask(subjects, chosen))
     if counted:
-        named = " · ".join(f"{visit.name(row)} {formats.number(row.n_answers)}" for row in counted[:MOST_SUBJECTS])
+        named = SEPARATOR.join(f"{visit.name(row)} {formats.number(row.n_answers)}" for row in counted[:MOST_SUBJECTS])
         st.html(f'<p class="counts">{escape(visit.say("problem_subjects", subjects=named))}</p>')
     told = visit.ask(narratives, chosen, ("problem",))
     told = told.sort_values(["fiscal_year", "round"], ascending=False, kind="stable")

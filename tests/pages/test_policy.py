@@ -16,7 +16,7 @@ DEBT = [indicator for indicator in indicators() if indicator.theme == "teacher-d
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store in which two of three offices asked answer one theme, with problems of two years."""
+    """A store in which two offices answer one theme and a third another, with problems of two years."""
     folder = tmp_path_factory.mktemp("made")
     opened(
         folder,
@@ -55,7 +55,8 @@ def test_a_theme_shows_its_leading_share_who_answered_and_its_problems(
 ) -> None:
     page = run(monkeypatch, made, "policy", lang="en")
     assert "25 of 50 cases" in told(page)
-    assert "problems 2" in told(page)
+    assert "Offices that answered 2 of 2" in told(page)
+    assert "Problems 2" in told(page)
 
 
 def test_the_catalogue_of_each_plan_has_its_own_groups(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:

@@ -34,4 +34,4 @@ class Scale:
 def scale(values: Iterable[float], *, is_share: bool) -> Scale:
     """Return the scale of some values. A share over a hundred (a report's own contradiction) is not cut off."""
     highest = max(values, default=0)
-    return Scale(max(100, highest), f"{NO_BREAK}%") if is_share else Scale(highest * 1.05 or 1)
+    return Scale(max(100, highest), f"{NO_BREAK}%") if is_share else Scale(highest * 1.1 or 1)

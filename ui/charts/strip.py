@@ -55,10 +55,10 @@ def strip_figure(
     rows = max(FEWEST, min(MOST, max(sizes.values(), default=0)))
     heights = _heights(dots, piles, sizes)
     full = [(pile, size) for pile, size in sizes.items() if size > MOST]
+    given = [(nation, ink, "solid"), (target, ON_TRACK, "dot")]
+    present = [(line, color, dash) for line, color, dash in given if line is not None]
     lines = [
-        (line, color, dash, LABEL * (position + bool(full)))
-        for position, (line, color, dash) in enumerate([(nation, ink, "solid"), (target, ON_TRACK, "dot")])
-        if line is not None
+        (line, color, dash, LABEL * (position + bool(full))) for position, (line, color, dash) in enumerate(present)
     ]
     top = max([shift for _, _, _, shift in lines], default=0) + 2 * LABEL
     return {

@@ -15,10 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "policy_group_นักเรียน": ("นโยบายด้านนักเรียน", "Policies for learners"),
     "column_leading": ("ตัวชี้วัดนำ", "Leading indicator"),
     "column_answered": ("หน่วยงานที่ตอบ", "Offices that answered"),
-    "theme_counts": (
-        "หน่วยงานที่ตอบ {answered} · ปัญหา {problems}",
-        "Offices that answered {answered} · problems {problems}",
-    ),
+    "theme_answered": ("หน่วยงานที่ตอบ {n}", "Offices that answered {n}"),
+    "theme_problems": ("ปัญหา {n}", "Problems {n}"),
     "offices_told": ("หน่วยงานที่มีตัวเลข {n}", "Offices with a figure {n}"),
     "asked_as": ("ปรากฏในรายงานเป็น", "Asked in the reports as"),
     "indicators_of_theme": ("ตัวชี้วัดของเรื่องนี้", "Indicators of this subject"),
