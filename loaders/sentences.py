@@ -40,6 +40,7 @@ LONGEST_NAME = 60
 BARE_FIGURE = re.compile(rf"[\s(]*(?:จำนวน\s*|ร้อยละ\s*)?{D}[{D[1:-1]},.]*\s*(?:%|[ก-๎.]{{0,15}}\s*(?:$|\())")
 SHORTEST_MEASURE = 2
 CLOSE = 20
+FAR_BACK = 400  # characters from a part to its whole, from followers to their channel
 SHORT_KEY = 3  # of letters without marks
 VOWEL_OR_MARK = re.compile(MARK)
 VOWEL = re.compile("[\u0e31\u0e34-\u0e39\u0e47]")
@@ -149,7 +150,8 @@ class Reader:
             first_role(folded.text, candidate)
         self._divided = link(folded.text, candidates, self._divided)
         set_kinds(folded.text, candidates, default_kind)
-        found = [_figure(folded, candidates, index) for index in range(len(candidates))]
+        measures = _measures(folded, candidates)
+        found = [_figure(folded, candidates, index, measure) for index, measure in enumerate(measures)]
         if above:
             before = len(above)
             found = [replace(figure, start=figure.start - before, end=figure.end - before) for figure in found]
@@ -297,7 +299,7 @@ def _words_before(text: str, offset: int) -> str:
     return text[blank + 1 if blank >= 0 else start : offset]
 
 
-def _figure(folded: Folded, candidates: list[Candidate], index: int) -> Figure:
+def _figure(folded: Folded, candidates: list[Candidate], index: int, measure: str) -> Figure:
     text, candidate = folded.text, candidates[index]
     fiscal_year, school_year = _years(text, candidates, index)
     full = FULL_SCORE.search(text) if candidate.role == "score" else None
@@ -314,7 +316,7 @@ def _figure(folded: Folded, candidates: list[Candidate], index: int) -> Figure:
         candidate.unit,
         candidate.role,
         candidate.kind,
-        _measure(folded, candidates, index),
+        measure,
         candidate.group if candidate.group >= 0 else 100 + index,
         bool(approximate),
         fiscal_year,
@@ -359,16 +361,21 @@ _FOUND_SOME = pattern(r"(?:มี|พบ|พบข้อมูล|เหลื�
 _WHICH = pattern(r"\s*(?:\([^()\n]{1,40}\)\s*)?(ที่(?:ยัง|เป็น|ได้|มี|ไม่|ผ่าน|อยู่|เข้า)[ก-๎]+)")
 
 
-def _measure(folded: Folded, candidates: list[Candidate], index: int) -> str:
-    """Return the words that name what a figure counts: those between it and the figure before it."""
+def _measures(folded: Folded, candidates: list[Candidate]) -> list[str]:
+    """Return for each figure the words that name what it counts; a percent's are those of the number it tells again."""
+    measures = [""] * len(candidates)
+    for index in sorted(range(len(candidates)), key=lambda index: candidates[index].role == "percent"):
+        told = _told_by(folded.text, candidates, index) if candidates[index].role == "percent" else None
+        measures[index] = _measure(folded, candidates, index, measures) if told is None else measures[told]
+    return measures
+
+
+def _measure(folded: Folded, candidates: list[Candidate], index: int, measures: list[str]) -> str:
+    """Return the words between a figure and the one before it, and what they leave out; `measures` are those before."""
     candidate = candidates[index]
-    if candidate.role == "percent":
-        told = _told_by(folded.text, candidates, index)
-        if told is not None:
-            return _measure(folded, candidates, told)
     start, end = _measure_span(folded.text, candidates, index)
     words = re.sub(r"\s+", " ", folded.written[folded.at(start) : folded.at(end)])
-    subject = _subject(folded, candidates, index, folded.text[start:end])
+    subject = _subject(folded.text, candidates, index, measures, folded.text[start:end])
     if len(words) < SHORTEST_MEASURE and not subject:
         behind = re.split(r"[\s(,;]", folded.written[folded.end(candidate.unit_end) :].strip(), maxsplit=1)[0]
         words = behind if len(behind) > SHORTEST_MEASURE and not GOES_ON.match(behind) else candidate.unit
@@ -391,33 +398,41 @@ def shortened(words: str) -> str:
     return words.strip()
 
 
-def _subject(folded: Folded, candidates: list[Candidate], index: int, own: str) -> str:
+def _subject(text: str, candidates: list[Candidate], index: int, measures: list[str], own: str) -> str:
     """Return what the words before an earlier figure say of this one too, where its own are not enough.
 
     Money that follows what it was for, the people of some schools, the next level of a project, a part in the brackets
     behind its whole, followers behind their channel.
     """
-    candidate, earlier = candidates[index], candidates[:index]
-    is_of_things = bool(earlier) and earlier[-1].unit != PERCENT and earlier[-1].role != "amount"
-    if candidate.role == "amount" and is_of_things and _JUST_MONEY.fullmatch(own):
-        return _measure(folded, candidates, index - 1)
-    is_of_places = bool(earlier) and earlier[-1].unit in PLACES and earlier[-1].role == candidate.role == "count"
-    if is_of_places and _JUST_PEOPLE.fullmatch(own):
-        places = _measure(folded, candidates, index - 1)
-        return "" if _JUST_PLACES.fullmatch(Folded(places).text) else places
-    if earlier and _LEVEL.fullmatch(own):
-        levels = list(_LEVEL.finditer(before := _measure(folded, candidates, index - 1)))
-        project = before[: levels[-1].start()].strip() if levels else ""
-        return "" if _DIVIDES.search(project) else project
-    if candidate.role == "part":
-        wholes = [i for i, other in enumerate(earlier) if other.group == candidate.group and other.role != "part"]
-        between = folded.text[earlier[wholes[-1]].unit_end : candidate.start] if wholes else ""
-        if between.count("(") > between.count(")"):
-            return _measure(folded, candidates, wholes[-1])
+    candidate = candidates[index]
     if _AUDIENCE.match(own) and not _CHANNEL.search(own):
-        channels = list(_CHANNEL.finditer(folded.text, 0, candidate.start))
+        channels = list(_CHANNEL.finditer(text, max(0, candidate.start - FAR_BACK), candidate.start))
         return channels[-1].group() if channels else ""
+    if candidate.role == "part":
+        whole = next((i for i in range(index - 1, -1, -1) if _is_whole_of(candidates[i], candidate)), None)
+        return measures[whole] if whole is not None and _is_in_brackets(text, candidates[whole], candidate) else ""
+    before = candidates[index - 1] if index else candidate
+    if before is candidate or before.unit == PERCENT:
+        return ""
+    if candidate.role == "amount" and before.role != "amount" and _JUST_MONEY.fullmatch(own):
+        return measures[index - 1]
+    if before.unit in PLACES and before.role == candidate.role == "count" and _JUST_PEOPLE.fullmatch(own):
+        return "" if _JUST_PLACES.fullmatch(Folded(measures[index - 1]).text) else measures[index - 1]
+    if _LEVEL.fullmatch(own):
+        levels = list(_LEVEL.finditer(measures[index - 1]))
+        project = measures[index - 1][: levels[-1].start()].strip() if levels else ""
+        return "" if _DIVIDES.search(project) else project
     return ""
+
+
+def _is_whole_of(other: Candidate, part: Candidate) -> bool:
+    return other.group == part.group and other.role != "part"
+
+
+def _is_in_brackets(text: str, whole: Candidate, part: Candidate) -> bool:
+    """Whether a bracket that opened behind the whole is still open at its part."""
+    is_near = part.start - whole.unit_end < FAR_BACK
+    return is_near and text.count("(", whole.unit_end, part.start) > text.count(")", whole.unit_end, part.start)
 
 
 def _which(folded: Folded, candidate: Candidate) -> str:

@@ -357,6 +357,11 @@ def test_the_measure_takes_what_its_own_words_leave_out(text: str, measures: lis
     assert [figure.measure for figure in read(text)] == measures
 
 
+def test_a_long_list_of_levels_is_read_to_its_end() -> None:
+    told = read("ค่ายอ่าน " + "ระดับอนุบาล 5 แห่ง " * 600)
+    assert {figure.measure for figure in told} == {"ค่ายอ่าน ระดับอนุบาล"} and len(told) == 600
+
+
 def test_a_long_measure_keeps_its_end_and_begins_with_a_word() -> None:
     told = "จัดห้องสมุดเคลื่อนที่ไปยังหมู่บ้านริมชายแดนเพื่อเด็กที่เดินทางมาโรงเรียนลำบากในฤดูฝน เขต 1 ทำแล้ว 4 แห่ง"
     assert read(f"ก่อนหน้านี้{told}")[0].measure == "ที่ไปยังหมู่บ้านริมชายแดนเพื่อเด็กที่เดินทางมาโรงเรียนลำบากในฤดูฝน เขต 1 ทำแล้ว"
