@@ -141,14 +141,15 @@ def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
         if changed and row.n_compared:
             changed += " " + visit.say("same_offices", n=formats.number(row.n_compared))
         doubts = visit.say("doubted_offices", n=row.n_contradictory) if row.n_contradictory and row.n_offices else ""
+        told = formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language)
         period = formats.period(row.fiscal_year, row.round, visit.language)
         drawn.append(
             Bullet(
                 visit.name(indicator),
                 float(row.percent),
-                formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language),
+                f"{told} {formats.CONTRADICTORY}" if doubts else told,
                 progress.own_nation(visit, nation, row),
-                bool(row.n_contradictory),
+                bool(row.n_contradictory) and not doubts,
                 partial(progress.open_figures, row.indicator_id, row.fact_ids),
                 target=progress.known_percent(row.target),
                 previous=progress.known_percent(row.previous_percent) if row.n_compared == row.n_offices else None,
@@ -199,7 +200,7 @@ def attention(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
     if not told:
         st.caption(visit.say("attention_none"))
     half = -(-len(told) // 2)
-    columns = st.columns(2, gap="large")
+    columns = st.columns(2, gap="medium")
     for position, (row, (kind, what, why)) in enumerate(zip(tables.records(rows), told, strict=True)):
         with columns[position >= half], st.container(key=f"attention-{position}", gap=None):
             name = f"{key}-{position}-{figure.generation()}"

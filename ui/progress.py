@@ -148,7 +148,7 @@ def draw(visit: Visit, drawn: Sequence[Bullet], key: str, columns: int = 2) -> N
     """Draw bullets in columns, filled downwards."""
     labels = {name: visit.say(f"bullet_{name}") for name in ("nation", "region", "target", "previous")}
     half = -(-len(drawn) // columns)
-    for position, column in enumerate(st.columns(columns, gap="large") if len(drawn) > 1 else [st.container()]):
+    for position, column in enumerate(st.columns(columns, gap="medium") if len(drawn) > 1 else [st.container()]):
         with column:
             draw_bullets(drawn[position * half : (position + 1) * half], f"{key}-{position}", labels)
 
