@@ -77,7 +77,8 @@ def stated(visit: Visit, row: Any) -> str:
     """Return n of N, a spread of scores, or the state with its mark and words."""
     if row.state not in TOLD:
         return f"{formats.GLYPHS[row.state]} {visit.say(f'state_{row.state}')}"
-    flags = (row.n_shared, formats.SHARED), (row.is_computed, formats.COMPUTED), (row.is_corrected, formats.CORRECTED)
+    is_decided = row.is_corrected or row.is_entered
+    flags = (row.n_shared, formats.SHARED), (row.is_computed, formats.COMPUTED), (is_decided, formats.CORRECTED)
     marks = "".join(mark for is_due, mark in flags if is_due)
     if not formats.is_missing(row.lowest):
         told = visit.say(
