@@ -32,7 +32,7 @@ if indicator:
         if selection.province:
             province.rank(visit, indicator, ranked)
         else:
-            provinces.line(visit, ranked)
+            provinces.heading(visit, indicator, ranked)
             rows = everywhere[everywhere["indicator_id"] == indicator.indicator_id]
             sheets["page_province"] = provinces.draw_list(visit, indicator, ranked, "ranked")
 if selection.province:

@@ -97,6 +97,7 @@ def draw_list(visit: Visit, indicator: Indicator, found: pd.DataFrame, key: str)
         del columns["column_rank"]
     table = pd.DataFrame([{visit.say(head): cell(row) for head, cell in columns.items()} for row in told])
     widths = {"column_rank": 56, "column_province": 125, "column_percent": 80, "column_n_of_n": 135}
+    widths["column_period"] = 165 if visit.language == "en" else 135
     tables.show(
         table,
         key,
@@ -113,8 +114,16 @@ def name(visit: Visit, row: Any) -> str:
     return str(row.province_en if visit.language == "en" else row.province)
 
 
-def line(visit: Visit, found: pd.DataFrame) -> None:
-    """Say how many provinces have a report, and how many tell the indicator."""
+def heading(visit: Visit, indicator: Indicator, found: pd.DataFrame) -> None:
+    """Name the indicator, a way to its page; say how many provinces have a report, and how many tell it."""
+    st.button(
+        visit.name(indicator),
+        key="to-indicator",
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        on_click=frame.choose,
+        kwargs={"goto": "indicator", "indicator": indicator.indicator_id},
+    )
     n_told = int(found["value"].notna().sum())
     counted = visit.say("map_line", n=len(_reporting(visit)), of=len(found), told=n_told)
     st.html(f'<p class="counts">{counted} · {visit.say("map_latest")}</p>')

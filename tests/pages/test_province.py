@@ -127,3 +127,9 @@ def test_the_reports_that_ship_have_a_map_and_a_profile(
     assert all(cell.strip() for table in tables(page) for row in table for cell in row)
     office = text("column_indicator", language), "สพป.สมุทรสาคร" if language == "th" else "Primary ESAO Samut Sakhon"
     assert any(set(office) <= set(table.value.columns) for table in page.dataframe)
+
+
+def test_the_indicator_opens_its_page(monkeypatch: pytest.MonkeyPatch, few: Path) -> None:
+    page = run(monkeypatch, few, "province")
+    page.button(key="to-indicator").click().run()
+    assert (page.session_state["goto"], page.session_state["indicator"]) == ("indicator", SHARE)
