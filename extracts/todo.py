@@ -76,9 +76,10 @@ def todo_workbook(cursor: DuckDBPyConnection, selection: Selection, day: date, l
     return stream.getvalue()
 
 
-def _is_of(items: pd.DataFrame, office: dict[Any, Any]) -> list[bool]:
+def _is_of(items: pd.DataFrame, office: dict[Any, Any]) -> pd.Series[bool]:
     own = office["name"], set(office["provinces"])
-    return [(name, set(places)) == own for name, places in zip(items["name"], items["provinces"], strict=True)]
+    is_own = [(name, set(places)) == own for name, places in zip(items["name"], items["provinces"], strict=True)]
+    return pd.Series(is_own, index=items.index, dtype="bool")
 
 
 def _write_head(

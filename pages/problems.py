@@ -18,8 +18,8 @@ counted = visit.ask(subjects, selection, kinds[shown])
 
 left, right = st.columns([2, 3], gap="large")
 with left:
-    st.subheader(say("about_problems"), anchor=False, help=say("about_help"))
-    about_what = words.subjects_table(visit, counted, "subjects", problems.choose_subject)
+    st.subheader(say(f"about_{shown}"), anchor=False, help=say("about_help"))
+    about_what = words.subjects_table(visit, counted, "subjects", problems.choose_subject, f"column_{shown}")
 with right:
     subject = problems.subject(visit, counted)
     problems.listing(visit, kinds[shown], subject, search, f"{shown}_page")
@@ -29,7 +29,7 @@ def write(cursor):
     told = {name: narratives(cursor, selection, kind, subject, search) for name, kind in kinds.items()}
     sheets = [
         Sheet(say("problems"), words.texts_table(visit, told["problems"])),
-        Sheet(say("about_problems"), about_what),
+        Sheet(say(f"about_{shown}"), about_what),
         Sheet(say("suggestions_policy"), words.texts_table(visit, told["suggestions"])),
     ]
     notes = about(cursor, selection, visit.store.name, visit.language)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from metrics.narratives import narratives
 from metrics.peers import peers
@@ -58,7 +59,7 @@ def listing(visit: Visit, offices: pd.DataFrame) -> pd.DataFrame:
         "offices",
         numbers=[visit.say("column_reported_of"), *(visit.say(text) for text in numbers)],
         on_cell=opened,
-        widths={visit.say("column_office"): 260, visit.say("column_province"): 180},
+        widths={visit.say("column_office"): 220, visit.say("column_province"): 130},
         pinned=True,
     )
     return table
@@ -78,13 +79,15 @@ class Office:
         self.owed = self.todo[self.todo["kind"].isin(OWED)]
         self.peers: pd.DataFrame = visit.ask(peers, self.selection)
 
-    def heading(self) -> None:
-        """Draw whose page it is, and of which year and reports it speaks."""
+    def heading(self) -> DeltaGenerator:
+        """Draw whose page it is, and of which year and reports it speaks; return where a button may stand."""
         visit, office = self.visit, self.office
-        st.subheader(visit.office(office.name, office.provinces), anchor=False)
+        left, right = st.columns([3, 1], vertical_alignment="center")
+        left.subheader(visit.office(office.name, office.provinces), anchor=False)
         period = formats.period(office.fiscal_year, visit.selection.round, visit.language)
         told = visit.say("agency_year", period=period, sources=", ".join(office.sources) or formats.NOT_REPORTED)
-        st.html(f'<p class="quiet">{office.name} · {told}</p>')
+        left.html(f'<p class="quiet">{office.name} · {told}</p>')
+        return right
 
     def reported(self) -> pd.DataFrame:
         """Draw the indicators told as figures, beside the nation, the offices of its kind and the period before."""
@@ -102,13 +105,16 @@ class Office:
                     visit.say("column_indicator"): visit.name(known[row.indicator_id]),
                     visit.say("column_n_of_n"): progress.stated(visit, row),
                     visit.say("column_percent"): _percent(row),
-                    visit.say("column_change"): self._change(row),
+                    visit.say("column_change"): _change(row),
+                    visit.say("column_spread"): _picture(row, beside.get(row.indicator_id)),
+                    visit.say("column_median"): self._median(beside.get(row.indicator_id)),
                     visit.say("column_nation"): formats.NOT_ASKED
                     if (stated := progress.own_nation(visit, nation, row)) is None
                     else formats.percent(stated),
-                    visit.say("column_spread"): _picture(row, beside.get(row.indicator_id)),
-                    visit.say("column_median"): self._median(beside.get(row.indicator_id)),
                     visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+                    visit.say("column_before"): formats.NOT_ASKED
+                    if formats.is_missing(row.previous_percent)
+                    else formats.period(row.previous_fiscal_year, row.previous_round, visit.language),
                 }
                 for row in told
             ]
@@ -116,7 +122,7 @@ class Office:
         tables.show(
             table,
             "reported",
-            numbers=[visit.say("column_percent"), visit.say("column_nation")],
+            numbers=[visit.say(name) for name in ("column_percent", "column_change", "column_nation")],
             on_cell=lambda row, _: progress.open_row(visit, told[row]),
             widths={visit.say("column_indicator"): 270, visit.say("column_n_of_n"): 150},
             pinned=True,
@@ -236,10 +242,6 @@ class Office:
             themes.setdefault(known[indicator_id].theme, []).append(self.visit.name(known[indicator_id]))
         return themes
 
-    def _change(self, row: Any) -> str:
-        told, _ = progress.change(self.visit, row.indicator_id, row, row.percent - row.previous_percent)
-        return told or formats.NOT_ASKED
-
     def _median(self, row: Any) -> str:
         if row is None:
             return formats.NOT_ASKED
@@ -254,6 +256,14 @@ def _unique(offices: pd.DataFrame) -> set[str]:
 def _percent(row: Any) -> str:
     mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
     return (formats.NOT_ASKED if formats.is_missing(row.percent) else formats.percent(row.percent)) + mark
+
+
+def _change(row: Any) -> str:
+    """Return the points since the place told it before; marked where it was of another base."""
+    if formats.is_missing(row.previous_percent) or formats.is_missing(row.percent):
+        return formats.NOT_ASKED
+    mark = f" {formats.NOTE}" if row.is_base_changed else ""
+    return formats.signed(row.percent - row.previous_percent) + mark
 
 
 def _picture(row: Any, others: Any) -> str:

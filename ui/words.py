@@ -162,10 +162,15 @@ def _difference(visit: Visit, row: Any) -> str:
     return " · ".join(part for part in (told, rank, changed) if part)
 
 
-def subjects_table(visit: Visit, rows: pd.DataFrame, key: str, on_subject: Callable[[str], None]) -> pd.DataFrame:
-    """Draw one row a subject of the problems; a click calls `on_subject` with it. Return the texts."""
+def subjects_table(
+    visit: Visit, rows: pd.DataFrame, key: str, on_subject: Callable[[str], None], counted: str = "column_problems"
+) -> pd.DataFrame:
+    """Draw one row a subject of the problems, or of what `counted` heads; a click calls `on_subject` with it.
+
+    Return the texts.
+    """
     told = tables.records(rows)
-    columns = {"n_answers": "column_problems", "n_offices": "column_offices", "n_provinces": "column_provinces"}
+    columns = {"n_answers": counted, "n_offices": "column_offices", "n_provinces": "column_provinces"}
     table = pd.DataFrame(
         [
             {visit.say("column_about"): visit.name(row)}
@@ -178,7 +183,7 @@ def subjects_table(visit: Visit, rows: pd.DataFrame, key: str, on_subject: Calla
         key,
         numbers=[visit.say(column) for column in columns.values()],
         on_cell=lambda row, _: on_subject(told[row].subject),
-        widths={visit.say("column_about"): 280},
+        widths={visit.say("column_about"): 200},
     )
     return table
 

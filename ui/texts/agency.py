@@ -20,7 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column_year": ("ปี", "Year"),
     "column_reported_of": ("มีตัวเลข จากที่ถาม", "With a figure, of asked"),
     "agency_year": (
-        "ข้อมูลของ{period} จากรายงาน {sources} · เลือกปีอื่นได้ที่ตัวกรอง",
+        "ข้อมูลของ {period} จากรายงาน {sources} · เลือกปีอื่นได้ที่ตัวกรอง",
         "Figures of {period}, from the reports {sources} · choose another year in the filters",
     ),
     "section": ("ส่วนของหน้า", "Section"),
@@ -31,11 +31,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "section_problems": ("ปัญหา {n}", "Problems {n}"),
     "section_peers": ("เทียบหน่วยงานประเภทเดียวกัน {n}", "Against its kind {n}"),
     "reported_help": (
-        "ภาพ: จุดคือหน่วยงานนี้ เส้นคือช่วงของหน่วยงานประเภทเดียวกัน แถบคือครึ่งกลาง ขีดคือมัธยฐาน (0 ถึง 100 %) · กดแถวเพื่อดูถ้อยคำที่มา",
-        "Picture: the dot is this office, the line the range of its kind, the bar their middle half, the tick their"
-        " median (0 to 100 %). Click a row for the words behind it.",
+        "จุดในภาพคือหน่วยงานนี้ เส้นคือช่วงของหน่วยงานประเภทเดียวกัน แถบคือครึ่งกลาง ขีดคือมัธยฐาน (0 ถึง 100 %)"
+        " · การเปลี่ยนแปลงเป็นจุดร้อยละ ※ คือฐานเปลี่ยน · กดแถวเพื่อดูถ้อยคำที่มา",
+        "The dot is this office, the line the range of its kind, the bar their middle half, the tick their median"
+        " (0 to 100 %) · changes are points of percent; ※ the base changed · click a row for the words behind it",
     ),
     "reported_none": ("ยังไม่มีตัวชี้วัดที่รายงานเป็นตัวเลข", "No indicator was told as a figure."),
+    "column_before": ("เทียบงวด", "Compared period"),
     "column_spread": ("หน่วยงานประเภทเดียวกัน", "Offices of its kind"),
     "column_median": ("มัธยฐาน", "Their median"),
     "column_from_median": ("ต่างจากมัธยฐาน", "From the median"),

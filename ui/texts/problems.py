@@ -11,6 +11,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "told_problems": ("ปัญหา {n}", "Problems {n}"),
     "told_suggestions": ("ข้อเสนอแนะถึงกระทรวง {n}", "Suggestions to the ministry {n}"),
     "about_problems": ("ปัญหาเป็นเรื่องอะไร", "What the problems are about"),
+    "about_suggestions": ("ข้อเสนอแนะเป็นเรื่องอะไร", "What the suggestions are about"),
+    "column_suggestions": ("ข้อเสนอแนะ", "Suggestions"),
     "about_help": (
         "จัดกลุ่มด้วยคำใน data/codes/subjects.csv ปัญหาหนึ่งข้ออาจอยู่หลายกลุ่ม กดที่แถวเพื่ออ่าน กดซ้ำเพื่อดูทั้งหมด",
         "Grouped by the words of data/codes/subjects.csv; a problem may be in several. Click a row to read them, again"
