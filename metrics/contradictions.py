@@ -15,6 +15,6 @@ def contradictions(cursor: DuckDBPyConnection, selection: Selection = Selection(
     Columns: check, severity (wrong: cannot be true; doubtful: one of two tellings is not; note: worth knowing),
     source, place, line, words, measure, agency, affiliation, provinces, theme, fiscal_year, round, unit, raw, at,
     stated, computed, fact_ids (the doubted figure first, then those it disagrees with; empty where a heading is
-    concerned), is_digest, sentence_th, sentence_en, decision (accept, correct, explain or empty), reason.
+    concerned), is_digest, sentence_th, sentence_en, decision (accept, correct, enter, explain or empty), reason.
     """
     return query(cursor, "contradictions", selection.parameters())
