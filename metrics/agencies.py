@@ -49,6 +49,7 @@ def _places(rest: str) -> Sequence[str]:
     return ([" and ".join(names)] if names else []) + ([area.group()] if area else [])
 
 
+@lru_cache(maxsize=4096)
 def _kind(agency: str) -> AgencyKind | None:
     """Return the kind whose official prefix fits longest; a body's own name goes before its kind in a province."""
     fitting = [kind for kind in default_codes().agency_kinds if agency.startswith(kind.full_prefix_th)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -39,6 +40,9 @@ COLUMNS = [
     "fact_ids",
     "other_fact_ids",
 ]
+PLACE = ["name", "affiliation", "provinces"]
+PERIOD = ["fiscal_year", "round"]
+VALUES = ["numerator", "denominator", "percent", "fact_ids"]
 Level = Literal["province", "agency"]
 Row = dict[str, Any]
 
@@ -60,11 +64,13 @@ def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) 
     (the two sums are over different offices). Counts and scores are not compared.
     """
     shares = {indicator.indicator_id for indicator in indicators() if indicator.formula == "share"}
+    columns = ["indicator_id", *PLACE, *PERIOD, *VALUES, "n_offices"]
 
     def shares_of(chosen: Selection, of_level: str) -> list[Row]:
         rows = told(cursor, chosen, of_level)  # type: ignore[arg-type]
-        rows = rows[rows["indicator_id"].isin(shares) & rows["numerator"].notna()]
-        return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
+        rows = rows.loc[rows["indicator_id"].isin(shares) & rows["numerator"].notna(), columns].astype(object)
+        rows = rows.where(rows.notna(), None)
+        return [dict(zip(columns, row, strict=True)) for row in rows.itertuples(index=False, name=None)]
 
     rows = shares_of(replace(selection, fiscal_year=None, round=None), level)
     everyone = Selection(theme=selection.theme, fiscal_year=selection.fiscal_year)
@@ -149,8 +155,7 @@ def _compared(comparison: str, row: Row, other: Row | None, others: list[Row], r
     told = other or {}
     is_past = comparison in ("round", "year")
     return {
-        **{name: row[name] for name in ("indicator_id", "name", "affiliation", "provinces", "fiscal_year", "round")},
-        **{name: row[name] for name in ("numerator", "denominator", "percent", "fact_ids")},
+        **{name: row[name] for name in ("indicator_id", *PLACE, *PERIOD, *VALUES)},
         "comparison": comparison,
         **{f"other_{name}": told.get(name) for name in ("name", "fiscal_year", "round")},
         **{f"other_{name}": told.get(name) for name in ("numerator", "denominator", "percent")},
@@ -164,8 +169,13 @@ def _compared(comparison: str, row: Row, other: Row | None, others: list[Row], r
 
 
 def _is_better(one: Row, row: Row) -> bool:
-    direction = {indicator.indicator_id: indicator.direction for indicator in indicators()}[row["indicator_id"]]
-    return bool(one["percent"] > row["percent"] if direction == "up" else one["percent"] < row["percent"])
+    is_more = _direction(row["indicator_id"]) == "up"
+    return bool(one["percent"] > row["percent"] if is_more else one["percent"] < row["percent"])
+
+
+@cache
+def _direction(indicator_id: str) -> str:
+    return next(indicator.direction for indicator in indicators() if indicator.indicator_id == indicator_id)
 
 
 def _summed(rows: list[Row], name: str) -> Row:
@@ -186,8 +196,4 @@ def _who(row: Row) -> tuple[object, ...]:
 
 
 def _period(row: Row) -> tuple[int | None, int | None]:
-    return _whole(row["fiscal_year"]), _whole(row["round"])
-
-
-def _whole(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)
+    return row["fiscal_year"], row["round"]

@@ -132,7 +132,7 @@ def _tellings(
     positions = {indicator.indicator_id: position for position, indicator in enumerate(indicators())}
     given = {"level": level, "is_latest": is_latest, "indicator": positions[indicator_id] if indicator_id else None}
     rows = query(cursor, "progress", {**selection.parameters(), **given, **_offices()})
-    for name in ("fact_ids", "earlier_fact_ids"):
+    for name in ("fact_ids", "earlier_fact_ids") if level != "agency" else ():
         rows[name] = [list(dict.fromkeys(ids)) for ids in rows[name]]
     return rows
 

@@ -133,7 +133,7 @@ others AS (
     SELECT
         value_key, bool_or(is_different) AS is_different,
         flatten(list(ids ORDER BY choice) FILTER (is_same)) AS same_ids,
-        flatten(list(ids ORDER BY choice) FILTER (NOT is_same)) AS earlier_fact_ids
+        flatten(list(ids ORDER BY choice) FILTER (NOT is_same)) AS earlier_ids
     FROM told_again
     GROUP BY value_key
 ),
@@ -141,7 +141,7 @@ told AS (
     SELECT
         ranked.*, is_doubted OR coalesce(others.is_different, false) AS is_contradictory,
         CASE WHEN others.same_ids IS NULL THEN ids ELSE ids || others.same_ids END AS all_ids,
-        coalesce(others.earlier_fact_ids, []) AS earlier_fact_ids
+        coalesce(others.earlier_ids, []) AS earlier_ids
     FROM ranked
     LEFT JOIN others USING (value_key)
     WHERE choice = 1
@@ -154,5 +154,5 @@ SELECT
     list_has_any(ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'correct')) AS is_corrected,
     list_has_any(ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'enter')) AS is_entered,
     list_filter(all_ids, lambda id, position: list_position(all_ids, id) = position) AS fact_ids,
-    earlier_fact_ids
+    list_filter(earlier_ids, lambda id, position: list_position(earlier_ids, id) = position) AS earlier_fact_ids
 FROM told
