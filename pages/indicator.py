@@ -17,6 +17,7 @@ chosen = indicator.choose(visit)
 if chosen is None:
     st.caption(say("choose_indicator_help"))
     told = policy.indicators_table(visit, visit.selection.theme)
+    behind = pd.Series(dtype=object)
     sheets = [progress_sheet(told, visit.language)]
 else:
     left, right = st.columns([3, 2], gap="large")
@@ -33,12 +34,13 @@ else:
     table = indicator.offices_table(visit, chosen, offices)
     progress.legend(visit)
     told = pd.concat([periods, offices[offices["state"].isin(progress.TOLD)]])
+    behind = offices["fact_ids"]
     sheets = [Sheet(say("definition"), defined), Sheet(say("offices_of_indicator"), table)]
     sheets += [Sheet(say("funnel"), stages), progress_sheet(told, visit.language)]
 
 
 def write(cursor):
-    ids = [fact_id for own in told["fact_ids"] for fact_id in own]
+    ids = [fact_id for own in behind for fact_id in own]
     sources = sources_sheet(figures(cursor, Selection(), ids), visit.language)
     notes = about(cursor, visit.selection, visit.store.name, visit.language, set(told["indicator_id"]))
     return workbook(say("page_indicator"), [*sheets, sources], notes, visit.language)
