@@ -1,6 +1,6 @@
 -- severity: wrong
--- th: ถ้อยคำระบุ{named} {year} ซึ่งห่างจากปีของรายงาน {fiscal_year} เกินจะเป็นไปได้
--- en: The words name {named} {year}, which is too far from the report's year of {fiscal_year} to be meant
+-- th: ถ้อยคำระบุ “{written}” ซึ่งห่างจากปีของรายงาน {fiscal_year} เกินจะเป็นไปได้
+-- en: The words name “{written}”, which is too far from the report's year of {fiscal_year} to be meant
 -- A school or fiscal year more than fifty years before its report, or more than twenty after; the years of laws are
 -- named otherwise.
 WITH said AS (
@@ -18,8 +18,6 @@ named AS (
     FROM said
     JOIN report ON report.source = said.source AND report.fiscal_year IS NOT NULL
 )
-SELECT
-    [] AS fact_ids, source, line, place, fiscal_year, right(written, 4) AS year,
-    trim(left(written, length(written) - 4)) AS named
+SELECT [] AS fact_ids, source, line, place, fiscal_year, written
 FROM named
-WHERE CAST(year AS INTEGER) NOT BETWEEN fiscal_year - 50 AND fiscal_year + 20
+WHERE CAST(right(written, 4) AS INTEGER) NOT BETWEEN fiscal_year - 50 AND fiscal_year + 20
