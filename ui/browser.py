@@ -1,4 +1,4 @@
-"""What Streamlit leaves to the browser: the document's language, empty choices that cannot be chosen, copied links."""
+"""What Streamlit leaves to the browser: the document's language, empty choices that cannot be chosen, copied words."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _copied = st.components.v2.component(
 
 
 def document(language: str) -> None:
-    """Say the page's language to the browser, and grey out each choice whose label ends with EMPTY."""
-    _document(key="document", data={"language": language, "empty": EMPTY}, height=1)
+    """Say the page's language and theme to the browser, and grey out each choice whose label ends with EMPTY."""
+    _document(key="document", data={"language": language, "theme": st.context.theme.type, "empty": EMPTY}, height=1)
 
 
 def copy_link(language: str, key: str, query: Mapping[str, str], page: str = "") -> None:

@@ -1,9 +1,10 @@
-// The document's language, and choices that nothing stands behind: greyed, and neither clicked nor entered.
+// The document's language and theme, and choices that nothing stands behind: greyed, and neither clicked nor entered.
 const CHOICES = '[role="option"], [data-testid="stButtonGroup"] button'
 const ACTS = ["pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "touchend", "click"]
 
 export default function ({ data }) {
   document.documentElement.lang = data.language
+  document.documentElement.style.colorScheme = data.theme ?? "" // dialogs stand outside Streamlit's own theme
 
   const isEmpty = (choice) => choice.textContent.trim().endsWith(data.empty)
   const grey = () => {

@@ -88,7 +88,7 @@ def _table(visit: Visit, rows: pd.DataFrame, key: str, on_row: Callable[[str], N
         on_cell=lambda row, _: on_row(told[row].fact_id),
         widths={
             visit.say("column_measure"): 300,
-            visit.say("column_value"): 120,
+            visit.say("column_value"): 140,
             visit.say("column_of"): 150,
             visit.say("column_office"): 200,
             visit.say("column_theme"): 240,

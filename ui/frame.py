@@ -163,13 +163,10 @@ def draw(kept: Mapping[str, Sequence[str]]) -> None:
             browser.copy_link(language, "copy", links.stamp(visit.store))
         with st.sidebar:
             _filters(visit)
+        _state(language, kept[page.url_path or names[0]])
     page.run()
     if visit:
-        stated = (*FILTERS, *kept[page.url_path or names[0]])
-        wanted = {name: str(st.session_state[name]) for name in stated if st.session_state.get(name)}
-        wanted |= {LANGUAGE: language} if language != LANGUAGES[0] else {}
-        if st.query_params.to_dict() != wanted:
-            st.query_params.from_dict(wanted)
+        _state(language, kept[page.url_path or names[0]])
         figure.open_chosen(visit)
 
 
@@ -268,6 +265,14 @@ def _restore(query: dict[str, str], kept: Iterable[str]) -> None:
     st.session_state[LANGUAGE] = query.get(LANGUAGE) if query.get(LANGUAGE) in LANGUAGES else LANGUAGES[0]
     st.session_state[DROPPED] = [name for name in FILTERS if query.get(name) and not st.session_state[name]]
     st.session_state[links.LINKED] = query.get(links.DATA)
+
+
+def _state(language: str, kept: Sequence[str]) -> None:
+    """Write what the page shows into the address: before it runs, as that may take long, and after what it changed."""
+    wanted = {name: str(st.session_state[name]) for name in (*FILTERS, *kept) if st.session_state.get(name)}
+    wanted |= {LANGUAGE: language} if language != LANGUAGES[0] else {}
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
 
 
 def _language() -> str:
