@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from metrics.contradictions import contradictions
-from metrics.progress import TOLD
+from metrics.coverage import by_place, commonly_given
 from metrics.register import indicators
-from metrics.reports import issues
+from metrics.reports import issues, reports
 from metrics.selection import Selection
 from metrics.sums import newness, sums
 
@@ -64,8 +65,8 @@ def attention(
     fall: of a theme's leading share, the place that lost most, and at least five points, over the offices that told
     both periods.
     lowest: the place farthest, by at least five points, on the worse side of the middle of at least five places.
-    owed: of the n_of figures that a place was asked for in the newest fiscal year n are not reported; only figures that
-    at least two offices have given are counted.
+    owed: of the n_of figures that a province's offices were asked for in the newest fiscal year n are not reported, as
+    metrics.coverage counts; of one office, of the n_of indicators that it was asked for last.
     unread: n files gave no report.
     Places are provinces, within a province its offices, in the newest period of the newest fiscal year. A fall and a
     lowest place need a base of at least thirty; a place that has fallen is not named as the lowest again.
@@ -79,7 +80,7 @@ def attention(
         _wrong(cursor, selection, themes),
         falls,
         [row for row in _lowest(places) if (row["indicator_id"], row["name"]) not in fallen],
-        _owed(_placed(askable(offices), selection)),
+        _owed(cursor, selection, offices),
         _unread(cursor, selection),
     )
     turns = [(turn, kind, row) for kind, rows in enumerate(kinds) for turn, row in enumerate(rows)]
@@ -158,21 +159,27 @@ def _farthest(kind: str, rows: pd.DataFrame) -> list[Row]:
     return _rows(kind, worse[worse["worse"] <= -LEAST_POINTS].drop_duplicates("indicator_id"))
 
 
-def _owed(rows: pd.DataFrame) -> list[Row]:
-    counts = rows.groupby(PLACE, sort=False)["state"].agg(
-        n=lambda states: (states == "not_reported").sum(), n_of="size"
-    )
-    counts = counts[counts["n"] > 0].reset_index().sort_values("n", ascending=False, kind="stable")
-    return _rows("owed", counts.assign(provinces=counts["place"].map(str.split)).head(MOST))
+def _owed(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> list[Row]:
+    if selection.province or selection.agency:
+        rows = _placed(offices, selection)
+        rows = rows[rows["indicator_id"].isin(commonly_given(cursor)) & (rows["state"] != "not_asked")]
+        rows = rows[rows["fiscal_year"] == rows["fiscal_year"].max()]
+        owing = rows.assign(n=rows["state"] == "not_reported").groupby(PLACE, sort=False)["n"]
+        counts = owing.agg(n="sum", n_of="size").reset_index()
+        counts = counts.assign(provinces=counts["place"].map(str.split))
+    else:
+        counts = by_place(cursor, newest_year(cursor, selection), "province")
+        counts = counts.rename(columns={"n_not_reported": "n", "n_asked": "n_of"})
+        counts = counts.assign(level="province", provinces=counts["name"].map(lambda name: [name]))
+    return _rows("owed", counts[counts["n"] > 0].sort_values("n", ascending=False, kind="stable").head(MOST))
 
 
-def askable(offices: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of the newest fiscal year that offices owe: asked of them, and given by at least two offices."""
-    given = offices[offices["state"].isin(TOLD)].drop_duplicates(["indicator_id", "name", "affiliation"])
-    common = given["indicator_id"].value_counts()
-    asked = offices["indicator_id"].isin(common.index[common > 1]) & (offices["state"] != "not_asked")
-    rows: pd.DataFrame = offices[asked & (offices["fiscal_year"] == offices.loc[asked, "fiscal_year"].max())]
-    return rows
+def newest_year(cursor: DuckDBPyConnection, selection: Selection) -> Selection:
+    """Return the selection with its fiscal year, without one with the newest that a report is of."""
+    years = reports(cursor)["fiscal_year"].dropna()
+    if selection.fiscal_year is not None or years.empty:
+        return selection
+    return replace(selection, fiscal_year=int(years.max()))
 
 
 def _unread(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:

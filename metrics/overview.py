@@ -9,12 +9,12 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from facts.codes import default_codes
-from metrics.attention import askable, attention
+from metrics.attention import attention, newest_year
 from metrics.contradictions import contradictions
-from metrics.progress import TOLD, latest
+from metrics.coverage import by_place
+from metrics.progress import latest
 from metrics.query import query
 from metrics.register import indicators
-from metrics.reports import reports
 from metrics.selection import Selection
 from metrics.sums import COLUMNS as SUMMED
 from metrics.sums import sums
@@ -46,15 +46,14 @@ class Counts:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much was answered in the newest fiscal year, of what offices commonly give as a figure."""
+    """How much was told in the fiscal year chosen, else in the newest one, as metrics.coverage counts it."""
 
     fiscal_year: int | None
     n_provinces: int  # with a report
-    n_offices: int  # that answered in figures or in words
-    n_offices_asked: int  # in the reports of that year
+    n_offices: int  # that the reports speak of
     n_figures: int
     n_in_words: int
-    n_figures_asked: int
+    n_asked: int
 
 
 @dataclass(frozen=True)
@@ -82,11 +81,13 @@ def overview(cursor: DuckDBPyConnection, selection: Selection) -> Overview:
     """Return the leading share of each theme, what needs attention, and how much was answered."""
     offices = latest(cursor, selection, "agency")
     themes = leading(cursor, selection, offices)
-    return Overview(themes, attention(cursor, selection, offices, themes), _coverage(cursor, selection, offices))
+    return Overview(themes, attention(cursor, selection, offices, themes), _coverage(cursor, selection))
 
 
 def leading(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
     """Return one row a theme, in the register's order: the share that the most of the asked offices tell.
+
+    Of a theme that is chosen all shares are returned.
 
     `offices` are the rows of metrics.progress.latest at office level. Columns: indicator_id, theme, level (nation: a
     national body states it for the whole country; province: a total that the province's reports state; offices: a
@@ -97,7 +98,7 @@ def leading(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFr
     The rule: only shares that have a better and a worse side. Of one indicator the newest fiscal year stands; in it a
     nation's own statement before the sum of offices, and a province's own total where none of its offices tells it.
     Within a theme, and between themes, the newer fiscal year goes first, then the greater coverage, then the
-    register's order. The first six themes are headlines. Nothing of a single province stands for the nation.
+    register's order. The first six rows are headlines. Nothing of a single province stands for the nation.
     """
     register = {item.indicator_id: item for item in indicators()}
     order = {indicator_id: position for position, indicator_id in enumerate(register)}
@@ -117,7 +118,8 @@ def leading(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFr
     rows = rows.drop_duplicates("indicator_id").sort_values(
         ["year", "coverage", "position"], ascending=[False, False, True]
     )
-    rows = rows.drop_duplicates("theme")
+    if not selection.theme:
+        rows = rows.drop_duplicates("theme")
     rows["is_headline"] = [position < MOST_HEADLINES for position in range(len(rows))]
     rows["target"] = [register[name].target for name in rows["indicator_id"]]
     rows["status"] = [
@@ -145,19 +147,14 @@ def _stated(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     )[["indicator_id", "level", *SUMMED, "coverage"]]
 
 
-def _coverage(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> Coverage:
-    rows = askable(offices)
-    office = [rows["name"], rows["affiliation"], rows["provinces"].map(" ".join)]
-    answered = rows[rows["state"].isin((*TOLD, "in_words"))]
-    year = rows["fiscal_year"].max()
-    read = reports(cursor)
-    read = read[(read["fiscal_year"] == year) & ((read["round"] == selection.round) | (selection.round is None))]
+def _coverage(cursor: DuckDBPyConnection, selection: Selection) -> Coverage:
+    chosen = newest_year(cursor, selection)
+    provinces, bodies = (by_place(cursor, chosen, level) for level in ("province", "affiliation"))
     return Coverage(
-        fiscal_year=None if pd.isna(year) else int(year),
-        n_provinces=len({name for names in read["provinces"] for name in names if selection.province in ("", name)}),
-        n_offices=answered.groupby([key[answered.index] for key in office]).ngroups,
-        n_offices_asked=rows.groupby(office).ngroups,
-        n_figures=int(rows["state"].isin(TOLD).sum()),
-        n_in_words=int((rows["state"] == "in_words").sum()),
-        n_figures_asked=len(rows),
+        fiscal_year=chosen.fiscal_year,
+        n_provinces=int((provinces["n_reports"] > 0).sum()),
+        n_offices=int(bodies["n_offices"].sum()),
+        n_figures=int(bodies["n_reported"].sum()),
+        n_in_words=int(bodies["n_in_words"].sum()),
+        n_asked=int(bodies["n_asked"].sum()),
     )

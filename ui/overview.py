@@ -51,7 +51,7 @@ def sentence(visit: Visit, row: Any) -> str:
         way = {"+": "up", "\u2212": "down"}.get(told[0], "same")
         before = formats.period(row.previous_fiscal_year, row.previous_round, visit.language)
         clauses.append(visit.say(f"sentence_{way}", points=told[1:], period=before))
-        if row.n_compared:
+        if row.n_compared != row.n_offices:
             clauses.append(visit.say("sentence_compared", n=formats.number(row.n_compared)))
     if row.status:
         clauses.append(visit.say(f"sentence_{row.status}", target=formats.percent(row.target)))
@@ -112,22 +112,21 @@ def scope(visit: Visit, themes: pd.DataFrame) -> None:
 
 
 def coverage(visit: Visit, found: Coverage) -> None:
-    """Say in one line how many provinces and offices answered, and how many of the figures asked for were told."""
+    """Say in one line how many provinces and offices report, and how many of the figures asked for were told."""
     numbers = {
         "provinces": found.n_provinces,
         "all": len(provinces()),
         "offices": found.n_offices,
-        "offices_asked": found.n_offices_asked,
         "figures": found.n_figures,
-        "figures_asked": found.n_figures_asked,
+        "figures_asked": found.n_asked,
         "words": found.n_in_words,
     }
-    if found.fiscal_year:
+    if found.n_asked:
         told = {name: formats.number(number) for name, number in numbers.items()}
         is_nation = not (visit.selection.province or visit.selection.agency)
         line = [visit.say("coverage_provinces", **told)] if is_nation else []
         line.append(visit.say("coverage_line", **told))
-        period = formats.fiscal_year(found.fiscal_year, visit.language)
+        period = formats.period(found.fiscal_year, visit.selection.round, visit.language)
         st.html(f'<p class="counts">{period}: {" · ".join(line)}</p>')
 
 
@@ -138,7 +137,7 @@ def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
     for row in tables.records(themes[themes["is_headline"]]):
         indicator = progress.register()[row.indicator_id]
         changed, is_better = progress.change(visit, row.indicator_id, row, row.change)
-        if changed and row.n_compared:
+        if changed and row.n_compared != row.n_offices:
             changed += " " + visit.say("same_offices", n=formats.number(row.n_compared))
         doubts = visit.say("doubted_offices", n=row.n_contradictory) if row.n_contradictory and row.n_offices else ""
         told = formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language)
@@ -166,7 +165,7 @@ def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
 
 
 def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw the subjects by bodies or provinces, within a province by offices; return the texts."""
+    """Draw the subjects, of one chosen its indicators, by bodies or provinces, or by offices; return the texts."""
     chosen = visit.selection
     kinds = {name: visit.say(f"by_{name}") for name in ("affiliation", "province")}
     draw: Callable[[Visit, pd.DataFrame, str], pd.DataFrame]
@@ -180,7 +179,8 @@ def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> pd.DataFrame:
     if rows.empty:
         st.caption(visit.say("nothing_chosen"))
         return rows
-    table = draw(visit, rows[rows["indicator_id"].isin(leaders(rows, themes))], key)
+    names = rows.loc[rows["state"].isin(progress.TOLD), "indicator_id"] if chosen.theme else leaders(rows, themes)
+    table = draw(visit, rows[rows["indicator_id"].isin(names)], key)
     left = tables.records(untold(rows))
     if left:
         with st.expander(visit.say("untold", n=formats.number(len(left))), key=f"{key}-untold"):

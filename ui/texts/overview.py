@@ -23,9 +23,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} จาก {n_asked} หน่วยงาน ใน {provinces} จาก {all} จังหวัด",
         "{n} of {n_asked} offices in {provinces} of {all} provinces",
     ),
-    "counted_reports": ("รายงาน {n} ฉบับ", "{n} reports"),
-    "counted_figures": ("ตัวเลข {n} ค่า", "{n} figures"),
-    "counted_findings": ("ขัดแย้งกันเอง {n} แห่ง", "{n} contradictions"),
+    "counted_reports": ("รายงาน {n} ฉบับ", "Reports {n}"),
+    "counted_figures": ("ตัวเลข {n} ค่า", "Figures {n}"),
+    "counted_findings": ("ขัดแย้งกันเอง {n} แห่ง", "Contradictions {n}"),
     "overview_scope": (
         "ค่าล่าสุดของแต่ละเรื่อง {periods} · เทียบงวดก่อน ดีขึ้น {better} เรื่อง แย่ลง {worse} เรื่อง เท่าเดิม {same} เรื่อง"
         " ไม่มีให้เทียบ {new} เรื่อง",
@@ -109,9 +109,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "coverage_provinces": ("มีรายงาน {provinces} จาก {all} จังหวัด", "reports of {provinces} of {all} provinces"),
     "coverage_line": (
-        "{offices} จาก {offices_asked} หน่วยงานตอบ · เป็นตัวเลข {figures} จาก {figures_asked} ค่าที่ถูกถาม เป็นถ้อยคำ {words}",
-        "{offices} of {offices_asked} offices answered · {figures} of {figures_asked} figures asked for,"
-        " {words} in words",
+        "{offices} หน่วยงาน · เป็นตัวเลข {figures} จาก {figures_asked} ค่าที่ถูกถาม เป็นถ้อยคำ {words}",
+        "offices {offices} · figures {figures} of {figures_asked} asked for, {words} in words",
     ),
     "suggestions_all": ("ดูข้อเสนอแนะทั้งหมด {n} ข้อ", "All {n} suggestions"),
     "correct_help": (

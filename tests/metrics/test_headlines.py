@@ -80,9 +80,9 @@ def test_a_round_that_is_chosen_is_compared_with_the_one_before_it(two_rounds: D
 
 def test_coverage_counts_the_newest_year(two_rounds: DuckDBPyConnection) -> None:
     found = overview(two_rounds, Selection()).coverage
-    assert (found.fiscal_year, found.n_provinces, found.n_offices, found.n_offices_asked) == (2567, 1, 4, 4)
-    # Of one indicator that two offices give: primary, secondary and learning told it, private answered in words.
-    assert (found.n_figures, found.n_in_words, found.n_figures_asked) == (3, 1, 4)
+    # Of one indicator that two offices give: two told it in each round, private answered in words in the second.
+    assert (found.fiscal_year, found.n_figures, found.n_in_words, found.n_asked) == (2567, 4, 1, 5)
+    assert (found.n_provinces, found.n_offices) == (1, 4)
 
 
 def test_a_nations_own_statement_goes_before_a_sum_of_the_same_year(tmp_path: Path) -> None:
@@ -121,10 +121,20 @@ def test_a_theme_is_led_by_the_share_that_most_tell_and_six_are_headlines(tmp_pa
     assert themes["is_headline"].all()
 
 
+def test_of_a_theme_that_is_chosen_each_share_stands(tmp_path: Path) -> None:
+    of = report()
+    failed = fact(of, 1, "6", "numerator", "ไม่ผ่านเกณฑ์", agency=PRIMARY, group="g1", column=3)
+    cursor = opened(tmp_path, loaded(of, [*share(of, 1, PRIMARY, "50", "44"), failed]))
+    assert list(overview(cursor, Selection()).themes["indicator_id"]) == ["dpa-passed"]
+    chosen = overview(cursor, Selection(theme="teacher-assessment")).themes
+    assert list(chosen["indicator_id"]) == ["dpa-passed", "dpa-failed"]
+    assert list(chosen["percent"]) == [88, 12]
+
+
 def test_an_empty_store_has_no_headline(tmp_path: Path) -> None:
     seen = overview(opened(tmp_path), Selection())
     assert seen.themes.empty and seen.attention.empty
-    assert (seen.coverage.fiscal_year, seen.coverage.n_offices_asked) == (None, 0)
+    assert (seen.coverage.fiscal_year, seen.coverage.n_asked) == (None, 0)
 
 
 def test_a_scorecard_has_one_told_indicator_a_theme_and_counts_the_others(two_rounds: DuckDBPyConnection) -> None:
