@@ -116,6 +116,7 @@ def offices_in(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
     told = rows[rows["state"].isin(progress.TOLD)]["indicator_id"]
     left = rows[~rows["indicator_id"].isin(told)]
     card = progress.by_office(visit, rows[rows["indicator_id"].isin(told)], "offices", MOST_ROWS)
+    progress.legend(visit)
     in_words = left[left["state"] == "in_words"]["indicator_id"].nunique()
     n_left = left[left["state"].isin(["in_words", "not_reported"])]["indicator_id"].nunique()
     if n_left:

@@ -15,10 +15,15 @@ from metrics.progress import latest
 from metrics.ranking import NO_BASE, NO_REPORT, comparable, ranking
 from metrics.received import with_reports
 from metrics.register import Indicator
-from ui import formats, frame, progress, tables
+from ui import figure, formats, frame, progress, tables
 from ui.charts import map as chart
 from ui.frame import Visit
 
+FLAGS = (
+    ("n_shared", formats.SHARED, "mark_shared"),
+    ("is_computed", formats.COMPUTED, "mark_computed"),
+    ("is_corrected", formats.CORRECTED, "mark_corrected"),
+)
 LEAST_PERCENT = 5  # of a class on the map
 GLYPHS = formats.GLYPHS | {"zero": "0", NO_REPORT: "", NO_BASE: chart.MARKS[NO_BASE]}
 
@@ -106,6 +111,9 @@ def draw_list(visit: Visit, indicator: Indicator, found: pd.DataFrame, key: str)
         widths={visit.say(head): width for head, width in widths.items()},
         most_rows=15,
     )
+    seen = [f"{mark} {visit.say(key)}" for flag, mark, key in FLAGS if any(getattr(row, flag) > 0 for row in told)]
+    if seen:
+        st.html(f'<p class="quiet">{" · ".join(seen)}</p>')
     return table
 
 
@@ -136,7 +144,8 @@ def _reporting(visit: Visit) -> frozenset[str]:
 
 def _open(visit: Visit, row: Any) -> None:
     if row.province in visit.labels("province"):
-        frame.choose(province=row.province)
+        # A new map: on the old one a second click on the same province would only let it go.
+        frame.choose(province=row.province, **{figure.GENERATION: figure.generation() + 1})
     else:
         st.toast(visit.say("no_report_toast", name=name(visit, row)))
 

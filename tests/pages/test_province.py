@@ -58,6 +58,7 @@ def test_the_list_says_what_the_map_shows(monkeypatch: pytest.MonkeyPatch, few: 
         ["·", PHRAE, "¶", text("state_in_words", "th"), "พ.ศ. 2567 รอบที่ 2"],
     ]
     assert {row[3] for row in rows[4:]} == {text("state_no_report", "th")}
+    assert f"‡ {text('mark_shared', 'th')}" in said(page)
     assert "มีรายงาน 3 จาก 77 จังหวัด · มีตัวเลขของตัวชี้วัดนี้ 3 จังหวัด" in said(page)
 
 
