@@ -43,7 +43,9 @@ def write(cursor):
     ids = [fact_id for own in behind for fact_id in own]
     sources = sources_sheet(figures(cursor, Selection(), ids), visit.language)
     notes = about(cursor, visit.selection, visit.store.name, visit.language, set(told["indicator_id"]))
-    return workbook(say("page_indicator"), [*sheets, sources], notes, visit.language)
+    return workbook(
+        say("page_indicator"), [*(sheet for sheet in sheets if not sheet.table.empty), sources], notes, visit.language
+    )
 
 
 visit.download(file_name("indicator", visit.selection, frame.today()), write)

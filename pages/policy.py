@@ -40,7 +40,8 @@ def write(cursor):
     notes = about(
         cursor, visit.selection, visit.store.name, visit.language, set(rows.get("indicator_id", pd.Series(dtype=str)))
     )
-    return workbook(say("page_policy"), sheets, notes, visit.language)
+    told = [sheet for sheet in sheets if not sheet.table.empty]
+    return workbook(say("page_policy"), told, notes, visit.language)
 
 
 visit.download(file_name("policy", visit.selection, frame.today()), write)

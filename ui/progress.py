@@ -237,42 +237,6 @@ def _dated(visit: Visit, cell: Any, newest: pd.Series) -> str:
     return f"{told} ({int(year)})"
 
 
-def full_table(visit: Visit, rows: pd.DataFrame, key: str, *, by_place: bool) -> pd.DataFrame:
-    """Draw one row a figure with n of N, percent, the nation's value and the state; return the texts."""
-    nation = national(visit)
-    told = tables.records(rows)
-    head = (
-        {"column_office": lambda row: place(visit, row), "column_indicator": indicator_name(visit)}
-        if by_place
-        else {"column_indicator": indicator_name(visit)}
-    )
-    table = pd.DataFrame(
-        [
-            {visit.say(name): value(row) for name, value in head.items()}
-            | {
-                visit.say("column_n_of_n"): stated(visit, row),
-                visit.say("column_percent"): share(visit, row),
-                visit.say("column_printed"): formats.NOT_REPORTED
-                if formats.is_missing(row.printed_percent)
-                else formats.percent(row.printed_percent, 2),
-                visit.say("column_nation"): formats.NOT_REPORTED
-                if (value := own_nation(visit, nation, row)) is None
-                else formats.percent(value),
-                visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
-            }
-            for row in told
-        ]
-    )
-    tables.show(
-        table,
-        key,
-        numbers=[visit.say(name) for name in ("column_percent", "column_printed", "column_nation")],
-        on_cell=lambda row, _: open_row(visit, told[row]),
-        widths={visit.say("column_indicator"): 270, visit.say("column_n_of_n"): 140, visit.say("column_office"): 220},
-    )
-    return table
-
-
 def open_row(visit: Visit, row: Any) -> None:
     """Open the figures of a row, or its words where it was answered in words; for callbacks."""
     place = {row.level: row.name} if row.level != "nation" else {"affiliation": row.affiliation}
@@ -326,12 +290,6 @@ def by_province(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
     columns = {label: partial(_is_province, value) for label, value in named.items()}
     opens = {label: partial(frame.choose, goto="province", province=value) for label, value in named.items()}
     return scorecard(visit, rows, key, columns, opens)
-
-
-def indicator_name(visit: Visit) -> Callable[[Any], str]:
-    """Return a function that names a row's indicator."""
-    known = register()
-    return lambda row: visit.name(known[row.indicator_id])
 
 
 def _is_office(name: str, provinces: tuple[str, ...], row: Any) -> bool:

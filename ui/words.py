@@ -9,9 +9,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from metrics.choices import choices
-from metrics.narratives import narratives
-from metrics.register import indicators
 from ui import figure, formats, frame, progress, tables
 from ui.frame import Visit
 from ui.texts import known
@@ -186,51 +183,6 @@ def subjects_table(
         widths={visit.say("column_about"): 200},
     )
     return table
-
-
-def themes_table(visit: Visit, leading: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw one row a subject with its indicators; a click chooses the subject. Return the texts."""
-    offered = visit.ask(choices, visit.selection)["theme"]
-    problems = visit.ask(narratives, visit.selection, ("problem",))["theme"].value_counts()
-    told: dict[str, list[str]] = {indicator.theme: [] for indicator in indicators()}
-    known = progress.register()
-    for row in tables.records(leading[leading["state"].isin(progress.TOLD)]):
-        indicator = known[row.indicator_id]
-        mark = "" if formats.is_missing(row.percent) else f" ({progress.share(visit, row)})"
-        told[indicator.theme].append(f"{visit.name(indicator)} {progress.stated(visit, row)}{mark}")
-    themes = tables.records(offered.sort_values("n_facts", ascending=False, kind="stable"))
-    table = pd.DataFrame(
-        [
-            {
-                visit.say("column_theme"): visit.name(row, "label"),
-                visit.say("column_figures"): formats.number(row.n_facts),
-                visit.say("column_problems"): formats.number(int(problems.get(row.value, 0))),
-                visit.say("indicators"): " · ".join(told.get(row.value, [])) or formats.NOT_ASKED,
-            }
-            for row in themes
-        ]
-    )
-    tables.show(
-        table,
-        key,
-        numbers=[visit.say("column_figures"), visit.say("column_problems")],
-        on_cell=lambda row, _: frame.choose(theme=themes[row].value),
-        widths={visit.say("column_theme"): 300, visit.say("column_figures"): 80, visit.say("column_problems"): 80},
-        most_rows=24,
-    )
-    return table
-
-
-def policies(visit: Visit, facts: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
-    """Draw how the reports ask about the subject: year, printed code and title; return the texts."""
-    columns = ["fiscal_year", "policy_code", "policy"]
-    asked = pd.concat([facts[columns], words[columns]]).drop_duplicates().dropna(subset=["fiscal_year"])
-    rows = tables.records(asked[asked["policy"] != ""].sort_values(columns))
-    told = [(formats.fiscal_year(int(row.fiscal_year), visit.language), row.policy_code, row.policy) for row in rows]
-    lines = "".join(f"<br>{escape(f'{year} · {code} {title}')}" for year, code, title in told)
-    if told:
-        st.html(f'<p class="quiet">{visit.say("asked_as")}{lines}</p>')
-    return pd.DataFrame(told, columns=[visit.say("column_period"), visit.say("place"), visit.say("filter_theme")])
 
 
 def reports_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:

@@ -72,7 +72,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ไม่มีหน่วยงานใดรายงานตัวชี้วัดนี้เป็นตัวเลขภายใต้ตัวกรองนี้",
         "No office gave this indicator as a figure under these filters.",
     ),
-    "chosen_office": ("ที่เลือก", "chosen"),
     "trend": ("แนวโน้ม", "Trend"),
     "trend_help": (
         "ขีดยาวคือค่าทั้งปี จุดคือค่ารายรอบ งวดที่ไม่มีค่าเว้นว่างไว้พร้อมสถานะ ◆ เส้นประคือฐานเปลี่ยนจากงวดก่อน",

@@ -2,10 +2,6 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "themes": ("เรื่องที่ติดตาม", "Subjects followed"),
-    "themes_help": (
-        "กดที่แถวเพื่อดูเรื่องนั้น ตัวชี้วัดนำคือตัวแรกของเรื่องที่มีร้อยละ",
-        "Click a row to see that subject. Its leading indicator is the first that tells a share.",
-    ),
     "framework": ("กรอบนโยบาย", "Catalogue"),
     "framework_inspection-2566": ("แผนการตรวจราชการ พ.ศ. 2566", "Inspection plan FY2566 (2023)"),
     "framework_inspection-2567": ("แผนการตรวจราชการ พ.ศ. 2567", "Inspection plan FY2567 (2024)"),
@@ -30,5 +26,4 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This subject has no indicator yet. The reported figures stand below.",
     ),
     "problem_subjects": ("ปัญหาเป็นเรื่อง: {subjects}", "The problems are about: {subjects}"),
-    "all_themes": ("เรื่องทั้งหมด", "All subjects"),
 }
