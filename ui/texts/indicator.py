@@ -1,7 +1,6 @@
 """The page of one indicator."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "page_indicator": ("ตัวชี้วัด", "Indicator"),
     "choose_indicator": ("เลือกตัวชี้วัด", "Choose an indicator"),
     "choose_indicator_help": (
         "เลือกตัวชี้วัดจากช่องด้านบนหรือกดที่แถวในตาราง",
