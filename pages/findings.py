@@ -5,12 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from extracts.about import about
-from extracts.sheets import sources_sheet
 from extracts.workbook import Sheet, file_name, workbook
 from metrics.contradictions import contradictions
 from metrics.reports import reports
-from metrics.selection import Selection
-from metrics.sources import figures
 from metrics.todo import owing
 from ui import findings, frame, words
 
@@ -30,12 +27,7 @@ coverage = findings.coverage(visit, asked)
 
 
 def write(cursor):
-    ids = list(dict.fromkeys(fact_id for fact_ids in found["fact_ids"] for fact_id in fact_ids))
-    sheets = [
-        Sheet(say("contradictions"), wrong),
-        Sheet(say("coverage"), coverage),
-        sources_sheet(figures(cursor, Selection(), ids), visit.language),
-    ]
+    sheets = [Sheet(say("contradictions"), wrong), Sheet(say("coverage"), coverage)]
     notes = about(cursor, selection, visit.store.name, visit.language, set(asked["indicator_id"]))
     return workbook(say("page_findings"), sheets, notes, visit.language)
 

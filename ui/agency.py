@@ -13,13 +13,12 @@ from metrics.narratives import narratives
 from metrics.peers import peers
 from metrics.progress import TOLD, latest
 from metrics.todo import todo
-from ui import figure, formats, frame, progress, tables
+from ui import figure, formats, frame, progress, tables, words
 from ui.charts.spread import spread
 from ui.frame import Visit
 
 OWED = ("missing_report", "missing_round", "unreadable", "not_reported")
 SORTS = {"place": [], "owed": ["n_owed", "n_contradictions"], "doubt": ["n_contradictions", "n_owed"]}
-LONGEST_WORDS = 90
 ANSWERS = ("progress", "practice", "success_factor", "problem", "suggestion_area", "suggestion_policy")
 
 
@@ -95,7 +94,7 @@ class Office:
         if self.told.empty:
             st.caption(visit.say("reported_none"))
             return pd.DataFrame()
-        st.caption(visit.say("reported_help"))
+        st.caption(visit.say("click_row") if self.peers.empty else visit.say("reported_help"))
         known, nation = progress.register(), progress.national(visit)
         beside = {row.indicator_id: row for row in tables.records(self.peers)}
         told = tables.records(self.told)
@@ -119,17 +118,19 @@ class Office:
                 for row in told
             ]
         )
+        table = _without_blanks(table)
+        numbers = [visit.say(name) for name in ("column_percent", "column_change", "column_nation")]
         tables.show(
             table,
             "reported",
-            numbers=[visit.say(name) for name in ("column_percent", "column_change", "column_nation")],
+            numbers=[name for name in numbers if name in table],
             on_cell=lambda row, _: progress.open_row(visit, told[row]),
             widths={visit.say("column_indicator"): 270, visit.say("column_n_of_n"): 150},
             pinned=True,
-            pictures=[visit.say("column_spread")],
+            pictures=[name for name in [visit.say("column_spread")] if name in table],
         )
-        progress.legend(visit)
-        return table.drop(columns=visit.say("column_spread"))
+        _legend(visit)
+        return table.drop(columns=visit.say("column_spread"), errors="ignore")
 
     def in_words(self) -> pd.DataFrame:
         """Draw one row a subject that was answered in words alone; a click opens the words."""
@@ -266,6 +267,23 @@ def _change(row: Any) -> str:
     return formats.signed(row.percent - row.previous_percent) + mark
 
 
+def _without_blanks(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns in which at least one row has something to say."""
+    return table.loc[:, [not table[name].isin(("", formats.NOT_ASKED)).all() for name in table]]
+
+
+def _legend(visit: Visit) -> None:
+    marks = {
+        formats.CONTRADICTORY: "state_contradictory",
+        formats.CORRECTED: "mark_corrected",
+        formats.COMPUTED: "mark_computed",
+        formats.NOTE: "base_changed",
+        formats.NOT_ASKED: "nothing_beside",
+    }
+    told = "".join(f"<span><b>{mark}</b> {visit.say(key)}</span>" for mark, key in marks.items())
+    st.html(f'<p class="legend">{told}</p>')
+
+
 def _picture(row: Any, others: Any) -> str:
     if others is None or formats.is_missing(row.percent):
         return ""
@@ -275,5 +293,4 @@ def _picture(row: Any, others: Any) -> str:
 def _first_words(answers: pd.DataFrame | None) -> str:
     if answers is None:
         return formats.NOT_REPORTED
-    told = " ".join(str(answers["text"].iloc[0]).split())
-    return told if len(told) <= LONGEST_WORDS else told[:LONGEST_WORDS].rstrip() + " …"
+    return words.shortened(str(answers["text"].iloc[0]))

@@ -14,6 +14,7 @@ from ui.frame import Visit
 from ui.texts import known
 
 FIRST, MORE = 5, 20
+LONGEST = 160  # characters of a cell
 PERCENT = ("ร้อยละ", "%")
 
 
@@ -65,6 +66,7 @@ def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str, *, with_off
                 visit.say("column_stated"): _side(visit, row.stated, row.unit),
                 visit.say("column_computed"): _side(visit, row.computed, row.unit if row.unit in PERCENT else ""),
                 visit.say("column_disagrees"): _disagreement(visit, row),
+                visit.say("column_words"): shortened(row.words) or formats.NOT_ASKED,
                 visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
                 visit.say("column_source"): row.source,
                 visit.say("column_place"): visit.place(row.place),
@@ -78,9 +80,19 @@ def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str, *, with_off
         key,
         numbers=[visit.say("column_stated"), visit.say("column_computed")],
         fact_ids=lambda row, _: list(told[offset + row].fact_ids),
-        widths={visit.say("column_disagrees"): 460, visit.say("column_measure"): 220},
+        widths={
+            visit.say("column_disagrees"): 420,
+            visit.say("column_measure"): 200,
+            visit.say("column_words"): 360,
+        },
     )
     return table
+
+
+def shortened(words: str, longest: int = LONGEST) -> str:
+    """Return words on one line, cut where they are longer than a cell can show."""
+    told = " ".join(words.split())
+    return told if len(told) <= longest else told[:longest].rstrip() + " …"
 
 
 def _side(visit: Visit, value: Any, unit: str) -> str:

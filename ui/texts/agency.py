@@ -32,10 +32,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "section_peers": ("เทียบหน่วยงานประเภทเดียวกัน {n}", "Against its kind {n}"),
     "reported_help": (
         "จุดในภาพคือหน่วยงานนี้ เส้นคือช่วงของหน่วยงานประเภทเดียวกัน แถบคือครึ่งกลาง ขีดคือมัธยฐาน (0 ถึง 100 %)"
-        " · การเปลี่ยนแปลงเป็นจุดร้อยละ ※ คือฐานเปลี่ยน · กดแถวเพื่อดูถ้อยคำที่มา",
+        " · การเปลี่ยนแปลงเป็นจุดร้อยละ · กดแถวเพื่อดูถ้อยคำที่มา",
         "The dot is this office, the line the range of its kind, the bar their middle half, the tick their median"
-        " (0 to 100 %) · changes are points of percent; ※ the base changed · click a row for the words behind it",
+        " (0 to 100 %) · changes are points of percent · click a row for the words behind it",
     ),
+    "click_row": ("กดแถวเพื่อดูถ้อยคำที่มา", "Click a row for the words behind it."),
+    "nothing_beside": ("ไม่มีให้เทียบ", "nothing to compare"),
     "reported_none": ("ยังไม่มีตัวชี้วัดที่รายงานเป็นตัวเลข", "No indicator was told as a figure."),
     "column_before": ("เทียบงวด", "Compared period"),
     "column_spread": ("หน่วยงานประเภทเดียวกัน", "Offices of its kind"),
@@ -68,9 +70,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column_request": ("สิ่งที่ขอให้ดำเนินการ", "What is asked"),
     "todo_download": ("รายการส่งหน่วยงาน ({n})", "List for the office ({n})"),
     "todo_download_province": ("รายการส่งทุกหน่วยงานในจังหวัด", "Lists for all offices of the province"),
-    "todo_help": (
-        "เอกสารแนบหนังสือ: ค้างส่ง ขัดแย้ง อ่านไม่ออก และตอบเป็นถ้อยคำ พร้อมช่องให้หน่วยงานเติม",
-        "An annex to a letter: what is owed, contradicts itself, cannot be read or was told in words, with room for the"
-        " office's answer.",
-    ),
 }

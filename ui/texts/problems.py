@@ -20,7 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "suggestions_policy": ("ข้อเสนอแนะระดับนโยบาย", "Suggestions to the ministry"),
     "suggestions_none": ("ไม่มีข้อเสนอแนะระดับนโยบาย", "No suggestion to the ministry was made."),
-    "search_words": ("ค้นหาในปัญหา", "Search the problems"),
-    "filter_subject": ("เรื่องของปัญหา", "What it is about"),
+    "search_words": ("ค้นหาในถ้อยคำ", "Search the words"),
+    "filter_subject": ("เรื่อง", "What it is about"),
     "all_subject": ("ทุกเรื่อง", "Everything"),
 }
