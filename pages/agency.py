@@ -23,11 +23,9 @@ if len(found) == 1 and selection.agency:
     office = agency.Office(visit, next(found.itertuples(index=False)))
     doubts = visit.ask(contradictions, office.selection)
     told = visit.ask(narratives, selection, ("problem",))
-    corner = office.heading()
-    if len(office.todo):
-        with corner:
-            label = say("todo_download", n=len(office.todo))
-            visit.download(file_name("todo", office.selection, frame.today()), letters, label, "todo")
+    label = say("todo_download", n=len(office.todo))
+    with office.heading():
+        visit.download(file_name("todo", office.selection, frame.today()), letters, label, "todo")
     sections = {
         "reported": (len(office.told), office.reported),
         "in_words": (len(office.worded), office.in_words),
