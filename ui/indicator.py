@@ -10,8 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from metrics.definition import claimed
-from metrics.progress import latest
+from metrics import definition as definitions
 from metrics.register import Indicator, indicators
 from ui import formats, frame, standing, tables
 from ui import progress as rows_of
@@ -98,7 +97,7 @@ def _nation_sentence(visit: Visit, indicator: Indicator, row: Any) -> str:
 
 def definition(visit: Visit, indicator: Indicator) -> pd.DataFrame:
     """Draw what the indicator counts, and how; return the texts."""
-    measures = visit.ask(claimed, indicator.indicator_id)
+    measures = visit.ask(definitions.claimed, indicator.indicator_id)
     source = visit.name(indicator, "target_source")
     texts = {
         "definition_other_name": getattr(indicator, f"name_{OTHER_LANGUAGE[visit.language]}"),
@@ -128,16 +127,10 @@ def definition(visit: Visit, indicator: Indicator) -> pd.DataFrame:
 
 
 def offices(visit: Visit, indicator: Indicator) -> pd.DataFrame:
-    """Return each office's newest row of the newest fiscal year in which one tells the indicator."""
-    chosen = replace(visit.selection, agency="", province="", theme=indicator.theme)
-    if chosen.fiscal_year is None:
-        rows = visit.ask(latest, chosen, "agency")
-        rows = rows[(rows["indicator_id"] == indicator.indicator_id) & rows["state"].isin(rows_of.TOLD)]
-        if not rows.empty and rows["fiscal_year"].notna().any():
-            chosen = replace(chosen, fiscal_year=int(rows["fiscal_year"].max()))
-    rows = visit.ask(latest, chosen, "agency")
-    own: pd.DataFrame = rows[rows["indicator_id"] == indicator.indicator_id].reset_index(drop=True)
-    return own
+    """Return each office's newest row of the newest fiscal year, whatever place is chosen."""
+    everywhere = replace(visit.selection, agency="", province="", theme=indicator.theme)
+    rows: pd.DataFrame = visit.ask(definitions.offices, everywhere, indicator.indicator_id)
+    return rows
 
 
 def is_chosen(visit: Visit, row: Any) -> bool:
