@@ -76,7 +76,7 @@ def shares(visit: Visit, rows: pd.DataFrame, offices: pd.DataFrame) -> None:
         left = formats.number(len(drawn) - FIRST)
         with st.expander(visit.say("profile_more", n=left), key="more-shares", on_change="rerun") as more:
             if more.open:
-                progress.draw(visit, drawn[FIRST:], "more-shares", columns=1)
+                progress.draw(visit, drawn[FIRST:], "more-shares")
 
 
 def _bullet(visit: Visit, row: Any, nation: Mapping[tuple[str, int, str], float]) -> Bullet:
