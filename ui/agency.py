@@ -214,12 +214,12 @@ class Office:
                     visit.say("column_indicator"): visit.name(known[row.indicator_id]),
                     visit.say("column_n_of_n"): progress.stated(visit, own[row.indicator_id]),
                     visit.say("column_percent"): _percent(own[row.indicator_id]),
-                    visit.say("column_median"): self._median(row),
+                    visit.say("column_spread"): _picture(own[row.indicator_id], row),
                     visit.say("column_from_median"): formats.signed(row.difference),
                     visit.say("column_rank_of"): formats.NOT_ASKED
                     if formats.is_missing(row.position)
                     else visit.say("rank_of", n=int(row.position), of=row.n_others + 1),
-                    visit.say("column_spread"): _picture(own[row.indicator_id], row),
+                    visit.say("column_median"): self._median(row),
                 }
                 for row in told
             ]
@@ -230,7 +230,7 @@ class Office:
             "peers",
             numbers=[visit.say(name) for name in numbers],
             on_cell=lambda row, _: frame.choose(goto="indicator", indicator=told[row].indicator_id),
-            widths={visit.say("column_indicator"): 270, visit.say("column_n_of_n"): 150},
+            widths={visit.say("column_indicator"): 240, visit.say("column_n_of_n"): 150},
             pinned=True,
             pictures=[visit.say("column_spread")],
         )

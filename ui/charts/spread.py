@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from ui.charts.base import CONTEXT, SELECTION
 
-WIDTH, HEIGHT, EDGE = 160, 24, 6
+WIDTH, HEIGHT, EDGE = 150, 28, 8
 
 
 def spread(value: float, lowest: float, lower: float, median: float, upper: float, highest: float) -> str:
