@@ -31,10 +31,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state_no_report": ("ยังไม่มีรายงาน", "no report yet"),
     "state_no_base": ("มีจำนวน แต่ไม่มีฐาน", "a number without its base"),
     "column_rank": ("อันดับ", "Rank"),
-    "ranked_help": (
-        "เรียงตามทิศทางที่ดีของตัวชี้วัด ค่าเท่ากันได้อันดับเดียวกัน กดแถวเพื่อเลือกจังหวัด",
-        "In the order that is good for the indicator; equal values share a rank. A row chooses its province.",
-    ),
     "no_report_toast": ("{name} ยังไม่มีรายงาน", "{name} has no report yet."),
     "region": ("ศธภ.{n}", "Region {n}"),
     "profile_reports": ("รายงาน {n} ฉบับ ล่าสุด {period}", "Reports: {n}, the latest of {period}"),
@@ -58,6 +54,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "profile_no_shares": ("ไม่มีสัดส่วนที่รายงานเป็นตัวเลข", "No share is told as a figure."),
     "profile_more": ("อีก {n} ตัวชี้วัด", "{n} more indicators"),
+    "offices_in": ("หน่วยงานในจังหวัด", "Offices in the province"),
     "profile_offices_left": (
         "อีก {n} ตัวชี้วัดไม่มีหน่วยงานใดให้ตัวเลข: ตอบเป็นถ้อยคำ {words} ไม่ได้รายงาน {owed}",
         "{n} more indicators have no office's figure: {words} answered in words, {owed} not reported",
