@@ -1,4 +1,4 @@
-"""Rows of metrics.progress as a reader sees them: bullets, scorecards and full tables."""
+"""Rows of metrics.progress as a reader sees them: what they state, bullets and scorecards."""
 
 from __future__ import annotations
 
@@ -27,29 +27,6 @@ def ask(visit: Visit, level: str, selection: Selection | None = None) -> pd.Data
     """Return progress at a level, the newest period of each place that tells a figure, else the newest."""
     rows: pd.DataFrame = visit.ask(latest, selection or visit.selection, level)
     return rows
-
-
-def leading(visit: Visit) -> pd.DataFrame:
-    """Return one row an indicator: of the place chosen; without one the nation's, else the province that tells most."""
-    chosen = visit.selection
-    if chosen.agency:
-        return ask(visit, "agency")
-    local = ask(visit, "affiliation" if chosen.affiliation and not chosen.province else "province")
-    if chosen.province or chosen.affiliation:
-        ranked = local.assign(told=local["state"].isin(TOLD)).sort_values(
-            ["told", "numerator"], na_position="first", kind="stable"
-        )
-        return ranked.drop_duplicates("indicator_id", keep="last").drop(columns="told")
-    rows = pd.concat([local.assign(rank=0), ask(visit, "nation").assign(rank=1)])
-    rows["rank"] = rows["rank"].where(rows["state"].isin(TOLD), -1)
-    ranked = rows.sort_values(["rank", "denominator"], na_position="first", kind="stable")
-    kept = ranked.drop_duplicates("indicator_id", keep="last").drop(columns="rank")
-    order = {indicator_id: position for position, indicator_id in enumerate(register())}
-    return kept.sort_values("indicator_id", key=lambda ids: ids.map(order))
-
-
-def national_first(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.sort_values("level", key=lambda levels: levels != "nation", kind="stable")
 
 
 def national(visit: Visit) -> dict[tuple[str, int, str], float]:
@@ -113,36 +90,6 @@ def place(visit: Visit, row: Any) -> str:
     if row.level == "agency":
         return visit.office(row.name, row.provinces)
     return visit.affiliation(row.name) if row.level == "affiliation" else visit.label(row.level, row.name)
-
-
-def bullets(visit: Visit, rows: pd.DataFrame, key: str, *, with_place: bool = False, columns: int = 2) -> None:
-    """Draw one bullet a share that is told, in columns. A count is no progress.
-
-    `rows` are of metrics.progress.latest. The tick is the nation's value, the bar behind what the place told before.
-    """
-    known = register()
-    shares = rows["indicator_id"].map(lambda name: known[name].formula == "share").astype(bool)
-    nation = national(visit)
-    drawn = []
-    for row in tables.records(rows[shares & rows["state"].isin(TOLD)]):
-        where = [place(visit, row)] if with_place else []
-        told, is_better = change(visit, row.indicator_id, row, row.percent - row.previous_percent)
-        drawn.append(
-            Bullet(
-                visit.name(known[row.indicator_id]),
-                known_percent(row.percent),
-                stated(visit, row),
-                own_nation(visit, nation, row),
-                bool(row.is_contradictory),
-                partial(open_row, visit, row),
-                target=known_percent(row.target),
-                previous=known_percent(row.previous_percent),
-                under=" · ".join([*where, formats.period(row.fiscal_year, row.round, visit.language)]),
-                change=told,
-                is_better=is_better,
-            )
-        )
-    draw(visit, drawn, key, columns)
 
 
 def draw(visit: Visit, drawn: Sequence[Bullet], key: str, columns: int = 2) -> None:

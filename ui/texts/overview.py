@@ -118,10 +118,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "To correct or explain this figure, complete this line in corrections.csv beside the reports.",
     ),
     "comparisons": ("เทียบกับ", "Compared with"),
-    "comparisons_help": (
-        "เทียบร้อยละที่คำนวณจากจำนวนและฐานเท่านั้น กดที่แถวเพื่อดูถ้อยคำที่มา",
-        "Only shares with a numerator and a base are compared. Click a row for the words behind it.",
-    ),
     "comparisons_none": ("ไม่มีร้อยละที่เทียบได้", "There is no share to compare."),
     "against_peers": ("{kind} แห่งอื่น ({n})", "Other {kind} offices ({n})"),
     "against_round": ("รอบก่อน", "The round before"),
