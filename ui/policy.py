@@ -225,21 +225,11 @@ def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:
     """Draw one row an indicator of a theme ("" = of all) with how it stands; a click opens it. Return its rows."""
     rows = standing.standing(visit, theme)
     rows = rows.sort_values("state", key=lambda states: ~states.isin(progress.TOLD), kind="stable")
-    nation, reporting = standing.nation(visit, theme), standing.reporting(visit, theme)
     found = tables.records(rows)
-    table = pd.DataFrame(
-        [
-            _indicator(visit, row, progress.own_nation(visit, nation, row), reporting.get(row.indicator_id))
-            for row in found
-        ]
-    )
-    if not theme:
-        names = [visit.label("theme", progress.register()[row.indicator_id].theme) for row in found]
-        table.insert(1, visit.say("column_theme"), names)
     tables.show(
-        table,
+        pd.DataFrame([_indicator(visit, row) for row in found]),
         "indicators",
-        numbers=[visit.say(f"column_{name}") for name in ("percent", "nation", "change", "reporting")],
+        numbers=[visit.say("column_percent"), visit.say("column_change")],
         on_cell=lambda row, _: frame.choose(goto="indicator", indicator=found[row].indicator_id),
         widths={
             visit.say("column_indicator"): 340,
@@ -252,23 +242,18 @@ def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:
     return rows
 
 
-def _indicator(visit: Visit, row: Any, nation: float | None, reporting: tuple[int, int] | None) -> dict[str, str]:
+def _indicator(visit: Visit, row: Any) -> dict[str, str]:
     indicator = progress.register()[row.indicator_id]
     is_told = row.state in progress.TOLD
     contradicts = f" {formats.CONTRADICTORY}" if row.is_contradictory and formats.is_missing(row.percent) else ""
     return {
         visit.say("column_indicator"): visit.name(indicator),
+        visit.say("column_theme"): visit.label("theme", indicator.theme),
         visit.say("column_percent"): _percent(visit, row),
         visit.say("column_n_of_n"): progress.stated(visit, row) + contradicts,
         visit.say("column_place_of"): standing.place(visit, row) if is_told else formats.NOT_ASKED,
         visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
-        visit.say("column_nation"): formats.NOT_ASKED
-        if nation is None
-        else formats.percent(nation, indicator.decimals),
         visit.say("column_change"): standing.change(visit, row) or formats.NOT_ASKED,
-        visit.say("column_reporting"): formats.NOT_ASKED
-        if reporting is None
-        else formats.n_of_n(*reporting, "", visit.language),
     }
 
 

@@ -107,7 +107,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "order_name": ("ชื่อ", "By name"),
     "order_owing": ("ยังไม่มีตัวเลข", "Without a figure"),
     "column_change": ("เปลี่ยนแปลง", "Change"),
-    "column_reporting": ("หน่วยงานที่มีตัวเลข", "Offices with a figure"),
     "column_place_of": ("ของ", "Of"),
     "column_what": ("รายการ", "Item"),
     "column_text": ("รายละเอียด", "Text"),
