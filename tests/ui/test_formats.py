@@ -32,6 +32,11 @@ def test_a_percent_has_one_decimal_and_its_sign() -> None:
     assert formats.percent(0) == f"0.0{SPACE}%"
 
 
+@pytest.mark.parametrize(("value", "shown"), [(5, "+5.0"), (-0.44, "\u22120.4"), (0.04, "0.0"), (-0.04, "0.0")])
+def test_a_difference_has_its_sign_where_it_shows(value: float, shown: str) -> None:
+    assert formats.signed(value) == shown
+
+
 @pytest.mark.parametrize(
     ("numerator", "denominator", "language", "shown"),
     [
