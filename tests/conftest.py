@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from facts import store
 from facts.codes import default_codes
-from library.build import build
+from library.build import build, claims
+from library.demo_nation import PERIODS, nation
 
 ROOT = Path(__file__).parent.parent
 ORIGINALS = ROOT.parent / "shared" / "reports"
@@ -82,6 +83,16 @@ def full_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store built from the reports that ship."""
     folder = tmp_path_factory.mktemp("full_store")
     build(ROOT / "data" / "reports", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def nation_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store of the made-up nation: the last of its years, both rounds."""
+    folder = tmp_path_factory.mktemp("nation_store")
+    last = max(period.fiscal_year for period in PERIODS)
+    reports = (loaded for loaded in nation() if loaded.report.fiscal_year == last)
+    store.write(folder, reports, default_codes(), "0" * 64, claims=claims, is_synthetic=True)
     return folder
 
 

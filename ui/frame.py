@@ -147,14 +147,8 @@ def draw(kept: Mapping[str, Sequence[str]]) -> None:
     corner = st.container(key="head", horizontal=True, vertical_alignment="center")
     with corner:
         st.title(page.title, anchor=False)
-        st.segmented_control(
-            text("language", language),
-            LANGUAGES,
-            key=LANGUAGE,
-            format_func=lambda code: text("language_name", code),
-            label_visibility="collapsed",
-            required=True,
-        )
+        names_of = {code: text("language_name", code) for code in LANGUAGES}
+        segments(LANGUAGE, names_of, text("language", language), LANGUAGES[0])
     _corner.set(corner)
     visit = _visit()
     if visit:

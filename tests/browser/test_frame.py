@@ -139,7 +139,7 @@ def fits(page: Page, name: str, language: str) -> None:
     expect(page.locator(".st-key-clear_province")).to_be_in_viewport()
     is_beside = page.evaluate(
         """() => {
-          const [title, choice] = ["h1", ".st-key-lang"].map((name) =>
+          const [title, choice] = ["h1", "[class*=st-key-lang-]"].map((name) =>
             document.querySelector(name).getBoundingClientRect())
           return title.right <= choice.left + 1 || title.bottom <= choice.top + 1
         }"""
