@@ -25,7 +25,7 @@ help:
 	@echo "make golden   rewrite the expected results of the tests; review the diff"
 	@echo "make accuracy score the reader against keys read by hand   (WRONG=1 lists what is wrong)"
 	@echo "make soak     read 5,000 documents broken at random   (make test reads 500)"
-	@echo "make bench    measure the speed of reading beside other readers, about ten minutes   (needs LibreOffice)"
+	@echo "make bench    measure how fast reports are read and a nation is answered, about ten minutes   (needs LibreOffice)"
 	@echo "make screenshots take the pictures of README anew   (needs Chromium and Thai fonts)"
 
 run: .venv/.installed
@@ -55,6 +55,8 @@ soak: .venv/.installed-dev
 bench: .venv/.installed-dev
 	@$(PIP) -r benchmarks/requirements.txt
 	@$(BIN)/python -m benchmarks.reading --readme
+	@$(BIN)/python build.py demo-nation --store data/store-demo
+	@$(BIN)/python -m benchmarks.answers --readme
 
 screenshots: .venv/.installed-dev
 	@$(BIN)/python build.py build --reports data/reports --store data/store

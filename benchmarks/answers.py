@@ -19,10 +19,11 @@ from duckdb import DuckDBPyConnection
 from metrics import open_store
 from metrics.choices import choices
 from metrics.comparison import comparisons
-from metrics.coverage import by_place, coverage
+from metrics.coverage import by_place
 from metrics.history import history
 from metrics.progress import latest, progress
 from metrics.selection import Selection
+from metrics.todo import owing
 
 README = Path(__file__).parent / "README.md"
 MARK = "<!-- answers -->"
@@ -45,7 +46,7 @@ QUESTIONS: dict[str, Question] = {
     "`latest`, the offices of a province": lambda cursor: latest(cursor, PROVINCE, "agency"),
     "`progress`, all offices and periods": lambda cursor: progress(cursor, EVERYTHING, "agency"),
     "`history` of an indicator, 77 provinces": lambda cursor: history(cursor, EVERYTHING, INDICATOR, "province"),
-    "`coverage`, all indicators": lambda cursor: coverage(cursor, EVERYTHING),
+    "`owing`, all indicators": lambda cursor: owing(cursor, EVERYTHING),
     "`coverage.by_place`, 77 provinces": lambda cursor: by_place(cursor, EVERYTHING, "province"),
     "`comparisons` of a province": lambda cursor: comparisons(cursor, PROVINCE, "province"),
     "`comparisons` of an office": lambda cursor: comparisons(cursor, OFFICE, "agency"),

@@ -1,11 +1,11 @@
--- How the offices answered what they were asked, counted by indicator and period or by place. One figure is one
--- indicator of one office in one period: told, answered in words, or owed.
+-- How the offices of each place answered what they were asked. One figure is one indicator of one office in one
+-- period: told, answered in words, or owed.
 WITH owed_indicator AS (
     SELECT unnest(CAST($indicators AS INTEGER[])) AS indicator, unnest(CAST($themes AS VARCHAR[])) AS theme
 ),
 told AS (
     SELECT
-        indicator, agency, affiliation, provinces, fiscal_year, round,
+        agency, affiliation, provinces,
         hash(indicator, agency, affiliation, provinces, fiscal_year, round) AS figure_key,
         CASE WHEN is_unreadable THEN 'unreadable' ELSE 'reported' END AS state
     FROM telling
@@ -34,7 +34,7 @@ asked_office AS (
 ),
 untold AS (
     SELECT
-        indicator, agency, affiliation, provinces, fiscal_year, round,
+        agency, affiliation, provinces,
         hash(indicator, agency, affiliation, provinces, fiscal_year, round) AS figure_key,
         CASE WHEN is_answered THEN 'in_words' WHEN is_asked THEN 'not_reported' ELSE 'not_asked' END AS state
     FROM asked_office
@@ -46,20 +46,16 @@ figure AS (
     FROM untold ANTI JOIN told USING (figure_key)
 ),
 placed AS (
-    SELECT '' AS name, indicator, fiscal_year, round, agency, affiliation, provinces, state
-    FROM figure
-    WHERE $by = 'indicator'
-    UNION ALL
-    SELECT unnest(provinces), NULL, NULL, NULL, agency, affiliation, provinces, state
+    SELECT unnest(provinces) AS name, agency, affiliation, provinces, state
     FROM figure
     WHERE $by = 'province'
     UNION ALL
-    SELECT affiliation, NULL, NULL, NULL, agency, affiliation, provinces, state
+    SELECT affiliation, agency, affiliation, provinces, state
     FROM figure
     WHERE $by = 'affiliation'
 )
 SELECT
-    name, indicator, fiscal_year, round,
+    name,
     count(*) FILTER (state <> 'not_asked') AS n_asked,
     count(*) FILTER (state = 'reported') AS n_reported,
     count(*) FILTER (state = 'in_words') AS n_in_words,
@@ -67,8 +63,6 @@ SELECT
     count(*) FILTER (state = 'not_reported') AS n_not_reported,
     count(*) FILTER (state = 'not_asked') AS n_not_asked,
     CASE WHEN n_asked > 0 THEN 100 * n_reported / n_asked END AS share,
-    count(DISTINCT hash(agency, affiliation, provinces)) FILTER ($by <> 'indicator') AS n_offices,
-    coalesce(list(agency) FILTER ($by = 'indicator' AND state = 'not_reported'), []) AS owing
+    count(DISTINCT hash(agency, affiliation, provinces)) AS n_offices
 FROM placed
-GROUP BY name, indicator, fiscal_year, round
-ORDER BY indicator, fiscal_year, coalesce(round, 3)
+GROUP BY name
