@@ -26,21 +26,41 @@ def test_a_text_has_both_languages_and_the_same_blanks(key: str) -> None:
     assert blanks(thai) == blanks(english)
 
 
+def nodes() -> list[ast.AST]:
+    """What stands in the code of the screens, their texts left out."""
+    paths = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "ui").rglob("*.py")]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in paths if path.parent.name != "texts"]
+    return [node for tree in trees for node in ast.walk(tree)]
+
+
 def said_keys() -> set[str]:
     """The keys that pages and ui/ ask for by a plain string."""
     found = set()
-    for path in [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "ui").rglob("*.py")]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                if name in ("say", "text") and isinstance(node.args[0].value, str):
-                    found.add(node.args[0].value)
+    for node in nodes():
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in ("say", "text") and isinstance(node.args[0].value, str):
+                found.add(node.args[0].value)
     return found
 
 
 def test_every_text_that_is_said_is_there() -> None:
     assert len(said_keys()) > 40
     assert said_keys() <= TEXTS.keys()
+
+
+def test_every_text_is_said() -> None:
+    """By its name, by an f-string that begins like it, or by one that puts its first word before the rest."""
+    names = {node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    joined = [
+        [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+        for node in nodes()
+        if isinstance(node, ast.JoinedStr)
+    ]
+    starts = tuple(str(parts[0]) for parts in joined if parts[0] and str(parts[0]).endswith("_"))
+    assert len(starts) > 20
+    unsaid = {key for key in TEXTS if key not in names and not key.startswith(starts)}
+    assert {key for key in unsaid if key.partition("_")[0] not in names} == set()
 
 
 def test_blanks_are_filled_in() -> None:

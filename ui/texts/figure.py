@@ -22,7 +22,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "used_by": ("ตัวชี้วัด", "Indicator"),
     "open_in_figures": ("เปิดในหน้าตัวเลข", "Open in Figures"),
     "place": ("ตำแหน่ง", "Place"),
-    "checks": ("ตรวจสอบ", "Checks"),
     "about": ("ประมาณ", "about"),
     "words_digest": ("สรุปความ มิใช่ถ้อยคำของรายงาน", "A summary, not the words of the report"),
     "words_report": ("ถ้อยคำของรายงาน", "The words of the report"),

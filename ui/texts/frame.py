@@ -13,7 +13,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page_reports": ("รายงาน", "Reports"),
     "language": ("ภาษา", "Language"),
     "language_name": ("ไทย", "English"),
-    "filters": ("ตัวกรอง", "Filters"),
     "filter_fiscal_year": ("ปีงบประมาณ", "Fiscal year"),
     "filter_round": ("รอบการตรวจ", "Inspection round"),
     "filter_province": ("จังหวัด", "Province"),
@@ -61,5 +60,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "download": ("ดาวน์โหลด Excel", "Download Excel"),
     "nation": ("ประเทศ", "Nation"),
-    "whole_province": ("ทั้งจังหวัด", "Whole province"),
 }

@@ -1,7 +1,6 @@
 """The states of a figure and their marks."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "legend": ("สัญลักษณ์", "Key"),
     "state_zero": ("รายงานว่าเป็นศูนย์", "reported as zero"),
     "state_in_words": ("ตอบเป็นถ้อยคำ", "answered in words"),
     "state_not_reported": ("ไม่ได้รายงาน", "not reported"),
