@@ -1,10 +1,5 @@
 -- How many figures are looked for, and how many each further choice would leave under the others.
-WITH doubted AS (
-    SELECT DISTINCT finding.fact_ids[1] AS fact_id
-    FROM finding LEFT JOIN correction ON correction.fact_id = finding.fact_ids[1]
-    WHERE len(finding.fact_ids) > 0 AND finding.severity <> 'note' AND coalesce(correction.action, '') <> 'explain'
-),
-found AS (
+WITH found AS (
     SELECT
         kind, role,
         list_filter([

@@ -10,6 +10,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from facts.codes import search_key
+from metrics.contradictions import use_doubted
 from metrics.query import query
 from metrics.selection import Selection
 from metrics.sources import figures
@@ -57,6 +58,7 @@ def counts(cursor: DuckDBPyConnection, selection: Selection, wanted: Wanted) -> 
 
     Values that no figure has are there with 0.
     """
+    use_doubted(cursor)
     counted = query(cursor, "figure_counts", {**selection.parameters(), **wanted.parameters()})
     told = {
         (name, value): int(n)
@@ -75,6 +77,7 @@ def found(
     has explained it; numerator, denominator, base_unit of the figure's group, in base units, where the group has
     just one of each.
     """
+    use_doubted(cursor)
     order = {"sort": sort, "limit": limit, "offset": offset}
     page = query(cursor, "figure_search", {**selection.parameters(), **wanted.parameters(), **order})
     return page.merge(figures(cursor, Selection(), list(page["fact_id"])), on="fact_id", how="left")

@@ -1,10 +1,5 @@
 -- One page of the figures that are looked for, in the order asked, with the one numerator and base of their group.
-WITH doubted AS (
-    SELECT DISTINCT finding.fact_ids[1] AS fact_id
-    FROM finding LEFT JOIN correction ON correction.fact_id = finding.fact_ids[1]
-    WHERE len(finding.fact_ids) > 0 AND finding.severity <> 'note' AND coalesce(correction.action, '') <> 'explain'
-),
-page AS (
+WITH page AS (
     SELECT row_number() OVER () AS position, fact_id, report_id, group_id
     FROM (
         SELECT fact.fact_id, fact.report_id, fact.group_id

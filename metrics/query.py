@@ -25,7 +25,9 @@ def query(cursor: DuckDBPyConnection, name: str, parameters: Parameters | None =
     return frame
 
 
-def derive(cursor: DuckDBPyConnection, name: str, parameters: Callable[[DuckDBPyConnection], Parameters]) -> None:
+def derive(
+    cursor: DuckDBPyConnection, name: str, parameters: Callable[[DuckDBPyConnection], Parameters] = lambda _: {}
+) -> None:
     """Let the cursor's next SQL read what `<name>.sql` answers as a table of that name.
 
     It is worked out once for each store and kept, as a store is written once and then only read.
@@ -40,7 +42,7 @@ class _Store:
     cursor: DuckDBPyConnection = field(compare=False)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _derived(store: _Store, name: str, parameters: Callable[[DuckDBPyConnection], Parameters]) -> pa.Table:
     given = parameters(store.cursor)
     return store.cursor.sql(_sql(name), params=dict(given)).to_arrow_table()

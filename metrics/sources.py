@@ -7,28 +7,20 @@ from collections.abc import Sequence
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from facts.codes import search_key
 from metrics.query import query
 from metrics.selection import Selection
 
 
-def figures(
-    cursor: DuckDBPyConnection,
-    selection: Selection,
-    fact_ids: Sequence[str] | None = None,
-    search: str = "",
-) -> pd.DataFrame:
+def figures(cursor: DuckDBPyConnection, selection: Selection, fact_ids: Sequence[str] | None = None) -> pd.DataFrame:
     """Return the figures under the filters, or of those the given ones, in the reports' order.
 
     Columns: those of the store's fact table (fact_id, source, line, place, raw, words, at, value, unit, scale,
     role, kind, group_id, measure, row_label, agency, school, affiliation, provinces, policy_code, policy, theme,
     section, fiscal_year, school_year, round, as_of, is_approximate, state ...), report_title, is_digest and
     reporting_agency; decision (accept, correct, enter, explain or empty), corrected_value, reason, decided_by,
-    decided_on. value is as reported, in the unit as written: times scale it is in the base unit. `search` is looked
-    for in the words, the measure, the row, the office, the school and the policy, whatever its spaces and marks.
+    decided_on. value is as reported, in the unit as written: times scale it is in the base unit.
     """
-    ids = None if fact_ids is None else list(fact_ids)
-    return _figures(cursor, selection, ids, search)
+    return _figures(cursor, selection, None if fact_ids is None else list(fact_ids))
 
 
 def words(cursor: DuckDBPyConnection, fact_id: str) -> pd.Series:
@@ -45,11 +37,6 @@ def words(cursor: DuckDBPyConnection, fact_id: str) -> pd.Series:
 
 
 def _figures(
-    cursor: DuckDBPyConnection,
-    selection: Selection,
-    fact_ids: list[str] | None = None,
-    search: str = "",
-    group_of: str = "",
+    cursor: DuckDBPyConnection, selection: Selection, fact_ids: list[str] | None = None, group_of: str = ""
 ) -> pd.DataFrame:
-    chosen = {"fact_ids": fact_ids, "search": search_key(search), "group_of": group_of}
-    return query(cursor, "sources", {**selection.parameters(), **chosen})
+    return query(cursor, "sources", {**selection.parameters(), "fact_ids": fact_ids, "group_of": group_of})

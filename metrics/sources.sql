@@ -14,7 +14,6 @@ LEFT JOIN correction USING (fact_id)
 WHERE ($group_of = '' OR (fact.report_id, fact.group_id) IN (
         SELECT (report_id, group_id) FROM fact WHERE fact_id = $group_of))
   AND ($fact_ids IS NULL OR list_contains($fact_ids, fact.fact_id))
-  AND ($search = '' OR contains(fact.search_key, $search))
   AND ($fiscal_year IS NULL OR fact.fiscal_year = $fiscal_year)
   AND ($round IS NULL OR fact.round = $round)
   AND ($province = '' OR list_contains(fact.provinces, $province))

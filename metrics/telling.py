@@ -6,6 +6,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from metrics.contradictions import use_doubted
 from metrics.query import derive, query
 from metrics.register import Claimed, claimed_by, indicators
 
@@ -16,6 +17,7 @@ def use_tellings(cursor: DuckDBPyConnection) -> None:
     indicator is its position in the register; agency is empty where a province or the nation as a whole is spoken of,
     and provinces where is_national.
     """
+    use_doubted(cursor)
     derive(cursor, "telling", _claims)
 
 

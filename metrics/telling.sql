@@ -12,13 +12,6 @@ WITH claim AS (
         unnest(CAST($claim_units AS VARCHAR[])) AS unit,
         unnest(CAST($claim_kinds AS VARCHAR[])) AS kind
 ),
--- What a finding calls wrong or doubtful, and nobody has explained.
-doubt AS (
-    SELECT finding.fact_ids[1] AS fact_id
-    FROM finding
-    LEFT JOIN correction ON correction.fact_id = finding.fact_ids[1]
-    WHERE severity <> 'note' AND len(finding.fact_ids) > 0 AND correction.action IS DISTINCT FROM 'explain'
-),
 -- What an office, a province or a national body says of itself; a school's own figure is not its office's.
 -- The inspection round is the report's: a figure for another year belongs to that year as a whole.
 figure AS (
@@ -28,7 +21,7 @@ figure AS (
         fact.state = 'unreadable' AND correction.value IS NULL AS is_unreadable,
         CAST(coalesce(correction.value, fact.value) * fact.scale AS DOUBLE) AS number, fact.fiscal_year,
         CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round,
-        fact.school_year, fact.as_of, report.is_digest, fact.fact_id IN (FROM doubt) AS is_doubted,
+        fact.school_year, fact.as_of, report.is_digest, fact.fact_id IN (FROM doubted) AS is_doubted,
         len(fact.provinces) = 0 AND len(report.provinces) = 0 AS is_national,
         hash(fact.report_id, fact.group_id, fact.agency, fact.provinces) AS group_key,
         coalesce(fact.line, 0) * 1000000000::BIGINT

@@ -13,7 +13,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from metrics.agencies import office_order
-from metrics.contradictions import contradictions
+from metrics.contradictions import both_sides, contradictions
 from metrics.coverage import commonly_given
 from metrics.narratives import narratives
 from metrics.open_store import unit_names
@@ -21,7 +21,6 @@ from metrics.progress import TOLD, latest
 from metrics.query import query
 from metrics.register import Indicator, indicators
 from metrics.selection import Selection
-from metrics.sides import sides
 from metrics.sources import figures
 
 SENTENCES = Path(__file__).parent / "todo.toml"
@@ -120,7 +119,7 @@ def todo(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     rounds = _rounds(cursor, selection)
     offices = _offices(rounds)
     states = _states(cursor, selection, offices)
-    doubts = sides(cursor, _doubts(cursor, selection, offices))
+    doubts = both_sides(cursor, _doubts(cursor, selection, offices))
     rows = [
         *(_missing(row) for row in rounds[rounds["is_missing"]].to_dict("records")),
         *(_contradiction(row) for row in doubts.to_dict("records")),
