@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from extracts.workbook import Sheet
-from metrics.register import indicators
+from metrics.register import by_id
 
 STATES = {
     "th": {
@@ -145,12 +145,11 @@ SOURCES = {
 def progress_sheet(rows: pd.DataFrame, language: str) -> Sheet:
     """Return rows of metrics.progress as a sheet whose percent is a live formula over its own columns."""
     label = PROGRESS[language]
-    register = {indicator.indicator_id: indicator for indicator in indicators()}
     table = rows.assign(
         indicator=[
-            register[name].name_th if language == "th" else register[name].name_en for name in rows["indicator_id"]
+            by_id()[name].name_th if language == "th" else by_id()[name].name_en for name in rows["indicator_id"]
         ],
-        unit=[register[name].unit for name in rows["indicator_id"]],
+        unit=[by_id()[name].unit for name in rows["indicator_id"]],
         percent=None,
         printed_percent=rows["printed_percent"] / 100,
         state=rows["state"].map(STATES[language]),

@@ -28,7 +28,6 @@ SCRIPT = HERE / "demo_nation.toml"
 SEED = 2569
 NATIONAL = "สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"
 TITLE = "ข้อมูลสมมติ / synthetic: "
-AREA_KINDS = ("primary-area-office", "secondary-area-office")
 OTHER_KINDS = ("special-education-centre", "learning-office", "vocational-office", "private-education-office")
 PROVINCIAL = {2566: "inspection-2566", 2567: "inspection-2567", 2568: "inspection-2567"}
 NATIONWIDE = {2566: "inspection-2566", 2567: "quick-win-2567", 2568: "quick-win-2567"}

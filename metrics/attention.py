@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from metrics.contradictions import contradictions
 from metrics.coverage import by_place, commonly_given
-from metrics.register import indicators
+from metrics.register import by_id
 from metrics.reports import issues, reports
 from metrics.selection import Selection
 from metrics.sums import newness, sums
@@ -132,10 +132,9 @@ def _leading(placed: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
     rows = sums(placed[placed["indicator_id"].isin(newest)], ["indicator_id", *PLACE])
     period = newness(rows["fiscal_year"], rows["round"])
     rows = rows[(period == period.groupby(rows["indicator_id"]).transform("max")) & (rows["denominator"] >= LEAST_BASE)]
-    sides = {item.indicator_id: -1 if item.direction == "down" else 1 for item in indicators()}
     return rows.assign(
         provinces=rows["place"].map(str.split),
-        side=rows["indicator_id"].map(sides).astype("Float64"),
+        side=rows["indicator_id"].map(lambda name: -1 if by_id()[name].direction == "down" else 1).astype("Float64"),
         reached=rows["percent"],
     )
 

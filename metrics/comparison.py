@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -12,7 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from metrics.agencies import kind_name
 from metrics.progress import told
-from metrics.register import indicators
+from metrics.register import by_id, indicators
 from metrics.selection import Selection
 
 COLUMNS = [
@@ -169,13 +168,8 @@ def _compared(comparison: str, row: Row, other: Row | None, others: list[Row], r
 
 
 def _is_better(one: Row, row: Row) -> bool:
-    is_more = _direction(row["indicator_id"]) == "up"
+    is_more = by_id()[row["indicator_id"]].direction == "up"
     return bool(one["percent"] > row["percent"] if is_more else one["percent"] < row["percent"])
-
-
-@cache
-def _direction(indicator_id: str) -> str:
-    return next(indicator.direction for indicator in indicators() if indicator.indicator_id == indicator_id)
 
 
 def _summed(rows: list[Row], name: str) -> Row:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from metrics.progress import TOLD
-from metrics.register import RegisterError, indicators
+from metrics.register import RegisterError, by_id
 
 FUNNELS = Path(__file__).parent / "funnels.toml"
 COLUMNS = ["stage", "indicator_id", "number", "percent", "state", "is_over", "is_other_base", "fact_ids"]
@@ -114,8 +114,7 @@ def _funnel(block: Mapping[str, Any]) -> Funnel:
         )
     if block["kind"] not in ("parts", "steps"):
         raise RegisterError(f"{name}: kind {block['kind']!r}; write parts or steps")
-    known = {indicator.indicator_id for indicator in indicators()}
-    unknown = [indicator_id for indicator_id in block["indicators"] if indicator_id not in known]
+    unknown = [indicator_id for indicator_id in block["indicators"] if indicator_id not in by_id()]
     if unknown:
         raise RegisterError(f"{name}: no indicator {unknown} in indicators.toml; correct it")
     values = {key: value for key, value in block.items() if key not in ("id", "indicators")}

@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from metrics.agencies import kind_name
 from metrics.progress import latest, told
-from metrics.register import indicators
+from metrics.register import by_id
 from metrics.selection import Selection
 
 COLUMNS = ["indicator_id", "n_others", "lowest", "lower", "median", "upper", "highest", "difference", "rank"]
@@ -42,7 +42,7 @@ def _shares(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _standing(indicator_id: str, pairs: pd.DataFrame) -> dict[str, object]:
-    direction = {indicator.indicator_id: indicator.direction for indicator in indicators()}[indicator_id]
+    direction = by_id()[indicator_id].direction
     value, others = float(pairs["percent"].iloc[0]), pairs["percent_other"]
     better = others > value if direction == "up" else others < value
     return {

@@ -21,7 +21,6 @@ from metrics.telling import use_tellings
 from metrics.thai import thai_order
 
 OFFICES = Path(__file__).parent / "offices.toml"
-NATION = "ประเทศ"
 TOLD = ("reported", "zero")
 WHOLE_YEAR = 3  # comes after its rounds
 PLACE = ["indicator", "name", "affiliation", "place"]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from metrics.progress import TOLD
 from metrics.regions import provinces
-from metrics.register import indicators
+from metrics.register import by_id, indicators
 from metrics.thai import thai_order
 
 NO_BASE, NO_REPORT = "no_base", "no_report"
@@ -42,7 +42,7 @@ def ranking(rows: pd.DataFrame, indicator_id: str, reporting: Collection[str]) -
     may be no_base (a share's number without what it is of) or no_report (no report is about the province, and no other
     report tells its figure), too.
     """
-    indicator = next(one for one in indicators() if one.indicator_id == indicator_id)
+    indicator = by_id()[indicator_id]
     named = pd.DataFrame(
         [(one.province_th, one.province_en, one.province_code) for one in provinces()],
         columns=["province", "province_en", "province_code"],

@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from facts.codes import Province, default_codes
 from metrics.progress import told
-from metrics.register import indicators
+from metrics.register import by_id
 from metrics.selection import Selection
 
 PERIOD = ["indicator_id", "fiscal_year", "round"]
@@ -46,8 +46,7 @@ def region(cursor: DuckDBPyConnection, selection: Selection, number: int) -> pd.
     names = {one.province_th for one in provinces() if one.region_number == number}
     chosen = replace(selection, agency="")
     rows = pd.concat(told(cursor, replace(chosen, province=name), "agency") for name in sorted(names))
-    shares = {one.indicator_id for one in indicators() if one.formula == "share"}
-    rows = rows[rows["indicator_id"].isin(shares) & rows["numerator"].notna() & (rows["denominator"] > 0)]
+    rows = rows[_are_shares(rows) & rows["numerator"].notna() & (rows["denominator"] > 0)]
     rows = rows.assign(place=rows["provinces"].map(" ".join).astype("str"))
     rows = rows.drop_duplicates([*PERIOD, "name", "affiliation", "place"])
     summed = rows.groupby(PERIOD, dropna=False, sort=False).agg(
@@ -68,12 +67,11 @@ def standing(rows: pd.DataFrame, offices: pd.DataFrame, around: pd.DataFrame) ->
     yardstick for its own offices alone), region_percent (where other offices of the region tell the period, too),
     lead (points of percent that the province is ahead of its region, by the indicator's direction).
     """
-    register = {one.indicator_id: one for one in indicators()}
-    is_share = rows["indicator_id"].map(lambda name: register[name].formula == "share").astype(bool)
+    register = by_id()
     summed = offices[offices["numerator"].notna()].groupby(PERIOD, dropna=False)["affiliation"]
     bodies = summed.agg(lambda found: found.iloc[0] if found.nunique() == 1 else "").reset_index()
     others = around.rename(columns={"percent": "region_percent", "n_offices": "n_around"})
-    found = rows[is_share & rows["percent"].notna()].drop(columns="affiliation")
+    found = rows[_are_shares(rows) & rows["percent"].notna()].drop(columns="affiliation")
     found = found.merge(bodies, on=PERIOD, how="left").merge(
         others[[*PERIOD, "region_percent", "n_around"]], on=PERIOD, how="left"
     )
@@ -83,3 +81,7 @@ def standing(rows: pd.DataFrame, offices: pd.DataFrame, around: pd.DataFrame) ->
     falls = [register[name].direction == "down" for name in found["indicator_id"]]
     found["lead"] = ahead.mask(pd.Series(falls, index=found.index, dtype=bool), -ahead)
     return found.drop(columns="n_around").sort_values("lead", kind="stable", na_position="last", ignore_index=True)
+
+
+def _are_shares(rows: pd.DataFrame) -> pd.Series:
+    return rows["indicator_id"].map(lambda name: by_id()[name].formula == "share").astype(bool)

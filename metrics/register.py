@@ -134,6 +134,12 @@ def indicators() -> tuple[Indicator, ...]:
     return read(REGISTER, default_codes())
 
 
+@lru_cache(maxsize=1)
+def by_id() -> Mapping[str, Indicator]:
+    """Return the indicators of metrics/indicators.toml by their ids."""
+    return {indicator.indicator_id: indicator for indicator in indicators()}
+
+
 @lru_cache(maxsize=65536)
 def claimed_by(theme: str, measure: str, role: str, unit: str, kind: str) -> tuple[Claimed, ...]:
     """Return which blocks claim a measure, and as what."""

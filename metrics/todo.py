@@ -19,7 +19,7 @@ from metrics.narratives import narratives
 from metrics.open_store import unit_names
 from metrics.progress import TOLD, latest
 from metrics.query import query
-from metrics.register import Indicator, indicators
+from metrics.register import Indicator, by_id
 from metrics.selection import Selection
 from metrics.sources import figures
 
@@ -230,10 +230,9 @@ def _owed(
     )
     told = told.drop_duplicates([*OFFICE, "theme"])
     words = {(row["name"], row["office_provinces"], row["theme"]): row for row in told.to_dict("records")}
-    register = {indicator.indicator_id: indicator for indicator in indicators()}
     sources = dict(zip(zip(offices["name"], offices["office_provinces"], strict=True), offices["sources"], strict=True))
     for row in states[states["state"].isin(("not_reported", "in_words"))].to_dict("records"):
-        indicator = register[row["indicator_id"]]
+        indicator = by_id()[row["indicator_id"]]
         office = row["name"], row["office_provinces"]
         answer = words.get((*office, indicator.theme), {}) if row["state"] == "in_words" else {}
         yield {
