@@ -13,7 +13,7 @@ from metrics.register import indicators
 from metrics.selection import Selection
 from metrics.telling import use_tellings
 
-COUNTS = ["n_asked", "n_reported", "n_in_words", "n_unreadable", "n_not_reported", "n_not_asked"]
+COUNTS = ["n_asked", "n_reported", "n_in_words", "n_unreadable", "n_not_reported"]
 
 
 def by_place(
@@ -21,10 +21,10 @@ def by_place(
 ) -> pd.DataFrame:
     """Return one row for each province or affiliation: of the figures its offices were asked for, how many came.
 
-    Columns: name, n_asked, n_reported (a figure, zero included), n_in_words, n_unreadable, n_not_reported,
-    n_not_asked (of figures that offices commonly give; in no share), share (n_reported of n_asked in percent, empty
-    where nothing is asked), n_offices (that are spoken of), n_reports (that speak of the place). One figure is one
-    indicator of one office in one period. Places that no report speaks of are there with 0; a selected province is
+    Columns: name, n_asked, n_reported (a figure, zero included), n_in_words, n_unreadable, n_not_reported
+    (of figures that offices commonly give), share (n_reported of n_asked in percent, empty where nothing is asked),
+    n_offices (that are spoken of), n_reports (that speak of the place). One figure is one indicator of one office in
+    one period. Places that no report speaks of are there with 0; a selected province is
     there alone.
     """
     use_asked(cursor)

@@ -61,7 +61,6 @@ SELECT
     count(*) FILTER (state = 'in_words') AS n_in_words,
     count(*) FILTER (state = 'unreadable') AS n_unreadable,
     count(*) FILTER (state = 'not_reported') AS n_not_reported,
-    count(*) FILTER (state = 'not_asked') AS n_not_asked,
     CASE WHEN n_asked > 0 THEN 100 * n_reported / n_asked END AS share,
     count(DISTINCT hash(agency, affiliation, provinces)) AS n_offices
 FROM placed

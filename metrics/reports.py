@@ -9,8 +9,8 @@ from metrics.query import query
 
 
 def reports(cursor: DuckDBPyConnection) -> pd.DataFrame:
-    """Return one row a report: source, title, framework, agency, affiliation, provinces, fiscal_year, round,
-    as_of, is_digest, line_count, n_facts, n_results, n_narratives, n_issues, n_errors.
+    """Return one row a report: source, agency, affiliation, provinces, fiscal_year, round, as_of, is_digest, n_facts,
+    n_narratives, n_issues.
     """
     return query(cursor, "reports")
 

@@ -7,7 +7,7 @@ SELECT
     coalesce(correction.action, '') AS decision, CAST(correction.value AS DOUBLE) AS corrected_value,
     coalesce(correction.reason, '') AS reason, coalesce(correction.decided_by, '') AS decided_by,
     correction.decided_on,
-    report.title AS report_title, report.is_digest, report.agency AS reporting_agency
+    report.is_digest, report.agency AS reporting_agency
 FROM fact
 JOIN report USING (report_id)
 LEFT JOIN correction USING (fact_id)

@@ -15,7 +15,6 @@ from metrics.overview import counts
 from metrics.reports import issues, reports
 from metrics.selection import Selection
 from metrics.sources import figures, words
-from metrics.unclaimed import unclaimed
 from tests.factory import PRIMARY, PRIVATE, SECONDARY, fact, loaded, narrative, opened, report, share
 
 
@@ -85,7 +84,7 @@ def test_words_hold_the_raw_characters_and_the_group(cursor: DuckDBPyConnection)
     row = words(cursor, done)
     assert row["words"][row["at"] :].startswith("40 ราย")
     assert row["members"]["raw"].tolist() == ["50", "40"]
-    assert row["is_digest"] and row["report_title"]
+    assert row["is_digest"]
     with pytest.raises(KeyError):
         words(cursor, "no such figure")
 
@@ -104,19 +103,12 @@ def test_a_problem_carries_its_remedies_and_result(cursor: DuckDBPyConnection) -
 
 def test_reports_and_what_could_not_be_read(cursor: DuckDBPyConnection) -> None:
     read = reports(cursor).set_index("source")
-    assert read[["n_facts", "n_results", "n_narratives", "n_issues", "n_errors"]].loc["one.txt"].tolist() == [
-        2, 2, 6, 1, 0,
-    ]  # fmt: skip
+    assert read[["n_facts", "n_narratives", "n_issues"]].loc["one.txt"].tolist() == [2, 6, 1]
     told = issues(cursor)
     assert told[["source", "severity", "is_unread_file"]].values.tolist() == [
         ["three.docx", "error", True],
         ["one.txt", "note", False],
     ]
-
-
-def test_what_no_indicator_claims_is_listed(cursor: DuckDBPyConnection) -> None:
-    left = unclaimed(cursor)
-    assert left[["theme", "measure", "n_facts"]].values.tolist() == [["quality-school", "ห้องที่ทาสีแล้ว", 1]]
 
 
 def test_counts_follow_the_filters(cursor: DuckDBPyConnection) -> None:
@@ -136,7 +128,6 @@ def test_an_empty_store_answers_everything(tmp_path: Path) -> None:
         narratives(nothing, Selection()),
         reports(nothing),
         issues(nothing),
-        unclaimed(nothing),
     ):
         assert frame.empty
 
