@@ -1,4 +1,4 @@
-"""README names only commands and folders that exist, and every room of the house."""
+"""README names only commands and folders that exist, and every room of the house; a room its modules."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+
+import metrics
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -48,6 +50,11 @@ def test_the_tree_names_what_is_there(path: str) -> None:
 def test_the_tree_names_every_room() -> None:
     rooms = {f"{path.parent.name}/" for path in ROOT.glob("*/__init__.py")} | {"pages/", "tests/", "data/", "static/"}
     assert rooms <= set(tree())
+
+
+def test_the_room_of_questions_names_its_modules() -> None:
+    names = {path.stem for path in (ROOT / "metrics").glob("*.py")} - {"__init__"}
+    assert names <= set(re.findall(r"[a-z_]+", metrics.__doc__ or ""))
 
 
 @pytest.mark.parametrize(
