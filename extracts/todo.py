@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from extracts.todo_texts import COLUMNS, GROUPS, MONTHS, PLACES, TEXTS
-from extracts.workbook import put, sheet_name, width
+from extracts.workbook import SYNTHETIC, SYNTHETIC_FILL, put, sheet_name, width
 from metrics.agencies import english_name, short_name
 from metrics.open_store import describe
 from metrics.selection import Selection
@@ -29,9 +29,7 @@ LONGEST_QUOTE = 160
 BUDDHIST = 543
 LINE_HEIGHT = 1.8  # of the letters' size; no program fits wrapped rows by itself when it opens the file
 LINE = Side(style="thin", color="9CA3AF")
-HEADER_FILL, GROUP_FILL, SYNTHETIC_FILL = (
-    PatternFill("solid", fgColor=color) for color in ("D6E4F0", "F1F5F9", "FBE3A6")
-)
+HEADER_FILL, GROUP_FILL = (PatternFill("solid", fgColor=color) for color in ("D6E4F0", "F1F5F9"))
 
 
 def todo_workbook(cursor: DuckDBPyConnection, selection: Selection, day: date, language: str) -> bytes:
@@ -101,7 +99,7 @@ def _write_head(
 
 
 def _write_marks(sheet: Worksheet, language: str, *, is_synthetic: bool, has_digests: bool) -> None:
-    marks = [TEXTS[language]["synthetic"]] * is_synthetic + [TEXTS[language]["digest"]] * has_digests
+    marks = [SYNTHETIC] * is_synthetic + [TEXTS[language]["digest"]] * has_digests
     if marks:
         _merged(sheet, HEADER_ROW - 1, " · ".join(marks), size=14, is_bold=is_synthetic, side="center")
         if is_synthetic:
@@ -156,7 +154,7 @@ def _write_summary(
     counted = text["counted"].format(day=day, n=sum(len(items) for _, items in parts))
     _merged(sheet, 2, counted, size=14, is_bold=False, side="left", columns=len(header))
     if is_synthetic:
-        _merged(sheet, 3, text["synthetic"], size=14, is_bold=True, side="left", columns=len(header))
+        _merged(sheet, 3, SYNTHETIC, size=14, is_bold=True, side="left", columns=len(header))
         sheet.cell(3, 1).fill = SYNTHETIC_FILL
     widths = [52, 8, *(14 for _ in KINDS)]
     for column, (name, room) in enumerate(zip(header, widths, strict=True), start=1):
@@ -180,7 +178,7 @@ def _set_up(sheet: Worksheet, office: str, language: str, *, is_synthetic: bool)
     sheet.oddFooter.left.text = office.replace("&", "&&")
     sheet.oddFooter.right.text = TEXTS[language]["page"]
     if is_synthetic:
-        sheet.oddHeader.center.text = TEXTS[language]["synthetic"]
+        sheet.oddHeader.center.text = SYNTHETIC
 
 
 def _fit(sheet: Worksheet) -> None:
