@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,9 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 HERE = Path(__file__).parent
+MOST_DERIVED = 8  # tables of the stores of one process
 Parameters = Mapping[str, Any]
+_derived: dict[tuple[str, str], pa.Table] = {}
 
 
 def query(cursor: DuckDBPyConnection, name: str, parameters: Parameters | None = None) -> pd.DataFrame:
@@ -32,20 +33,14 @@ def derive(
 
     It is worked out once for each store and kept, as a store is written once and then only read.
     """
-    path = cursor.execute(_sql("store_path")).fetchall()
-    cursor.register(name, _derived(_Store(path[0][0], cursor), name, parameters))
-
-
-@dataclass(frozen=True)
-class _Store:
-    path: str
-    cursor: DuckDBPyConnection = field(compare=False)
-
-
-@lru_cache(maxsize=8)
-def _derived(store: _Store, name: str, parameters: Callable[[DuckDBPyConnection], Parameters]) -> pa.Table:
-    given = parameters(store.cursor)
-    return store.cursor.sql(_sql(name), params=dict(given)).to_arrow_table()
+    ((path,),) = cursor.execute(_sql("store_path")).fetchall()
+    table = _derived.get((path, name))
+    if table is None:
+        table = cursor.sql(_sql(name), params=dict(parameters(cursor))).to_arrow_table()
+        while len(_derived) >= MOST_DERIVED:
+            _derived.pop(next(iter(_derived)), None)
+        _derived[path, name] = table
+    cursor.register(name, table)
 
 
 @cache
