@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -385,23 +384,6 @@ def test_activities_and_schools_are_no_progress(tmp_path: Path) -> None:
     of_a_school = [replace(figure, school="โรงเรียนหนึ่ง") for figure in share(of, 2, PRIVATE, "5", "4")]
     cursor = opened(tmp_path, loaded(of, [*trained, *of_a_school]))
     assert not progress(cursor, Selection(), "agency")["numerator"].notna().any()
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_order_of_reading_changes_nothing_and_neither_does_reading_twice(tmp_path: Path, seed: int) -> None:
-    one, two = report(), report("two.txt", provinces=("ตาก",))
-    facts = [
-        *share(one, 1, PRIMARY, "50", "40"),
-        *share(one, 9, PRIMARY, "51", "41"),
-        *share(one, 3, PRIVATE, "9", "8"),
-    ]
-    items = [loaded(one, facts), loaded(two, share(two, 1, PRIVATE, "7", "7"))]
-    plain = opened(tmp_path / "plain", *items)
-    shuffled = random.Random(seed).sample(facts, len(facts))
-    mixed = opened(tmp_path / "mixed", items[1], loaded(one, shuffled), loaded(one, shuffled), items[1])
-    for level in ("nation", "affiliation", "province", "agency"):
-        expected = progress(plain, Selection(), level)  # type: ignore[arg-type]
-        pd.testing.assert_frame_equal(progress(mixed, Selection(), level), expected)  # type: ignore[arg-type]
 
 
 def test_a_store_without_reports_gives_no_rows(empty_store: Path) -> None:
