@@ -41,7 +41,7 @@ test check: .venv/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 golden: .venv/.installed-dev
 	$(BIN)/pytest --rewrite-goldens
@@ -60,7 +60,8 @@ bench: .venv/.installed-dev
 
 screenshots: .venv/.installed-dev
 	@$(BIN)/python build.py build --reports data/reports --store data/store
-	@$(BIN)/python tests/browser/screenshots.py data/store
+	@$(BIN)/python build.py demo-nation --store data/store-demo
+	@$(BIN)/python -m tests.browser.screenshots
 
 .venv/.installed: requirements.txt data/geo/provinces.json data/geo/hatch.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

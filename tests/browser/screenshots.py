@@ -1,4 +1,4 @@
-"""Write the pictures of README: python tests/browser/screenshots.py [STORE]   (default: data/store)"""
+"""Write the pictures of README: python -m tests.browser.screenshots, once data/store and data/store-demo are built."""
 
 from __future__ import annotations
 
@@ -15,19 +15,31 @@ from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
 
+from tests.browsing import opened
+
 ROOT = Path(__file__).parent.parent.parent
 OFFICE = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร"
 PICTURES = {
-    "overview-th.png": "/",
-    "overview-en.png": "/?lang=en",
-    "agency-th.png": f"/agency?agency={quote(OFFICE)}",
+    "store": {
+        "overview-th.png": "/",
+        "overview-en.png": "/?lang=en",
+        "agency-th.png": f"/agency?agency={quote(OFFICE)}",
+    },
+    "store-demo": {
+        "indicator-en.png": "/indicator?indicator=dpa-passed&lang=en",
+        "province-th.png": "/province",
+    },
 }
 SIZE = {"width": 1280, "height": 1060}
 LARGEST = 400 * 1024
 
 
-def main(store: Path) -> int:
-    """Start a server on the store and take each picture; return 1 if one is too large."""
+def main() -> int:
+    """Take the pictures of each store; return 1 if one is too large."""
+    return max(_served(ROOT / "data" / store, pictures) for store, pictures in PICTURES.items())
+
+
+def _served(store: Path, pictures: dict[str, str]) -> int:
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
@@ -40,21 +52,20 @@ def main(store: Path) -> int:
     try:
         address = f"http://localhost:{port}"
         _wait(f"{address}/_stcore/health")
-        return _take(address)
+        return _take(address, pictures)
     finally:
         server.terminate()
 
 
-def _take(address: str) -> int:
+def _take(address: str, pictures: dict[str, str]) -> int:
     status = 0
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport=SIZE)
-        for name, path in PICTURES.items():
-            page.goto(address + path)
-            page.get_by_test_id("stDownloadButton").wait_for(timeout=60_000)
-            page.wait_for_timeout(2500)
+        page.set_default_timeout(60_000)
+        for name, path in pictures.items():
+            opened(page, address + path)
             picture = ROOT / "docs" / name
             page.screenshot(path=picture)
             size = picture.stat().st_size
@@ -78,4 +89,4 @@ def _wait(address: str, seconds: int = 60) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data" / "store"))
+    sys.exit(main())

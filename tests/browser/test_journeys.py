@@ -114,7 +114,7 @@ def test_an_executive_sees_on_a_phone_where_we_stand(visitor: Visitor, reports: 
     expect(page.locator(".st-key-headlines button").first).to_be_in_viewport()
     bars = page.get_by_role("main").locator("[class*=st-key-bullet-] [role=img]")
     boxes = [box for bar in bars.all() if (box := bar.bounding_box())]
-    assert len(boxes) == 6 and all(0 <= box["x"] and box["x"] + box["width"] <= 390 for box in boxes)
+    assert len(boxes) == 6 and all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
 
 
