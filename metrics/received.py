@@ -13,7 +13,9 @@ def received(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """Return one row for each report of the selected province, the newest first, and for each round without one.
 
     Columns: fiscal_year, round, source, as_of, n_facts, n_narratives, n_issues, is_digest, is_received. A round is
-    missing where other provinces' reports of it are in; of it only fiscal_year, round and is_received are told.
+    missing once more than half of the 77 provinces have reported it, and the province not, though it had begun to
+    report; of it only fiscal_year, round and is_received are told. Rounds of an office are due by the same rule
+    (metrics.todo).
     Of the filters fiscal_year and round hold, and the province.
     """
     return query(cursor, "received", {**_period(selection), "province": selection.province})

@@ -126,7 +126,9 @@ def offices_in(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def reports(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
-    """Draw the reports round by round, the missing ones too; return the texts."""
+    """Draw the reports round by round, the missing ones too, if there are any; return the texts."""
+    if rows.empty:
+        return rows
     st.subheader(visit.say("profile_received"), anchor=False)
     table = pd.DataFrame(
         [

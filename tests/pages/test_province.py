@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from metrics.regions import provinces
 from tests.drawn import run, tables, words
 from tests.factory import fact, loaded, narrative, opened, report, share
 from ui.texts import text
@@ -100,8 +101,12 @@ def test_a_province_is_told_by_its_reports_offices_and_problems(monkeypatch: pyt
     assert page.session_state["agency"].endswith("เขต 2")
 
 
-def test_a_round_without_a_report_is_said(monkeypatch: pytest.MonkeyPatch, few: Path) -> None:
-    page = run(monkeypatch, few, "province", province=TAK)
+def test_a_round_without_a_report_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    most = tuple(one.province_th for one in provinces() if one.province_th != TAK)[:39]
+    before, now = report("before.txt", (TAK,), fiscal_year=2566), report("ตาก.txt", (TAK,))
+    between = report("between.txt", most, round_number=1)
+    opened(tmp_path, *(loaded(one, [fact(one, 1, "3", "count", "กิจกรรม")]) for one in (before, now, between)))
+    page = run(monkeypatch, tmp_path, "province", province=TAK)
     received = [row for table in tables(page) for row in table if row[0].startswith("พ.ศ. 2567 รอบที่ ")]
     assert [row[1] for row in received] == ["ตาก.txt", f"— {text('profile_missing', 'th')}"]
 
