@@ -6,8 +6,8 @@ from ui import frame
 frame.draw(
     {
         "overview": ["scorecard_by"],
-        "policy": [],
-        "indicator": ["indicator"],
+        "policy": ["framework"],
+        "indicator": ["indicator", "order", "all_offices"],
         "province": ["indicator"],
         "agency": ["section", "sort_offices"],
         "figures": ["search", "kind", "role", "state", "sort", "page", "figure"],

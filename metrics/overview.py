@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pandas as pd
@@ -129,6 +129,12 @@ def leading(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFr
         for row in rows.to_dict("records")
     ]
     return rows.sort_values("position", ignore_index=True)[list(COLUMNS)].astype(COLUMNS)
+
+
+def leading_of(cursor: DuckDBPyConnection, selection: Selection, theme: str) -> pd.DataFrame:
+    """Return all shares of a theme as `leading` does, so that each page gives them as the overview."""
+    chosen = replace(selection, theme=theme)
+    return leading(cursor, chosen, latest(cursor, chosen, "agency"))
 
 
 def _stated(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:

@@ -11,8 +11,10 @@ import pandas as pd
 import streamlit as st
 
 from metrics import definition as definitions
+from metrics.overview import leading_of
 from metrics.register import Indicator, indicators
-from ui import formats, frame, standing, tables
+from ui import figure, formats, frame, standing, tables
+from ui import overview as board
 from ui import progress as rows_of
 from ui.frame import Visit
 
@@ -32,7 +34,8 @@ def choose(visit: Visit) -> Indicator | None:
 def headline(visit: Visit, indicator: Indicator) -> Any:
     """Draw the value of the place chosen with n of N, what it is held against, and its words; return its row."""
     found = standing.standing(visit, indicator.theme)
-    row = next((row for row in tables.records(found) if row.indicator_id == indicator.indicator_id), None)
+    row: Any = next((row for row in tables.records(found) if row.indicator_id == indicator.indicator_id), None)
+    summed = None if row is None else _summed(visit, indicator, row)
     st.button(
         visit.say("theme_of_indicator", theme=visit.label("theme", indicator.theme)),
         key="theme-of-indicator",
@@ -46,6 +49,11 @@ def headline(visit: Visit, indicator: Indicator) -> Any:
         state = "not_reported" if row is None else row.state
         lines = [f"{formats.GLYPHS[state]} {visit.say(f'state_{state}')}"]
         st.html(f'<div class="figure"><p class="value">{visit.say("not_told")}</p><p>{escape(lines[0])}</p></div>')
+    elif summed is not None:
+        mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if summed.n_contradictory else ""
+        told = "".join(f"<p>{escape(line)}</p>" for line in _summed_lines(visit, indicator, summed, row) if line)
+        value = formats.percent(summed.percent, indicator.decimals)
+        st.html(f'<div class="figure"><p class="value">{escape(value)}{mark}</p>{told}</div>')
     else:
         period = formats.period(row.fiscal_year, row.round, visit.language)
         stated = [] if _value(visit, indicator, row) == rows_of.stated(visit, row) else [rows_of.stated(visit, row)]
@@ -60,14 +68,47 @@ def headline(visit: Visit, indicator: Indicator) -> Any:
         st.html(f'<div class="figure"><p class="value">{escape(_value(visit, indicator, row))}{mark}</p>{told}</div>')
     if indicator.waits_th and (row is None or row.state not in rows_of.TOLD):
         st.caption(f"{visit.say('definition_waits')}: {visit.name(indicator, 'waits')}")
-    if row is not None and (row.fact_ids or row.state == "in_words"):
+    behind = row if summed is None else summed
+    if row is not None and (0 < len(behind.fact_ids) <= rows_of.MOST_CARDS or row.state == "in_words"):
         st.button(
-            visit.say("words_of_value", n=formats.number(len(row.fact_ids))),
+            visit.say("words_of_value", n=formats.number(len(behind.fact_ids))),
             key="words-of-value",
             icon=":material/format_quote:",
-            on_click=partial(rows_of.open_row, visit, row),
+            on_click=partial(rows_of.open_row, visit, row)
+            if summed is None
+            else partial(figure.choose, summed.fact_ids),
         )
     return row
+
+
+def _summed(visit: Visit, indicator: Indicator, row: Any) -> Any:
+    """Return the sum of all offices as the overview gives it, where no place is chosen and the row is of a body."""
+    if visit.selection.province or visit.selection.agency or row.level == "nation":
+        return None
+    rows = visit.ask(leading_of, visit.selection, indicator.theme)
+    rows = rows[(rows["indicator_id"] == indicator.indicator_id) & (rows["level"] == "offices")]
+    return next(iter(tables.records(rows)), None)
+
+
+def _summed_lines(visit: Visit, indicator: Indicator, summed: Any, row: Any) -> list[str]:
+    """Return of how many offices a sum is, its change and status, and where the body's row below differs from it."""
+    period = formats.period(summed.fiscal_year, summed.round, visit.language)
+    told = formats.n_of_n(summed.numerator, summed.denominator, indicator.unit, visit.language)
+    changed, _ = rows_of.change(visit, indicator.indicator_id, summed, summed.change)
+    if changed and summed.n_compared != summed.n_offices:
+        changed += " " + visit.say("same_offices", n=formats.number(summed.n_compared))
+    lines = [
+        " · ".join([told, board.place(visit, summed), period]),
+        changed,
+        visit.say("doubted_offices", n=formats.number(summed.n_contradictory)) if summed.n_contradictory else "",
+        _status(visit, indicator, summed),
+        _nation_sentence(visit, indicator, summed),
+    ]
+    if row.state in rows_of.TOLD and (row.numerator, row.denominator) != (summed.numerator, summed.denominator):
+        own = " · ".join([_value(visit, indicator, row), rows_of.stated(visit, row)])
+        period = formats.period(row.fiscal_year, row.round, visit.language)
+        lines.append(visit.say("body_below", body=standing.place(visit, row), told=f"{own} · {period}"))
+    return lines
 
 
 def _whose(visit: Visit, row: Any) -> str:
@@ -162,17 +203,15 @@ def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.
     if rows.empty:
         st.caption(visit.say("strip_none"))
         return pd.DataFrame()
-    orders = ["order_highest", "order_lowest", "order_name", "order_owing"]
-    order = st.segmented_control(
-        visit.say("order"), orders, default=orders[0], format_func=visit.say, key="order-of-offices", required=True
-    )
+    orders = {name: visit.say(f"order_{name}") for name in ("highest", "lowest", "name", "owing")}
+    order = frame.segments("order", orders, visit.say("order"), "highest")
     told = sorted(enumerate(tables.records(rows)), key=partial(_order, visit, indicator, order))
     found = [row for _, row in told]
     nation = standing.nation(visit, indicator.theme)
     table = pd.DataFrame([_office(visit, indicator, nation, row) for row in found])
     if not any(rows_of.own_nation(visit, nation, row) for row in found):
         table = table.drop(columns=visit.say("column_nation"), errors="ignore")
-    shown = len(found) if st.session_state.get("all-offices") else min(FIRST, len(found))
+    shown = len(found) if st.session_state.get("all_offices") else min(FIRST, len(found))
     st.caption(visit.say("offices_shown", shown=formats.number(shown), all=formats.number(len(found))))
     numbers = [visit.say(f"column_{name}") for name in ("percent", "n_of_n", "change", "nation")]
     tables.show(
@@ -189,7 +228,7 @@ def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.
             key="more-offices",
             type="tertiary",
             on_click=frame.choose,
-            kwargs={"all-offices": True},
+            kwargs={"all_offices": True},
         )
     return table
 
@@ -197,10 +236,10 @@ def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.
 def _order(visit: Visit, indicator: Indicator, order: str, item: tuple[int, Any]) -> tuple[Any, ...]:
     position, row = item
     value = number(indicator, row)
-    if order == "order_owing":
+    if order == "owing":
         return (value is not None, row.state == "not_asked", position)
-    key = position if order == "order_name" or value is None else -value if order == "order_highest" else value
-    return (not is_chosen(visit, row), order != "order_name" and value is None, row.state == "not_asked", key, position)
+    key = position if order == "name" or value is None else -value if order == "highest" else value
+    return (not is_chosen(visit, row), order != "name" and value is None, row.state == "not_asked", key, position)
 
 
 def _office(visit: Visit, indicator: Indicator, nation: standing.Nation, row: Any) -> dict[str, str]:

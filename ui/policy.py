@@ -29,14 +29,8 @@ def catalogues(visit: Visit) -> pd.DataFrame:
     frameworks = policies.drop_duplicates("framework").set_index("framework")["n_reports"]
     followed = [name for name, n_reports in frameworks.items() if n_reports] or list(frameworks.index)
     newest = next((name for name in reversed(followed) if name.startswith("inspection")), followed[-1])
-    framework = st.segmented_control(
-        visit.say("framework"),
-        followed,
-        default=newest,
-        format_func=lambda name: _framework(visit, name),
-        key="framework",
-        required=True,
-    )
+    labels = {name: _framework(visit, name) for name in followed}
+    framework = frame.segments("framework", labels, visit.say("framework"), newest)
     st.caption(visit.say("framework_reports", n=formats.number(int(frameworks[framework]))))
     own = policies[policies["framework"] == framework]
     leading = _leading(visit)

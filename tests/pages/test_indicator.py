@@ -113,8 +113,24 @@ def test_the_chosen_office_comes_first_and_untold_ones_keep_their_mark(
     (rows,) = tables(page)
     assert rows[0][0].startswith("● ")
     assert any("¶" in cell for cell in rows[-1])
-    page.segmented_control(key="order-of-offices").set_value("order_owing").run()
+    page = run(monkeypatch, made, "indicator", indicator="dpa-passed", agency=SECONDARY, order="owing")
     assert any("¶" in cell for cell in tables(page)[0][0])
+
+
+def test_without_a_place_the_page_gives_the_overview_s_sum_and_says_whose_the_trend_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = replace(THIRD, source="other.txt", report_id="other", provinces=("ตาก",))
+    college = [
+        replace(one, affiliation="สอศ.")
+        for one in share(other, 1, "สำนักงานอาชีวศึกษาจังหวัดตาก", "50", "30", provinces=("ตาก",))
+    ]
+    opened(tmp_path, loaded(THIRD, share(THIRD, 10, PRIMARY, "50", "40")), loaded(other, college))
+    overview = run(monkeypatch, tmp_path, "overview")
+    assert "70 จาก 100" in overview.button(key="headline-0-0").label.replace("\u00a0", " ")
+    told = plain(run(monkeypatch, tmp_path, "indicator", indicator="dpa-passed"))
+    assert "70.0 %" in told and "70 จาก 100 ราย" in told
+    assert "ด้านล่างเป็นของ" in told
 
 
 def test_a_province_without_a_body_is_not_held_against_the_nation(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:

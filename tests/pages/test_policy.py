@@ -60,8 +60,7 @@ def test_a_theme_shows_its_leading_share_who_answered_and_its_problems(
 
 
 def test_the_catalogue_of_each_plan_has_its_own_groups(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
-    page = run(monkeypatch, full_store, "policy")
-    page.segmented_control(key="framework").set_value("inspection-2566").run()
+    page = run(monkeypatch, full_store, "policy", framework="inspection-2566")
     assert len([button for button in page.button if button.key.startswith("theme-inspection-2566-")]) == 27
     assert "5 การส่งเสริมสนับสนุนวิชาชีพครู" in " ".join(heading.value for heading in page.subheader)
 

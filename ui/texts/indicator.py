@@ -50,6 +50,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ค่าระดับประเทศเป็นของ {body} กดเพื่อดูเฉพาะ {body}",
         "The national value is {body}'s. Click to see {body} alone.",
     ),
+    "body_below": ("แนวโน้มและลำดับขั้นด้านล่างเป็นของ {body}: {told}", "The trend and stages below are of {body}: {told}"),
     "words_of_value": ("ถ้อยคำที่มา ({n} ค่า)", "Words behind it ({n})"),
     "figures_of_theme": (
         "ตัวเลขทั้งหมดของเรื่องนี้ ({n} ค่า)",
