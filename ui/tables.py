@@ -15,7 +15,7 @@ ROW_HEIGHT = 36
 MOST_ROWS = 14
 PAGE = 50
 PICTURE = 180
-NARROW = 150  # of a pinned column on a phone
+NARROW = 200  # of a pinned column on a phone
 
 
 def show(

@@ -94,7 +94,7 @@ def test_each_count_leads_to_its_page(monkeypatch: pytest.MonkeyPatch, folder: P
     for name in ("reports", "figures", "findings"):
         page.button(key=f"counted-{name}").click().run()
         assert page.session_state["goto"] == name
-    assert "พ.ศ. 2567: มีรายงาน 1 จาก 77 จังหวัด · 4 หน่วยงาน · เป็นตัวเลข 4 จาก 5 ค่าที่ถูกถาม เป็นถ้อยคำ 1" in words(page)
+    assert "พ.ศ. 2567: มีรายงาน 1 จาก 77 จังหวัด · 4 หน่วยงาน · นับทุกรอบ เป็นตัวเลข 4 จาก 5 ค่าที่ถูกถาม เป็นถ้อยคำ 1" in words(page)
 
 
 @pytest.mark.parametrize("folder", [rounds], indirect=True)

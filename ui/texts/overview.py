@@ -109,8 +109,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "coverage_provinces": ("มีรายงาน {provinces} จาก {all} จังหวัด", "reports of {provinces} of {all} provinces"),
     "coverage_line": (
-        "{offices} หน่วยงาน · เป็นตัวเลข {figures} จาก {figures_asked} ค่าที่ถูกถาม เป็นถ้อยคำ {words}",
-        "offices {offices} · figures {figures} of {figures_asked} asked for, {words} in words",
+        "{offices} หน่วยงาน · นับทุกรอบ เป็นตัวเลข {figures} จาก {figures_asked} ค่าที่ถูกถาม เป็นถ้อยคำ {words}",
+        "offices {offices} · over all rounds figures {figures} of {figures_asked} asked for, {words} in words",
     ),
     "suggestions_all": ("ดูข้อเสนอแนะทั้งหมด {n} ข้อ", "All {n} suggestions"),
     "correct_help": (
