@@ -60,7 +60,8 @@ def region(cursor: DuckDBPyConnection, selection: Selection, number: int) -> pd.
 
 
 def standing(rows: pd.DataFrame, offices: pd.DataFrame, around: pd.DataFrame) -> pd.DataFrame:
-    """Return the shares of a province that have a percent, those that lag most behind its region first.
+    """Return the shares of a province that have a percent, the newest fiscal year first, in it those that
+    lag most behind its region.
 
     `rows` and `offices` are the province's and its offices' rows of metrics.progress.latest, `around` are of `region`.
     Columns: those of `rows`; affiliation (of the offices summed, empty where they are of several: a body's nation is a
@@ -80,7 +81,8 @@ def standing(rows: pd.DataFrame, offices: pd.DataFrame, around: pd.DataFrame) ->
     ahead = found["percent"] - found["region_percent"]
     falls = [register[name].direction == "down" for name in found["indicator_id"]]
     found["lead"] = ahead.mask(pd.Series(falls, index=found.index, dtype=bool), -ahead)
-    return found.drop(columns="n_around").sort_values("lead", kind="stable", na_position="last", ignore_index=True)
+    ranked = found.drop(columns="n_around").sort_values("lead", kind="stable", na_position="last")
+    return ranked.sort_values("fiscal_year", ascending=False, kind="stable", na_position="last", ignore_index=True)
 
 
 def _are_shares(rows: pd.DataFrame) -> pd.Series:

@@ -1,5 +1,7 @@
 """One office: what it reported, told in words and owes, what contradicts itself, its problems, and its peers."""
 
+import streamlit as st
+
 from extracts.about import about
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.todo import todo_workbook
@@ -23,9 +25,12 @@ if len(found) == 1 and selection.agency:
     office = agency.Office(visit, next(found.itertuples(index=False)))
     doubts = visit.ask(contradictions, office.selection)
     told = visit.ask(narratives, selection, ("problem",))
-    label = say("todo_download", n=len(office.todo))
     with office.heading():
-        visit.download(file_name("todo", office.selection, frame.today()), letters, label, "todo")
+        if office.todo.empty:
+            st.caption(say("todo_none"))
+        else:
+            label = say("todo_download", n=len(office.todo))
+            visit.download(file_name("todo", office.selection, frame.today()), letters, label, "todo")
     sections = {
         "reported": (len(office.told), office.reported),
         "in_words": (len(office.worded), office.in_words),

@@ -125,7 +125,7 @@ class Office:
             "reported",
             numbers=[name for name in numbers if name in table],
             on_cell=lambda row, _: progress.open_row(visit, told[row]),
-            widths={visit.say("column_indicator"): 270, visit.say("column_n_of_n"): 150},
+            widths={visit.say("column_indicator"): 330, visit.say("column_n_of_n"): 150},
             pinned=True,
             pictures=[name for name in [visit.say("column_spread")] if name in table],
         )

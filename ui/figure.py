@@ -245,7 +245,7 @@ def _group(visit: Visit, fact: Any) -> str:
 
 def answer(visit: Visit, row: Any) -> str:
     """Return an answer in words as HTML, with its remedy, its expected result and its place."""
-    parts = [f"<p>{_lines(row.text)}</p>"]
+    parts = [f"<p>{_lines(row.text.removeprefix('- '))}</p>"]
     for kind in ("remedy", "expected_result"):
         words = getattr(row, kind)
         if not formats.is_missing(words):

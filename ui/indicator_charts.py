@@ -204,7 +204,8 @@ def _stages(visit: Visit, funnel: Funnel, row: Any) -> pd.DataFrame:
         return pd.DataFrame()
     st.subheader(visit.name(funnel), anchor=False)
     period = formats.period(row.fiscal_year, row.round, visit.language)
-    st.html(f'<p class="counts">{escape(f"{rows_of.place(visit, row)} · {period}")}</p>')
+    counted = visit.say("funnel_of_base", base=visit.name(funnel, "base"))
+    st.html(f'<p class="counts">{escape(f"{rows_of.place(visit, row)} · {period} · {counted}")}</p>')
     unit = rows_of.register()[funnel.indicators[0]].unit
     drawn = [
         Stage(

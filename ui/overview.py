@@ -180,6 +180,8 @@ def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> pd.DataFrame:
         st.caption(visit.say("nothing_chosen"))
         return rows
     names = rows.loc[rows["state"].isin(progress.TOLD), "indicator_id"] if chosen.theme else leaders(rows, themes)
+    if draw is progress.by_affiliation:
+        st.caption(visit.say("scorecard_columns"))
     table = draw(visit, rows[rows["indicator_id"].isin(names)], key)
     left = tables.records(untold(rows))
     if left:

@@ -27,7 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "section_reported": ("รายงานแล้ว {n}", "Reported {n}"),
     "section_in_words": ("ตอบเป็นถ้อยคำ {n}", "In words {n}"),
     "section_owes": ("ค้างส่ง {n}", "Owed {n}"),
-    "section_doubts": ("ขัดแย้งกันเอง {n}", "Contradictions {n}"),
+    "section_doubts": ("ข้อตรวจพบ {n}", "Findings {n}"),
     "section_problems": ("ปัญหา {n}", "Problems {n}"),
     "section_peers": ("เทียบหน่วยงานประเภทเดียวกัน {n}", "Against its kind {n}"),
     "reported_help": (
@@ -69,5 +69,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column_found": ("สิ่งที่พบ", "What was found"),
     "column_request": ("สิ่งที่ขอให้ดำเนินการ", "What is asked"),
     "todo_download": ("รายการส่งหน่วยงาน ({n})", "List for the office ({n})"),
+    "todo_none": ("ไม่มีรายการที่ต้องส่งหน่วยงาน", "Nothing to send the office"),
     "todo_download_province": ("รายการส่งทุกหน่วยงานในจังหวัด", "Lists for all offices of the province"),
 }

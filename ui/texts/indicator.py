@@ -95,6 +95,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "funnel_sum": ("รวมทุกขั้น", "All stages together"),
     "funnel_over": ("เกินฐาน {n}", "{n} more than the base"),
     "funnel_left": ("{n} ไม่อยู่ในขั้นใด", "{n} are in none of them"),
+    "funnel_of_base": ("ร้อยละคิดจาก{base}", "percents are of: {base}"),
     "funnel_other_base": ("คนละฐานหรือคนละกลุ่มหน่วยงาน", "of another base, or of other offices"),
     "offices_of_indicator": ("ค่าของแต่ละหน่วยงาน", "Each office"),
     "offices_shown": (

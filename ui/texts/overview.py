@@ -59,6 +59,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "One indicator a subject; darker is a higher percent. Click an indicator for its policy, a column's head for"
         " the body, province or office, a number or ¶ for its source.",
     ),
+    "scorecard_columns": (
+        "ประเทศ คือค่าที่หน่วยงานระดับชาติรายงานทั้งประเทศ · สังกัด คือผลรวมของหน่วยงานที่รายงานแล้ว",
+        "Nation: as a national body states it for the whole country · bodies: the sum of their offices that report",
+    ),
     "scorecard_by": ("แยกตาม", "By"),
     "by_affiliation": ("สังกัด", "Affiliation"),
     "by_province": ("จังหวัด", "Province"),
@@ -97,7 +101,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{reached} ({n_of_n}) ห่างค่ากลาง {against} ที่สุดใน {n_of} แห่ง {period}",
         "{reached} ({n_of_n}), farthest from the middle ({against}) of {n_of} places, {period}",
     ),
-    "why_owed": ("ยังไม่รายงาน {n} จาก {n_of} ตัวเลขที่ถูกถาม", "{n} of {n_of} figures asked for are not reported"),
+    "why_owed": (
+        "นับทุกรอบ ยังไม่รายงาน {n} จาก {n_of} ตัวเลขที่ถูกถาม",
+        "over all rounds {n} of {n_of} figures asked for are not reported",
+    ),
     "why_unread": ("ไฟล์ที่ไม่ได้เป็นรายงาน {n} ไฟล์", "{n} files gave no report"),
     "column_what_where": ("อะไร ที่ไหน", "What and where"),
     "column_why": ("เพราะเหตุใด", "Why"),

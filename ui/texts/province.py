@@ -49,8 +49,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "of it tell the same period; it sums all its offices. A number opens its figures.",
     ),
     "profile_marks": (
-        "เรียงจากที่ด้อยกว่าภาคมากที่สุด · ◇ ภาค · ┃ ประเทศ · แถบจาง งวดก่อน",
-        "Those that lag most behind the region first · ◇ region · ┃ nation · pale bar: the period before",
+        "ปีใหม่ก่อน แล้วเรียงจากที่ด้อยกว่าภาคมากที่สุด · ◇ ภาค · ┃ ประเทศ · แถบจาง งวดก่อน",
+        "The newest year first, in it those that lag most behind the region · ◇ region · ┃ nation · pale bar: the"
+        " period before",
     ),
     "profile_no_shares": ("ไม่มีสัดส่วนที่รายงานเป็นตัวเลข", "No share is told as a figure."),
     "profile_more": ("อีก {n} ตัวชี้วัด", "{n} more indicators"),
