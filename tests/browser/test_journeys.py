@@ -143,7 +143,7 @@ def test_a_supervisor_sends_an_office_of_a_province_its_list(visitor: Visitor, r
     expect(heading(page)).to_have_text(text("page_agency", "th"))
     settle(page)
     assert query(page)["province"] == [PROVINCE]
-    cell(page, page.get_by_test_id("stDataFrame").first, 0, 100)
+    cell(page, page.get_by_test_id("stDataFrame").first, 1, 100)
     (office,) = query(page)["agency"]
     told = cells(downloaded(page, "todo"))
     assert any(office in value for value in told)
