@@ -72,6 +72,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(reason)
 
 
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """Put back the main module, which AppTest replaces: processes that a later test starts would run a page."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
+
+
 @pytest.fixture(scope="session")
 def originals() -> Path:
     """The folder of the original reports."""

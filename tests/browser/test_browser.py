@@ -27,7 +27,7 @@ def test_the_overview_shows_numbers(page: Page, address: str) -> None:
     opened(page, address)
     expect(page.get_by_role("heading", level=1)).to_have_text(text("page_overview", "th"))
     expect(page.get_by_text("1,238 จาก 7,926").first).to_be_visible()
-    expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
+    expect(page.get_by_role("main").locator("[class*=st-key-bullet-] [role=img]").first).to_be_visible()
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
@@ -91,7 +91,7 @@ def test_a_download_opens_with_its_thai(page: Page, address: str) -> None:
 
 
 def test_a_paragraph_mark_opens_the_answer_in_words(page: Page, address: str) -> None:
-    opened(page, f"{address}/agency?agency={quote(PRIVATE)}&theme=teacher-assessment")
+    opened(page, f"{address}/agency?agency={quote(PRIVATE)}&theme=teacher-assessment&section=in_words")
     page.get_by_test_id("stDataFrame").first.click(position={"x": 400, "y": 36 + 18})
     card = page.get_by_role("dialog")
     expect(card).to_contain_text(text("in_words_title", "th"))
