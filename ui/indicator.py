@@ -50,10 +50,9 @@ def headline(visit: Visit, indicator: Indicator) -> Any:
         lines = [f"{formats.GLYPHS[state]} {visit.say(f'state_{state}')}"]
         st.html(f'<div class="figure"><p class="value">{visit.say("not_told")}</p><p>{escape(lines[0])}</p></div>')
     elif summed is not None:
-        mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if summed.n_contradictory else ""
         told = "".join(f"<p>{escape(line)}</p>" for line in _summed_lines(visit, indicator, summed, row) if line)
         value = formats.percent(summed.percent, indicator.decimals)
-        st.html(f'<div class="figure"><p class="value">{escape(value)}{mark}</p>{told}</div>')
+        st.html(f'<div class="figure"><p class="value">{escape(value)}</p>{told}</div>')
     else:
         period = formats.period(row.fiscal_year, row.round, visit.language)
         stated = [] if _value(visit, indicator, row) == rows_of.stated(visit, row) else [rows_of.stated(visit, row)]
@@ -100,7 +99,7 @@ def _summed_lines(visit: Visit, indicator: Indicator, summed: Any, row: Any) -> 
     lines = [
         " · ".join([told, board.place(visit, summed), period]),
         changed,
-        visit.say("doubted_offices", n=formats.number(summed.n_contradictory)) if summed.n_contradictory else "",
+        visit.say("sentence_doubts", n=formats.number(summed.n_contradictory)) if summed.n_contradictory else "",
         _status(visit, indicator, summed),
         _nation_sentence(visit, indicator, summed),
     ]

@@ -47,7 +47,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_share": ("ไม่มีร้อยละที่รายงานไว้ภายใต้ตัวกรองนี้", "No share was reported under these filters."),
     "same_offices": ("({n} หน่วยงานเดิม)", "(same offices: {n})"),
-    "doubted_offices": ("≠ {n} หน่วยงาน", "≠ {n} offices"),
+    "doubted_offices": ("≠ {n} หน่วยงาน", "≠ offices: {n}"),
     "bullet_nation": ("ประเทศ", "Nation"),
     "bullet_region": ("ภาค", "Region"),
     "bullet_target": ("เป้าหมาย", "Target"),
