@@ -220,6 +220,8 @@ def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:
     rows = standing.standing(visit, theme)
     rows = rows.sort_values("state", key=lambda states: ~states.isin(progress.TOLD), kind="stable")
     found = tables.records(rows)
+    if not found:
+        st.caption(visit.say("nothing_chosen"))
     tables.show(
         pd.DataFrame([_indicator(visit, row) for row in found]),
         "indicators",

@@ -32,13 +32,15 @@ def show(
     on_column: Callable[[str], None] | None = None,
     pictures: Sequence[str] = (),
 ) -> None:
-    """Draw a table of texts. The column names are what the reader sees.
+    """Draw a table of texts. The column names are what the reader sees; a table without a row is not drawn.
 
     `fact_ids(row, column)` gives the figures a click opens; `on_cell(row, column)` is called instead where
     given, and `on_column(column)` on a click on a head. `tints` (same shape, 0 to 100, NaN = none) shades cells.
     `pinned` keeps the first column when scrolled.
     The cells of `pictures` are addresses of small pictures; an empty one shows none.
     """
+    if table.empty:
+        return
     shown = table.reset_index(drop=True).astype(str)
     for column in numbers:
         longest = max((len(cell) for cell in shown[column]), default=0)
