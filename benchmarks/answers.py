@@ -16,6 +16,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from benchmarks import readme
 from metrics import open_store
 from metrics.choices import choices
 from metrics.comparison import comparisons
@@ -25,7 +26,6 @@ from metrics.progress import latest, progress
 from metrics.selection import Selection
 from metrics.todo import owing
 
-README = Path(__file__).parent / "README.md"
 MARK = "<!-- answers -->"
 RUNS = 3
 EVERYTHING = Selection()
@@ -87,8 +87,7 @@ def main() -> None:
     text = "\n".join(report(options.store))
     print(text)
     if options.readme:
-        before, _, after = README.read_text(encoding="utf-8").split(MARK)
-        README.write_text(f"{before}{MARK}\n\n{text}\n\n{MARK}{after}", encoding="utf-8")
+        readme.write(MARK, text)
 
 
 if __name__ == "__main__":

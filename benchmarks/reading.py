@@ -23,6 +23,7 @@ import pdfplumber
 import pypdfium2
 from markitdown import MarkItDown
 
+from benchmarks import readme
 from benchmarks.corpus import write_corpus
 from loaders import load
 from loaders.numbers import NUMBER
@@ -30,7 +31,6 @@ from loaders.parallel import spread
 
 ROOT = Path(__file__).parent.parent
 ORIGINALS = ROOT.parent / "shared" / "reports"
-README = Path(__file__).parent / "README.md"
 MARK = "<!-- measured -->"
 RUNS = 3
 LONG = 1.0
@@ -170,15 +170,16 @@ def report() -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=__doc__)
-    parser.add_argument("--readme", action="store_true", help=f"write the tables into {README.relative_to(ROOT)}")
+    parser.add_argument(
+        "--readme", action="store_true", help=f"write the tables into {readme.README.relative_to(ROOT)}"
+    )
     options = parser.parse_args()
     logging.disable(logging.WARNING)
     gc.freeze()  # what one reader brings along is not to be searched for garbage at another's cost
     text = report()
     print(text)
     if options.readme:
-        before, _, after = README.read_text(encoding="utf-8").split(MARK)
-        README.write_text(f"{before}{MARK}\n\n{text}\n\n{MARK}{after}", encoding="utf-8")
+        readme.write(MARK, text)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from metrics.query import query
+from metrics.query import derive, query
 from metrics.selection import Selection
 
 
@@ -18,7 +18,13 @@ def received(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     (metrics.todo).
     Of the filters fiscal_year and round hold, and the province.
     """
+    use_due(cursor)
     return query(cursor, "received", {**_period(selection), "province": selection.province})
+
+
+def use_due(cursor: DuckDBPyConnection) -> None:
+    """Let the cursor's next SQL read `due`: the rounds that are due, and the provinces that have reported them."""
+    derive(cursor, "due")
 
 
 def with_reports(cursor: DuckDBPyConnection, selection: Selection) -> frozenset[str]:

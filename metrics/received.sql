@@ -1,5 +1,4 @@
 -- The reports of one province, and the rounds that are due and that it has missed since its first report.
--- A round is due once more than half of the country's provinces have reported it, as in todo.sql.
 WITH one AS (
     SELECT
         report.fiscal_year, report.round, report.source, report.as_of, report.is_digest, report.provinces,
@@ -14,16 +13,12 @@ WITH one AS (
 own AS (
     SELECT * FROM one WHERE list_contains(provinces, $province)
 ),
-due AS (
-    SELECT fiscal_year, round
-    FROM (SELECT fiscal_year, round, unnest(provinces) AS province FROM one WHERE round IS NOT NULL)
-    GROUP BY fiscal_year, round
-    HAVING 2 * count(DISTINCT province) > (SELECT count(*) FROM province)
-),
 missing AS (
     SELECT fiscal_year, round
     FROM due
-    WHERE fiscal_year * 10 + round > coalesce(
+    WHERE ($fiscal_year IS NULL OR fiscal_year = $fiscal_year)
+      AND ($round IS NULL OR round = $round)
+      AND fiscal_year * 10 + round > coalesce(
         (SELECT min(fiscal_year * 10 + coalesce(round, 0)) FROM report WHERE list_contains(provinces, $province)), 0
     )
       AND NOT EXISTS (

@@ -19,6 +19,7 @@ from metrics.narratives import narratives
 from metrics.open_store import unit_names
 from metrics.progress import TOLD, latest
 from metrics.query import query
+from metrics.received import use_due
 from metrics.register import Indicator, by_id
 from metrics.selection import Selection
 from metrics.sources import figures
@@ -139,6 +140,7 @@ def todo(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 def _rounds(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     given = selection.parameters()
     given.pop("theme")
+    use_due(cursor)
     rows = query(cursor, "todo", given)
     return _placed(rows)
 

@@ -1,6 +1,6 @@
 -- The rounds of each office: those of the year chosen, else of its newest, in whose reports it speaks (one row without
 -- a report where there is none), and those that it has missed since it first spoke.
--- A round is due once more than half of the country's provinces have reported it. It is covered by a report of the
+-- A due round is covered by a report of the
 -- office's province, of the round or of the whole year; a national body's annex that names the office does not cover it.
 WITH spoken AS (
     SELECT agency, affiliation, provinces, report_id FROM fact
@@ -19,12 +19,6 @@ told AS (
       AND ($affiliation = '' OR spoken.affiliation = $affiliation)
       AND ($agency = '' OR spoken.agency = $agency)
     GROUP BY ALL
-),
-due AS (
-    SELECT fiscal_year, round, list(DISTINCT province) AS provinces
-    FROM (SELECT fiscal_year, round, unnest(provinces) AS province FROM report WHERE round IS NOT NULL)
-    GROUP BY fiscal_year, round
-    HAVING 2 * count(DISTINCT province) > (SELECT count(*) FROM province)
 ),
 office AS (
     SELECT

@@ -45,6 +45,8 @@ if len(found) == 1 and selection.agency:
     labels = {name: say(f"section_{name}", n=formats.number(count)) for name, (count, _) in sections.items()}
     section = frame.segments("section", labels, say("section"), "reported")
     sheets = [progress_sheet(office.rows, visit.language), Sheet(labels[section], sections[section][1]())]
+    if section == "peers":
+        words.compared(visit, office.selection, "agency")
 else:
     if selection.province:
         visit.download(file_name("todo", selection, frame.today()), letters, say("todo_download_province"), "todo")

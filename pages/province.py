@@ -5,7 +5,6 @@ import streamlit as st
 from extracts.about import about
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.workbook import Sheet, file_name, workbook
-from metrics.comparison import comparisons
 from metrics.narratives import narratives
 from metrics.progress import latest
 from metrics.received import received
@@ -45,9 +44,7 @@ if selection.province:
     province.subjects_named(visit)
     told = visit.ask(narratives, selection, ("problem",))
     sheets["problems"] = words.answers(visit, told, "problems", first=3)
-    with st.expander(say("comparisons"), key="comparisons-open", on_change="rerun") as opened:
-        if opened.open:
-            words.comparisons_table(visit, visit.ask(comparisons, selection, "province"), "comparisons")
+    words.compared(visit, selection, "province")
 
 
 def write(cursor):

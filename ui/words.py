@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from metrics.comparison import Level, comparisons
+from metrics.selection import Selection
 from ui import figure, formats, frame, progress, tables
 from ui.frame import Visit
 from ui.texts import known
@@ -103,6 +105,13 @@ def _disagreement(visit: Visit, row: Any) -> str:
     mark = formats.NOTE if row.severity == "note" else formats.CONTRADICTORY
     decided = f" {formats.CORRECTED} {visit.say(f'decision_{row.decision}')}: {row.reason}" if row.decision else ""
     return f"{mark} {visit.name(row, 'sentence')}{decided}"
+
+
+def compared(visit: Visit, selection: Selection, level: Level) -> None:
+    """Draw a place's shares beside all that they can be held against, worked out when it is opened."""
+    with st.expander(visit.say("comparisons"), key="comparisons-open", on_change="rerun") as opened:
+        if opened.open:
+            comparisons_table(visit, visit.ask(comparisons, selection, level), "comparisons")
 
 
 def comparisons_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:

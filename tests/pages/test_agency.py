@@ -135,3 +135,12 @@ def test_a_national_body_has_no_page_and_leads_to_its_figures(
     assert text("offices_none", "th") in [caption.value for caption in page.caption]
     page.button(key="to_figures").click().run()
     assert page.session_state["goto"] == "figures"
+
+
+def test_an_office_is_held_against_the_nation_by_n_of_n(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
+    chosen = {"agency": OFFICE, "section": "peers", "lang": "en", "comparisons-open": True}
+    page = run(monkeypatch, full_store, "agency", **chosen)
+    compared = [row for table in tables(page) for row in table if len(row) == 6 and "OBEC" in row[3]]
+    (load,) = [row for row in compared if "72 of 75" in row[2]]
+    assert "6,743 of 9,602" in load[4]
+    assert load[5] == "+25.8 points"
