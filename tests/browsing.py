@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Page
 
@@ -22,5 +22,14 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(500)
 
 
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
+def kept(page: Page, *names: str, **values: str) -> dict[str, str]:
+    """Wait until the address keeps exactly these: `names` with any value, the others with theirs; return what it keeps.
+
+    The page's title is drawn before its address is written.
+    """
+    page.wait_for_url(lambda url: _query(url).keys() == {*names, *values} and values.items() <= _query(url).items())
+    return _query(page.url)
+
+
+def _query(url: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(url).query))

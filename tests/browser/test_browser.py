@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browsing import opened, query, settle
+from tests.browsing import kept, opened, settle
 from ui.texts import text
 
 pytestmark = pytest.mark.browser
@@ -38,7 +38,7 @@ def test_a_deep_link_on_a_fresh_server_keeps_its_filter(
     expect(page.get_by_role("heading", level=1)).to_have_text(text("page_agency", "en"))
     expect(page.get_by_role("button", name="Agency: Primary ESAO Samut Sakhon")).to_be_visible()
     assert urlsplit(page.url).path == "/agency"
-    assert query(page) == {"agency": [OFFICE], "lang": ["en"]}
+    kept(page, agency=OFFICE, lang="en")
 
 
 def test_the_language_switches_everything_and_stays(page: Page, address: str) -> None:
@@ -48,7 +48,7 @@ def test_the_language_switches_everything_and_stays(page: Page, address: str) ->
     expect(page.get_by_text("Download Excel")).to_be_visible()
     page.get_by_role("link", name="Reports").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Reports")
-    page.wait_for_url("**lang=en**")
+    kept(page, lang="en")
 
 
 def test_a_filter_stays_over_pages_and_other_filters(page: Page, address: str) -> None:
@@ -59,10 +59,9 @@ def test_a_filter_stays_over_pages_and_other_filters(page: Page, address: str) -
     page.get_by_role("link", name=text("page_policy", "th")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(text("page_policy", "th"))
     expect(page.get_by_role("button", name=f"{text('filter_province', 'th')}: สมุทรสาคร")).to_be_visible()
-    page.wait_for_url("**fiscal_year=**")
+    kept(page, "fiscal_year", "province")
     page.get_by_role("button", name=f"{text('filter_province', 'th')}: สมุทรสาคร").click()
-    page.wait_for_url(lambda url: "province=" not in url)
-    assert list(query(page)) == ["fiscal_year"]
+    kept(page, "fiscal_year")
 
 
 def test_a_number_opens_its_words_again_and_again(page: Page, address: str) -> None:

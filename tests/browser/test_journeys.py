@@ -28,7 +28,7 @@ from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import PHONE
-from tests.browsing import opened, query, settle
+from tests.browsing import kept, opened, settle
 from ui.texts import text
 
 pytestmark = pytest.mark.browser
@@ -102,10 +102,10 @@ def test_an_executive_goes_from_the_scorecard_to_a_policy_and_its_indicator(visi
     expect(page.get_by_text(text("synthetic", "en"))).to_be_visible()
     cell(page, page.locator("[class*=st-key-scorecard-] [data-testid=stDataFrame]").first, 0, 100)
     expect(heading(page)).to_have_text("Policy")
-    (theme,) = query(page)["theme"]
+    theme = kept(page, "theme", lang="en")["theme"]
     page.locator("[class*=st-key-bullet] button").first.click()
     expect(heading(page)).to_have_text("Indicator")
-    assert query(page)["theme"] == [theme] and query(page)["indicator"]
+    kept(page, "indicator", theme=theme, lang="en")
     expect(page.get_by_role("heading", name=text("definition", "en"))).to_be_visible()
 
 
@@ -137,14 +137,14 @@ def test_a_supervisor_sends_an_office_of_a_province_its_list(visitor: Visitor, r
     )
     assert shape
     page.mouse.click(shape["x"] + shape["width"] / 2, shape["y"] + shape["height"] / 2)
-    page.wait_for_url("**province=**")
+    kept(page, province=PROVINCE)
     settle(page)
     page.get_by_role("link", name=text("page_agency", "th"), exact=True).click()
     expect(heading(page)).to_have_text(text("page_agency", "th"))
+    kept(page, province=PROVINCE)
     settle(page)
-    assert query(page)["province"] == [PROVINCE]
     cell(page, page.get_by_test_id("stDataFrame").first, 1, 100)
-    (office,) = query(page)["agency"]
+    office = kept(page, "agency", province=PROVINCE)["agency"]
     told = cells(downloaded(page, "todo"))
     assert any(office in value for value in told)
 
@@ -152,7 +152,7 @@ def test_a_supervisor_sends_an_office_of_a_province_its_list(visitor: Visitor, r
 def test_a_supervisor_sees_on_a_phone_what_an_office_owes(visitor: Visitor, nation: str) -> None:
     page = opened(visitor(**PHONE), f"{nation}/agency?agency={OFFICE}&lang=en")
     tab(page, "^Owed")
-    assert query(page)["section"] == ["owes"]
+    kept(page, agency=OFFICE, section="owes", lang="en")
     expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
 
@@ -160,7 +160,7 @@ def test_a_supervisor_sees_on_a_phone_what_an_office_owes(visitor: Visitor, nati
 def test_a_supervisor_opens_the_gravest_finding(visitor: Visitor, reports: str) -> None:
     page = opened(visitor(**PROJECTOR), f"{reports}/findings?lang=en")
     tab(page, "^Wrong")
-    assert query(page)["severity"] == ["wrong"]
+    kept(page, severity="wrong", lang="en")
     cell(page, page.get_by_test_id("stDataFrame").first, 0, 300)
     card = page.get_by_role("dialog")
     expect(card.locator(".wrong").first).to_be_visible()
@@ -174,7 +174,7 @@ def test_a_supervisor_finds_problems_however_they_are_spaced(visitor: Visitor, n
     search.fill("สัญญาณ อินเทอร์เน็ต")
     search.press("Enter")
     settle(page)
-    assert query(page)["search_problems"] == ["สัญญาณ อินเทอร์เน็ต"]
+    kept(page, search_problems="สัญญาณ อินเทอร์เน็ต")
     answers = page.locator(".answer")
     expect(answers.first).to_contain_text("สัญญาณอินเทอร์เน็ต")
     assert 0 < answers.count() <= 15
@@ -188,7 +188,7 @@ def test_an_analyst_finds_one_figure_and_cites_it(visitor: Visitor, nation: str)
     search.fill("DPA สมุทร สาคร")
     search.press("Enter")
     settle(page)
-    assert set(query(page)) == {"sort", "search"}
+    kept(page, "sort", "search")
     cell(page, page.get_by_test_id("stDataFrame").first, 0, 100)
     card = page.get_by_role("dialog")
     value = card.locator("mark").first.inner_text()
