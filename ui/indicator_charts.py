@@ -22,8 +22,8 @@ from ui.charts.base import COMPARISON, CONTEXT, SELECTION
 from ui.charts.funnel import Stage
 from ui.charts.funnel import funnel as draw_funnel
 from ui.charts.multiples import multiples
-from ui.charts.scale import Scale, scale
-from ui.charts.strip import Dot, Line, strip
+from ui.charts.scale import Line, Scale, scale
+from ui.charts.strip import Dot, strip
 from ui.charts.trend import Period, Point, Series, Shape, period_name, trend
 from ui.frame import Visit
 from ui.indicator import aim, is_chosen, number
@@ -104,11 +104,8 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
         for (name, when, body), value in bodies.items()
         if name == indicator.indicator_id and when == year and visit.selection.affiliation in ("", body)
     ]
-    target = (
-        None if indicator.target is None else Line(indicator.target, visit.say("target_at", n=aim(visit, indicator)))
-    )
     axis = axis_of(indicator, [row for row, _ in placed])
-    strip(dots, "strip", axis, nation[0] if nation else None, target)
+    strip(dots, "strip", axis, nation[0] if nation else None, _target(visit, indicator))
     mine = [row for row, _ in placed if is_chosen(visit, row)]
     if visit.selection.agency and mine:
         st.html(f'<p class="counts"><b class="chosen">●</b> {_hover(visit, mine[0]).replace("<br>", " · ")}</p>')
@@ -116,6 +113,12 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
         label = visit.label("province", visit.selection.province)
         summed = visit.say("offices_summed", n=formats.number(len(mine)))
         st.html(f'<p class="counts"><b class="chosen">●</b> {escape(f"{label} ({summed})")}</p>')
+
+
+def _target(visit: Visit, indicator: Indicator) -> Line | None:
+    if indicator.target is None:
+        return None
+    return Line(indicator.target, visit.say("target_at", n=aim(visit, indicator)))
 
 
 def _hover(visit: Visit, row: Any) -> str:
@@ -149,7 +152,7 @@ def over_time(visit: Visit, indicator: Indicator, row: Any) -> pd.DataFrame:
         names = [f'<span><b style="color:{one.color}">━</b> {escape(one.name)}</span>' for one in drawn]
         names += [f"<span>{visit.say('spread_over')}</span>"] if shape == "spread" else []
         st.html(f'<p class="legend">{"".join(names)}</p>')
-        trend(drawn, "trend", _scale_of(indicator, drawn), shape, visit.say("trend_axis"))
+        trend(drawn, "trend", _scale_of(indicator, drawn), shape, visit.say("trend_axis"), _target(visit, indicator))
         changes = [point.base for point in main.points if point.base]
         if changes:
             st.html(f'<p class="quiet">{escape(visit.say("bases_were", changes=" · ".join(changes)))}</p>')
@@ -168,7 +171,8 @@ def by_affiliation(visit: Visit, indicator: Indicator) -> None:
     if len(panels) < 2 or visit.selection.province or visit.selection.agency:
         return
     st.subheader(visit.say("multiples"), anchor=False, help=visit.say("multiples_help"))
-    multiples(panels, "multiples", _scale_of(indicator, panels), _shape(indicator, panels))
+    target = _target(visit, indicator)
+    multiples(panels, "multiples", _scale_of(indicator, panels), _shape(indicator, panels), target)
 
 
 def funnel_of_row(visit: Visit, row: Any) -> pd.DataFrame:
@@ -278,6 +282,7 @@ def _shape(indicator: Indicator, series: Iterable[Series]) -> Shape:
 def _scale_of(indicator: Indicator, series: Iterable[Series]) -> Scale:
     points = [point for one in series for point in one.points if point.value is not None]
     values = [float(point.high or point.value or 0) for point in points]
+    values += [] if indicator.target is None else [indicator.target]
     return scale(values, is_share=indicator.formula == "share")
 
 

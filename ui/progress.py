@@ -57,17 +57,17 @@ def stated(visit: Visit, row: Any) -> str:
     is_decided = row.is_corrected or row.is_entered
     flags = (row.n_shared, formats.SHARED), (row.is_computed, formats.COMPUTED), (is_decided, formats.CORRECTED)
     marks = "".join(mark for is_due, mark in flags if is_due)
+    indicator = register()[row.indicator_id]
     if not formats.is_missing(row.lowest):
         told = visit.say(
             "spread",
             lowest=formats.number(row.lowest),
-            median=formats.number(row.median),
+            median=formats.number(round(row.median, indicator.decimals)),
             highest=formats.number(row.highest),
             offices=formats.number(row.n_offices),
         )
     else:
-        unit = register()[row.indicator_id].unit
-        told = formats.n_of_n(row.numerator, row.denominator, unit, visit.language)
+        told = formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language)
     return f"{told} {marks}" if marks else told
 
 

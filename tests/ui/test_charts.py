@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from ui.charts.funnel import Stage, funnel_figure
-from ui.charts.scale import scale
-from ui.charts.strip import Dot, Line, strip_figure
+from ui.charts.scale import Line, scale
+from ui.charts.strip import Dot, strip_figure
 from ui.charts.trend import Point, Series, periods, trend_figure
 
 INK = "#111827"
@@ -29,8 +29,8 @@ def told(period: tuple[int, int | None], value: float | None, base: str = "", te
     return Point(period, value, text or str(value), "", base=base)
 
 
-def trend(series: Series, shape: Any = "line", of: Any = SHARE) -> dict[str, Any]:
-    return trend_figure([series], of, shape, "year / round", periods([series]), INK)
+def trend(series: Series, shape: Any = "line", of: Any = SHARE, target: Line | None = None) -> dict[str, Any]:
+    return trend_figure([series], of, shape, "year / round", target, periods([series]), INK)
 
 
 def marks(figure: dict[str, Any]) -> dict[str, Any]:
@@ -136,13 +136,19 @@ def test_scores_of_many_are_a_spread() -> None:
     figure = trend(line(spread), "spread")
     assert figure["data"][0]["y"] == [58.6, 97.5, None]
     assert list(marks(figure)["y"]) == [90.0]
+    written = [
+        (y, text) for trace in figure["data"] for y, text in zip(trace["y"], trace.get("text", ()), strict=False)
+    ]
+    assert [(y, text) for y, text in written if text] == [(97.5, "58.6–97.5")]
 
 
 def test_panels_of_different_periods_share_their_axis() -> None:
     short, long = line(told((2568, 1), 1.0)), line(told((2566, 2), 2.0), told((2567, 1), 3.0))
     axis = periods([short, long])
     assert axis == [(2566, 1), (2566, 2), (2567, 1), (2567, 2), (2568, 1), (2568, 2)]
-    ranges = [trend_figure([one], SHARE, "line", "", axis, INK)["layout"]["xaxis"]["range"] for one in (short, long)]
+    ranges = [
+        trend_figure([one], SHARE, "line", "", None, axis, INK)["layout"]["xaxis"]["range"] for one in (short, long)
+    ]
     assert ranges[0] == ranges[1]
 
 
@@ -169,3 +175,12 @@ def test_a_stage_without_a_number_is_hatched_and_not_zero() -> None:
 def test_a_funnel_without_its_base_has_no_line(number: float | None) -> None:
     figure = funnel_figure([stage(None, is_base=True), stage(number), stage(3.0)], INK)
     assert figure["layout"]["shapes"] == []
+
+
+def test_a_trend_is_seen_against_its_target() -> None:
+    series = line(told((2566, 1), 80.0), told((2566, 2), 90.0))
+    layout = trend(series, target=Line(85.0, "Target 85"))["layout"]
+    (drawn,) = layout["shapes"]
+    assert drawn["y0"] == drawn["y1"] == 85.0 and drawn["yref"] == "y"
+    assert [(words["y"], words["text"]) for words in layout["annotations"]] == [(85.0, "Target 85")]
+    assert "shapes" not in trend(series)["layout"]

@@ -1,4 +1,4 @@
-"""The axis that the charts of one indicator share: it starts at zero, and a share's ends at a hundred."""
+"""The axis that the charts of one indicator share: it starts at zero, and a share's ends at a hundred; its lines."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ class Scale:
             "tickfont": {"size": 12, "color": ink},
             "fixedrange": True,
         }
+
+
+@dataclass(frozen=True)
+class Line:
+    """A value that values are seen against."""
+
+    value: float
+    label: str
 
 
 def scale(values: Iterable[float], *, is_share: bool) -> Scale:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ui import formats
 from ui.charts.base import COMPARISON, ON_TRACK, SELECTION, WRONG, ink, layout, show
-from ui.charts.scale import Scale
+from ui.charts.scale import Line, Scale
 
 PILES = 50  # dots of one fiftieth of the axis stand on each other
 FEWEST, MOST = 5, 24  # dots that a pile has room for; a higher one is pressed together and says its number
@@ -27,14 +27,6 @@ class Dot:
     is_chosen: bool
     is_contradictory: bool
     opens: Callable[[], None]  # what a click does
-
-
-@dataclass(frozen=True)
-class Line:
-    """A value that all offices are seen against."""
-
-    value: float
-    label: str
 
 
 def strip(dots: Sequence[Dot], key: str, scale: Scale, nation: Line | None, target: Line | None) -> None:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from ui import formats
-from ui.charts.base import WRONG, ink, layout, show
-from ui.charts.scale import Scale
+from ui.charts.base import ON_TRACK, WRONG, ink, layout, show
+from ui.charts.scale import Line, Scale
 
 Period = tuple[int, int | None]  # fiscal year, and round; None = the year as a whole
 Shape = Literal["line", "bars", "spread"]
@@ -63,10 +63,11 @@ def trend(
     scale: Scale,
     shape: Shape,
     title: str,
+    target: Line | None,
     axis: Sequence[Period] | None = None,
     height: int = 280,
 ) -> None:
-    """Draw the places over time; a click on a point opens its figures."""
+    """Draw the places over time, against the target; a click on a point opens its figures."""
     points = [point for one in series for point in one.points if point.value is not None]
 
     def chosen(clicked: dict[str, Any]) -> None:
@@ -74,7 +75,7 @@ def trend(
         if opens:
             opens()
 
-    show(trend_figure(series, scale, shape, title, axis or periods(series), ink(), height), key, chosen)
+    show(trend_figure(series, scale, shape, title, target, axis or periods(series), ink(), height), key, chosen)
 
 
 def trend_figure(
@@ -82,6 +83,7 @@ def trend_figure(
     scale: Scale,
     shape: Shape,
     title: str,
+    target: Line | None,
     axis: Sequence[Period],
     ink: str,
     height: int = 280,
@@ -92,6 +94,8 @@ def trend_figure(
         first = sum(point.value is not None for other in series[:position] for point in other.points)
         data += _lines(one, shape, axis)
         data.append(_marks(one, shape, first, ink, is_main=position == 0))
+    if series and shape == "spread":
+        data.append(_spans(series[0], ink))
     if series:
         data.append(_gaps(series[0], axis, scale, ink))
     years = [year for year, _ in axis]
@@ -111,7 +115,25 @@ def trend_figure(
                 "fixedrange": True,
             },
             "yaxis": scale.axis(ink) | ({} if title else {"nticks": 3}),
+            **(_aim(target) if target else {}),
         },
+    }
+
+
+def _aim(target: Line) -> dict[str, Any]:
+    """Return the target as a dotted line with its words above its left end, where a trend has not begun yet."""
+    place = {"xref": "paper", "yref": "y"}
+    line = {"color": ON_TRACK, "width": 1.5, "dash": "dot"}
+    words = {
+        "text": target.label,
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "font": {"size": 12, "color": ON_TRACK},
+    }
+    return {
+        "shapes": [{"type": "line", "x0": 0, "x1": 1, "y0": target.value, "y1": target.value, "line": line} | place],
+        "annotations": [{"x": 0, "y": target.value} | place | words],
     }
 
 
@@ -176,7 +198,7 @@ def _marks(one: Series, shape: Shape, first: int, ink: str, *, is_main: bool) ->
         "hovertext": [point.hover for point in told],
         "hoverinfo": "text",
         "cliponaxis": False,
-        "text": [point.text for point in told] if is_main else [""] * len(told),
+        "text": [point.text for point in told] if is_main and shape != "spread" else [""] * len(told),
         "textfont": {"size": 12, "color": ink},
     }
     colors = [WRONG if point.is_contradictory else one.color for point in told]
@@ -196,6 +218,22 @@ def _marks(one: Series, shape: Shape, first: int, ink: str, *, is_main: bool) ->
             "line": {"width": 3 if shape == "spread" else 0, "color": colors},
         },
         "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _spans(main: Series, ink: str) -> dict[str, Any]:
+    """Return the texts of a spread, above its highest."""
+    told = [point for point in main.points if point.high is not None]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [_x(point.period) for point in told],
+        "y": [point.high for point in told],
+        "text": [point.text for point in told],
+        "textposition": "top center",
+        "textfont": {"size": 12, "color": ink},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
     }
 
 
