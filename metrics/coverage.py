@@ -23,8 +23,8 @@ def by_place(
 
     Columns: name, n_asked, n_reported (a figure, zero included), n_in_words, n_unreadable, n_not_reported
     (of figures that offices commonly give), share (n_reported of n_asked in percent, empty where nothing is asked),
-    n_offices (that are spoken of), n_reports (that speak of the place). One figure is one indicator of one office in
-    one period. Places that no report speaks of are there with 0; a selected province is
+    n_offices (that are spoken of), n_reports (a province's own, or those that speak of an affiliation). One figure is
+    one indicator of one office in one period. Places that no report speaks of are there with 0; a selected province is
     there alone.
     """
     use_asked(cursor)

@@ -1,4 +1,4 @@
--- Every province or affiliation, and how many reports speak of it in figures or words.
+-- Every province with its own reports, or every affiliation with the reports that speak of it, in figures or words.
 WITH place AS (
     SELECT province_th AS name, province_code AS position FROM province WHERE $by = 'province'
     UNION ALL
@@ -19,7 +19,10 @@ chosen AS (
       AND ($theme = '' OR theme = $theme)
 ),
 named AS (
-    SELECT DISTINCT unnest(provinces) AS name, report_id FROM chosen WHERE $by = 'province'
+    SELECT DISTINCT unnest(report.provinces) AS name, report_id
+    FROM report
+    JOIN chosen USING (report_id)
+    WHERE $by = 'province'
     UNION ALL
     SELECT DISTINCT affiliation, report_id FROM chosen WHERE $by = 'affiliation'
 )
