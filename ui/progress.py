@@ -264,6 +264,7 @@ def legend(visit: Visit) -> None:
         (formats.UNREADABLE, "state_unreadable"),
         (formats.CONTRADICTORY, "state_contradictory"),
         (formats.NOT_ASKED, "state_not_asked"),
+        (formats.NOT_APPLICABLE, "not_applicable"),
         (formats.SHARED, "mark_shared"),
         (formats.COMPUTED, "mark_computed"),
         (formats.CORRECTED, "mark_corrected"),

@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state_unreadable": ("อ่านไม่ออก", "unreadable"),
     "state_contradictory": ("ขัดแย้งกันเอง", "contradicts itself"),
     "state_not_asked": ("ไม่ได้ถามหน่วยงานนี้", "not asked of this body"),
+    "not_applicable": ("ไม่มีค่าให้เทียบ", "nothing to compare"),
     "state_dash": ("ใส่ขีดไว้", "a dash was printed"),
     "state_blank": ("เว้นว่าง", "left blank"),
     "state_reported": ("รายงาน", "reported"),
