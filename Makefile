@@ -29,7 +29,7 @@ help:
 	@echo "make screenshots take the pictures of README anew   (needs Chromium and Thai fonts)"
 
 run: .venv/.installed
-	@$(BIN)/python build.py build --reports "$(REPORTS)" --store "$(STORE)" || { [ $$? -eq 1 ] && [ -f "$(STORE)/current" ]; }
+	@$(BIN)/python build.py build --reports "$(REPORTS)" --store "$(STORE)" || [ $$? -eq 4 ]
 	$(serve)
 
 demo-nation: STORE = data/store-demo

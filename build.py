@@ -11,6 +11,7 @@ from pathlib import Path
 from library.build import NoReports, NotPublished, build
 from library.corrections import BadCorrection
 from library.demo_nation import NotDemo, build_demo_nation
+from metrics.register import RegisterError
 
 ROOT = Path(__file__).parent
 FONTS = ("Sarabun-Regular.ttf", "Sarabun-SemiBold.ttf", "Sarabun-Bold.ttf")
@@ -19,8 +20,8 @@ FONTS = ("Sarabun-Regular.ttf", "Sarabun-SemiBold.ttf", "Sarabun-Bold.ttf")
 def main() -> int:
     """Run a command and return its exit status.
 
-    0 done; 1 a file could not be read, the others are stored; 2 wrong usage or no report; 3 the new store
-    fails its checks and the published one stays.
+    0 done; 2 wrong usage, no report, or a file of the project that cannot be used; 3 the new store fails its checks
+    and the published one stays; 4 a report could not be read or a correction not applied, all else is stored.
     """
     parser = argparse.ArgumentParser(prog="python build.py", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -43,7 +44,7 @@ def main() -> int:
 def run_build(reports: Path, store: Path) -> int:
     try:
         built = build(reports, store, shows_progress=True)
-    except (NoReports, BadCorrection) as error:
+    except (NoReports, BadCorrection, RegisterError) as error:
         print(error, file=sys.stderr)
         return 2
     except NotPublished as error:
@@ -55,7 +56,9 @@ def run_build(reports: Path, store: Path) -> int:
     print(f"Store: {built.store}")
     for line in built.unread:
         print(f"Not read: {line}", file=sys.stderr)
-    return 1 if built.unread else 0
+    for line in built.unapplied:
+        print(f"Not applied: {line}", file=sys.stderr)
+    return 4 if built.unread or built.unapplied else 0
 
 
 def run_demo_nation(store: Path) -> int:

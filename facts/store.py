@@ -25,6 +25,8 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 }
 # Returns the rows of table `claim` for a measure: its theme, words, role, unit and kind.
 Claims = Callable[[str, str, str, str, str], Iterable[dict[str, Any]]]
+# Codes of the issues that say why a correction was not applied.
+UNAPPLIED = ("correction-outdated", "correction-unfit")
 # Names that are reserved words in SQL, or clash with a table's name.
 RENAMED = {"group": "group_id"}
 
@@ -48,9 +50,13 @@ def write(
     The file is `<UTC time>-<8 hex of inputs_hash>.duckdb`. Loading a file with the same content twice
     keeps the first. A correction whose figure is not found, or is not such as its action says, is not applied and
     becomes an issue.
-    Raises StoreError, and publishes nothing, if a check of facts/checks finds a row.
+    Raises StoreError, and publishes nothing, if `directory` cannot be written to or a check of facts/checks finds a
+    row.
     """
-    directory.mkdir(parents=True, exist_ok=True)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"The store cannot be kept in {directory}: {error.strerror}. Name another folder.") from error
     built_at = datetime.now(UTC).replace(tzinfo=None)
     path = directory / f"{built_at:%Y%m%dT%H%M%S%f}Z-{inputs_hash[:8]}.duckdb"
     building = path.with_suffix(".building")
@@ -93,7 +99,7 @@ def current(directory: Path) -> Path | None:
     if not pointer.exists():
         return None
     path = directory / pointer.read_text(encoding="utf-8").strip()
-    return path if path.exists() else None
+    return path if path.is_file() else None
 
 
 def connect_read_only(path: Path) -> duckdb.DuckDBPyConnection:

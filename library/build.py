@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import duckdb
 from tqdm import tqdm
 
 import facts
@@ -43,25 +45,28 @@ class Built:
     narratives: int
     issues: int
     unread: tuple[str, ...]  # "file: why", one for each file that gave no report
+    unapplied: tuple[str, ...]  # "file place: why", one for each correction that was not applied
 
 
 def build(reports_dir: Path, store_dir: Path, *, shows_progress: bool = False) -> Built:
     """Read every file of `reports_dir` and publish the store, unless it holds these very inputs already.
 
     A file that cannot be read is left out and named in `unread`. Decisions in the folder's corrections.csv are
-    applied. Raises NoReports if the folder holds no file of a known format, BadCorrection for a decision that
-    cannot be used, NotPublished if the new store fails its checks.
+    applied. A published store that cannot be opened is replaced. Raises NoReports if the folder holds no file of a
+    known format, BadCorrection for a decision that cannot be used, RegisterError for an indicator that cannot be used,
+    NotPublished if the new store cannot be written or fails its checks.
     """
     files = report_files(reports_dir)
+    decided = corrections(reports_dir)
+    register.indicators()
     inputs = inputs_hash(reports_dir, files)
     published = store.current(store_dir)
     if published and published.stem.endswith(f"-{inputs[:8]}"):
-        return _built(published, is_new=False)
+        with suppress(store.StoreError, duckdb.Error):
+            return _built(published, is_new=False)
     loaded = tqdm(load_all(files), "Reading reports", len(files), unit="file", disable=not shows_progress)
     try:
-        written = store.write(
-            store_dir, loaded, default_codes(), inputs, corrections=corrections(reports_dir), claims=claims
-        )
+        written = store.write(store_dir, loaded, default_codes(), inputs, corrections=decided, claims=claims)
     except store.StoreError as error:
         raise NotPublished(str(error)) from error
     return _built(written, is_new=True)
@@ -109,6 +114,8 @@ def _built(path: Path, *, is_new: bool) -> Built:
     with store.connect_read_only(path) as connection:
         figures, narratives = (len(connection.table(name)) for name in ("fact", "narrative"))
         reports, issues = (connection.table(name).df() for name in ("report", "issue"))
-    is_unread = (issues["severity"] == "error") & ~issues["source"].isin(reports["source"])
+    is_decision = issues["code"].isin(store.UNAPPLIED)
+    is_unread = (issues["severity"] == "error") & ~issues["source"].isin(reports["source"]) & ~is_decision
     unread = tuple(f"{row.source}: {row.message}" for row in issues[is_unread].itertuples())
-    return Built(path, is_new, len(reports), figures, narratives, len(issues), unread)
+    unapplied = tuple(f"{row.source} {row.place}: {row.message}" for row in issues[is_decision].itertuples())
+    return Built(path, is_new, len(reports), figures, narratives, len(issues), unread, unapplied)

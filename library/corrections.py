@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
+from contextlib import suppress
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -14,6 +17,8 @@ FILE = "corrections.csv"
 COLUMNS = ("fact_id", "source", "place", "raw", "action", "value", "reason", "decided_by", "decided_on")
 Action = Literal["accept", "correct", "enter", "explain"]
 WITH_VALUE = ("correct", "enter")
+ENCODINGS = ("utf-8-sig", "cp874")
+NUMBER = re.compile(r"-?(\d{1,18}|\d{1,3}(,\d{3}){1,5})(\.\d{1,6})?")
 
 
 class BadCorrection(Exception):
@@ -23,16 +28,15 @@ class BadCorrection(Exception):
 def corrections(reports_dir: Path) -> tuple[Correction, ...]:
     """Return the corrections of a folder of reports, in the file's order; none if it has no corrections.csv.
 
-    Raises BadCorrection.
+    The file is UTF-8, or Windows-874 as older Excels write it. Raises BadCorrection.
     """
     path = reports_dir / FILE
     if not path.exists():
         return ()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise BadCorrection(f"{path}: the first line must be {','.join(COLUMNS)}")
-        read = tuple(_correction(f"{path}, line {reader.line_num}", row) for row in reader)
+    reader = csv.DictReader(StringIO(_text(path), newline=""))
+    if tuple(reader.fieldnames or ()) != COLUMNS:
+        raise BadCorrection(f"{path}: the first line must be {','.join(COLUMNS)}")
+    read = tuple(_correction(f"{path}, line {reader.line_num}", row) for row in reader)
     ids = [item.fact_id for item in read]
     twice = sorted({fact_id for fact_id in ids if ids.count(fact_id) > 1})
     if twice:
@@ -40,18 +44,33 @@ def corrections(reports_dir: Path) -> tuple[Correction, ...]:
     return read
 
 
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise BadCorrection(f"{path}: cannot be read: {error.strerror}") from error
+    for encoding in ENCODINGS:
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    raise BadCorrection(f"{path}: is neither UTF-8 nor Windows-874; save it as CSV UTF-8")
+
+
 def _correction(where: str, row: dict[str, str]) -> Correction:
+    if None in row or None in row.values():
+        raise BadCorrection(f"{where}: write {len(COLUMNS)} values, and in double quotes one that holds a comma")
     if row["action"] not in get_args(Action):
         raise BadCorrection(f"{where}: action {row['action']!r}; write one of {', '.join(get_args(Action))}")
     if not row["reason"].strip() or not row["decided_by"].strip():
         raise BadCorrection(f"{where}: give the reason, and who decided")
     if (row["action"] in WITH_VALUE) != bool(row["value"].strip()):
         raise BadCorrection(f"{where}: a value goes with the actions {' and '.join(WITH_VALUE)}, and only with them")
+    if row["value"].strip() and not NUMBER.fullmatch(row["value"].strip()):
+        raise BadCorrection(
+            f"{where}: value {row['value']!r}; write a number of at most 18 digits, with at most 6 more behind a point"
+        )
+    value = Decimal(row["value"].replace(",", "")) if row["value"].strip() else None
     try:
-        value = Decimal(row["value"].replace(",", "")) if row["value"].strip() else None
         decided_on = date.fromisoformat(row["decided_on"])
-    except InvalidOperation as error:
-        raise BadCorrection(f"{where}: value {row['value']!r} is no number") from error
     except ValueError as error:
         raise BadCorrection(f"{where}: decided_on {row['decided_on']!r}; write it as 2026-11-21") from error
     return Correction(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from facts.codes import Codes, damage_key, default_codes
+from facts.fact import Kind, Role
 
 REGISTER = Path(__file__).parent / "indicators.toml"
 NEVER_CLAIMED = frozenset({"percent", "threshold", "ratio", "score", "difference"})
+SIZES = frozenset({"count", "total", "numerator", "denominator"})  # a size is one, whatever it is held against
+CLOSED = {"roles": get_args(Role), "kinds": get_args(Kind)}
 Status = Literal["", "met", "on_track", "behind"]
 OPTIONAL = {
     "denominator": (),
@@ -43,7 +46,7 @@ class Claim:
     themes: frozenset[str]
     measures: tuple[re.Pattern[str], ...]  # one must be found; none given = any measure
     excludes: tuple[re.Pattern[str], ...]  # none may be found
-    roles: frozenset[str]  # empty = any role but NEVER_CLAIMED
+    roles: frozenset[str]  # empty = any role but NEVER_CLAIMED; of a count, the role count takes all SIZES
     units: frozenset[str]  # as printed; empty = any unit
     kinds: frozenset[str]  # result, unless the block asks for an activity
 
@@ -117,14 +120,17 @@ class Claimed:
 
 def read(path: Path, codes: Codes) -> tuple[Indicator, ...]:
     """Read and check a register. Raises RegisterError."""
-    blocks = tomllib.loads(path.read_text(encoding="utf-8")).get("indicator", [])
+    try:
+        blocks = tomllib.loads(path.read_text(encoding="utf-8")).get("indicator", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RegisterError(f"{path.name}: {error}") from error
     themes = {str(row["theme"]) for row in codes.tables()["theme"]}
     units = {unit.unit_th for unit in codes.units}
-    indicators = tuple(_indicator(block, themes, units) for block in blocks)
+    indicators = tuple(_indicator(path.name, block, themes, units) for block in blocks)
     ids = [indicator.indicator_id for indicator in indicators]
     for indicator_id in ids:
         if ids.count(indicator_id) > 1:
-            raise RegisterError(f"indicator {indicator_id}: the id stands twice; give each block its own")
+            raise RegisterError(f"{path.name}: indicator {indicator_id}: the id stands twice; give each block its own")
     return indicators
 
 
@@ -154,8 +160,8 @@ def claimed_by(theme: str, measure: str, role: str, unit: str, kind: str) -> tup
     return tuple(found)
 
 
-def _indicator(block: Mapping[str, Any], themes: Iterable[str], units: Iterable[str]) -> Indicator:
-    name = f"indicator {block.get('id', '(without id)')}"
+def _indicator(file: str, block: Mapping[str, Any], themes: Iterable[str], units: Iterable[str]) -> Indicator:
+    name = f"{file}: indicator {block.get('id', '(without id)')}"
     needed = set(Indicator.__dataclass_fields__) - {"indicator_id", *OPTIONAL} | {"id"}
     missing = sorted(needed - block.keys())
     unknown = sorted(block.keys() - needed - OPTIONAL.keys())
@@ -169,6 +175,8 @@ def _indicator(block: Mapping[str, Any], themes: Iterable[str], units: Iterable[
         raise RegisterError(f"{name}: direction {block['direction']!r}; write up or down, or none for a size")
     if block["formula"] not in ("share", "count", "score"):
         raise RegisterError(f"{name}: formula {block['formula']!r}; write share or count or score")
+    if not isinstance(block["decimals"], int) or not 0 <= block["decimals"] <= 6:
+        raise RegisterError(f"{name}: decimals {block['decimals']!r}; write a whole number from 0 to 6")
     if (block["formula"] == "share") != bool(block.get("denominator")):
         raise RegisterError(f"{name}: a share needs a denominator block, a count or a score has none")
     if ("target" in block) != (bool(block.get("target_source_th")) and bool(block.get("target_source_en"))):
@@ -181,9 +189,14 @@ def _indicator(block: Mapping[str, Any], themes: Iterable[str], units: Iterable[
             values[key].format(numerator="", denominator="", percent="")
         except (KeyError, IndexError, ValueError) as error:
             raise RegisterError(f"{name}: {key} may hold {{numerator}} {{denominator}} {{percent}}: {error}") from error
+    numerator = tuple(read_claim(name, claim, [block["theme"]], themes) for claim in values.pop("numerator"))
+    if block["formula"] == "count":
+        numerator = tuple(
+            replace(claim, roles=claim.roles | SIZES) if "count" in claim.roles else claim for claim in numerator
+        )
     return Indicator(
         indicator_id=values.pop("id"),
-        numerator=tuple(read_claim(name, claim, [block["theme"]], themes) for claim in values.pop("numerator")),
+        numerator=numerator,
         denominator=tuple(read_claim(name, claim, [block["theme"]], themes) for claim in values.pop("denominator")),
         **values,
     )
@@ -212,6 +225,10 @@ def read_claim(name: str, claim: Mapping[str, Any], theme: Iterable[str], themes
     claimed = frozenset(claim.get("themes", theme))
     if not claimed.issubset(themes):
         raise RegisterError(f"{name}: claims the unknown themes {sorted(claimed.difference(themes))}; see themes.csv")
+    for key, known in CLOSED.items():
+        strange = sorted(set(claim.get(key, ())).difference(known))
+        if strange:
+            raise RegisterError(f"{name}: claims the unknown {key} {strange}; write {', '.join(known)}")
     return Claim(
         themes=claimed,
         measures=_patterns(name, claim.get("measures", ())),

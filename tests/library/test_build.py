@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from facts import store
-from library.build import CLAIMING, NoReports, build, inputs_hash, report_files
+from library.build import CLAIMING, NoReports, NotPublished, build, inputs_hash, report_files
+from library.corrections import BadCorrection, corrections
 
 ROOT = Path(__file__).parent.parent.parent
 REPORT = ROOT / "data" / "reports" / "003_tak_2567_2.txt"
@@ -129,7 +130,7 @@ def test_the_command_tells_what_it_read_and_how_it_ended(reports: Path, tmp_path
 
     (reports / "broken.txt").write_bytes(b"\x00")
     third = command(*options)
-    assert third.returncode == 1
+    assert third.returncode == 4
     assert "Not read: broken.txt" in third.stderr
 
     missing = command("build", "--reports", tmp_path / "nowhere")
@@ -163,7 +164,12 @@ def test_a_decision_beside_the_reports_is_kept_with_the_figure_it_is_about(repor
     [
         ("a,b,c,4,change,5,why,who,2026-11-21", "line 2: action 'change'"),
         ("a,b,c,4,correct,,why,who,2026-11-21", "line 2: a value goes with"),
-        ("a,b,c,4,correct,five,why,who,2026-11-21", "line 2: value 'five' is no number"),
+        ("a,b,c,4,correct,five,why,who,2026-11-21", "line 2: value 'five'; write a number"),
+        ("a,b,c,4,correct,NaN,why,who,2026-11-21", "line 2: value 'NaN'; write a number"),
+        ("a,b,c,4,correct,1e400,why,who,2026-11-21", "line 2: value '1e400'; write a number"),
+        ("a,b,c,4,correct,0.00000001,why,who,2026-11-21", "line 2: value '0.00000001'; write a number"),
+        ("a,b,c,4", "line 2: write 9 values"),
+        ("a,b,c,4,accept,,why, because,who,2026-11-21", "line 2: write 9 values"),
         ("a,b,c,,enter,,why,who,2026-11-21", "line 2: a value goes with"),
         ("a,b,c,4,explain,5,why,who,2026-11-21", "line 2: a value goes with"),
         ("a,b,c,4,accept,,,who,2026-11-21", "line 2: give the reason"),
@@ -174,4 +180,40 @@ def test_a_decision_that_cannot_be_used_names_its_line(reports: Path, tmp_path: 
     decided(reports, line)
     done = command("build", "--reports", reports, "--store", tmp_path / "store")
     assert done.returncode == 2
-    assert said in done.stderr
+    assert said in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "store").exists()
+
+
+def test_decisions_that_an_older_excel_saved_are_read(reports: Path, tmp_path: Path) -> None:
+    decided(reports, "x,y.txt,line 1,5,explain,,ตรวจกับโรงเรียนแล้ว,ศน.,2026-11-21")
+    path = reports / "corrections.csv"
+    path.write_text(path.read_text(encoding="utf-8"), encoding="cp874")
+    (decision,) = corrections(reports)
+    assert (decision.reason, decision.decided_by) == ("ตรวจกับโรงเรียนแล้ว", "ศน.")
+
+
+def test_decisions_that_cannot_be_read_are_named(reports: Path) -> None:
+    (reports / "corrections.csv").mkdir()
+    with pytest.raises(BadCorrection, match=r"corrections\.csv: cannot be read"):
+        corrections(reports)
+
+
+def test_a_decision_that_is_not_applied_is_told_by_the_command(reports: Path, tmp_path: Path) -> None:
+    decided(reports, f"ffff,{REPORT.name},line 3,12,correct,13,นับใหม่,ศน.,2026-11-21")
+    done = command("build", "--reports", reports, "--store", tmp_path / "store")
+    assert done.returncode == 4
+    assert f"Not applied: {REPORT.name} line 3: " in done.stderr and "Not read" not in done.stderr
+
+
+def test_a_published_store_that_is_broken_is_built_anew(reports: Path, tmp_path: Path) -> None:
+    first = build(reports, tmp_path / "store")
+    first.store.write_bytes(first.store.read_bytes()[:5000])
+    second = build(reports, tmp_path / "store")
+    assert second.is_new and second.figures == first.figures
+    assert store.current(tmp_path / "store") == second.store != first.store
+
+
+def test_a_store_that_cannot_be_kept_there_is_refused(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("a file", encoding="utf-8")
+    with pytest.raises(NotPublished, match="Name another folder"):
+        build(reports, tmp_path / "store")

@@ -132,6 +132,9 @@ def test_the_rule_of_status(
         (('formula = "share"', 'formula = "count"'), "denominator"),
         (('measures = ["จัดหา"]', 'measures = ["(จัดหา"]'), "regular expression"),
         (('measures = ["จัดหา"]', 'measure = ["จัดหา"]'), "no key"),
+        (('measures = ["จัดหา"]', 'measures = ["จัดหา"]\nroles = ["numertor"]'), "unknown roles"),
+        (('measures = ["จัดหา"]', 'measures = ["จัดหา"]\nkinds = ["plan"]'), "unknown kinds"),
+        (("decimals = 1", 'decimals = "one"'), "whole number"),
         (('name_en = "One"', ""), "name_en"),
         (('headline_en = "{percent}"', 'headline_en = "{share}"'), "headline_en"),
     ],
@@ -139,7 +142,14 @@ def test_the_rule_of_status(
 def test_a_broken_block_is_named_with_its_cure(tmp_path: Path, change: tuple[str, str], told: str) -> None:
     path = tmp_path / "indicators.toml"
     path.write_text(BLOCK.replace(*change), encoding="utf-8")
-    with pytest.raises(RegisterError, match=r"indicator one: .*" + told):
+    with pytest.raises(RegisterError, match=r"indicators\.toml: indicator one: .*" + told):
+        read(path, default_codes())
+
+
+def test_a_register_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "indicators.toml"
+    path.write_text(BLOCK + "\nname_th = หนี้\n", encoding="utf-8")
+    with pytest.raises(RegisterError, match=r"indicators\.toml: .*line"):
         read(path, default_codes())
 
 
