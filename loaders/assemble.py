@@ -11,7 +11,8 @@ from facts.codes import AFFILIATION_ORDER, Codes, Policy
 from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Section, record_id
 from loaders import sentences
 from loaders.cells import CellRead, FigureCell, TextCell
-from loaders.cover import AS_OF, Cover, read_cover, thai_date
+from loaders.cover import Cover, read_cover
+from loaders.dates import AS_OF, thai_date
 from loaders.document import Document, Passage, Table
 from loaders.lists import listed_after
 from loaders.names import AgencyName, Names, schools

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from facts.codes import arabic_digits
 from facts.fact import FactState, Kind, NarrativeKind, Role
+from loaders.dates import years_told
 from loaders.document import Passage
 from loaders.names import schools
 from loaders.numbers import MONTH, PERCENT_WORD, RANGE_LINK, D, Number, numbers
@@ -31,8 +31,6 @@ BRACKETED_PERCENT = re.compile(rf"\(\s*(?:{PERCENT_WORD}\s*)?({D}{{1,3}}(?:\.{D}
 OUT_OF = re.compile(
     rf"^\s*({D}+(?:,{D}{{3}})*)\s*(?:/|จาก)\s*(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?:[ก-๎]+\s*)?(?:\(.*\)\s*)?$"
 )
-YEAR = re.compile(rf"(ปีการศึกษา|ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
-TERM = re.compile(rf"ภาคเรียน(?:ที่)?\s*{D}\s?/\s?([2๒][5๕]{D}{{2}})")
 _BARE_YEAR = re.compile(rf"^\s*(?:พ\.?\s?ศ\.?\s*)?[2๒][45๔๕]{D}{{2}}\s*$")
 # A date, a time, a telephone number.
 _NO_FIGURE = re.compile(
@@ -171,9 +169,7 @@ def _figure_cell(cell: Passage, context: Context, asked: Asked, label: str, grou
         state = "dash"
     else:
         state = "unreadable"
-    term = TERM.search(f"{label} {asked.measure}")
-    years = {"ปีการศึกษา": int(arabic_digits(term[1]))} if term else {}
-    years |= {found.group(1): int(arabic_digits(found.group(2))) for found in YEAR.finditer(f"{label} {asked.measure}")}
+    years = [years_told(words, len(words)) for words in (label, asked.measure)]
     own_unit = cell_unit(cell.text)
     return FigureCell(
         cell,
@@ -189,8 +185,8 @@ def _figure_cell(cell: Passage, context: Context, asked: Asked, label: str, grou
         asked.measure,
         label,
         group,
-        years.get("ปีงบประมาณ", years.get("ปี")),
-        years.get("ปีการศึกษา"),
+        years[1][0] or years[0][0],
+        years[1][1] or years[0][1],
         _school_of(label),
         footnote,
     )

@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from facts.codes import arabic_digits, damage_key
+from facts.codes import arabic_digits
 from loaders import sentences
+from loaders.dates import AS_OF, thai_date
 from loaders.document import Document, Paragraph
 from loaders.names import AgencyName, Names
-from loaders.numbers import MONTH, D
+from loaders.numbers import D
 
 _SINGLE_OFFICES = ("regional-office", "special-education-bureau", "bangkok-education")
 COVER_PARAGRAPHS = 60
@@ -24,13 +25,9 @@ DIGEST_MARK = "มิใช่ถ้อยคำของรายงาน"
 FISCAL_YEAR = re.compile(rf"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{4}})")
 ANY_YEAR = re.compile(rf"(?:ประจำปี|พ\.?\s?ศ\.?)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
 ROUND = re.compile(rf"รอบ\s*(?:ที่)?\s*([12๑๒])(?!{D})")
-DATE = re.compile(rf"({D}{{1,2}})\s*({MONTH})\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{2,4}})")
-AS_OF = re.compile(rf"ข้อมูล\s*ณ\s*(?:วันที่)?\s*{DATE.pattern}")
 BODY = re.compile(rf"^(?:นโยบายการตรวจ|นโยบายที่|จุดเน้นที่|{D}{{1,2}}(?:\.{D})*\.?\s*[ก-๎])")
 TITLE = re.compile(r"(?:รายงาน|แบบตรวจ|สรุปผล|ผลการดำเนินงาน)")
 REPORTING = re.compile(r"^\s*(?:ชื่?อ)?(?:หน่?วยงาน|หน่?วยรับตรวจ|จัดทำโดย)[\s.:…]*")
-MONTH_KEYS = tuple("มกร กมภ มนาคม เมษ พฤษภ มถน กรกฎ สงหา กนย ตล พฤศจ ธนว".split())
-SHORT_MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +71,6 @@ def read_cover(document: Document, names: Names) -> Cover:
         is_digest=is_digest,
         is_national=bool(agency and not agency.provinces and agency.kind.endswith("-national")),
     )
-
-
-def thai_date(text: str) -> date | None:
-    """Return the first date of `text`: Thai month, Buddhist year of four or two digits."""
-    match = DATE.search(text)
-    if not match:
-        return None
-    day, month, year = int(arabic_digits(match[1])), _month(match[2]), int(arabic_digits(match[3]))
-    year += 2500 if year < 100 else 0
-    try:
-        return date(year - 543, month, day)
-    except ValueError:
-        return None
-
-
-def _month(name: str) -> int:
-    short = name.replace(" ", "")
-    if short in SHORT_MONTHS:
-        return SHORT_MONTHS.index(short) + 1
-    key = damage_key(name)
-    return next((index for index, start in enumerate(MONTH_KEYS, 1) if key.startswith(start)), 0)
 
 
 def _as_of(text: str) -> date | None:

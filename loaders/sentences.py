@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from facts.codes import Codes, arabic_digits, damage_key, default_codes
 from facts.fact import Kind, Role
+from loaders.dates import years_told
 from loaders.folding import MARK, Folded, pattern
 from loaders.links import TELLS_AGAIN, Candidate, Divided, link
 from loaders.names import KeyText
@@ -62,7 +63,6 @@ COUNTED_BEFORE = re.compile(rf"(?:นวน|รวม|สิ้?น|หมด)[\
 # Nouns that begin the next clause behind a mean: เฉลี่ย 37.05 โรงเรียนที่...; เฉลี่ย 61.4 ด้านภาษาไทย.
 SUBJECTS = frozenset({"โรงเรียน", "สถานศึกษา", "วิทยาลัย", "ด้าน", "วิชา", "รายวิชา", "สมรรถนะ"})
 PER_UNIT = re.compile(r"\s*(?:ต่?อ|/)\s*(เดือน|ปี|วัน|คน|ครั้ง|ภาคเรียน|สัปดาห์|โรงเรียน|ชั่วโมง|หัว|ราย)")
-YEAR = pattern(rf"(ปีการศึกษา|ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*((?:[2๒][45๔๕]){D}{{2}})(?!{D})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +301,7 @@ def _words_before(text: str, offset: int) -> str:
 
 def _figure(folded: Folded, candidates: list[Candidate], index: int, measure: str) -> Figure:
     text, candidate = folded.text, candidates[index]
-    fiscal_year, school_year = _years(text, candidates, index)
+    fiscal_year, school_year = years_told(text, candidate.start, is_difference=candidate.role == "difference")
     full = FULL_SCORE.search(text) if candidate.role == "score" else None
     approximate = APPROXIMATE.search(candidate.before) or APPROXIMATE_AFTER.match(text, candidate.end)
     start, end = folded.at(candidate.start), folded.end(candidate.end)
@@ -322,18 +322,6 @@ def _figure(folded: Folded, candidates: list[Candidate], index: int, measure: st
         fiscal_year,
         school_year,
     )
-
-
-def _years(text: str, candidates: list[Candidate], index: int) -> tuple[int | None, int | None]:
-    """Return the fiscal and the school year that the words before a figure give it, if they do."""
-    fiscal_year = school_year = None
-    for match in YEAR.finditer(text, 0, candidates[index].start):
-        year = int(arabic_digits(match.group(2)))
-        if match.group(1) == "ปีการศึกษา":
-            school_year = year
-        elif match.group(1) in ("ปีงบประมาณ", "ปี"):
-            fiscal_year = year
-    return fiscal_year, school_year
 
 
 _TRIM_END = pattern(

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.cover import Cover, read_cover, thai_date
+from loaders.cover import Cover, read_cover
+from loaders.dates import thai_date
 from loaders.files import read
 from loaders.names import default_names
 
