@@ -186,13 +186,20 @@ def _dated(visit: Visit, cell: Any, newest: pd.Series) -> str:
 
 def open_row(visit: Visit, row: Any) -> None:
     """Open the figures of a row, or its words where it was answered in words; for callbacks."""
-    place = {row.level: row.name} if row.level != "nation" else {"affiliation": row.affiliation}
+    place = _place(row)
     if row.state != "in_words":
         open_figures(row.indicator_id, row.fact_ids, **place)
         return
     theme = register()[row.indicator_id].theme
     year = None if formats.is_missing(row.fiscal_year) else int(row.fiscal_year)
     figure.choose_words(replace(visit.selection, theme=theme, fiscal_year=year, **place))
+
+
+def _place(row: Any) -> dict[str, str]:
+    """Return the filters that mean the place of a row alone: offices of one name are told by their province."""
+    if row.level == "agency":
+        return {"agency": row.name, "province": row.provinces[0] if len(row.provinces) == 1 else ""}
+    return {row.level: row.name} if row.level != "nation" else {"affiliation": row.affiliation}
 
 
 def open_figures(indicator_id: str, fact_ids: Sequence[str], **place: str) -> None:

@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browsing import kept, opened, settle
+from tests.factory import loaded, narrative, report
+from tests.factory import opened as opened_store
 from ui.texts import text
 
 pytestmark = pytest.mark.browser
@@ -95,3 +97,28 @@ def test_a_paragraph_mark_opens_the_answer_in_words(page: Page, address: str) ->
     card = page.get_by_role("dialog")
     expect(card).to_contain_text(text("in_words_title", "th"))
     expect(card.locator(".answer").first).to_be_visible()
+
+
+def test_an_answer_in_words_is_the_chosen_offices_own(
+    page: Page, server: Callable[[Path], str], tmp_path: Path
+) -> None:
+    """Offices of one name stand in many provinces, and a page that lists them all may have another one chosen."""
+    told = {"ตาก": "เร่งติดตามคำขอที่ค้าง", "แพร่": "ชี้แจงหลักเกณฑ์ครบทุกแห่ง", "น่าน": "จัดคลินิกให้คำปรึกษา"}
+    reports = [report(f"{province}.txt", (province,)) for province in told]
+    answers = [
+        loaded(of, (), [narrative(of, 5, "progress", answer, agency=PRIVATE)])
+        for of, answer in zip(reports, told.values(), strict=True)
+    ]
+    opened_store(tmp_path, *answers).close()
+    opened(page, f"{server(tmp_path)}/indicator?indicator=dpa-passed&province={quote('ตาก')}&order=owing")
+    table = page.get_by_test_id("stDataFrame").first
+    card = page.get_by_role("dialog")
+    seen = set()
+    for row in range(len(told)):
+        table.click(position={"x": 100, "y": 36 + 36 * row + 18})
+        expect(card.locator(".answer")).to_have_count(1)
+        seen.add(card.locator(".answer").inner_text())
+        page.keyboard.press("Escape")
+        expect(card).to_have_count(0)
+        settle(page)
+    assert all(sum(answer in words for words in seen) == 1 for answer in told.values())
