@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from html import escape
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import duckdb
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parent.parent
 THEME = Path(__file__).parent / "theme.css"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NUMBERS = ("fiscal_year", "round")
-FILTERS = tuple(field.name for field in fields(Selection))
+FILTERS = tuple(one.name for one in fields(Selection))
 # Keys of session_state.
 LANGUAGE = "lang"
 FRAME_RAN = "frame_ran"
@@ -39,6 +39,18 @@ FROM_LINK = "from_link"  # what an address brought beside the filters, until a w
 DROPPED = "dropped"
 # Where the frame of this run leaves room for a page's own buttons, beside the title.
 _corner: ContextVar[DeltaGenerator | None] = ContextVar("corner", default=None)
+
+
+class Choice(NamedTuple):
+    """What a choice stands at: its label and its value as the reader sees them, and the value itself."""
+
+    label: str
+    text: str
+    value: Any
+
+
+# The choices that this run of a page has drawn, for its download.
+_choices: ContextVar[dict[str, Choice]] = ContextVar("choices")
 
 
 @dataclass(frozen=True)
@@ -50,6 +62,7 @@ class Visit:
     store: Path
     info: open_store.StoreInfo
     corner: DeltaGenerator | None = None  # where the download stands
+    choices: Mapping[str, Choice] = field(default_factory=dict)  # the page's own, by the name that keeps each
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of ui/texts in the page's language."""
@@ -183,7 +196,8 @@ def enter(name: str, *choices: str) -> Visit:
         st.stop()
     _notices(visit)
     _chips(visit, choices)
-    return replace(visit, corner=_corner.get())
+    _choices.set({})
+    return replace(visit, corner=_corner.get(), choices=_choices.get())
 
 
 def choose(**values: object) -> None:
@@ -209,7 +223,7 @@ def select(
         on_change=_chosen,
         args=(name, widget, empty),
     )
-    return st.session_state[name]
+    return _made(name, label, labels.get(st.session_state[name], placeholder), st.session_state[name])
 
 
 def segments(
@@ -227,7 +241,8 @@ def segments(
         on_change=_chosen,
         args=(name, widget, empty),
     )
-    return st.session_state[name] or default
+    value = st.session_state[name] or default
+    return _made(name, label, _labelled(labels, value), value)
 
 
 def search(name: str, placeholder: str) -> str:
@@ -243,7 +258,15 @@ def search(name: str, placeholder: str) -> str:
         on_change=_chosen,
         args=(name, widget),
     )
-    return str(st.session_state[widget])
+    words = str(st.session_state[widget])
+    if words:
+        _made(name, placeholder, words, words)
+    return words
+
+
+def _made(name: str, label: str, told: str, value: Any) -> Any:
+    _choices.get({})[name] = Choice(label, told, value)
+    return value
 
 
 def _restore(query: dict[str, str], kept: Iterable[str]) -> None:
