@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from facts.fact import record_id
 CHECKS = Path(__file__).parent / "contradictions"
 SHARED = CHECKS / "shared.sql"
 SEVERITIES = ("wrong", "doubtful", "note")
+DOUBTED = ("first", "all")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Check:
 
     name: str
     severity: str  # wrong: cannot be true; doubtful: one of two tellings is not; note: worth knowing
+    doubted: str  # first: the first of fact_ids; all: each of them may be the wrong one
     sentence_th: str
     sentence_en: str
     sql: str
@@ -35,7 +37,7 @@ class Check:
 
 @cache
 def checks() -> tuple[Check, ...]:
-    """Return the checks by name. Raises ValueError for a file without its three header lines."""
+    """Return the checks by name. Raises ValueError for a file without its header lines."""
     return tuple(_check(path) for path in sorted(CHECKS.glob("*.sql")) if path != SHARED)
 
 
@@ -71,12 +73,13 @@ def findings(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
 
 def _check(path: Path) -> Check:
     sql = path.read_text(encoding="utf-8")
-    header: Mapping[str, str] = dict(re.findall(r"^-- (severity|th|en): (.+)$", sql, re.MULTILINE))
-    if header.keys() != {"severity", "th", "en"} or header["severity"] not in SEVERITIES:
+    header = {"doubted": "first", **dict(re.findall(r"^-- (severity|doubted|th|en): (.+)$", sql, re.MULTILINE))}
+    if len(header) < 4 or header["severity"] not in SEVERITIES or header["doubted"] not in DOUBTED:
         raise ValueError(
-            f"{path.name}: begin with the lines -- severity: {'|'.join(SEVERITIES)}, -- th: ..., -- en: ..."
+            f"{path.name}: begin with the lines -- severity: {'|'.join(SEVERITIES)}, "
+            f"-- doubted: {'|'.join(DOUBTED)} (if all), -- th: ..., -- en: ..."
         )
-    return Check(path.stem, header["severity"], header["th"], header["en"], sql)
+    return Check(path.stem, header["severity"], header["doubted"], header["th"], header["en"], sql)
 
 
 def _written(value: object) -> str:

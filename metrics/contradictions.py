@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from facts.findings import checks
 from metrics.query import derive, query
 from metrics.selection import Selection
 from metrics.sources import figures
@@ -22,7 +23,7 @@ def contradictions(cursor: DuckDBPyConnection, selection: Selection = Selection(
     stated, computed, fact_ids (the doubted figure first, then those it disagrees with; empty where a heading is
     concerned), is_digest, sentence_th, sentence_en, decision (accept, correct, enter, explain or empty), reason.
     """
-    return query(cursor, "contradictions", selection.parameters())
+    return query(cursor, "contradictions", {**selection.parameters(), **_both_doubted()})
 
 
 def both_sides(cursor: DuckDBPyConnection, found: pd.DataFrame) -> pd.DataFrame:
@@ -41,7 +42,11 @@ def both_sides(cursor: DuckDBPyConnection, found: pd.DataFrame) -> pd.DataFrame:
 
 def use_doubted(cursor: DuckDBPyConnection) -> None:
     """Let the cursor's next SQL read `doubted`: the figures called wrong or doubtful that nobody has explained."""
-    derive(cursor, "doubted")
+    derive(cursor, "doubted", lambda _: _both_doubted())
+
+
+def _both_doubted() -> dict[str, Any]:
+    return {"both_doubted": [check.name for check in checks() if check.doubted == "all"]}
 
 
 def _other(row: dict[Any, Any], others: list[dict[Any, Any]]) -> dict[str, Any]:

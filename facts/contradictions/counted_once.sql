@@ -1,4 +1,5 @@
 -- severity: doubtful
+-- doubted: all
 -- th: “{measure}” กับ “{other}” นับเรื่องเดียวกันของหน่วยงานเดียวกัน แต่ระบุ {stated} และ {computed} ({place_other})
 -- en: “{measure}” and “{other}” count the same of one office, but give {stated} and {computed} ({place_other})
 -- What one indicator counts of one office, school and period, told in two places with two values: in a brief and in a

@@ -1,4 +1,5 @@
 -- severity: doubtful
+-- doubted: all
 -- th: งานวันที่ {day} มีผู้เข้าร่วม {stated} ที่หนึ่ง และ {computed} อีกที่หนึ่ง
 -- en: The event of {day} has {stated} participants in one place and {computed} in another
 -- One event is one day of one office: the same date in the words of two head counts that differ.
@@ -13,8 +14,8 @@ WITH event AS (
     WHERE kind = 'activity' AND unit IN ('คน', 'ราย', 'ท่าน', 'รูป') AND role IN ('count', 'total', 'denominator')
 )
 SELECT
-    [second.fact_id, any_value(first.fact_id)] AS fact_ids, second.number AS stated,
-    any_value(first.number) AS computed, second.day
+    [second.fact_id, arg_min(first.fact_id, first.position)] AS fact_ids, second.number AS stated,
+    arg_min(first.number, first.position) AS computed, second.day
 FROM event AS second
 JOIN event AS first
   ON first.report_id = second.report_id AND first.agency = second.agency AND first.day = second.day

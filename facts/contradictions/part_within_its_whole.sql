@@ -1,9 +1,10 @@
 -- severity: wrong
+-- doubted: all
 -- th: จำนวน {stated} มากกว่าจำนวนทั้งหมด {whole}
 -- en: {stated} is more than the whole of {whole}
 -- A part or numerator larger than the largest base of its group; a target may be exceeded, a target group not.
 SELECT
-    list_prepend(part.fact_id, list(base.fact_id ORDER BY base.number DESC)) AS fact_ids,
+    [part.fact_id, first(base.fact_id ORDER BY base.number DESC, base.position)] AS fact_ids,
     part.number AS stated, max(base.number) AS computed, max(base.number) AS whole
 FROM figure AS part
 JOIN figure AS base

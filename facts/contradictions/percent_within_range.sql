@@ -1,16 +1,16 @@
 -- severity: wrong
 -- th: ร้อยละ {stated} เกิน 100
 -- en: {stated} percent is more than 100
--- A share or an average score in percent above 100; growth and what is measured against a target may exceed it. Where the part exceeds its
--- whole, that is what is wrong, and part_within_its_whole says so.
+-- A share or an average score in percent above 100; growth and what is measured against a target may exceed it. Where
+-- the part exceeds its whole, that is what is wrong, and part_within_its_whole says so.
 SELECT [fact_id] AS fact_ids, number AS stated, 100::DOUBLE AS computed
 FROM figure
 ANTI JOIN (
     SELECT report_id, group_id
-    FROM figure
+    FROM fact
     WHERE unit <> 'ร้อยละ'
     GROUP BY report_id, group_id
-    HAVING max(number) FILTER (role = 'numerator') > max(number) FILTER (role = 'denominator')
+    HAVING max(value) FILTER (role = 'numerator') > max(value) FILTER (role IN ('denominator', 'threshold'))
 ) AS too_many USING (report_id, group_id)
 WHERE unit = 'ร้อยละ' AND role IN ('percent', 'score') AND number > 100
   AND NOT regexp_matches(substr(words, greatest(1, "at" - 100), 140), '(^|[^ม])เป้าหมาย|แผน')

@@ -25,7 +25,7 @@ WITH pairable AS (
 ),
 pair AS (
     SELECT
-        percent.fact_id, numerator.fact_id AS numerator_id, base.fact_id AS base_id,
+        percent.fact_id, percent.report_id, percent.position, numerator.fact_id AS numerator_id, base.fact_id AS base_id,
         numerator.number AS numerator, base.number AS base, percent.number AS stated,
         100 * numerator.number / base.number AS computed,
         pow(10, CASE WHEN contains(percent.raw, '.') THEN length(percent.raw) - instr(percent.raw, '.') ELSE 0 END)
@@ -45,7 +45,7 @@ pair AS (
     WHERE percent.role = 'percent' AND NOT percent.is_approximate
 )
 SELECT
-    fact_id, stated,
+    fact_id, report_id, position, stated,
     arg_min(computed, distance) AS computed,
     arg_min(numerator, distance) AS part,
     arg_min(base, distance) AS whole,
@@ -53,7 +53,7 @@ SELECT
     bool_or(gap * precision <= 0.5 + 1e-9) AS is_rounded,
     bool_or(abs(floor(computed * precision + 1e-9) / precision - stated) < 1e-9) AS is_cut_off
 FROM pair
-GROUP BY fact_id, stated;
+GROUP BY fact_id, report_id, position, stated;
 
 -- The cells of tables, column by column; a table ends with its total row. A column without a name is none: several may
 -- have run into one.
@@ -67,6 +67,55 @@ SELECT
     ) AS totals_before
 FROM figure
 WHERE is_cell AND is_first_of_cell AND measure <> '';
+
+-- Each total of a column beside its rows: those above it, back to the total before it or further; or the totals above
+-- it and the rows since. Columns with a cell that could not be read, and columns of averages, are left out.
+CREATE OR REPLACE TEMP TABLE column_total AS
+WITH unread AS (
+    SELECT DISTINCT report_id, policy_id, section, measure FROM fact WHERE state = 'unreadable'
+),
+averaged AS (
+    SELECT column_key FROM table_cell GROUP BY column_key
+    HAVING bool_or(role IN ('percent', 'ratio', 'score', 'difference'))
+),
+addable AS (
+    SELECT * FROM table_cell
+    ANTI JOIN unread USING (report_id, policy_id, section, measure)
+    ANTI JOIN averaged USING (column_key)
+),
+-- The rows between two totals, and the total that ends them.
+segment AS (
+    SELECT
+        column_key, totals_before,
+        coalesce(sum(number) FILTER (role <> 'total'), 0) AS of_rows,
+        list({'fact_id': fact_id, 'label': row_label, 'number': number} ORDER BY position) FILTER (role <> 'total')
+            AS rows,
+        any_value(number) FILTER (role = 'total') AS stated,
+        any_value(fact_id) FILTER (role = 'total') AS fact_id
+    FROM addable
+    GROUP BY column_key, totals_before
+),
+candidate AS (
+    SELECT
+        total.fact_id, total.stated, first.totals_before AS first,
+        sum(part.of_rows) AS of_rows,
+        sum(CASE WHEN part.totals_before = total.totals_before THEN part.of_rows ELSE part.stated END) AS of_totals,
+        flatten(list(part.rows ORDER BY part.totals_before)) AS rows
+    FROM segment AS total
+    JOIN segment AS first ON first.column_key = total.column_key AND first.totals_before <= total.totals_before
+    JOIN segment AS part
+      ON part.column_key = total.column_key
+     AND part.totals_before BETWEEN first.totals_before AND total.totals_before
+    WHERE total.stated IS NOT NULL
+    GROUP BY ALL
+)
+SELECT
+    fact_id, stated,
+    arg_max(of_rows, first) FILTER (len(rows) > 1) AS computed,
+    arg_max(rows, first) FILTER (len(rows) > 1) AS rows,
+    bool_or(abs(of_rows - stated) < 1e-9) OR coalesce(bool_or(abs(of_totals - stated) < 1e-9), false) AS is_sum
+FROM candidate
+GROUP BY fact_id, stated;
 
 -- What a base measures when it is all there is of a kind in an office: no target group, size or project.
 CREATE OR REPLACE TEMP TABLE whole AS

@@ -2,7 +2,7 @@
 -- th: ยอดรวม {stated} {unit} ของจังหวัดนับ {part} {unit} ของจังหวัด{province}ไว้ด้วย
 -- en: The province's total of {stated} {unit} includes {part} of {province}
 -- An office of several provinces tells in words how many of its number are of which, and the report of one of them adds
--- all of that number into its own total.
+-- all of that number into its own total, which is the sum of its rows.
 WITH of_province AS (
     SELECT figure.*, province_th, list_contains(report.provinces, province_th) AS is_own
     FROM figure
@@ -28,4 +28,5 @@ JOIN table_cell AS cell
 JOIN table_cell AS total
   ON total.column_key = cell.column_key AND total.role = 'total' AND total.totals_before = cell.totals_before
  AND total.position > cell.position
+SEMI JOIN column_total ON column_total.fact_id = total.fact_id AND is_sum
 WHERE NOT other.is_own AND other.number > 0

@@ -30,7 +30,7 @@ from tests.factory import (
 OF = report()
 DAY_DECIDED = date(2026, 11, 21)
 COAST = ("สมุทรสาคร", "สมุทรสงคราม")
-DAY = "วันที่ 28 เมษายน 2566"
+DAY = "วันที่ 28 เมษายน 2567"
 THEMES = {"ins66-safety-measures": "school-safety", "ins66-learner-conduct": "learner-conduct"}
 Case = Callable[[bool], Sequence[Fact]]
 
@@ -95,9 +95,14 @@ def percent_is_rounded(is_right: bool) -> Sequence[Fact]:
 
 
 def percent_within_range(is_right: bool) -> Sequence[Fact]:
-    """What is done against a target may exceed it."""
+    """What is done against a target may exceed it, in a sentence and in a table."""
     against = "เป้าหมาย 150 แห่ง ผลงาน 162 แห่ง คิดเป็นร้อยละ 108 ของเป้าหมาย"
+    target, *result = row(
+        9, PRIMARY, ("40", "threshold", "เป้าหมาย"), ("46", "numerator", "ผล"), ("115", "percent", "ร้อยละ"), unit="แห่ง"
+    )
     return [
+        replace(target, kind="rule"),
+        *result,
         *sentence(1, ("99.50" if is_right else "129.50", "score", "ค่าเฉลี่ย"), unit="ร้อยละ"),
         *sentence(2, ("150", "denominator", "เป้าหมาย"), ("162", "numerator", "ผลงาน"), unit="แห่ง", words=against),
         *sentence(3, ("108", "percent", "ผลงาน"), words=against),
@@ -150,14 +155,21 @@ def part_within_its_whole(is_right: bool) -> Sequence[Fact]:
 
 
 def stages_within_their_base(is_right: bool) -> Sequence[Fact]:
-    return row(
-        1,
-        PRIMARY,
-        ("9", "denominator", "ยื่นคำขอ"),
-        ("6", "numerator", "ผ่านเกณฑ์"),
-        ("1" if is_right else "3", "part", "ไม่ผ่าน"),
-        ("2", "part", "รอผล"),
-    )
+    """A total exceeds its base where a row does; what most rows of a column exceed is no base."""
+
+    def line(number: int, agency: str, *cells: str, base: str = "ยื่นคำขอ") -> list[Fact]:
+        roles: tuple[Role, ...] = ("denominator", "numerator", "part", "part")
+        measures = (base, "ผ่านเกณฑ์", "ไม่ผ่าน", "รอผล")
+        return row(number, agency, *zip(cells, roles, measures, strict=True))
+
+    failed, all_failed = ("1", "2") if is_right else ("3", "4")
+    return [
+        *line(1, PRIMARY, "9", "6", failed, "2"),
+        *line(2, PRIVATE, "5", "3", "1", "1"),
+        *line(3, "", "14", "9", all_failed, "3"),
+        *line(11, PRIMARY, "4", "3", "2", "2", base="พบตัว"),
+        *line(12, PRIVATE, "7", "5", "6", "1", base="พบตัว"),
+    ]
 
 
 def parts_of_a_sentence(is_right: bool) -> Sequence[Fact]:
@@ -176,19 +188,27 @@ def parts_of_a_sentence(is_right: bool) -> Sequence[Fact]:
 
 
 def difference_of_its_ends(is_right: bool) -> Sequence[Fact]:
-    return sentence(
+    """Of the second sentence's counts none goes over into the other."""
+    ends = sentence(
         1, ("14,996", "count", "เดิม"), ("15,327", "count", "เป็น"), ("331" if is_right else "313", "difference", "เพิ่มขึ้น")
     )
+    return [*ends, *sentence(2, ("12", "count", "ส่งต่อ"), ("9", "count", "ไม่กลับ"), ("14", "difference", "ไม่พบ"))]
 
 
 def told_once(is_right: bool) -> Sequence[Fact]:
+    """The last sentence takes those of some, told right before it, for its base."""
     first = sentence(1, ("2,066", "count", "ข้าราชการบำนาญในสังกัด"))
+    in_debt = [
+        *sentence(10, ("840", "part", "หนี้ในระบบ ลูกจ้างประจำในสังกัด")),
+        *sentence(11, ("913", "count", "ลูกจ้างประจำในสังกัด")),
+        *sentence(12, ("84", "numerator", "ขยายเวลา"), ("840", "denominator", "จากจำนวนลูกจ้างประจำในสังกัด")),
+    ]
     again = sentence(
         9, ("2,066" if is_right else "1,792", "denominator", "จากจำนวนข้าราชการที่บำนาญในสังกัด สพฐ."), unit="ราย"
     )
     rows = [*row(21, PRIMARY, ("12", "count", "ได้เหรียญในปีนี้")), *row(22, PRIMARY, ("9", "count", "ได้เหรียญในปีนี้"))]
     last_year = [replace(sentence(5, ("288", "count", "ข้าราชการบำนาญในสังกัด"))[0], fiscal_year=2566)]
-    return [*first, *rows, *last_year, *again]
+    return [*first, *rows, *last_year, *again, *in_debt]
 
 
 def counted_once(is_right: bool) -> Sequence[Fact]:
@@ -210,7 +230,7 @@ def event_told_once(is_right: bool) -> Sequence[Fact]:
         found = sentence(line, (raw, "count", "ผู้เข้ารับการอบรม"), words=f"{day} อบรม {raw} คน แห่งที่ {line}")
         return replace(found[0], kind="activity")
 
-    return [event(1, "120", DAY), event(2, "80", "วันที่ 2 พฤษภาคม 2566"), event(9, "120" if is_right else "87", DAY)]
+    return [event(1, "120", DAY), event(2, "80", "วันที่ 2 พฤษภาคม 2567"), event(9, "120" if is_right else "87", DAY)]
 
 
 def event_under_one_policy(is_right: bool) -> Sequence[Fact]:
@@ -225,7 +245,14 @@ def event_under_one_policy(is_right: bool) -> Sequence[Fact]:
 
 
 def base_told_once(is_right: bool) -> Sequence[Fact]:
+    """The rows of a table of districts are no tellings of one base."""
+    districts = [
+        figure
+        for line, raw in ((11, "61"), (12, "48"))
+        for figure in row(line, PRIVATE, (raw, "denominator", "สถานศึกษา"), unit="แห่ง")
+    ]
     return [
+        *(replace(figure, row_label=f"อำเภอที่ {figure.line}") for figure in districts),
         *sentence(1, ("29,152", "denominator", "สถานศึกษาในสังกัด"), unit="แห่ง"),
         *sentence(2, ("137", "denominator", "สถานศึกษากลุ่มเป้าหมาย"), unit="แห่ง"),
         replace(sentence(4, ("29,312", "denominator", "สถานศึกษา"), unit="แห่ง")[0], fiscal_year=2566),
@@ -261,7 +288,7 @@ def unit_of_its_thing(is_right: bool) -> Sequence[Fact]:
 
 
 def total_of_its_province(is_right: bool) -> Sequence[Fact]:
-    """A school stands in one province, so that a table of schools says nothing of a neighbour."""
+    """A school stands in one province; a total that does not add up may have left the neighbour out."""
     provinces = ("สมุทรสาคร",) if is_right else COAST
     return [
         *row(11, PRIMARY, ("102", "denominator", "สถานศึกษาทั้งหมด"), unit="แห่ง"),
@@ -290,10 +317,38 @@ def total_without_its_neighbour(is_right: bool) -> Sequence[Fact]:
     ]
 
 
+def score_of_one_owner(is_right: bool) -> Sequence[Fact]:
+    def told(line: int, owner: str, deviation: str) -> list[Fact]:
+        return sentence(
+            line,
+            ("4.52", "score", f"ความพึงพอใจต่อการให้บริการของ {owner} ในภาพรวม"),
+            (deviation, "score", "ส่วนเบี่ยงเบนมาตรฐาน"),
+            unit="",
+        )
+
+    return [*told(1, "สพฐ.", "0.61"), *told(5, "สพป.", "0.74"), *told(9, "สพฐ." if is_right else "สพท.", "0.61")]
+
+
 def score_within_its_scale(is_right: bool) -> Sequence[Fact]:
     found = sentence(1, ("4.38" if is_right else "43.8", "score", "ความพึงพอใจเฉลี่ย"), unit="คะแนน")
     in_percent = sentence(2, ("42.35", "score", "ผลการทดสอบเฉลี่ย"), unit="ร้อยละ")
     return [replace(figure, full_score=Decimal(5)) for figure in (*found, *in_percent)]
+
+
+def event_in_its_year(is_right: bool) -> Sequence[Fact]:
+    """A letter's day, a range that ends in the year and what is told of a school year are no faults."""
+
+    def event(line: int, day: str, school_year: int | None = None) -> Fact:
+        found = sentence(line, ("65", "count", "ผู้เข้ารับการอบรม"), words=f"อบรมครู {day} จำนวน 65 คน")
+        return replace(found[0], kind="activity", school_year=school_year)
+
+    return [
+        event(1, "เมื่อวันที่ 3 ตุลาคม 2566" if is_right else "เมื่อวันที่ ๒๗ กันยายน ๒๕๖๖"),
+        event(2, "ตามหนังสือ ศธ 04002 ลงวันที่ 5 มกราคม 2564"),
+        event(3, "ตามมติคณะกรรมการเมื่อวันที่ 8 มิถุนายน 2565"),
+        event(4, "ระหว่างวันที่ 29 กันยายน 2566 - วันที่ 2 ตุลาคม 2566"),
+        event(5, "วันที่ 9 มิถุนายน 2566", school_year=2566),
+    ]
 
 
 def date_before_its_report(is_right: bool) -> Sequence[Fact]:
@@ -306,9 +361,12 @@ def count_of_its_list(is_right: bool) -> Sequence[Fact]:
     return sentence(1, ("3", "count", "โรงเรียนคุณภาพ"), unit="โรงเรียน", words=words)
 
 
+# Checks of answers in words, each with a test of its own.
+IN_WORDS = {"item_numbered_once", "year_of_its_time"}
 # What the reader says of a document, and the check that repeats it.
 SIGNALS = {
-    "heading_in_sequence": ("repeated-heading", "10.5 / 10"),
+    "heading_in_sequence": ("misnumbered-heading", "10.2 / 13"),
+    "heading_numbered_once": ("repeated-heading", "10.5 / 10"),
     "names_after_a_count": ("list-count", "4 / 5"),
 }
 CASES: dict[str, Case] = {
@@ -335,7 +393,9 @@ CASES: dict[str, Case] = {
         unit_of_its_thing,
         total_of_its_province,
         total_without_its_neighbour,
+        score_of_one_owner,
         score_within_its_scale,
+        event_in_its_year,
         date_before_its_report,
         count_of_its_list,
     )
@@ -343,7 +403,7 @@ CASES: dict[str, Case] = {
 
 
 def test_every_check_has_its_case() -> None:
-    assert {check.name for check in checks()} == {*CASES, *SIGNALS, "year_of_its_time"}
+    assert {check.name for check in checks()} == {*CASES, *SIGNALS, *IN_WORDS}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -384,6 +444,68 @@ def test_year_of_its_time(tmp_path: Path, text: str, year: str | None) -> None:
     found = contradictions(opened(tmp_path, loaded(OF, (), [narrative(OF, 4, "progress", text)])))
     assert list(found["check"]) == (["year_of_its_time"] if year else [])
     assert all(year in sentence for sentence in found["sentence_th"]) if year else True
+
+
+def test_a_year_that_comes_again_is_one_slip(tmp_path: Path) -> None:
+    told = [
+        narrative(OF, line, "progress", f"ปีการศึกษา {year} ครบทุกชั้น") for line, year in enumerate((2465, 2465, 2366), 4)
+    ]
+    assert contradictions(opened(tmp_path, loaded(OF, (), told)))["line"].tolist() == [4, 6]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "repeated"),
+    [("1.|2.|3.|3.|4.", "3"), ("1.|2.|3.", None), ("1)|1)|2)|2)", None), ("๑.|๒.|๒.", "2"), ("1.|2.|4.|4.", None)],
+)
+def test_item_numbered_once(tmp_path: Path, numbers: str, repeated: str | None) -> None:
+    """A list within a list may begin anew."""
+    items = [
+        replace(narrative(OF, 4, "problem", f"{number} เรื่องที่ {place}"), narrative_id=str(place))
+        for place, number in enumerate(numbers.split("|"))
+    ]
+    found = contradictions(opened(tmp_path, loaded(OF, (), items)))
+    assert list(found["check"]) == (["item_numbered_once"] if repeated else [])
+    assert all(repeated in sentence for sentence in found["sentence_en"]) if repeated else True
+
+
+def test_a_total_that_leaves_out_a_row_says_which(tmp_path: Path) -> None:
+    """Nothing says then that a neighbour's part is in it."""
+    told = sentence(
+        9,
+        ("5", "denominator", "เข้าร่วม"),
+        ("1", "part", "เข้าร่วม จ.สมุทรสาคร"),
+        ("4", "part", "เข้าร่วม สมุทรสงคราม"),
+        unit="แห่ง",
+    )
+    figures = [
+        *row(1, PRIMARY, ("16", "count", "เข้าร่วม"), unit="แห่ง"),
+        *spread(row(2, SECONDARY, ("5", "count", "เข้าร่วม"), unit="แห่ง")),
+        *row(3, PRIVATE, ("5", "count", "เข้าร่วม"), unit="แห่ง"),
+        *row(4, "", ("21", "total", "เข้าร่วม"), unit="แห่ง"),
+        *spread(replace(figure, agency=SECONDARY) for figure in told),
+    ]
+    (found,) = contradictions(opened(tmp_path, loaded(OF, figures))).itertuples()
+    assert found.check == "total_of_its_rows"
+    assert found.sentence_th == f"แถวรวมระบุ 21 แต่ผลบวกของแถวคือ 26 อาจไม่ได้นับ {SECONDARY} หรือ {PRIVATE}"
+    assert found.sentence_en.endswith(f"; it may leave out {SECONDARY} or {PRIVATE}")
+
+
+def test_only_columns_with_a_part_of_the_neighbour_count_it(tmp_path: Path) -> None:
+    figures = [
+        *share(OF, 1, PRIMARY, "50", "40"),
+        *share(OF, 2, SECONDARY, "10", "0", provinces=COAST),
+        *share(OF, 3, "", "60", "40"),
+    ]
+    (found,) = contradictions(opened(tmp_path, loaded(OF, figures))).itertuples()
+    assert (found.check, found.fact_ids) == ("total_of_its_province", [figures[4].fact_id])
+
+
+def test_a_percent_told_again_is_one_slip(tmp_path: Path) -> None:
+    figures = [
+        *percent_is_rounded(False),
+        *sentence(9, ("7,926", "denominator", "สมัคร"), ("1,238", "numerator", "ปิดหนี้"), ("15.61", "percent", "ปิดหนี้")),
+    ]
+    assert contradictions(opened(tmp_path, loaded(OF, figures)))["line"].tolist() == [1]
 
 
 def test_what_somebody_corrected_is_compared_no_more(tmp_path: Path) -> None:

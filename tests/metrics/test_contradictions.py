@@ -12,7 +12,7 @@ import pytest
 from facts import store
 from facts.codes import default_codes
 from facts.fact import Correction
-from metrics.contradictions import contradictions
+from metrics.contradictions import contradictions, use_doubted
 from metrics.progress import progress
 from metrics.selection import Selection
 from metrics.sources import words
@@ -110,6 +110,33 @@ def test_what_is_explained_is_no_doubt_any_more(tmp_path: Path) -> None:
     found = contradictions(cursor).iloc[0]
     assert (found["decision"], found["reason"]) == ("explain", "นับรวมผู้ยื่นปีก่อน")
     assert not progress(cursor, Selection(), "agency")["is_contradictory"].any()
+
+
+def test_where_nothing_says_which_is_wrong_both_are_in_doubt_until_one_is_explained(tmp_path: Path) -> None:
+    of = report()
+    told = [
+        fact(of, line, raw, "count", "ลูกจ้างประจำในสังกัด", agency=PRIMARY, words=f"ข้อที่ {line} มี {raw} คน")
+        for line, raw in ((1, "120"), (9, "210"))
+    ]
+    figures = [
+        *told,
+        *share(of, 11, PRIVATE, "5", "4"),
+        *share(of, 12, LEARNING, "1", "1"),
+        *share(of, 13, "", "6", "7"),
+    ]
+    cursor = opened(tmp_path / "before", loaded(of, figures))
+    assert set(contradictions(cursor)["check"]) == {"told_once", "total_of_its_rows"}
+    use_doubted(cursor)
+    doubted = {fact_id for (fact_id,) in cursor.sql("FROM doubted").fetchall()}
+    assert doubted == {*(figure.fact_id for figure in told), figures[-1].fact_id}
+
+    first = told[0]
+    decided = Correction(first.fact_id, of.source, first.place, "120", "explain", None, "นับปีก่อน", "ศน.", DAY)
+    cursor = opened(tmp_path / "after", loaded(of, figures), corrections=[decided])
+    found = contradictions(cursor).set_index("check")["decision"]
+    assert found.to_dict() == {"told_once": "explain", "total_of_its_rows": ""}
+    use_doubted(cursor)
+    assert cursor.sql("FROM doubted").fetchall() == [(figures[-1].fact_id,)]
 
 
 def test_a_correction_of_a_report_that_has_changed_is_not_applied(tmp_path: Path) -> None:
