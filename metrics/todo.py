@@ -21,8 +21,8 @@ from metrics.progress import TOLD, latest
 from metrics.query import query
 from metrics.received import use_due
 from metrics.register import Indicator, by_id
+from metrics.reports import reports
 from metrics.selection import Selection
-from metrics.sources import figures
 
 SENTENCES = Path(__file__).parent / "todo.toml"
 OFFICE = ["name", "office_provinces"]
@@ -46,6 +46,7 @@ COLUMNS = [
     "other_unit",
     "fiscal_year",
     "round",
+    "figure_year",
     "source",
     "place",
     "words",
@@ -63,24 +64,39 @@ def offices(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
     Columns: name, affiliation, provinces, fiscal_year (the one chosen, else the newest in whose reports the office
     speaks), sources (its reports of that year), n_asked, n_reported (a figure, zero included), n_in_words,
-    n_unreadable, n_not_reported (indicators that offices commonly give, by their newest telling in that year),
-    n_contradictions (wrong or doubtful, not yet decided about, in the reports of that year), n_missing (rounds whose
-    report tells nothing of the office), n_owed (n_not_reported and n_missing).
+    n_not_reported (indicators by their newest telling in that year: those that offices commonly give, and what this
+    one alone tells), n_unreadable (figures), n_contradictions (findings that ask for an answer, see `findings`),
+    n_missing (rounds whose report tells nothing of the office), n_owed (n_not_reported, n_unreadable and n_missing).
+    Each count is that of the items of `todo`.
     """
     rounds = _rounds(cursor, selection)
     offices = _offices(rounds)
     states = _states(cursor, selection, offices)
-    counts = pd.crosstab([states[key] for key in OFFICE], states["state"]).reindex(columns=STATES, fill_value=0)
-    counts = counts.rename(columns="n_{}".format).reset_index()
-    doubts = _doubts(cursor, selection, offices).groupby(OFFICE).size().rename("n_contradictions").reset_index()
-    missing = rounds[rounds["is_missing"]].groupby(OFFICE).size().rename("n_missing").reset_index()
-    for part in (counts, doubts, missing):
-        offices = offices.merge(part, on=OFFICE, how="left")
-    numbers = [*(f"n_{state}" for state in STATES), "n_contradictions", "n_missing"]
+    told = pd.crosstab([states[key] for key in OFFICE], states["state"]).reindex(columns=STATES, fill_value=0)
+    told = told.assign(asked=told.sum(axis=1)).drop(columns="unreadable").rename(columns="n_{}".format)
+    found = _findings(cursor, selection, offices)
+    parts = {
+        "n_contradictions": found[found["is_asked"]],
+        "n_unreadable": _unread(cursor, selection, offices),
+        "n_missing": rounds[rounds["is_missing"]],
+    }
+    counted = [told, *(rows.groupby(OFFICE).size().rename(name) for name, rows in parts.items())]
+    for part in counted:
+        offices = offices.merge(part.reset_index(), on=OFFICE, how="left")
+    numbers = [*told.columns, *parts]
     offices[numbers] = offices[numbers].fillna(0).astype(int)
-    offices["n_asked"] = offices[[f"n_{state}" for state in STATES]].sum(axis=1)
-    offices["n_owed"] = offices["n_not_reported"] + offices["n_missing"]
+    offices["n_owed"] = offices[["n_not_reported", "n_unreadable", "n_missing"]].sum(axis=1)
     return _in_order(offices).drop(columns="office_provinces")
+
+
+def findings(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    """Return what contradicts itself in the reports of each office's year, what asks for an answer first.
+
+    Columns: those of `metrics.contradictions.contradictions`; is_asked: wrong or doubtful, and nobody has decided
+    about it. The report's year counts, not the figure's: a report also tells figures of years before.
+    """
+    rows = _findings(cursor, selection, _offices(_rounds(cursor, selection))).rename(columns={"name": "agency"})
+    return rows.sort_values("is_asked", ascending=False, kind="stable", ignore_index=True)
 
 
 def owing(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
@@ -91,6 +107,7 @@ def owing(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     newest telling in the year chosen, else in its newest year.
     """
     states = _states(cursor, selection, _offices(_rounds(cursor, selection)))
+    states = states[states["indicator_id"].isin(commonly_given(cursor))]
     counts = pd.crosstab(states["indicator_id"], states["state"]).reindex(columns=STATES, fill_value=0)
     counts = counts.rename(columns="n_{}".format).reset_index()
     counts["n_asked"] = counts[[f"n_{state}" for state in STATES]].sum(axis=1)
@@ -115,25 +132,34 @@ def todo(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     or doubtful, and not decided about; unreadable; not_reported; in_words: answered so where a number was asked),
     indicator_id, theme, about_th, about_en (the indicator, the measure or the report), what_th, what_en (what is
     there now), request_th, request_en (what to do), value, unit, other_value, other_unit (the two sides of a
-    contradiction), fiscal_year, round, source, place, words, other_source, other_place, other_words, fact_ids.
+    contradiction), fiscal_year and round (of the report), figure_year (of the figure, where it is another one), source,
+    place, words, other_source, other_place, other_words, fact_ids.
     """
     rounds = _rounds(cursor, selection)
     offices = _offices(rounds)
     states = _states(cursor, selection, offices)
-    doubts = both_sides(cursor, _doubts(cursor, selection, offices))
+    found = _findings(cursor, selection, offices)
+    doubts = _of_their_report(cursor, both_sides(cursor, found[found["is_asked"]]))
+    unread = _of_their_report(cursor, _unread(cursor, selection, offices))
     rows = [
         *(_missing(row) for row in rounds[rounds["is_missing"]].to_dict("records")),
         *(_contradiction(row) for row in doubts.to_dict("records")),
-        *_unreadable(cursor, selection, offices),
+        *(_unreadable(row) for row in unread.to_dict("records")),
         *_owed(cursor, selection, offices, states),
     ]
     frame = pd.DataFrame(rows, columns=[*COLUMNS, "office_provinces"])
     frame["kind"] = pd.Categorical(frame["kind"], KINDS, ordered=True)
     frame = frame.sort_values("kind", kind="stable").astype({"kind": "str"})
-    given = {"name", "affiliation", "provinces", "kind", "value", "other_value", "fiscal_year", "round", "fact_ids"}
+    types = {
+        "value": "Float64",
+        "other_value": "Float64",
+        "fiscal_year": "Int32",
+        "round": "Int32",
+        "figure_year": "Int32",
+    }
+    given = {"name", "affiliation", "provinces", "kind", "fact_ids", *types}
     texts = [name for name in COLUMNS if name not in given]
     frame[texts] = frame[texts].astype("object").fillna("")
-    types = {"value": "Float64", "other_value": "Float64", "fiscal_year": "Int32", "round": "Int32"}
     return _in_order(frame).astype(types)[COLUMNS]
 
 
@@ -154,24 +180,31 @@ def _offices(rounds: pd.DataFrame) -> pd.DataFrame:
 
 
 def _states(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
-    """Return each office's newest telling of the indicators that offices commonly give, in its year."""
+    """Return each office's newest telling, in its year, of what offices commonly give and of what it alone tells."""
     given = commonly_given(cursor)
     parts = []
     years: list[int | None] = [*sorted({int(year) for year in offices["fiscal_year"]})]
     for year in years or [selection.fiscal_year]:
         part = offices[offices["fiscal_year"] == year]
         rows = latest(cursor, replace(selection, fiscal_year=year), "agency")
-        rows = rows[rows["indicator_id"].isin(given) & (rows["state"] != "not_asked")]
+        is_asked = rows["indicator_id"].isin(given) & (rows["state"] != "not_asked")
+        rows = rows[is_asked | rows["state"].isin(TOLD)]
         parts.append(_placed(rows).merge(part[OFFICE], on=OFFICE))
     states = pd.concat(parts)
     return states.assign(state=states["state"].mask(states["state"].isin(TOLD), "reported"))
 
 
-def _doubts(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
-    """Return the contradictions that nobody has decided about, in the reports of each office's year."""
+def _findings(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
     found = contradictions(cursor, replace(selection, fiscal_year=None, round=None))
-    found = found[(found["severity"] != "note") & (found["decision"] == "")]
+    found["is_asked"] = (found["severity"] != "note") & (found["decision"] == "")
     return _of_their_year(found, selection, offices)
+
+
+def _unread(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures that cannot be read, and that nobody has decided about, in each office's reports."""
+    given = selection.parameters()
+    rows = query(cursor, "unreadable", {name: given[name] for name in ("province", "affiliation", "agency", "theme")})
+    return _of_their_year(rows, selection, offices)
 
 
 def _of_their_year(rows: pd.DataFrame, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
@@ -193,53 +226,48 @@ def _missing(row: Row) -> Row:
 
 
 def _contradiction(row: Row) -> Row:
-    about = row["measure"] or row["words"][:60]
+    about, sentences = row["measure"] or row["words"][:60], _sentences()["contradiction"]
     return {
         **row,
-        **_sentences()["contradiction"],
+        **sentences,
         "kind": "contradiction",
-        "about_th": about,
-        "about_en": about,
+        "about_th": about or sentences["about_th"],
+        "about_en": about or sentences["about_en"],
         "what_th": row["sentence_th"],
         "what_en": row["sentence_en"],
         "value": row["stated"],
     }
 
 
-def _unreadable(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> Iterator[Row]:
-    found = figures(cursor, replace(selection, fiscal_year=None, round=None))
-    found = found[(found["state"] == "unreadable") & (found["decision"] == "")]
-    for row in _of_their_year(found, selection, offices).to_dict("records"):
-        about = row["measure"] or row["row_label"]
-        said = {name: words.format(raw=row["raw"]) for name, words in _sentences()["unreadable"].items()}
-        yield {
-            **row,
-            **said,
-            "kind": "unreadable",
-            "about_th": about,
-            "about_en": about,
-            "value": None,
-            "fact_ids": [row["fact_id"]],
-        }
+def _unreadable(row: Row) -> Row:
+    about = row["measure"] or row["row_label"]
+    said = {name: words.format(raw=row["raw"]) for name, words in _sentences()["unreadable"].items()}
+    return {**row, **said, "kind": "unreadable", "about_th": about, "about_en": about, "fact_ids": [row["fact_id"]]}
+
+
+def _of_their_report(cursor: DuckDBPyConnection, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the period of their report, and the year of the figure where it is of another one."""
+    periods = reports(cursor).drop_duplicates("source").set_index("source")
+    year, own = rows["fiscal_year"].astype("Int32"), rows["source"].map(periods["fiscal_year"]).astype("Int32")
+    told = {"fiscal_year": own, "round": rows["source"].map(periods["round"]), "figure_year": year.mask(year == own)}
+    return rows.assign(**told)
 
 
 def _owed(
     cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame, states: pd.DataFrame
 ) -> Iterator[Row]:
-    told = narratives(cursor, replace(selection, fiscal_year=None, round=None))
-    told = _of_their_year(told, selection, offices).sort_values(
-        "kind", key=lambda kinds: kinds != "progress", kind="stable"
-    )
-    told = told.drop_duplicates([*OFFICE, "theme"])
+    told = narratives(cursor, replace(selection, fiscal_year=None, round=None), ("progress",))
+    told = _of_their_year(told, selection, offices).drop_duplicates([*OFFICE, "theme"])
     words = {(row["name"], row["office_provinces"], row["theme"]): row for row in told.to_dict("records")}
     sources = dict(zip(zip(offices["name"], offices["office_provinces"], strict=True), offices["sources"], strict=True))
     for row in states[states["state"].isin(("not_reported", "in_words"))].to_dict("records"):
         indicator = by_id()[row["indicator_id"]]
         office = row["name"], row["office_provinces"]
         answer = words.get((*office, indicator.theme), {}) if row["state"] == "in_words" else {}
+        is_aside = row["state"] == "in_words" and not answer
         yield {
             **row,
-            **_sentences()[row["state"]],
+            **_sentences()["mentioned" if is_aside else row["state"]],
             **_request(indicator),
             "kind": row["state"],
             "theme": indicator.theme,
@@ -255,8 +283,12 @@ def _owed(
 
 def _request(indicator: Indicator) -> Row:
     unit = unit_names().get(indicator.unit)
-    units = {"request_th": indicator.unit, "request_en": unit.plural_en if unit else indicator.unit}
-    return {name: _sentences()[indicator.formula][name].format(unit=units[name]) for name in units}
+    asked = {
+        "request_th": (indicator.name_th, indicator.unit),
+        "request_en": (indicator.name_en, unit.plural_en if unit else indicator.unit),
+    }
+    sentences = _sentences()[indicator.formula]
+    return {key: sentences[key].format(name=name, unit=counted) for key, (name, counted) in asked.items()}
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:

@@ -13,8 +13,10 @@ from facts.codes import default_codes
 from facts.fact import Correction, LoadedReport
 from metrics.narratives import narratives
 from metrics.peers import peers
+from metrics.progress import TOLD, latest
+from metrics.register import by_id
 from metrics.selection import Selection
-from metrics.todo import offices, owing, todo
+from metrics.todo import findings, offices, owing, todo
 from tests.factory import LEARNING, PRIMARY, SECONDARY, fact, loaded, narrative, opened, report, share
 
 PROVINCES = [province.province_th for province in default_codes().provinces]
@@ -87,12 +89,52 @@ def test_what_somebody_has_decided_about_is_no_item(tmp_path: Path) -> None:
 
 
 def test_offices_are_counted_as_the_list_of_their_items(answered: DuckDBPyConnection) -> None:
-    rows = offices(answered, Selection()).set_index("name")
-    assert list(rows.index) == [PRIMARY, SECONDARY, LEARNING]
-    counted = rows[["n_asked", "n_reported", "n_in_words", "n_not_reported", "n_contradictions", "n_owed"]]
-    assert counted.loc[PRIMARY].tolist() == [1, 1, 0, 0, 0, 0]
-    assert counted.loc[SECONDARY].tolist() == [1, 1, 0, 0, 1, 0]
-    assert counted.loc[LEARNING].tolist() == [1, 0, 1, 0, 0, 0]
+    rows = offices(answered, Selection())
+    assert list(rows["name"]) == [PRIMARY, SECONDARY, LEARNING]
+    items = todo(answered, Selection())
+    kinds_of = {name: items.loc[items["name"] == name, "kind"].value_counts() for name in rows["name"]}
+    counted = {
+        "n_contradictions": "contradiction",
+        "n_unreadable": "unreadable",
+        "n_in_words": "in_words",
+        "n_not_reported": "not_reported",
+    }
+    for column, kind in counted.items():
+        assert list(rows[column]) == [kinds_of[name].get(kind, 0) for name in rows["name"]]
+    assert rows[[*counted, "n_owed"]].values.tolist() == [[0, 0, 0, 0, 0], [1, 1, 0, 0, 1], [0, 0, 1, 0, 0]]
+
+
+def test_what_an_office_alone_tells_is_counted_and_owed_by_nobody(answered: DuckDBPyConnection, tmp_path: Path) -> None:
+    of = report()
+    alone = fact(of, 6, "7", "count", "ครูที่ได้ย้าย", agency=PRIMARY, theme="teacher-transfer")
+    also = fact(of, 7, "9", "count", "เรื่องอื่น", agency=SECONDARY, theme="teacher-transfer")
+    cursor = opened(tmp_path / "alone", loaded(of, [*share(of, 1, PRIMARY, "50", "40"), alone, also]))
+    rows = offices(cursor, Selection()).set_index("name")
+    told = latest(cursor, Selection(agency=PRIMARY, fiscal_year=2567), "agency")
+    assert rows.loc[PRIMARY, "n_reported"] == told["state"].isin(TOLD).sum() > 1
+    assert rows.loc[SECONDARY, "n_not_reported"] == 0
+
+
+def test_a_contradiction_of_a_year_before_belongs_to_the_year_of_its_report(tmp_path: Path) -> None:
+    of = report()
+    before = [replace(figure, fiscal_year=2565) for figure in share(of, 2, SECONDARY, "30", "45")]
+    cursor = opened(tmp_path, loaded(of, [*share(of, 1, PRIMARY, "50", "40"), *before]))
+    chosen = Selection(agency=SECONDARY)
+    (row,) = findings(cursor, chosen).to_dict("records")
+    (item,) = todo(cursor, chosen).query("kind == 'contradiction'").to_dict("records")
+    assert row["is_asked"] and row["fact_ids"] == item["fact_ids"]
+    assert offices(cursor, chosen)["n_contradictions"].tolist() == [1]
+    assert (item["fiscal_year"], item["round"], item["figure_year"]) == (2567, 2, 2565)
+
+
+def test_words_that_tell_no_progress_are_not_quoted_as_the_answer(tmp_path: Path) -> None:
+    of = report()
+    told = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, SECONDARY, "30", "15")]
+    problem = narrative(of, 4, "problem", "ผู้ประเมินมีภารกิจมาก", agency=LEARNING)
+    cursor = opened(tmp_path, loaded(of, told, [problem]))
+    item = todo(cursor, Selection(agency=LEARNING)).query("indicator_id == @PASSED").iloc[0]
+    assert (item["kind"], item["words"], item["place"]) == ("in_words", "", "")
+    assert "ปัญหา" in item["what_th"] and by_id()[PASSED].name_th in item["request_th"]
 
 
 def test_owing_sums_the_offices_and_names_the_silent_ones(tmp_path: Path) -> None:
