@@ -11,6 +11,7 @@ import duckdb
 
 from facts import store
 from facts.codes import default_codes
+from facts.store import StoreError as StoreError
 
 
 class StoreInfo(NamedTuple):
@@ -33,17 +34,20 @@ def published(directory: Path) -> Path | None:
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
-    """Open a store file read-only; take a `cursor()` for each run. Raises facts.store.StoreError."""
+    """Open a store file read-only; take a `cursor()` for each run. Raises StoreError."""
     return store.connect_read_only(path)
 
 
 def describe(cursor: duckdb.DuckDBPyConnection) -> StoreInfo:
-    """Return when the store was built and what kind of words it holds."""
-    info = cursor.table("store_info").df().iloc[0]
-    reports = cursor.table("report").df()
-    return StoreInfo(
-        info["built_at"].to_pydatetime(), bool(info["is_synthetic"]), bool(reports["is_digest"].any()), len(reports)
-    )
+    """Return when the store was built and what kind of words it holds. Raises StoreError if it lacks what we read."""
+    try:
+        info = cursor.table("store_info").df().iloc[0]
+        reports = cursor.table("report").df()
+        return StoreInfo(
+            info["built_at"].to_pydatetime(), bool(info["is_synthetic"]), bool(reports["is_digest"].any()), len(reports)
+        )
+    except (duckdb.Error, KeyError, IndexError) as error:
+        raise StoreError(f"The store lacks what this version reads: {error}. Build it anew with: make run") from error
 
 
 @lru_cache(maxsize=1)

@@ -182,7 +182,8 @@ def enter(name: str, *choices: str) -> Visit:
 
     `choices` are keys of session_state that the page filters by, too: they get chips, each named by the text
     filter_<key> and its value by <key>_<value>. Without the frame (a first visit straight to the page's address)
-    it goes through app.py and comes back. Without a store or a report it says what to do and ends the page.
+    it goes through app.py and comes back. Without a store that can be opened, or without a report, it says what to do
+    and ends the page.
     """
     if not st.session_state.get(FRAME_RAN):
         st.session_state[TARGET] = (name, st.query_params.to_dict())
@@ -300,7 +301,10 @@ def _visit() -> Visit | None:
     path = open_store.published(Path(os.environ.get("INSPECTION_STORE", ROOT / "data" / "store")))
     if path is None:
         return None
-    return Visit(_selection(), _language(), path, _info(str(path)))
+    try:
+        return Visit(_selection(), _language(), path, _info(str(path)))
+    except open_store.StoreError:
+        return None
 
 
 def _selection() -> Selection:

@@ -195,7 +195,7 @@ def open_row(visit: Visit, row: Any) -> None:
     figure.choose_words(replace(visit.selection, theme=theme, fiscal_year=year, **place))
 
 
-def _place(row: Any) -> dict[str, str]:
+def _place(row: Any) -> dict[str, Any]:
     """Return the filters that mean the place of a row alone: offices of one name are told by their province."""
     if row.level == "agency":
         return {"agency": row.name, "province": row.provinces[0] if len(row.provinces) == 1 else ""}

@@ -1,7 +1,10 @@
 """Each page without the frame around it: with a full store, an empty one, none, and one filter."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.drawn import cells, run, tables
@@ -33,6 +36,26 @@ def test_an_empty_store_says_what_to_do(monkeypatch: pytest.MonkeyPatch, empty_s
 @pytest.mark.parametrize("name", PAGES)
 def test_a_missing_store_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
     page = run(monkeypatch, tmp_path, name, lang="en")
+    assert [note.value for note in page.info] == [text("no_store", "en")]
+
+
+def torn(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def of_another_version(path: Path) -> None:
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("ALTER TABLE store_info DROP COLUMN is_synthetic")
+
+
+@pytest.mark.parametrize("spoil", [torn, of_another_version])
+def test_a_store_that_cannot_be_read_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, empty_store: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(empty_store, folder)
+    spoil(next(folder.glob("*.duckdb")))
+    page = run(monkeypatch, folder, "overview", lang="en")
     assert [note.value for note in page.info] == [text("no_store", "en")]
 
 

@@ -47,8 +47,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "digest": ("สรุปความ มิใช่ถ้อยคำของรายงาน", "Summaries, not the words of the reports"),
     "synthetic": ("ข้อมูลสมมติ มิใช่ข้อมูลจริง", "Synthetic data, not real"),
     "no_store": (
-        "ยังไม่มีข้อมูล: สั่ง make run ในโฟลเดอร์ของโครงการเพื่ออ่านรายงาน แล้วเปิดหน้านี้อีกครั้ง",
-        "There is no data yet: run make run in the project's folder to read the reports, then open this page again.",
+        "ยังไม่มีข้อมูลที่เปิดได้: สั่ง make run ในโฟลเดอร์ของโครงการเพื่ออ่านรายงาน แล้วเปิดหน้านี้อีกครั้ง",
+        "There is no data that can be opened: run make run in the project's folder to read the reports, then open this"
+        " page again.",
     ),
     "empty_store": (
         "ยังไม่มีรายงานในคลังข้อมูล: วางไฟล์รายงานในโฟลเดอร์หนึ่ง แล้วสั่ง make run REPORTS=โฟลเดอร์นั้น",
