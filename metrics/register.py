@@ -189,14 +189,14 @@ def _indicator(file: str, block: Mapping[str, Any], themes: Iterable[str], units
             values[key].format(numerator="", denominator="", percent="")
         except (KeyError, IndexError, ValueError) as error:
             raise RegisterError(f"{name}: {key} may hold {{numerator}} {{denominator}} {{percent}}: {error}") from error
-    numerator = tuple(read_claim(name, claim, [block["theme"]], themes) for claim in values.pop("numerator"))
+    numerator = [read_claim(name, claim, [block["theme"]], themes) for claim in values.pop("numerator")]
     if block["formula"] == "count":
-        numerator = tuple(
+        numerator = [
             replace(claim, roles=claim.roles | SIZES) if "count" in claim.roles else claim for claim in numerator
-        )
+        ]
     return Indicator(
         indicator_id=values.pop("id"),
-        numerator=numerator,
+        numerator=tuple(numerator),
         denominator=tuple(read_claim(name, claim, [block["theme"]], themes) for claim in values.pop("denominator")),
         **values,
     )

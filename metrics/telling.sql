@@ -23,10 +23,16 @@ figure AS (
         CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round,
         fact.school_year, fact.as_of, report.is_digest, fact.fact_id IN (FROM doubted) AS is_doubted,
         len(fact.provinces) = 0 AND len(report.provinces) = 0 AS is_national,
-        hash(fact.report_id, fact.group_id, fact.agency, fact.provinces) AS group_key,
+        hash(fact.report_id, fact.agency, fact.provinces) AS told_key,
+        hash(told_key, fact.group_id) AS group_key,
+        hash(told_key, fact.words) AS words_key,
+        pow(10, length(split_part(fact.raw, '.', 2))) AS precision,
         coalesce(fact.line, 0) * 1000000000::BIGINT
             + coalesce(TRY_CAST(split_part(fact.place, ' col ', 2) AS INTEGER), 0) * 1000000::BIGINT + fact."at"
-            AS position
+            AS position,
+        fact.row_label <> '' AND fact.role <> 'total' AND bool_or(fact.row_label <> '' AND fact.role = 'total') OVER (
+            PARTITION BY told_key, fact.fiscal_year, fact.school_year, fact.theme, fact.measure, fact.unit
+        ) AS is_within_total
     FROM fact
     JOIN report USING (report_id)
     LEFT JOIN correction USING (fact_id)
@@ -41,26 +47,19 @@ taken AS (
     WHERE (role <> 'percent' OR number = 100)
       AND NOT (formula = 'score' AND role = 'total')
 ),
+-- What an office tells row by row, of its districts or groups, is told of the whole in the table's total row.
 numerator AS (
     SELECT * FROM taken
-    WHERE part = 'numerator'
+    WHERE part = 'numerator' AND NOT is_within_total
     QUALIFY row_number() OVER (
         PARTITION BY indicator, group_key, fiscal_year, round, school_year ORDER BY claim_rank, position, fact_id
-    ) = 1
-),
-denominator AS (
-    SELECT numerator.indicator, numerator.fact_id AS numerator_id, base.fact_id, base.number, base.is_doubted
-    FROM numerator
-    JOIN taken AS base USING (indicator, group_key)
-    WHERE base.part = 'denominator' AND base.fact_id <> numerator.fact_id AND NOT base.is_unreadable
-    QUALIFY row_number() OVER (
-        PARTITION BY numerator.indicator, numerator.fact_id ORDER BY base.claim_rank, base.position, base.fact_id
     ) = 1
 ),
 -- The percent printed with the numerator: of the same words the nearest one, else the only one of the group.
 printed AS (
     SELECT
-        numerator.indicator, numerator.fact_id AS numerator_id, percent.fact_id, percent.number, percent.is_doubted,
+        numerator.indicator, numerator.fact_id AS numerator_id, percent.fact_id, percent.number, percent.precision,
+        percent.is_doubted,
         percent.measure = numerator.measure AS is_same,
         count(*) OVER (PARTITION BY numerator.indicator, numerator.fact_id) AS n
     FROM numerator
@@ -71,6 +70,36 @@ printed AS (
         PARTITION BY numerator.indicator, numerator.fact_id
         ORDER BY percent.measure <> numerator.measure, abs(percent.position - numerator.position), percent.fact_id
     ) = 1 AND (is_same OR (n = 1 AND numerator.role = 'numerator'))
+),
+-- The base of a numerator: of its group; else, of one that the reader linked to nothing, the one told before it in the
+-- same words; else the one that gives the percent printed with it, wherever the report tells it of the office.
+base AS (
+    SELECT
+        numerator.indicator, numerator.fact_id AS numerator_id, base.fact_id, base.number, base.is_doubted,
+        base.claim_rank, base.position,
+        CASE
+            WHEN base.group_key = numerator.group_key THEN 0
+            WHEN base.words_key = numerator.words_key AND numerator.role = 'count'
+                AND base.position < numerator.position AND base.number >= numerator.number THEN 1
+            WHEN numerator.role = 'percent'
+                OR abs(100 * numerator.number / nullif(base.number, 0) - printed.number) * printed.precision <= 0.5 THEN 2
+        END AS distance
+    FROM numerator
+    JOIN taken AS base USING (indicator, told_key)
+    LEFT JOIN printed ON printed.indicator = numerator.indicator AND printed.numerator_id = numerator.fact_id
+    WHERE base.part = 'denominator' AND base.fact_id <> numerator.fact_id AND NOT base.is_unreadable
+),
+nearest AS (
+    FROM base
+    WHERE distance IS NOT NULL
+    QUALIFY distance = min(distance) OVER (PARTITION BY indicator, numerator_id)
+),
+denominator AS (
+    SELECT indicator, numerator_id, fact_id, number, is_doubted
+    FROM nearest
+    WINDOW told AS (PARTITION BY indicator, numerator_id)
+    QUALIFY (distance = 0 OR min(number) OVER told = max(number) OVER told)
+        AND row_number() OVER (PARTITION BY indicator, numerator_id ORDER BY claim_rank, position, fact_id) = 1
 ),
 telling AS (
     SELECT

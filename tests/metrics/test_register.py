@@ -177,7 +177,7 @@ def taken(part: str, theme: str, measure: str, role: str, unit: str) -> set[str]
     [
         ("teacher-debt", "แก้หนี้ได้", "คน", {"teacher-debt-resolved"}),
         ("teacher-debt", "ได้รับการแก้ไขปัญหาหนี้สินสำเร็จแล้ว", "ราย", {"teacher-debt-resolved"}),
-        ("teacher-debt", "ครูที่เข้าร่วมโครงการแก้ไขปัญหาหนี้สินได้", "คน", set()),
+        ("teacher-debt", "ครูที่เข้าร่วมโครงการแก้ไขปัญหาหนี้สินได้", "คน", {"debt-programme-joined"}),
         ("teacher-debt", "แก้หนี้ไม่สำเร็จ", "คน", set()),
         ("teacher-debt", "ลงทะเบียนขอปรับโครงสร้างหนี้", "ราย", {"debt-restructuring-registered"}),
         ("teacher-debt", "ลงทะเบียน ขอปรับโครงสร้ำงหนี", "ราย", {"debt-restructuring-registered"}),
