@@ -21,7 +21,7 @@ whole AS (
 ),
 compared AS (
     SELECT
-        list_prepend(max_by(whole.fact_id, number), any_value(part.fact_ids)) AS fact_ids,
+        list_prepend(first(whole.fact_id ORDER BY number DESC, position), any_value(part.fact_ids)) AS fact_ids,
         max(number) AS stated, any_value(part.computed) AS computed, any_value(part.n) AS n,
         any_value(part.is_among) AS is_among,
         bool_or(whole.role = 'numerator') AS has_share, bool_or(abs(number - part.computed) < 1e-9) AS is_sum

@@ -24,7 +24,8 @@ base AS (
             WHEN regexp_matches(own, 'ครู(และบุคลากร(ทางการศึกษา)?)?$') THEN 'teacher'
             WHEN regexp_matches(own, '(นักเรียน|ผู้เรียน)$') THEN 'learner'
         END AS thing,
-        max(number) AS number, arg_max(measure, number) AS measure, arg_max(fact_id, number) AS fact_id
+        max(number) AS number, first(measure ORDER BY number DESC, position) AS measure,
+        first(fact_id ORDER BY number DESC, position) AS fact_id
     FROM (
         SELECT
             *, regexp_replace(
@@ -32,7 +33,7 @@ base AS (
             ) AS own
         FROM figure
     )
-    WHERE role = 'denominator' AND school = '' AND NOT regexp_matches(measure, 'ชั้น|กลุ่ม|โครงการ|ขนาด|เข้าร่วม|อบรม|ยื่น')
+    WHERE role = 'denominator' AND school = '' AND own_row = '' AND NOT regexp_matches(measure, 'ชั้น|กลุ่ม|โครงการ|ขนาด|เข้าร่วม|อบรม|ยื่น')
     GROUP BY ALL
 )
 SELECT
