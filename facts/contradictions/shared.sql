@@ -1,6 +1,7 @@
 -- What the checks of this folder share. Temporary tables: they live while a store is written.
 
--- Figures that say something of themselves: no rules, no ranges, in the order of their report.
+-- Figures that say something of themselves: no rules, no ranges, in the order of their report. Where an office has
+-- several rows in one column (districts, schools, kinds), each is one of its parts: own_row.
 CREATE OR REPLACE TEMP TABLE figure AS
 SELECT
     fact.*, fact.rowid AS position, CAST(value * scale AS DOUBLE) AS number,
@@ -8,7 +9,10 @@ SELECT
     coalesce(
         nullif(regexp_extract(place, 'col (\d+)', 1), ''), nullif(regexp_extract(place, '([A-Z]{1,3})\d+$', 1), '')
     ) AS column_name,
-    row_number() OVER (PARTITION BY report_id, group_id, place ORDER BY fact.rowid) = 1 AS is_first_of_cell
+    row_number() OVER (PARTITION BY report_id, group_id, place ORDER BY fact.rowid) = 1 AS is_first_of_cell,
+    CASE WHEN count(DISTINCT row_label) FILTER (is_cell AND role <> 'total') OVER (
+        PARTITION BY report_id, policy_id, section, measure, column_name, agency, school
+    ) > 1 THEN row_label ELSE '' END AS own_row
 FROM fact
 WHERE state = 'reported' AND kind <> 'rule' AND value_max IS NULL;
 
@@ -25,12 +29,14 @@ WITH pairable AS (
 ),
 pair AS (
     SELECT
-        percent.fact_id, percent.report_id, percent.position, numerator.fact_id AS numerator_id, base.fact_id AS base_id,
+        percent.fact_id, percent.report_id, percent.position, numerator.fact_id AS numerator_id,
+        base.fact_id AS base_id,
         numerator.number AS numerator, base.number AS base, percent.number AS stated,
         100 * numerator.number / base.number AS computed,
         pow(10, CASE WHEN contains(percent.raw, '.') THEN length(percent.raw) - instr(percent.raw, '.') ELSE 0 END)
             AS precision,
-        abs(computed - stated) AS gap, gap + CASE base.role WHEN 'denominator' THEN 0 ELSE 1000 END AS distance
+        abs(computed - stated) AS gap,
+        (gap + CASE base.role WHEN 'denominator' THEN 0 ELSE 1000 END, numerator.position, base.position) AS distance
     FROM figure AS percent
     SEMI JOIN pairable USING (report_id, group_id)
     JOIN figure AS numerator
@@ -69,10 +75,17 @@ FROM figure
 WHERE is_cell AND is_first_of_cell AND measure <> '';
 
 -- Each total of a column beside its rows: those above it, back to the total before it or further; or the totals above
--- it and the rows since. Columns with a cell that could not be read, and columns of averages, are left out.
+-- it and the rows since. Columns of averages are left out, and those with a cell that could not be read, or whose number
+-- may be torn in two: more digits follow, without a word.
 CREATE OR REPLACE TEMP TABLE column_total AS
 WITH unread AS (
-    SELECT DISTINCT report_id, policy_id, section, measure FROM fact WHERE state = 'unreadable'
+    SELECT report_id, policy_id, section, measure FROM fact WHERE state = 'unreadable'
+    UNION
+    SELECT cell.report_id, cell.policy_id, cell.section, cell.measure
+    FROM table_cell AS cell
+    SEMI JOIN figure AS rest
+      ON rest.report_id = cell.report_id AND rest.group_id = cell.group_id AND rest.place = cell.place
+     AND NOT rest.is_first_of_cell AND rest.measure = ''
 ),
 averaged AS (
     SELECT column_key FROM table_cell GROUP BY column_key
@@ -141,14 +154,15 @@ FROM (
 )
 WHERE thing IS NOT NULL AND (role = 'denominator' OR contains(measure, 'ทั้งหมด'));
 
--- Results with all that must agree before two of them can be one figure told twice: office, school, period and unit.
+-- Results with all that must agree before two of them can be one figure told twice: office, row, school, period, unit.
 -- A date after the report's own is the report's. What somebody corrected is settled.
 CREATE OR REPLACE TEMP TABLE telling AS
 SELECT
     figure.*,
     figure.source || CASE WHEN line IS NULL THEN ' ' || place ELSE ':' || line END AS place_named,
     hash(
-        figure.agency, figure.affiliation, figure.provinces, school, figure.fiscal_year, school_year, figure.round,
+        figure.agency, figure.affiliation, figure.provinces, school, own_row, figure.fiscal_year, school_year,
+        figure.round,
         least(figure.as_of, report.as_of),
         CASE
             WHEN unit IN ('คน', 'ราย', 'ท่าน') THEN 'คน'
