@@ -2,10 +2,12 @@
 -- doubted: all
 -- th: ฐานที่ใช้ไม่เท่ากัน: “{measure}” คือ {stated} แต่ที่อื่นใช้ {computed}
 -- en: The base changes: “{measure}” is {stated} here, but {computed} elsewhere
--- All schools, all learners or all teachers of one office in one period: each is one number, whatever it divides. Rows
--- of other names are the districts or schools of the office.
+-- All schools, all learners or all teachers of one office in one period: each is one number, whatever it divides.
 WITH used AS (
-    SELECT *, min(position) OVER (PARTITION BY report_id, agency, provinces, thing, unit, number) AS first_position
+    SELECT
+        *, min(position) OVER (
+            PARTITION BY report_id, agency, provinces, own_row, thing, unit, number
+        ) AS first_position
     FROM whole
     WHERE school = '' AND number > 0
 ),
@@ -21,5 +23,5 @@ JOIN base AS first
  AND first.thing = second.thing AND first.school_year IS NOT DISTINCT FROM second.school_year
  AND first.fiscal_year IS NOT DISTINCT FROM second.fiscal_year AND first.as_of IS NOT DISTINCT FROM second.as_of
  AND first.position < second.position AND first.number <> second.number
- AND (first.row_label = second.row_label OR first.row_label = '' OR second.row_label = '')
+ AND first.own_row = second.own_row
 GROUP BY second.fact_id, second.number, second.measure

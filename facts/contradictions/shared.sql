@@ -75,8 +75,8 @@ FROM figure
 WHERE is_cell AND is_first_of_cell AND measure <> '';
 
 -- Each total of a column beside its rows: those above it, back to the total before it or further; or the totals above
--- it and the rows since. Columns of averages are left out, and those with a cell that could not be read, or whose number
--- may be torn in two: more digits follow, without a word.
+-- it and the rows since. Columns of averages are left out, and those with a cell that could not be read, or whose
+-- number may be torn in two: more digits follow, without a word.
 CREATE OR REPLACE TEMP TABLE column_total AS
 WITH unread AS (
     SELECT report_id, policy_id, section, measure FROM fact WHERE state = 'unreadable'

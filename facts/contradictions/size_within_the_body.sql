@@ -33,7 +33,8 @@ base AS (
             ) AS own
         FROM figure
     )
-    WHERE role = 'denominator' AND school = '' AND own_row = '' AND NOT regexp_matches(measure, 'ชั้น|กลุ่ม|โครงการ|ขนาด|เข้าร่วม|อบรม|ยื่น')
+    WHERE role = 'denominator' AND school = '' AND own_row = ''
+      AND NOT regexp_matches(measure, 'ชั้น|กลุ่ม|โครงการ|ขนาด|เข้าร่วม|อบรม|ยื่น')
     GROUP BY ALL
 )
 SELECT

@@ -27,4 +27,5 @@ summed AS (
 SELECT fact_ids, stated, computed, row_label
 FROM summed
 QUALIFY computed > stated
-    AND 2 * count(*) FILTER (computed > stated) OVER (PARTITION BY column_key) <= count(*) OVER (PARTITION BY column_key)
+    AND 2 * count(*) FILTER (computed > stated) OVER (PARTITION BY column_key)
+        <= count(*) OVER (PARTITION BY column_key)

@@ -245,7 +245,7 @@ def event_under_one_policy(is_right: bool) -> Sequence[Fact]:
 
 
 def base_told_once(is_right: bool) -> Sequence[Fact]:
-    """The rows of a table of districts are no tellings of one base."""
+    """The rows of a table of districts are no tellings of one base, nor of what the office has in all."""
     districts = [
         figure
         for line, raw in ((11, "61"), (12, "48"))
@@ -253,6 +253,7 @@ def base_told_once(is_right: bool) -> Sequence[Fact]:
     ]
     return [
         *(replace(figure, row_label=f"อำเภอที่ {figure.line}") for figure in districts),
+        replace(sentence(13, ("109", "denominator", "สถานศึกษา"), unit="แห่ง")[0], agency=PRIVATE),
         *sentence(1, ("29,152", "denominator", "สถานศึกษาในสังกัด"), unit="แห่ง"),
         *sentence(2, ("137", "denominator", "สถานศึกษากลุ่มเป้าหมาย"), unit="แห่ง"),
         replace(sentence(4, ("29,312", "denominator", "สถานศึกษา"), unit="แห่ง")[0], fiscal_year=2566),
@@ -490,6 +491,16 @@ def test_a_total_that_leaves_out_a_row_says_which(tmp_path: Path) -> None:
     assert found.sentence_en.endswith(f"; it may leave out {SECONDARY} or {PRIVATE}")
 
 
+def test_a_number_torn_in_two_makes_no_wrong_total(tmp_path: Path) -> None:
+    figures = [
+        *row(1, PRIMARY, ("900,500", "amount", "งบประมาณ"), unit="บาท"),
+        *row(2, PRIVATE, ("300,000", "amount", "งบประมาณ"), unit="บาท"),
+        *row(3, "", ("1", "total", "งบประมาณ"), unit="บาท"),
+    ]
+    rest = replace(fact(OF, 3, "200,500", "count", "", column=2, row_label="รวม"), group=figures[-1].group)
+    assert contradictions(opened(tmp_path, loaded(OF, [*figures, rest]))).empty
+
+
 def test_only_columns_with_a_part_of_the_neighbour_count_it(tmp_path: Path) -> None:
     figures = [
         *share(OF, 1, PRIMARY, "50", "40"),
@@ -506,6 +517,23 @@ def test_a_percent_told_again_is_one_slip(tmp_path: Path) -> None:
         *sentence(9, ("7,926", "denominator", "สมัคร"), ("1,238", "numerator", "ปิดหนี้"), ("15.61", "percent", "ปิดหนี้")),
     ]
     assert contradictions(opened(tmp_path, loaded(OF, figures)))["line"].tolist() == [1]
+
+
+def test_rows_of_an_office_are_its_parts(tmp_path: Path) -> None:
+    """What a district has is neither all that its office has, nor too little for another district."""
+    small = [
+        replace(figure, row_label=f"อำเภอที่ {figure.line}", theme="school-quality")
+        for line, schools, teachers in ((1, "62", "410"), (2, "55", "0"))
+        for figure in (
+            *row(line, PRIMARY, (schools, "denominator", "โรงเรียนทั้งหมด"), unit="แห่ง"),
+            *row(line + 10, PRIMARY, (teachers, "denominator", "ครูทั้งหมด"), unit="คน"),
+        )
+    ]
+    told = [
+        *sentence(21, ("117", "denominator", "โรงเรียนทั้งหมด"), unit="แห่ง"),
+        *sentence(22, ("715", "count", "ครู"), unit="คน"),
+    ]
+    assert contradictions(opened(tmp_path, loaded(OF, [*small, *told]))).empty
 
 
 def test_what_somebody_corrected_is_compared_no_more(tmp_path: Path) -> None:
