@@ -13,7 +13,10 @@ from metrics.register import indicators
 from metrics.selection import Selection
 from metrics.telling import use_tellings
 
-COUNTS = ["n_asked", "n_reported", "n_in_words", "n_unreadable", "n_not_reported"]
+COUNTS = [
+    *("n_asked", "n_reported", "n_in_words", "n_unreadable", "n_not_reported"),
+    *("n_all_reported", "n_all_in_words"),
+]
 
 
 def by_place(
@@ -22,17 +25,20 @@ def by_place(
     """Return one row for each province or affiliation: of the figures its offices were asked for, how many came.
 
     Columns: name, n_asked, n_reported (a figure, zero included), n_in_words, n_unreadable, n_not_reported
-    (of figures that offices commonly give), share (n_reported of n_asked in percent, empty where nothing is asked),
-    n_offices (that are spoken of), n_reports (a province's own, or those that speak of an affiliation). One figure is
-    one indicator of one office in one period. Places that no report speaks of are there with 0; a selected province is
-    there alone.
+    (of indicators that offices commonly give), n_all_reported, n_all_in_words (of all indicators), share (n_reported of
+    n_asked in percent, empty where nothing is asked), n_offices (that are spoken of), n_reports (of the periods chosen:
+    a province's own, or those that speak of an affiliation). One figure is one indicator of one office in one period.
+    Places that no report speaks of are there with 0; a selected province is there alone.
     """
     use_asked(cursor)
-    given = commonly_given(cursor)
-    owed = [(position, item.theme) for position, item in enumerate(indicators()) if item.indicator_id in given]
+    common = commonly_given(cursor)
     chosen = {**selection.parameters(), "by": level}
-    themes = {"indicators": [position for position, _ in owed], "themes": [theme for _, theme in owed]}
-    counted = query(cursor, "coverage", {**chosen, **themes})
+    register = {
+        "indicators": list(range(len(indicators()))),
+        "themes": [item.theme for item in indicators()],
+        "are_common": [item.indicator_id in common for item in indicators()],
+    }
+    counted = query(cursor, "coverage", {**chosen, **register})
     reported = query(cursor, "coverage_reports", chosen)
     columns = ["name", *COUNTS, "share", "n_offices", "n_reports"]
     rows = reported.merge(counted, on="name", how="left")

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from facts.codes import default_codes
 from metrics.attention import attention, newest_year
 from metrics.contradictions import contradictions
-from metrics.coverage import by_place
+from metrics.coverage import by_place, commonly_given
 from metrics.progress import latest
 from metrics.query import query
 from metrics.register import indicators
@@ -36,7 +36,7 @@ COLUMNS = {
 class Counts:
     """What the store holds under the filters."""
 
-    n_reports: int  # that give a figure
+    n_reports: int  # of the periods chosen, that give a figure of any
     n_figures: int
     n_contradictions: int  # wrong or doubtful, notes left out
     has_digests: bool  # words shown are summaries, not the reports' own
@@ -51,9 +51,13 @@ class Coverage:
     fiscal_year: int | None
     n_provinces: int  # with a report
     n_offices: int  # that the reports speak of
+    n_common: int  # indicators that at least two offices gave as a figure: of these are the next three
     n_figures: int
     n_in_words: int
     n_asked: int
+    n_indicators: int  # of the theme chosen, else all: of these are the next two
+    n_all_figures: int
+    n_all_in_words: int
 
 
 @dataclass(frozen=True)
@@ -156,11 +160,16 @@ def _stated(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 def _coverage(cursor: DuckDBPyConnection, selection: Selection) -> Coverage:
     chosen = newest_year(cursor, selection)
     provinces, bodies = (by_place(cursor, chosen, level) for level in ("province", "affiliation"))
+    asked = {item.indicator_id for item in indicators() if selection.theme in ("", item.theme)}
     return Coverage(
         fiscal_year=chosen.fiscal_year,
         n_provinces=int((provinces["n_reports"] > 0).sum()),
         n_offices=int(bodies["n_offices"].sum()),
+        n_common=len(asked & commonly_given(cursor)),
         n_figures=int(bodies["n_reported"].sum()),
         n_in_words=int(bodies["n_in_words"].sum()),
         n_asked=int(bodies["n_asked"].sum()),
+        n_indicators=len(asked),
+        n_all_figures=int(bodies["n_all_reported"].sum()),
+        n_all_in_words=int(bodies["n_all_in_words"].sum()),
     )

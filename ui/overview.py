@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from html import escape
 from typing import Any
@@ -112,22 +113,19 @@ def scope(visit: Visit, themes: pd.DataFrame) -> None:
 
 
 def coverage(visit: Visit, found: Coverage) -> None:
-    """Say in one line how many provinces and offices report, and how many of the figures asked for were told."""
-    numbers = {
-        "provinces": found.n_provinces,
-        "all": len(provinces()),
-        "offices": found.n_offices,
-        "figures": found.n_figures,
-        "figures_asked": found.n_asked,
-        "words": found.n_in_words,
-    }
-    if found.n_asked:
-        told = {name: formats.number(number) for name, number in numbers.items()}
-        is_nation = not (visit.selection.province or visit.selection.agency)
-        line = [visit.say("coverage_provinces", **told)] if is_nation else []
-        line.append(visit.say("coverage_line", **told))
-        period = formats.period(found.fiscal_year, visit.selection.round, visit.language)
-        st.html(f'<p class="counts">{period}: {" · ".join(line)}</p>')
+    """Say how many provinces and offices report, how much of what was asked came as a figure, and how much in words."""
+    if not found.n_offices:
+        return
+    told = {name.removeprefix("n_"): formats.number(count) for name, count in asdict(found).items() if name[:2] == "n_"}
+    is_nation = not (visit.selection.province or visit.selection.agency)
+    line = [visit.say("coverage_provinces", of=len(provinces()), **told)] if is_nation else []
+    line.append(visit.say("coverage_offices", **told))
+    if not visit.selection.round:
+        line.append(visit.say("coverage_rounds"))
+    answered = [visit.say("coverage_common", **told)] if found.n_asked else []
+    answered.append(visit.say("coverage_all", **told))
+    period = formats.period(found.fiscal_year, visit.selection.round, visit.language)
+    st.html(f'<p class="counts">{period}: {" · ".join(line)}<br>{" · ".join(answered)}</p>')
 
 
 def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from metrics.coverage import by_place
+from metrics.overview import counts
+from metrics.register import indicators
 from metrics.selection import Selection
 from tests.factory import LEARNING, PRIMARY, PRIVATE, SECONDARY, fact, loaded, narrative, opened, report, share
 
@@ -35,3 +38,27 @@ def test_every_place_says_what_its_offices_were_asked_and_gave(tmp_path: Path) -
     assert by_place(cursor, Selection(province="ตาก"), "province")["n_reports"].tolist() == [1]
     bodies = by_place(cursor, Selection(fiscal_year=2566), "affiliation").set_index("name")
     assert bodies["n_offices"].sum() == 3 and bodies["n_asked"].sum() == len(told) // 2 + len(in_words)
+
+
+def test_a_report_is_of_its_own_year_whatever_years_its_figures_are_of(tmp_path: Path) -> None:
+    of, before = report(), report("before.txt", ("ตาก",), fiscal_year=2566)
+    looking_back = [replace(figure, fiscal_year=2566) for figure in share(of, 1, PRIMARY, "50", "40")]
+    cursor = opened(tmp_path, loaded(of, looking_back), loaded(before, share(before, 1, PRIVATE, "5", "4")))
+    chosen = Selection(fiscal_year=2566)
+    rows = by_place(cursor, chosen, "province")
+    assert rows.loc[rows["n_reports"] > 0, "name"].tolist() == ["ตาก"]
+    assert (counts(cursor, chosen).n_reports, counts(cursor, chosen).n_figures) == (1, 4)
+    assert by_place(cursor, chosen, "affiliation").set_index("name")["n_reports"].loc[["สพฐ.", "สช."]].tolist() == [
+        0,
+        1,
+    ]
+
+
+def test_answers_in_words_are_counted_over_all_indicators_too(tmp_path: Path) -> None:
+    of = report()
+    told = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, SECONDARY, "10", "9")]
+    in_words = [narrative(of, 3, "progress", "ชี้แจงหลักเกณฑ์แล้ว", agency=LEARNING)]
+    rows = by_place(opened(tmp_path, loaded(of, told, in_words)), Selection(), "affiliation").set_index("name")
+    n = sum(one.theme == "teacher-assessment" for one in indicators())
+    assert rows.loc["สกร.", ["n_in_words", "n_all_reported", "n_all_in_words"]].tolist() == [1, 0, n]
+    assert rows.loc["สพฐ.", ["n_in_words", "n_all_reported", "n_all_in_words"]].tolist() == [0, 2, 2 * (n - 1)]

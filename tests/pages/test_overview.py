@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from facts import store
 from facts.codes import default_codes
 from facts.fact import LoadedReport
+from metrics.register import indicators
 from tests.drawn import cells, run, words
 from tests.factory import LEARNING, NATIONAL, PRIMARY, PRIVATE, SECONDARY, loaded, narrative, report, share
 from ui.texts import text
@@ -94,7 +95,23 @@ def test_each_count_leads_to_its_page(monkeypatch: pytest.MonkeyPatch, folder: P
     for name in ("reports", "figures", "findings"):
         page.button(key=f"counted-{name}").click().run()
         assert page.session_state["goto"] == name
-    assert "พ.ศ. 2567: มีรายงาน 1 จาก 77 จังหวัด · 4 หน่วยงาน · นับทุกรอบ เป็นตัวเลข 4 จาก 5 ค่าที่ถูกถาม เป็นถ้อยคำ 1" in words(page)
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_what_came_names_the_indicators_it_is_counted_of(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    shown = words(run(monkeypatch, folder, "overview"))
+    assert "พ.ศ. 2567: มีรายงาน 1 จาก 77 จังหวัด · 4 หน่วยงาน · นับทุกรอบ<br>" in shown
+    assert "จาก 1 ตัวชี้วัดที่มีอย่างน้อยสองหน่วยงานตอบเป็นตัวเลข: เป็นตัวเลข 4 จาก 5 ค่าที่ถูกถาม เป็นถ้อยคำ 1" in shown
+    n, n_of_theme = len(indicators()), sum(one.theme == "teacher-assessment" for one in indicators())
+    # Private answered each indicator of the theme in words, the others those that they did not tell.
+    in_words = n_of_theme + 4 * (n_of_theme - 1)
+    assert f"จากทั้งหมด {n} ตัวชี้วัด: เป็นตัวเลข 4 เป็นถ้อยคำ {in_words}" in shown
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_a_round_that_is_chosen_is_not_called_all_rounds(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    shown = words(run(monkeypatch, folder, "overview", round=2))
+    assert "พ.ศ. 2567 รอบที่ 2: มีรายงาน 1 จาก 77 จังหวัด · 3 หน่วยงาน<br>" in shown and "นับทุกรอบ" not in shown
 
 
 @pytest.mark.parametrize("folder", [rounds], indirect=True)

@@ -8,6 +8,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Wrong cannot be true. Doubtful: of two tellings one is not. A note changes how a figure is read. Click a row"
         " for every figure concerned.",
     ),
+    "findings_counts": (
+        "ขัดแย้งกันเอง {n} แห่ง (ผิดหรือน่าสงสัย เท่าที่ภาพรวมนับ) และข้อควรทราบ {notes} · หน้าหน่วยงานนับเฉพาะของหน่วยงานนั้น"
+        "ในรายงานปีล่าสุดของตน ที่ยังไม่มีคำตัดสิน",
+        "{n} contradictions (wrong or doubtful, as the overview counts them) and {notes} notes. The page of an office"
+        " counts its own, in the reports of its newest year, that nobody has decided about.",
+    ),
+    "newest_of_each": ("ปีล่าสุดที่แต่ละหน่วยงานรายงาน", "The newest year that each office reported in"),
     "severity": ("ระดับ", "Severity"),
     "severity_all_n": ("ทั้งหมด {n}", "All {n}"),
     "severity_wrong_n": ("ผิด {n}", "Wrong {n}"),
@@ -62,9 +69,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         " that owe it.",
     ),
     "coverage_sums": (
-        "ถูกถาม {asked} รายการ · มีตัวเลข {reported} ({share}) · ตอบเป็นถ้อยคำ {in_words}"
+        "เฉพาะตัวชี้วัดที่มีอย่างน้อยสองหน่วยงานตอบเป็นตัวเลข: ถูกถาม {asked} รายการ · มีตัวเลข {reported} ({share})"
+        " · ตอบเป็นถ้อยคำ {in_words}"
         " · อ่านไม่ออก {unreadable} · ยังไม่รายงาน {not_reported}",
-        "{asked} asked · {reported} with a figure ({share}) · {in_words} in words · {unreadable} unreadable"
+        "Of the indicators that at least two offices answered in figures: {asked} asked · {reported} with a figure"
+        " ({share}) · {in_words} in words · {unreadable} unreadable"
         " · {not_reported} not reported",
     ),
     "owing_of": ("{indicator} · ยังไม่รายงาน {n} จาก {of} หน่วยงาน", "{indicator} · {n} of {of} offices owe it"),

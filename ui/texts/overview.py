@@ -114,10 +114,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ค่าล่าสุดของแต่ละเรื่อง {periods} · ยังไม่มีงวดก่อนให้เทียบ",
         "The newest telling of each subject, {periods} · no period before to compare with",
     ),
-    "coverage_provinces": ("มีรายงาน {provinces} จาก {all} จังหวัด", "reports of {provinces} of {all} provinces"),
-    "coverage_line": (
-        "{offices} หน่วยงาน · นับทุกรอบ เป็นตัวเลข {figures} จาก {figures_asked} ค่าที่ถูกถาม เป็นถ้อยคำ {words}",
-        "offices {offices} · over all rounds figures {figures} of {figures_asked} asked for, {words} in words",
+    "coverage_provinces": ("มีรายงาน {provinces} จาก {of} จังหวัด", "reports of {provinces} of {of} provinces"),
+    "coverage_offices": ("{offices} หน่วยงาน", "offices {offices}"),
+    "coverage_rounds": ("นับทุกรอบ", "over all rounds"),
+    "coverage_common": (
+        "จาก {common} ตัวชี้วัดที่มีอย่างน้อยสองหน่วยงานตอบเป็นตัวเลข: เป็นตัวเลข {figures} จาก {asked} ค่าที่ถูกถาม เป็นถ้อยคำ {in_words}",
+        "of the {common} indicators that at least two offices answered in figures: {figures} of {asked} values asked"
+        " for are figures, {in_words} in words",
+    ),
+    "coverage_all": (
+        "จากทั้งหมด {indicators} ตัวชี้วัด: เป็นตัวเลข {all_figures} เป็นถ้อยคำ {all_in_words}",
+        "of all {indicators} indicators: {all_figures} figures, {all_in_words} in words",
     ),
     "suggestions_all": ("ดูข้อเสนอแนะทั้งหมด {n} ข้อ", "All {n} suggestions"),
     "correct_help": (
