@@ -77,12 +77,14 @@ base AS (
     SELECT
         numerator.indicator, numerator.fact_id AS numerator_id, base.fact_id, base.number, base.is_doubted,
         base.claim_rank, base.position,
+        coalesce(
+            abs(100 * numerator.number / nullif(base.number, 0) - printed.number) * printed.precision <= 0.5, false
+        ) AS is_printed,
         CASE
             WHEN base.group_key = numerator.group_key THEN 0
             WHEN base.words_key = numerator.words_key AND numerator.role = 'count'
                 AND base.position < numerator.position AND base.number >= numerator.number THEN 1
-            WHEN numerator.role = 'percent'
-                OR abs(100 * numerator.number / nullif(base.number, 0) - printed.number) * printed.precision <= 0.5 THEN 2
+            WHEN is_printed OR numerator.role = 'percent' THEN 2
         END AS distance
     FROM numerator
     JOIN taken AS base USING (indicator, told_key)
@@ -99,7 +101,9 @@ denominator AS (
     FROM nearest
     WINDOW told AS (PARTITION BY indicator, numerator_id)
     QUALIFY (distance = 0 OR min(number) OVER told = max(number) OVER told)
-        AND row_number() OVER (PARTITION BY indicator, numerator_id ORDER BY claim_rank, position, fact_id) = 1
+        AND row_number() OVER (
+            PARTITION BY indicator, numerator_id ORDER BY NOT is_printed, claim_rank, position, fact_id
+        ) = 1
 ),
 telling AS (
     SELECT
