@@ -10,14 +10,19 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from metrics.narratives import narratives
+from metrics.overview import counts
 from metrics.peers import peers
 from metrics.progress import TOLD, latest
-from metrics.todo import todo
+from metrics.reports import reports
+from metrics.selection import Selection
+from metrics.sources import figures
+from metrics.todo import findings, todo
 from ui import figure, formats, frame, progress, tables, words
 from ui.charts.spread import spread
 from ui.frame import Visit
 
 OWED = ("missing_report", "missing_round", "unreadable", "not_reported")
+SUMS = ("owed", "not_reported", "unreadable", "missing", "contradictions")
 SORTS = {"place": [], "owed": ["n_owed", "n_contradictions"], "doubt": ["n_contradictions", "n_owed"]}
 ANSWERS = ("progress", "practice", "success_factor", "problem", "suggestion_area", "suggestion_policy")
 
@@ -28,23 +33,25 @@ def listing(visit: Visit, offices: pd.DataFrame) -> pd.DataFrame:
         st.caption(visit.say("offices_none"))
         st.button(visit.say("page_figures"), key="to_figures", on_click=frame.choose, kwargs={"goto": "figures"})
         return pd.DataFrame()
-    owed, doubts = (formats.number(int(offices[name].sum())) for name in ("n_owed", "n_contradictions"))
-    told = visit.say("offices_found", n=formats.number(len(offices)), owed=owed, contradictions=doubts)
+    sums = {name: formats.number(int(offices[f"n_{name}"].sum())) for name in SUMS}
+    everywhere = formats.number(visit.ask(counts, visit.selection).n_contradictions)
+    told = visit.say("offices_found", n=formats.number(len(offices)), everywhere=everywhere, **sums)
     st.caption(told, help=visit.say("offices_help"))
     labels = {name: visit.say(f"sort_offices_{name}") for name in SORTS}
     by = SORTS[frame.segments("sort_offices", labels, visit.say("sort"), "place")]
     rows = tables.records(offices.sort_values(by, ascending=False, kind="stable") if by else offices)
-    numbers = {"column_n_in_words": "n_in_words", "column_owed": "n_not_reported", "column_missing": "n_missing"}
-    numbers |= {"column_contradictions": "n_contradictions"}
+    numbers = {"column_contradictions": "n_contradictions", "column_owed": "n_owed", "column_n_in_words": "n_in_words"}
     table = pd.DataFrame(
         [
             {
                 visit.say("column_office"): visit.office(row.name),
-                visit.say("column_province"): visit.places(row.provinces),
                 visit.say("column_reported_of"): formats.n_of_n(row.n_reported, row.n_asked, "", visit.language),
             }
             | {visit.say(text): formats.number(getattr(row, name)) for text, name in numbers.items()}
-            | {visit.say("column_year"): formats.fiscal_year(int(row.fiscal_year), visit.language)}
+            | {
+                visit.say("column_year"): formats.fiscal_year(int(row.fiscal_year), visit.language),
+                visit.say("column_province"): visit.places(row.provinces),
+            }
             for row in rows
         ]
     )
@@ -74,8 +81,10 @@ class Office:
         self.rows: pd.DataFrame = visit.ask(latest, self.selection, "agency")
         self.told = self.rows[self.rows["state"].isin(TOLD)]
         self.todo: pd.DataFrame = visit.ask(todo, visit.selection)
-        self.worded = self._worded()  # indicators by the theme that was answered in words
+        self.worded = self.todo[self.todo["kind"] == "in_words"]
         self.owed = self.todo[self.todo["kind"].isin(OWED)]
+        self.findings: pd.DataFrame = visit.ask(findings, visit.selection)
+        self.doubts = self.findings[self.findings["is_asked"]]
         self.peers: pd.DataFrame = visit.ask(peers, self.selection)
 
     def heading(self) -> DeltaGenerator:
@@ -84,7 +93,7 @@ class Office:
         left, right = st.columns([3, 1], vertical_alignment="center")
         left.subheader(visit.office(office.name, office.provinces), anchor=False)
         period = formats.period(office.fiscal_year, visit.selection.round, visit.language)
-        told = visit.say("agency_year", period=period, sources=", ".join(office.sources) or formats.NOT_REPORTED)
+        told = visit.say("agency_year", period=period, sources=", ".join(office.sources) or self._elsewhere())
         left.html(f'<p class="quiet">{office.name} · {told}</p>')
         return right
 
@@ -107,11 +116,11 @@ class Office:
                     visit.say("column_change"): _change(row),
                     visit.say("column_spread"): _picture(row, beside.get(row.indicator_id)),
                     visit.say("column_median"): self._median(beside.get(row.indicator_id)),
-                    visit.say("column_nation"): formats.NOT_ASKED
+                    visit.say("column_nation"): formats.NOT_APPLICABLE
                     if (stated := progress.own_nation(visit, nation, row)) is None
                     else formats.percent(stated),
                     visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
-                    visit.say("column_before"): formats.NOT_ASKED
+                    visit.say("column_before"): formats.NOT_APPLICABLE
                     if formats.is_missing(row.previous_percent)
                     else formats.period(row.previous_fiscal_year, row.previous_round, visit.language),
                 }
@@ -133,36 +142,61 @@ class Office:
         return table.drop(columns=visit.say("column_spread"), errors="ignore")
 
     def in_words(self) -> pd.DataFrame:
-        """Draw one row a subject that was answered in words alone; a click opens the words."""
+        """Draw the indicators answered in words alone, then what else was told in words; a click opens the words."""
         visit = self.visit
-        if not self.worded:
-            st.caption(visit.say("in_words_none"))
-            return pd.DataFrame()
-        st.caption(visit.say("in_words_help"))
         told = visit.ask(narratives, self.selection, ANSWERS)
         told = told.sort_values("kind", key=lambda kinds: kinds != "progress", kind="stable")
         answers = dict(iter(told.groupby("theme")))
+        known, asked = progress.register(), tables.records(self.worded)
+        owed = {row.indicator_id for row in asked}
+        others: dict[str, list[str]] = {}
+        for indicator_id in self.rows.loc[self.rows["state"] == "in_words", "indicator_id"]:
+            if indicator_id not in owed:
+                others.setdefault(known[indicator_id].theme, []).append(visit.name(known[indicator_id]))
+        st.caption(visit.say("in_words_help" if asked else "in_words_none"))
+        themes = [row.theme for row in asked]
+        table = self._words_table("in-words", themes, [visit.name(row, "about") for row in asked], answers)
+        if not others:
+            return table
+        st.caption(visit.say("in_words_others", n=formats.number(len(others))))
+        names = [" · ".join(named) for named in others.values()]
+        return pd.concat([table, self._words_table("in-words-others", list(others), names, answers)])
+
+    def _words_table(
+        self, key: str, themes: list[str], names: list[str], answers: dict[str, pd.DataFrame]
+    ) -> pd.DataFrame:
+        visit = self.visit
         table = pd.DataFrame(
             [
                 {
-                    visit.say("column_theme"): visit.label("theme", theme),
+                    visit.say("column_indicator"): name,
                     visit.say("column_first_words"): _first_words(answers.get(theme)),
                     visit.say("column_answers"): formats.number(len(answers.get(theme, ()))),
-                    visit.say("column_indicator"): " · ".join(names),
+                    visit.say("column_theme"): visit.label("theme", theme),
                 }
-                for theme, names in self.worded.items()
+                for theme, name in zip(themes, names, strict=True)
             ]
         )
-        chosen = list(self.worded)
         tables.show(
             table,
-            "in-words",
+            key,
             numbers=[visit.say("column_answers")],
-            on_cell=lambda row, _: figure.choose_words(replace(self.selection, theme=chosen[row])),
-            widths={visit.say("column_theme"): 240, visit.say("column_first_words"): 420},
+            on_cell=lambda row, _: figure.choose_words(replace(self.selection, theme=themes[row])),
+            widths={visit.say("column_indicator"): 240, visit.say("column_first_words"): 420},
             pinned=True,
         )
         return table
+
+    def contradicts(self) -> pd.DataFrame:
+        """Draw what its reports of the year contradict: what asks for an answer, then notes and what was decided."""
+        visit, found = self.visit, self.findings
+        if not found.empty:
+            graves = {name: int((self.doubts["severity"] == name).sum()) for name in ("wrong", "doubtful")}
+            others = found[~found["is_asked"]]
+            notes = int((others["decision"] == "").sum())
+            told = {**graves, "n": len(self.doubts), "notes": notes, "decided": len(others) - notes}
+            st.caption(visit.say("doubts_help", **{name: formats.number(n) for name, n in told.items()}))
+        return words.contradictions_table(visit, found, "contradictions", with_office=False)
 
     def owes(self) -> pd.DataFrame:
         """Draw what the office was asked and did not tell, what cannot be read, and the rounds it missed."""
@@ -177,11 +211,13 @@ class Office:
                 {
                     visit.say("column_subject"): visit.name(row, "about"),
                     visit.say("column_found"): visit.name(row, "what"),
-                    visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+                    visit.say("column_period"): formats.told_period(
+                        row.figure_year, row.round, row.fiscal_year, row.round, visit.language
+                    ),
                     visit.say("column_request"): visit.name(row, "request"),
                     visit.say("column_place"): f"{row.source} · {visit.place(row.place)}"
                     if row.place
-                    else formats.NOT_ASKED,
+                    else formats.NOT_REPORTED,
                 }
                 for row in told
             ]
@@ -216,7 +252,7 @@ class Office:
                     visit.say("column_percent"): _percent(own[row.indicator_id]),
                     visit.say("column_spread"): _picture(own[row.indicator_id], row),
                     visit.say("column_from_median"): formats.signed(row.difference),
-                    visit.say("column_rank_of"): formats.NOT_ASKED
+                    visit.say("column_rank_of"): formats.NOT_APPLICABLE
                     if formats.is_missing(row.position)
                     else visit.say("rank_of", n=int(row.position), of=row.n_others + 1),
                     visit.say("column_median"): self._median(row),
@@ -236,16 +272,20 @@ class Office:
         )
         return table.drop(columns=visit.say("column_spread"))
 
-    def _worded(self) -> dict[str, list[str]]:
-        known = progress.register()
-        themes: dict[str, list[str]] = {}
-        for indicator_id in self.rows.loc[self.rows["state"] == "in_words", "indicator_id"]:
-            themes.setdefault(known[indicator_id].theme, []).append(self.visit.name(known[indicator_id]))
-        return themes
+    def _elsewhere(self) -> str:
+        """Return the reports that the year's figures come from, where the office has none of that year."""
+        ids = [fact_id for fact_ids in self.told["fact_ids"] for fact_id in fact_ids]
+        sources = set(self.visit.ask(figures, Selection(), ids)["source"]) if ids else set()
+        told = [
+            f"{row.source} ({formats.period(row.fiscal_year, row.round, self.visit.language)})"
+            for row in tables.records(self.visit.ask(reports))
+            if row.source in sources
+        ]
+        return ", ".join(told) or formats.NOT_REPORTED
 
     def _median(self, row: Any) -> str:
         if row is None:
-            return formats.NOT_ASKED
+            return formats.NOT_APPLICABLE
         return self.visit.say("median_of", median=formats.percent(row.median), n=formats.number(row.n_others))
 
 
@@ -256,20 +296,20 @@ def _unique(offices: pd.DataFrame) -> set[str]:
 
 def _percent(row: Any) -> str:
     mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
-    return (formats.NOT_ASKED if formats.is_missing(row.percent) else formats.percent(row.percent)) + mark
+    return (formats.NOT_APPLICABLE if formats.is_missing(row.percent) else formats.percent(row.percent)) + mark
 
 
 def _change(row: Any) -> str:
     """Return the points since the place told it before; marked where it was of another base."""
     if formats.is_missing(row.previous_percent) or formats.is_missing(row.percent):
-        return formats.NOT_ASKED
+        return formats.NOT_APPLICABLE
     mark = f" {formats.NOTE}" if row.is_base_changed else ""
     return formats.signed(row.percent - row.previous_percent) + mark
 
 
 def _without_blanks(table: pd.DataFrame) -> pd.DataFrame:
     """Return the columns in which at least one row has something to say."""
-    return table.loc[:, [not table[name].isin(("", formats.NOT_ASKED)).all() for name in table]]
+    return table.loc[:, [not table[name].isin(("", formats.NOT_APPLICABLE)).all() for name in table]]
 
 
 def _legend(visit: Visit) -> None:
@@ -278,7 +318,7 @@ def _legend(visit: Visit) -> None:
         formats.CORRECTED: "mark_corrected",
         formats.COMPUTED: "mark_computed",
         formats.NOTE: "base_changed",
-        formats.NOT_ASKED: "nothing_beside",
+        formats.NOT_APPLICABLE: "not_applicable",
     }
     told = "".join(f"<span><b>{mark}</b> {visit.say(key)}</span>" for mark, key in marks.items())
     st.html(f'<p class="legend">{told}</p>')

@@ -15,6 +15,12 @@ SEVERITIES = ("wrong", "doubtful", "note")
 STATES = ("n_reported", "n_in_words", "n_unreadable", "n_not_reported")
 
 
+def counted(visit: Visit, found: pd.DataFrame) -> None:
+    """Say how many contradict themselves, as the overview counts them, and how many are but notes."""
+    notes = int((found["severity"] == "note").sum())
+    st.caption(visit.say("findings_counts", n=formats.number(len(found) - notes), notes=formats.number(notes)))
+
+
 def narrowed(visit: Visit, found: pd.DataFrame) -> pd.DataFrame:
     """Draw the choices of severity and check with their counts; return the findings chosen."""
     counts = {"all": len(found), **{name: int((found["severity"] == name).sum()) for name in SEVERITIES}}
@@ -79,7 +85,7 @@ def coverage(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
         most_rows=10,
     )
     _owing(visit, told)
-    return table.assign(**{visit.say("column_owing"): [_named(visit, row) or formats.NOT_ASKED for row in told]})
+    return table.assign(**{visit.say("column_owing"): [_named(visit, row) or visit.say("owing_none") for row in told]})
 
 
 def _sums(visit: Visit, rows: pd.DataFrame) -> None:

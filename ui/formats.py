@@ -63,6 +63,16 @@ def period(year: object, inspection_round: object, language: str) -> str:
     return " ".join(parts) or NOT_REPORTED
 
 
+def told_period(
+    year: object, inspection_round: object, report_year: object, report_round: object, language: str
+) -> str:
+    """Return the period of a figure; of one for another year than its report's, the report's and the figure's year."""
+    if is_missing(year) or is_missing(report_year) or year == report_year:
+        return period(report_year if is_missing(year) else year, inspection_round, language)
+    told = f"data of {fiscal_year(int(year), language)}" if language == "en" else f"ข้อมูลปี {int(year)}"  # type: ignore[call-overload]
+    return f"{period(report_year, report_round, language)} · {told}"
+
+
 def unit(name: str, count: Decimal | float | int, language: str) -> str:
     """Return a unit in the page's language; one that the list does not know stays as printed."""
     english = unit_names().get(name)

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics.comparison import Level, comparisons
+from metrics.reports import reports
 from metrics.selection import Selection
 from ui import figure, formats, frame, progress, tables
 from ui.frame import Visit
@@ -58,18 +59,21 @@ def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str, *, with_off
     if rows.empty:
         st.caption(visit.say("contradictions_none"))
         return pd.DataFrame()
+    periods = {row.source: (row.fiscal_year, row.round) for row in tables.records(visit.ask(reports))}
     told = tables.records(rows.rename(columns={"check": "check_name"}))
     table = pd.DataFrame(
         [
             {visit.say("column_severity"): visit.say(f"finding_{row.severity}")}
             | ({visit.say("column_office"): visit.speaker(row)} if with_office else {})
             | {
-                visit.say("column_measure"): row.measure or formats.NOT_ASKED,
+                visit.say("column_measure"): row.measure or formats.NOT_REPORTED,
                 visit.say("column_stated"): _side(visit, row.stated, row.unit),
                 visit.say("column_computed"): _side(visit, row.computed, row.unit if row.unit in PERCENT else ""),
                 visit.say("column_disagrees"): _disagreement(visit, row),
-                visit.say("column_words"): shortened(row.words) or formats.NOT_ASKED,
-                visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
+                visit.say("column_words"): shortened(row.words) or formats.NOT_REPORTED,
+                visit.say("column_period"): formats.told_period(
+                    row.fiscal_year, row.round, *periods[row.source], visit.language
+                ),
                 visit.say("column_source"): row.source,
                 visit.say("column_place"): visit.place(row.place),
             }
@@ -98,7 +102,7 @@ def shortened(words: str, longest: int = LONGEST) -> str:
 
 
 def _side(visit: Visit, value: Any, unit: str) -> str:
-    return formats.NOT_ASKED if formats.is_missing(value) else formats.count(round(value, 2), unit, visit.language)
+    return formats.NOT_APPLICABLE if formats.is_missing(value) else formats.count(round(value, 2), unit, visit.language)
 
 
 def _disagreement(visit: Visit, row: Any) -> str:
@@ -172,7 +176,7 @@ def _against(visit: Visit, row: Any) -> str:
 
 def _difference(visit: Visit, row: Any) -> str:
     if row.reason:
-        return f"{formats.NOT_ASKED} {visit.say(f'reason_{row.reason}')}"
+        return f"{formats.NOT_APPLICABLE} {visit.say(f'reason_{row.reason}')}"
     sign = "+" if row.difference > 0 else "\u2212" if row.difference < 0 else ""
     told = visit.say("points", n=f"{sign}{abs(row.difference):,.1f}")
     rank = "" if formats.is_missing(row.position) else visit.say("ranked", n=int(row.position), of=row.n_others + 1)
@@ -242,9 +246,9 @@ def issues_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
                 visit.say("column_message"): visit.say(f"issue_{row.code}")
                 if known(f"issue_{row.code}")
                 else row.message,
-                visit.say("column_raw"): row.raw or formats.NOT_ASKED,
+                visit.say("column_raw"): row.raw or formats.NOT_REPORTED,
                 visit.say("column_source"): row.source,
-                visit.say("column_place"): visit.place(row.place) or formats.NOT_ASKED,
+                visit.say("column_place"): visit.place(row.place) or formats.NOT_REPORTED,
             }
             for row in tables.records(rows)
         ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from metrics.agencies import short_name
 from tests.drawn import cells, run, tables, words
 from tests.factory import LEARNING, PRIMARY, SECONDARY, fact, loaded, narrative, opened, report, share
 from ui.texts import text
@@ -51,7 +52,7 @@ def test_offices_come_by_province_body_and_number(monkeypatch: pytest.MonkeyPatc
 def test_what_owes_most_comes_first_when_asked(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
     page = run(monkeypatch, made, "agency", sort_offices="owed")
     (rows,) = tables(page)
-    owed = [int(row[4]) for row in rows]
+    owed = [int(row[3]) for row in rows]
     assert owed == sorted(owed, reverse=True) and owed[0] > 0
     (doubted,) = tables(run(monkeypatch, made, "agency", sort_offices="doubt"))
     assert doubted[0][0] == "สพม.สมุทรสาคร สมุทรสงคราม"
@@ -61,6 +62,40 @@ def test_each_section_says_how_much_it_holds(monkeypatch: pytest.MonkeyPatch, ma
     page = run(monkeypatch, made, "agency", agency=LEARNING)
     told = sections(page)
     assert "รายงานแล้ว 0" in told and "ตอบเป็นถ้อยคำ 1" in told and "ปัญหา 1" in told
+
+
+@pytest.mark.parametrize("name", [PRIMARY, SECONDARY, LEARNING, f"สำนักงานอาชีวศึกษาจังหวัด{PROVINCE}"])
+def test_the_page_of_an_office_counts_as_the_list_does(
+    monkeypatch: pytest.MonkeyPatch, made: Path, full_store: Path, name: str
+) -> None:
+    for store in (made, full_store):
+        page = run(monkeypatch, store, "agency", agency=name)
+        (row,) = [row for row in tables(run(monkeypatch, store, "agency")) for row in row if row[0] == short_name(name)]
+        reported, contradicts, owed, in_words = row[1].strip().split(" ")[0], *(cell.strip() for cell in row[2:5])
+        told = sections(page)
+        counted = {"reported": reported, "doubts": contradicts, "owes": owed, "in_words": in_words}
+        assert all(text(f"section_{section}", "th", n=n) in told for section, n in counted.items())
+
+
+def test_a_finding_about_a_year_before_stands_with_its_report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    of = report()
+    before = [replace(figure, fiscal_year=2565) for figure in share(of, 2, SECONDARY, "30", "45")]
+    opened(tmp_path, loaded(of, [*share(of, 1, SECONDARY, "50", "40"), *before]))
+    page = run(monkeypatch, tmp_path, "agency", agency=SECONDARY, section="doubts")
+    assert text("section_doubts", "th", n=1) in sections(page)
+    (row,) = tables(page)[0]
+    assert "พ.ศ. 2567 รอบที่ 2 · ข้อมูลปี 2565" in row
+    chosen = run(monkeypatch, tmp_path, "agency", agency=SECONDARY, fiscal_year=2565)
+    assert "one.txt (พ.ศ. 2567 รอบที่ 2)" in words(chosen)
+
+
+def test_where_there_is_nothing_of_nothing_there_is_no_percent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    of = report()
+    opened(tmp_path, loaded(of, [*share(of, 1, PRIMARY, "0", "0"), *share(of, 2, SECONDARY, "50", "40")]))
+    row = tables(run(monkeypatch, tmp_path, "agency", agency=PRIMARY))[0][0]
+    assert row[1].startswith("0 จาก 0") and "·" not in row
+    beside = tables(run(monkeypatch, tmp_path, "agency", agency=SECONDARY))[0][0]
+    assert "×" in beside[2:] or len(beside) == 4
 
 
 def test_a_figure_stands_beside_the_offices_of_its_kind(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
@@ -84,10 +119,14 @@ def test_a_contradiction_shows_both_values_side_by_side(monkeypatch: pytest.Monk
     assert row[2].strip().replace("\u00a0", " ") == "45 ราย" and row[3].strip() == "30"
 
 
-def test_answers_in_words_are_one_row_a_subject(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
+def test_what_was_asked_as_a_figure_and_told_in_words_is_one_row_an_indicator(
+    monkeypatch: pytest.MonkeyPatch, made: Path
+) -> None:
     page = run(monkeypatch, made, "agency", agency=LEARNING, section="in_words")
-    (row,) = tables(page)[0]
-    assert row[1] == "จัดประชุมชี้แจงเกณฑ์แล้ว" and row[2].strip() == "2"
+    asked, others = tables(page)
+    assert [row[1:3] for row in asked] == [["จัดประชุมชี้แจงเกณฑ์แล้ว", "2"]]
+    assert text("section_in_words", "th", n=len(asked)) in sections(page)
+    assert others and asked[0][0] not in [row[0] for row in others]
 
 
 def test_what_is_owed_says_what_to_send(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:

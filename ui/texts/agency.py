@@ -2,20 +2,26 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "offices_found": (
-        "{n} หน่วยงาน · ยังไม่รายงาน {owed} รายการ · ขัดแย้งกันเอง {contradictions} แห่ง กดแถวเพื่อเปิดหน่วยงาน",
-        "{n} offices · {owed} items owed · {contradictions} contradictions. Click a row to open the office.",
+        "{n} หน่วยงาน · ค้างส่ง {owed} รายการ (ยังไม่รายงาน {not_reported} · อ่านไม่ออก {unreadable} · รอบที่ขาด {missing})"
+        " · ขัดแย้งกันเอง {contradictions} (ภาพรวมนับ {everywhere} รวมของทั้งจังหวัดและระดับประเทศ) กดแถวเพื่อเปิดหน่วยงาน",
+        "{n} offices · {owed} items owed ({not_reported} not reported · {unreadable} unreadable · {missing} rounds"
+        " missed) · {contradictions} contradictions (the overview counts {everywhere}, with those of whole provinces"
+        " and of the nation). Click a row to open the office.",
     ),
     "offices_help": (
-        "นับตัวชี้วัดที่หน่วยงานประเภทเดียวกันถูกถามและเคยมีอย่างน้อยสองแห่งตอบเป็นตัวเลข ในปีที่เลือก หรือปีล่าสุดที่หน่วยงานนั้นรายงาน",
-        "Counts indicators that the office was asked and that at least two offices have given as a figure, in the year"
-        " chosen, else in the newest year the office reported in.",
+        "นับตัวชี้วัดที่หน่วยงานบอกเป็นตัวเลข และที่ถูกถามโดยมีอย่างน้อยสองแห่งเคยตอบเป็นตัวเลข ในปีที่เลือก หรือปีล่าสุดที่หน่วยงานนั้นรายงาน"
+        " · ขัดแย้งกันเอง นับข้อที่ผิดหรือน่าสงสัยในรายงานของปีนั้นที่ยังไม่มีคำตัดสิน"
+        " ไม่นับของทั้งจังหวัด ของระดับประเทศ และของรายงานปีอื่น",
+        "Counts indicators that the office told as a figure, and those it was asked that at least two offices have"
+        " given as a figure, in the year chosen, else in the newest year it reported in. Contradictions are those"
+        " wrong or doubtful in the reports of that year and not yet decided; those of a whole province, of the nation"
+        " and of reports of other years are not among them.",
     ),
     "offices_none": ("ไม่มีหน่วยงานในพื้นที่ภายใต้ตัวกรองนี้", "No local office under these filters."),
     "sort_offices_place": ("ตามจังหวัด", "By province"),
     "sort_offices_owed": ("ค้างมากก่อน", "Most owed first"),
     "sort_offices_doubt": ("ขัดแย้งมากก่อน", "Most contradictions first"),
-    "column_owed": ("ยังไม่รายงาน", "Owed"),
-    "column_missing": ("รอบที่ขาด", "Rounds missed"),
+    "column_owed": ("ค้างส่ง", "Owed"),
     "column_contradictions": ("ขัดแย้ง", "Contradictions"),
     "column_year": ("ปี", "Year"),
     "column_reported_of": ("มีตัวเลข จากที่ถาม", "With a figure, of asked"),
@@ -27,7 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "section_reported": ("รายงานแล้ว {n}", "Reported {n}"),
     "section_in_words": ("ตอบเป็นถ้อยคำ {n}", "In words {n}"),
     "section_owes": ("ค้างส่ง {n}", "Owed {n}"),
-    "section_doubts": ("ข้อตรวจพบ {n}", "Findings {n}"),
+    "section_doubts": ("ขัดแย้ง {n}", "Contradictions {n}"),
     "section_problems": ("ปัญหา {n}", "Problems {n}"),
     "section_peers": ("เทียบหน่วยงานประเภทเดียวกัน {n}", "Against its kind {n}"),
     "reported_help": (
@@ -37,7 +43,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         " (0 to 100 %) · changes are points of percent · click a row for the words behind it",
     ),
     "click_row": ("กดแถวเพื่อดูถ้อยคำที่มา", "Click a row for the words behind it."),
-    "nothing_beside": ("ไม่มีให้เทียบ", "nothing to compare"),
     "reported_none": ("ยังไม่มีตัวชี้วัดที่รายงานเป็นตัวเลข", "No indicator was told as a figure."),
     "column_before": ("เทียบงวด", "Compared period"),
     "column_spread": ("หน่วยงานประเภทเดียวกัน", "Offices of its kind"),
@@ -55,9 +60,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ไม่มีหน่วยงานประเภทเดียวกันที่รายงานร้อยละของงวดเดียวกัน",
         "No office of its kind tells a percent for the same period.",
     ),
-    "in_words_help": ("กดแถวเพื่ออ่านถ้อยคำทั้งหมดของเรื่องนั้น", "Click a row to read all words on that subject."),
+    "in_words_help": (
+        "ตัวชี้วัดที่ถามเป็นตัวเลขแต่ตอบเป็นถ้อยคำ กดแถวเพื่ออ่านถ้อยคำทั้งหมดของเรื่องนั้น",
+        "Indicators asked as a figure and answered in words. Click a row to read all words on that subject.",
+    ),
+    "in_words_others": (
+        "อีก {n} เรื่องเล่าเป็นถ้อยคำ โดยยังไม่มีหน่วยงานใดนอกจากหนึ่งแห่งตอบเป็นตัวเลข จึงไม่นับและไม่ขอเพิ่ม",
+        "{n} more subjects were told in words. No more than one office gives them as a figure, so they are neither"
+        " counted nor asked for.",
+    ),
+    "doubts_help": (
+        "ขัดแย้ง {n} (ผิด {wrong} · น่าสงสัย {doubtful}) ส่งให้หน่วยงานตรวจ · ในตารางยังมีข้อควรทราบ {notes}"
+        " และที่มีคำตัดสินแล้ว {decided} ซึ่งไม่นับ",
+        "{n} contradictions ({wrong} wrong · {doubtful} doubtful) go to the office. The table also holds {notes} notes"
+        " and {decided} that were decided; they are not counted.",
+    ),
     "in_words_title": ("ตอบเป็นถ้อยคำ ไม่มีตัวเลข", "Answered in words, without a figure"),
-    "in_words_none": ("ไม่มีเรื่องที่ตอบเป็นถ้อยคำอย่างเดียว", "Nothing was answered in words alone."),
+    "in_words_none": (
+        "ไม่มีตัวชี้วัดที่ถามเป็นตัวเลขแต่ตอบเป็นถ้อยคำ",
+        "No indicator asked as a figure was answered in words alone.",
+    ),
     "column_answers": ("คำตอบ", "Answers"),
     "column_first_words": ("ถ้อยคำแรก", "First words"),
     "owes_help": (
