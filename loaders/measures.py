@@ -21,7 +21,8 @@ _BRACKETS = pattern(r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?([^()]
 _SHARE = pattern(rf"{PERCENT_WORD}|%|เปอร์เซ็น")
 # "คน (ร้อยละ)", "(คน/ร้อยละ)": a count, its share in brackets behind it.
 _COUNT_AND_SHARE = pattern(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT_WORD}|%)\s*\)|/\s*(?:{PERCENT_WORD}|%))")
-_MONEY = pattern(r"(?<!ปี)งบ|เงิน|บาท|มูลค่า")
+# ของบุคลากร holds no budget.
+_MONEY = pattern(r"(?<!ปี)(?:(?<!ขอ)งบ|งบ(?:ประมาณ|ลงทุน|อุดหนุน))|เงิน|บาท|มูลค่า")
 _MILLIONS = pattern(r"ล้าน(?=บาท|\s|$|\))")
 SCORES = pattern(
     r"เฉลี่ย|คะแนน|S\.D\.|[OVNI]-?NET|(?<![A-Z])(?:NT|RT)(?![A-Z])|PISA|ผลการทดสอบ|การประเมินความสามารถ|ผลสอบ|ผลสัมฤทธิ์"
@@ -38,6 +39,14 @@ _NOT_YET = pattern(r"(?:ไม่|(?<![พบ])รอ(?![บยง])|ยัง|�
 _THINGS = pattern(
     r"(?P<people>นักเรียน|ผู้เรียน|นร\.|ครู|บุคลากร|นักศึกษา|เด็ก|ผู้(?!ปกครอง)|ผู้ปกครอง)"
     r"|(?P<places>โรงเรียน|รร\.|สถานศึกษา|ห้องเรียน|วิทยาลัย|หน่วยงาน)"
+)
+# Units of people's posts, and of places that are not what a column is of.
+_COUNTED_BY_POST = frozenset({"อัตรา", "ตำแหน่ง"})
+_COUNTED_PLACES = frozenset({"แห่ง", "โรง"})
+# Things that stand beside people and schools and are not counted as they are.
+_OTHER_THINGS = pattern(
+    r"^(?:จำนวน)?\s*(?:คอมพิวเตอร์|โน้ตบุ[กค]|แท็?บเล็?ต|จอ|ทีวี|โทรทัศน์|โทรศัพท์|กล้อง|อุปกรณ์|ครุภัณฑ์|หนังสือ|คู่มือ|เอกสาร|รถ|บ้านพัก"
+    r"|อินเ[ตท]อร์เน็?ต|สัญญาณ)"
 )
 _COUNTED_HEAD = pattern(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
 _SIDE_BY_SIDE = tuple(
@@ -100,9 +109,10 @@ def asked_of_columns(
         unit, scale = _column_unit(name, body, column, nearby)
         cells = [row[column].text for row in body if column < len(row)]
         role, kind = _role(name, unit, cells, nearby.caption)
-        if role == "count" and not unit and _SUBJECTS.match(nearby.rows) and any("." in text for text in cells):
+        if role == "count" and not unit and _SUBJECTS.match(nearby.rows) and _has_decimals(cells):
             role = "score"
         asked[column] = _guessed(name, Asked(names[column].whole, unit, scale, role, kind), cells)
+    asked = _with_shared_unit(plain_names, numeric, asked, body)
     of_sexes = {plain_names[column].above for column in numeric if _SEX.match(plain_names[column].own)}
     for column in numeric:
         name, due = plain_names[column], asked[column]
@@ -144,8 +154,9 @@ def scaled(text: str) -> tuple[str, int]:
     if _SHARE.search(text) and not re.match(r"[ก-๎]+\s*/", text):
         return PERCENT, 1
     million = _MILLION.match(text)
-    unit, _ = unit_at(text[million.end() :] if million else text, 0)
-    return unit, 1_000_000 if million else 1
+    unit, end = unit_at(text, million.end() if million else 0)
+    is_half_a_word = re.match("[ก-๎]", text[end : end + 1])  # ข้อ of ข้อมูล
+    return "" if is_half_a_word else unit, 1_000_000 if million else 1
 
 
 def _column_unit(name: ColumnName, body: list[Row], column: int, nearby: Nearby) -> tuple[str, int]:
@@ -158,6 +169,8 @@ def _column_unit(name: ColumnName, body: list[Row], column: int, nearby: Nearby)
     for words in (name.own, *reversed(name.above)):
         if found := unit_of(words, nearby.unit_line):
             return found
+        if words == name.own and not _has_decimals(cells) and (unit := _counted_by(words)):
+            return unit, 1
     thing = _THINGS.search(name.whole)
     is_mean = bool(_MEAN.search(name.whole))
     if nearby.unit_line and (found := unit_of(nearby.unit_line)):
@@ -172,9 +185,9 @@ def _column_unit(name: ColumnName, body: list[Row], column: int, nearby: Nearby)
             if stated and _dimension(found[0]) in ("people", "places") and stated.lastgroup != _dimension(found[0]):
                 return _thing_unit(stated), 1
             return found
-    in_brackets = _BRACKETS.search(nearby.caption)
-    if in_brackets and (found := scaled(in_brackets.group(1)))[0] and (not is_mean or found[0] == PERCENT):
-        return found
+    for bracket in _BRACKETS.finditer(nearby.caption):
+        if (found := scaled(bracket.group(1)))[0] and (not is_mean or found[0] == PERCENT):
+            return found
     if is_mean:
         return "", 1
     in_cells = [unit for text in cells if (unit := cell_unit(text))]
@@ -186,9 +199,41 @@ def _column_unit(name: ColumnName, body: list[Row], column: int, nearby: Nearby)
     return "", 1
 
 
+def _counted_by(header: str) -> str:
+    """Return the unit that is all a header says: คน, ราย, แห่ง. A place may be what the column is of: จังหวัด, ประเทศ."""
+    unit, end = unit_at(header, 0)
+    is_counted = unit in _COUNTED_PLACES or _dimension(unit) in ("", "people", "events", "things")
+    return unit if end == len(header) and is_counted else ""
+
+
+def _with_shared_unit(
+    names: tuple[ColumnName, ...], numeric: list[int], asked: dict[int, Asked], body: list[Row]
+) -> dict[int, Asked]:
+    """Return what is asked for where one unit of people or places stands for the counts behind it that tell none."""
+    counts = [column for column in numeric if asked[column].role in ("count", "threshold")]
+    told = [column for column in counts if asked[column].unit]
+    unit = asked[told[0]].unit if len({asked[column].unit for column in told}) == 1 else ""
+    if not unit or not (unit in _COUNTED_BY_POST or _dimension(unit) in ("", "people", "places")):
+        return asked
+    sharing = {
+        column: replace(asked[column], unit=unit, is_guess=True)
+        for column in counts
+        if column > told[0]
+        and not asked[column].unit
+        and not _OTHER_THINGS.match(names[column].own)
+        and not unit_at(names[column].own, 0)[0]
+        and not _has_decimals([row[column].text for row in body if column < len(row)])
+    }
+    return asked | sharing
+
+
+def _has_decimals(cells: list[str]) -> bool:
+    return any("." in text for text in cells)
+
+
 def _guessed(name: ColumnName, asked: Asked, cells: list[str]) -> Asked:
     """Return what is asked for with the unit of the thing a header names, where nothing tells a unit."""
-    if asked.unit or asked.role not in ("count", "threshold") or any("." in text for text in cells):
+    if asked.unit or asked.role not in ("count", "threshold") or _has_decimals(cells):
         return asked
     thing = _THINGS.search(name.whole)
     return replace(asked, unit=_thing_unit(thing), is_guess=True) if thing else asked
@@ -232,35 +277,55 @@ def _role(name: ColumnName, unit: str, cells: list[str], caption: str) -> tuple[
 def _linked(
     names: tuple[ColumnName, ...], numeric: list[int], asked: dict[int, Asked], body: list[Row]
 ) -> dict[int, Asked]:
-    """Tell bases from what is counted within them, group by group where groups repeat the same columns."""
+    """Tell bases from what is counted within them, group by group where groups repeat the same columns.
+
+    A base is the first count of its unit; of a count with its percent beside it, the one that gives this percent. A
+    count within a target is no base of the counts beside it, nor one without a unit where others have one.
+    """
     own = [names[column].own for column in numeric]
     groups_repeat = len(set(own)) < len(own)
     bases: dict[tuple[str, ...], int] = {}
+    targets: dict[tuple[str, ...], int] = {}
     before: dict[tuple[str, ...], list[int]] = {}
     linked = dict(asked)
-    targets: dict[str, int] = {}
-    for position, column in enumerate(numeric):
+    with_share: set[int] = set()
+    tells_units = any(asked[column].unit and asked[column].role in ("count", "threshold") for column in numeric)
+    for column, share in zip(numeric, [*numeric[1:], None], strict=True):
+        scope = (asked[column].unit, *(names[column].above[:1] if groups_repeat else ()))
         if asked[column].role == "threshold":
-            targets.setdefault(asked[column].unit, column)
+            targets.setdefault(scope, column)
         if asked[column].role != "count" or asked[column].kind == "rule":
             continue
-        share = numeric[position + 1] if position + 1 < len(numeric) else None
-        target = targets.get(asked[column].unit)
+        target = targets.get(scope)
         if share is not None and target is not None and _is_share(body, column, target, share):
             linked[column] = replace(linked[column], role="numerator")
             continue
-        scope = (asked[column].unit, *(names[column].above[:1] if groups_repeat else ()))
-        if TOTAL_LABEL.match(names[column].own) and _is_sum(body, column, before.get(scope, [])):
+        earlier = before.setdefault(scope, [])
+        parts = [part for part in earlier if linked[part].role != "total"]
+        wholes = [bases[scope], *reversed(earlier)] if scope in bases else earlier[::-1]
+        earlier.append(column)
+        if TOTAL_LABEL.match(names[column].own) and _is_sum(body, column, parts):
             linked[column] = replace(linked[column], role="total")
             continue
-        before.setdefault(scope, []).append(column)
-        base = bases.setdefault(scope, column)
-        if base == column or not _is_within(body, column, base, names) or _unlike(names[column], names[base]):
+        base = None
+        if share is not None and asked[share].role == "percent":
+            base = next((c for c in wholes if c not in with_share and _is_share(body, column, c, share)), None)
+        if base is not None:
+            with_share.add(column)
+            if scope not in bases or linked[bases[scope]].role != "denominator":
+                bases[scope] = base
+        elif (tells_units and not asked[column].unit) or (
+            target is not None and scope not in bases and _is_within(body, column, target, 2)
+        ):
             continue
-        has_share = share is not None and asked[share].role == "percent" and _is_share(body, column, base, share)
+        else:
+            base = bases.setdefault(scope, column)
+        least_rows = 1 if column in with_share or _WHOLE.search(names[base].whole) else 2
+        if base == column or not _is_within(body, column, base, least_rows) or _unlike(names[column], names[base]):
+            continue
         told = " ".join(part for part in (*names[column].above, names[column].own) if part not in names[base].above)
         linked[base] = replace(linked[base], role="denominator")
-        role: Role = "part" if _NOT_YET.search(told) and not has_share else "numerator"
+        role: Role = "part" if _NOT_YET.search(told) and column not in with_share else "numerator"
         linked[column] = replace(linked[column], role=role)
     return linked
 
@@ -284,12 +349,11 @@ def _unlike(name: ColumnName, base: ColumnName) -> bool:
     return False
 
 
-def _is_within(body: list[Row], column: int, base: int, names: tuple[ColumnName, ...]) -> bool:
+def _is_within(body: list[Row], column: int, base: int, least_rows: int) -> bool:
     """Whether a column counts some of what the base column counts: it is never larger, but for a slip."""
     pairs = [(_value(row, column), _value(row, base)) for row in body]
     known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
-    enough = 1 if _WHOLE.search(names[base].whole) else 2
-    return len(known) >= enough and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
+    return len(known) >= least_rows and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
 
 
 def _is_share(body: list[Row], column: int, base: int, share: int) -> bool:

@@ -408,3 +408,98 @@ def test_html_in_cells_is_no_text(read: Read) -> None:
     assert not any("<" in narrative.text for narrative in loaded.narratives)
     paragraphs = read(f"{HEAD}ตัวชี้วัด\tผลการดำเนินงาน\n6. จัดหานักการภารโรง\t<p>ได้รับ 40 อัตรา</p> <p>จ้าง 38 อัตรา</p>\n")
     assert [fact.raw for fact in paragraphs.facts] == ["40", "38"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        (
+            "อำเภอ\tเด็ก (คน)\tพบตัว\tไม่พบตัว",
+            "90\t70\t20",
+            [("90", "คน", "denominator"), ("70", "คน", "numerator"), ("20", "คน", "part")],
+        ),
+        (
+            "อำเภอ\tเป้าหมาย (คน)\tพบตัว\tไม่พบตัว",
+            "90\t70\t20",
+            [("90", "คน", "threshold"), ("70", "คน", "count"), ("20", "คน", "count")],
+        ),
+        (
+            "อำเภอ\tอัตรา (อัตรา)\tจ้างแล้ว\tคงเหลือ",
+            "9\t7\t2",
+            [("9", "อัตรา", "denominator"), ("7", "อัตรา", "numerator"), ("2", "อัตรา", "part")],
+        ),
+        (
+            "อำเภอ\tนักเรียน (คน)\tโน้ตบุ๊ก\tห้องสมุด",
+            "90\t70\t2",
+            [("90", "คน", "count"), ("70", "", "count"), ("2", "", "count")],
+        ),
+        ("อำเภอ\tรายการ\tวิทยากร (คน)", "90\t70", [("90", "รายการ", "count"), ("70", "คน", "count")]),
+        ("อำเภอ\tของบริจาค\tวิทยากร (คน)", "90\t70", [("90", "", "count"), ("70", "คน", "count")]),
+    ],
+    ids=["of people", "of a target", "of posts", "of other things", "its own", "told behind it"],
+)
+def test_a_unit_told_once_stands_for_the_counts_behind_it(
+    header: str, row: str, expected: list[tuple[str, str, str]], read: Read
+) -> None:
+    assert cells(read(f"{HEAD}{header}\nเวียงสา\t{row}\nท่าวังผา\t{row}\n"))[: len(expected)] == expected
+
+
+def test_a_bracket_of_a_caption_is_a_unit_only_as_a_whole_word(read: Read) -> None:
+    table = "อำเภอ\tย้ายเข้า\tย้ายออก\nเวียงสา\t8\t3\nท่าวังผา\t9\t4\n"
+    for bracket, unit in [
+        ("(ข้อมูล ณ 10 มิถุนายน 2567)", ""),
+        ("(รายชื่อดังแนบ)", ""),
+        ("(ข้อมูล ณ 10 มิถุนายน 2567) (คน)", "คน"),
+    ]:
+        assert {fact.unit for fact in read(f"{HEAD}การย้าย {bracket}\n{table}").facts} == {unit}
+
+
+def test_a_header_that_is_nothing_but_a_unit_is_the_unit(read: Read) -> None:
+    header = "อำเภอ\tสมัคร\t\tอนุมัติ\t\n\tราย\tบาท\tแห่ง\tราย\n"
+    table = f"{header}เวียงสา\t8\t3,000\t4\t6\nท่าวังผา\t9\t4,000\t5\t7\nรวม (แห่ง)\t17\t7,000\t9\t13\n"
+    assert [fact.unit for fact in read(HEAD + table).facts] == ["ราย", "บาท", "แห่ง", "ราย"] * 3
+    scores = "วิชา\tคะแนนเฉลี่ย\t\n\tจังหวัด\tประเทศ\nคณิตศาสตร์\t31\t33\nภาษาไทย\t52\t50\n"
+    assert {(fact.unit, fact.role) for fact in read(HEAD + scores).facts} == {("", "score")}
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "roles"),
+    [
+        (
+            "ครูทั้งหมด (คน)\tลงทะเบียน (คน)\tสำเร็จ (คน)\tร้อยละ",
+            ["300\t40\t30\t75", "500\t20\t5\t25"],
+            ["denominator", "denominator", "numerator", "percent"],
+        ),
+        (
+            "เป้าหมาย (คน)\tเข้าสอบ\tสอบผ่าน\tร้อยละ\tไม่ผ่าน",
+            ["300\t40\t30\t75\t10", "500\t20\t5\t25\t15"],
+            ["threshold", "denominator", "numerator", "percent", "part"],
+        ),
+        (
+            "ครูชาย (คน)\tครูหญิง (คน)\tรวม (คน)\tอบรมแล้ว (คน)\tร้อยละ",
+            ["10\t30\t40\t30\t75", "12\t8\t20\t5\t25"],
+            ["count", "count", "denominator", "numerator", "percent"],
+        ),
+        (
+            "ครูทั้งหมด (คน)\tอบรม (คน)\tร้อยละ\tสอบผ่าน (คน)\tร้อยละ",
+            ["400\t40\t10\t30\t75", "200\t20\t10\t5\t25"],
+            ["denominator", "numerator", "percent", "numerator", "percent"],
+        ),
+    ],
+    ids=["funnel", "within a target", "of a sum", "each of the one before"],
+)
+def test_the_base_of_a_percent_is_the_column_that_gives_it(
+    header: str, rows: list[str], roles: list[str], read: Read
+) -> None:
+    lines = [f"เวียงสา\t{rows[0]}\n", f"ท่าวังผา\t{rows[1]}\n"]
+    assert [fact.role for fact in read(f"{HEAD}อำเภอ\t{header}\n{''.join(lines)}").facts] == roles * 2
+    one_row = read(f"{HEAD}อำเภอ\t{header}\n{lines[0]}").facts
+    assert [fact.role for fact in one_row][:4] == roles[:4]
+
+
+def test_each_year_has_its_own_target(read: Read) -> None:
+    table = (
+        "อำเภอ\tปี 2566\t\t\tปี 2567\t\t\n\tเป้าหมาย\tผล\tร้อยละ\tเป้าหมาย\tผล\tร้อยละ\n"
+        "เวียงสา\t40\t30\t75\t50\t25\t50\nท่าวังผา\t80\t20\t25\t60\t30\t50\n"
+    )
+    assert [fact.role for fact in read(HEAD + table).facts] == ["threshold", "numerator", "percent"] * 4
