@@ -13,6 +13,7 @@ from metrics.agencies import kind_name
 from metrics.progress import told
 from metrics.register import by_id, indicators
 from metrics.selection import Selection
+from metrics.sums import is_base_changed
 
 COLUMNS = [
     "comparison",
@@ -52,8 +53,8 @@ def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) 
     Columns: comparison, indicator_id, name, affiliation (of the offices summed; empty = all), provinces,
     fiscal_year, round, numerator, denominator, percent; other_name, other_fiscal_year, other_round,
     other_numerator, other_denominator, other_percent; difference (points of percent; empty where there is a
-    reason), is_base_changed (a place's denominator is another one than in the period before), n_others, rank (1 is
-    best by the indicator's direction, among the others and itself), reason, fact_ids, other_fact_ids.
+    reason), is_base_changed (a place's denominator differs from the period before, see metrics.sums), n_others, rank (1
+    is best by the indicator's direction, among the others and itself), reason, fact_ids, other_fact_ids.
 
     comparison: nation (what a national body states, against the rows of its own offices alone), peers (all other
     offices of its kind, summed), province (the sum of the province's offices), round (the round before in the same
@@ -160,7 +161,7 @@ def _compared(comparison: str, row: Row, other: Row | None, others: list[Row], r
         **{f"other_{name}": told.get(name) for name in ("numerator", "denominator", "percent")},
         "other_fact_ids": told.get("fact_ids", []),
         "difference": None if reason else row["percent"] - told["percent"],
-        "is_base_changed": bool(is_past and not reason and row["denominator"] != told["denominator"]),
+        "is_base_changed": bool(is_past and not reason and is_base_changed(told["denominator"], row["denominator"])),
         "n_others": len(others),
         "rank": None if reason or not others else 1 + sum(_is_better(one, row) for one in others),
         "reason": reason,

@@ -10,13 +10,15 @@ from duckdb import DuckDBPyConnection
 from metrics.answers import Level
 from metrics.progress import TOLD, told
 from metrics.selection import Selection
+from metrics.sums import is_base_changed
 
 
 def history(cursor: DuckDBPyConnection, selection: Selection, indicator_id: str, level: Level) -> pd.DataFrame:
     """Return one row for each place and period that tells the indicator, in time order.
 
-    Columns: those of metrics.progress, and is_base_changed: the denominator is another one than in the round before
-    of the same place that tells one, of a whole year than in the year before. A whole year comes after its rounds.
+    Columns: those of metrics.progress, and is_base_changed: the denominator differs by more than five percent from that
+    of the round before that the same place tells, of a whole year from the year before's (metrics.sums). A whole year
+    comes after its rounds.
     The periods and the theme of the selection are left open.
     """
     rows = told(cursor, replace(selection, fiscal_year=None, round=None, theme=""), level, indicator_id)
@@ -24,5 +26,6 @@ def history(cursor: DuckDBPyConnection, selection: Selection, indicator_id: str,
     place = [rows["name"], rows["affiliation"], rows["provinces"].map(tuple), rows["round"].isna()]
     based = rows["denominator"].dropna()
     before = based.groupby([key[based.index] for key in place], sort=False).shift()
-    rows["is_base_changed"] = (rows["denominator"] != before.reindex(rows.index)).fillna(False).astype(bool)
+    changed = is_base_changed(before.reindex(rows.index), rows["denominator"])
+    rows["is_base_changed"] = changed.fillna(False).astype(bool)
     return rows

@@ -17,6 +17,7 @@ from metrics.answers import Level, answers
 from metrics.query import query
 from metrics.register import indicators
 from metrics.selection import Selection
+from metrics.sums import BASE_CHANGE
 from metrics.telling import use_tellings
 from metrics.thai import thai_order
 
@@ -107,7 +108,8 @@ def latest(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd
     Columns: those of `progress`; previous_numerator, previous_denominator, previous_percent, previous_fiscal_year,
     previous_round: what the place told before, of a round in the round before that it told, of a whole year in the
     year before that it told, whatever periods are selected. They are empty where nothing was told before, and where
-    the row sums other offices than were summed then. is_base_changed: the denominator is another one than then.
+    the row sums other offices than were summed then. is_base_changed: the denominator differs by more than five
+    percent from that of then (metrics.sums).
 
     A whole year is newer than its rounds. The offices of one name in different provinces are places of their own.
     """
@@ -130,7 +132,7 @@ def _tellings(
     use_tellings(cursor)
     positions = {indicator.indicator_id: position for position, indicator in enumerate(indicators())}
     given = {"level": level, "is_latest": is_latest, "indicator": positions[indicator_id] if indicator_id else None}
-    rows = query(cursor, "progress", {**selection.parameters(), **given, **_offices()})
+    rows = query(cursor, "progress", {**selection.parameters(), **given, **_offices(), "base_change": BASE_CHANGE})
     for name in ("fact_ids", "earlier_fact_ids") if level != "agency" else ():
         rows[name] = [list(dict.fromkeys(ids)) for ids in rows[name]]
     return rows

@@ -22,11 +22,15 @@ chosen AS (
       AND ($indicator IS NULL OR indicator = $indicator)
 ),
 -- The rows of the level that a place counts in. What a whole says of itself is never added to its parts: in a
--- province the offices count before it, in the nation after it.
+-- province, and in all of them, the offices count before it, in the nation after it.
 named AS (
     SELECT 'ประเทศ' AS name, affiliation AS name_affiliation, '' AS place, NOT is_national AS is_second, *
     FROM chosen
     WHERE $level = 'nation' AND (is_national OR is_known)
+    UNION ALL
+    SELECT 'ทุกหน่วยงาน', $affiliation, '', agency = '', *
+    FROM chosen
+    WHERE $level = 'offices' AND len(provinces) > 0
     UNION ALL
     SELECT name, '', '', agency = '', * EXCLUDE (name)
     FROM (SELECT unnest(provinces) AS name, * FROM chosen)
@@ -62,7 +66,8 @@ summed AS (
         any_value(name_affiliation) AS affiliation,
         any_value(fiscal_year) AS fiscal_year,
         any_value(round) AS round,
-        any_value(formula) = 'score' AND NOT bool_or(is_whole AND is_counted) AND $level <> 'agency' AS is_spread,
+        any_value(formula) = 'score' AND $level <> 'agency'
+            AND NOT (bool_or(is_whole AND is_counted) AND count(*) FILTER (is_counted) = 1) AS is_spread,
         max(as_of) FILTER (is_summed) AS as_of,
         sum(numerator) FILTER (is_summed) AS numerator,
         sum(denominator) FILTER (is_summed) AS denominator,
@@ -172,7 +177,9 @@ SELECT
     before.percent AS previous_percent,
     before.fiscal_year AS previous_fiscal_year,
     before.round AS previous_round,
-    coalesce(before.denominator <> told.denominator, false) AS is_base_changed
+    coalesce(
+        abs(told.denominator - before.denominator) * 100 > $base_change * before.denominator, false
+    ) AS is_base_changed
 FROM told
 JOIN shown USING (row_key)
 JOIN listed USING (row_key)

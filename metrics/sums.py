@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import Any
 
 import pandas as pd
 
+BASE_CHANGE = 5  # percent of the earlier base; a smaller difference is the same base, counted again
 COLUMNS = {
     "affiliation": "str",
     "fiscal_year": "Int32",
@@ -25,6 +27,7 @@ COLUMNS = {
     "previous_denominator": "Float64",
     "previous_percent": "Float64",
     "change": "Float64",
+    "is_base_changed": "bool",
     "fact_ids": "object",
 }
 
@@ -37,7 +40,7 @@ def sums(offices: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     Columns: `by`, affiliation (empty where several are summed), fiscal_year, round, numerator, denominator, percent,
     n_offices, n_asked (offices asked in that fiscal year), n_provinces, n_contradictory (offices whose figure is in
     doubt), n_compared, previous_fiscal_year, previous_round, previous_numerator, previous_denominator,
-    previous_percent, change (points of percent), fact_ids.
+    previous_percent, change (points of percent), is_base_changed (of these offices), fact_ids.
 
     The change is that of the n_compared offices that told both this period and the one before it (a round before, of
     a whole year a year before), and previous_* is what these offices told then: another set of offices is no change.
@@ -76,9 +79,15 @@ def sums(offices: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     rows["percent"] = percent(rows["numerator"], rows["denominator"])
     rows["previous_percent"] = percent(rows["previous_numerator"], rows["previous_denominator"])
     rows["change"] = percent(rows["same_numerator"], rows["same_denominator"]) - rows["previous_percent"]
+    rows["is_base_changed"] = is_base_changed(rows["previous_denominator"], rows["same_denominator"]).fillna(False)
     rows["n_compared"] = rows["n_compared"].fillna(0)
     columns = {name: kind for name, kind in COLUMNS.items() if name not in keys}
     return rows[[*keys, *columns]].astype(columns)
+
+
+def is_base_changed(before: Any, now: Any) -> Any:
+    """Say whether a denominator differs from the one before by more than five percent of that; of numbers or Series."""
+    return abs(now - before) * 100 > BASE_CHANGE * before
 
 
 def newness(fiscal_year: pd.Series, inspection_round: pd.Series) -> pd.Series:

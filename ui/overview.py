@@ -45,8 +45,7 @@ def sentence(visit: Visit, row: Any) -> str:
         denominator=formats.number(row.denominator),
         percent=f"{row.percent:.{indicator.decimals}f}",
     )
-    period = formats.period(row.fiscal_year, row.round, visit.language)
-    clauses = [visit.say("sentence_told", headline=headline, place=place(visit, row), period=period)]
+    clauses = [visit.say("sentence_told", headline=headline, place=place(visit, row), period=_period(visit, row))]
     if not formats.is_missing(row.change):
         told = formats.signed(row.change)
         way = {"+": "up", "\u2212": "down"}.get(told[0], "same")
@@ -54,12 +53,21 @@ def sentence(visit: Visit, row: Any) -> str:
         clauses.append(visit.say(f"sentence_{way}", points=told[1:], period=before))
         if row.n_compared != row.n_offices:
             clauses.append(visit.say("sentence_compared", n=formats.number(row.n_compared)))
+        if row.is_base_changed:
+            clauses.append(visit.say("sentence_base_changed"))
     if row.status:
         clauses.append(visit.say(f"sentence_{row.status}", target=formats.percent(row.target)))
     if row.n_contradictory:
         doubted = "sentence_doubts" if row.level == "offices" else "sentence_doubt"
         clauses.append(visit.say(doubted, n=formats.number(row.n_contradictory)))
     return " ".join(clauses)
+
+
+def _period(visit: Visit, row: Any) -> str:
+    """Return the period of a leading share; under a round's filter a whole year says that it is one."""
+    period = formats.period(row.fiscal_year, row.round, visit.language)
+    is_whole = visit.selection.round and formats.is_missing(row.round)
+    return f"{period} ({visit.say('whole_year')})" if is_whole else period
 
 
 def place(visit: Visit, row: Any) -> str:
@@ -139,7 +147,6 @@ def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
             changed += " " + visit.say("same_offices", n=formats.number(row.n_compared))
         doubts = visit.say("doubted_offices", n=row.n_contradictory) if row.n_contradictory and row.n_offices else ""
         told = formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language)
-        period = formats.period(row.fiscal_year, row.round, visit.language)
         drawn.append(
             Bullet(
                 visit.name(indicator),
@@ -150,7 +157,7 @@ def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
                 partial(progress.open_figures, row.indicator_id, row.fact_ids),
                 target=progress.known_percent(row.target),
                 previous=progress.known_percent(row.previous_percent) if row.n_compared == row.n_offices else None,
-                under=" · ".join(part for part in (place(visit, row), period, doubts) if part),
+                under=" · ".join(part for part in (place(visit, row), _period(visit, row), doubts) if part),
                 change=changed,
                 is_better=is_better,
                 follows=partial(frame.choose, goto="indicator", indicator=row.indicator_id),
@@ -179,7 +186,8 @@ def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> pd.DataFrame:
         return rows
     names = rows.loc[rows["state"].isin(progress.TOLD), "indicator_id"] if chosen.theme else leaders(rows, themes)
     if draw is progress.by_affiliation:
-        st.caption(visit.say("scorecard_columns"))
+        whole = f" · {visit.say('scorecard_whole_year')}" if chosen.round else ""
+        st.caption(visit.say("scorecard_columns") + whole)
     table = draw(visit, rows[rows["indicator_id"].isin(names)], key)
     left = tables.records(untold(rows))
     if left:
@@ -223,8 +231,12 @@ def _what(visit: Visit, row: Any) -> str:
 def _why(visit: Visit, row: Any) -> str:
     numbers = {name: getattr(row, name) for name in ("n", "n_of")}
     counts = {name: formats.number(n) for name, n in numbers.items() if not formats.is_missing(n)}
-    if row.kind in ("unread", "owed"):
-        return visit.say(f"why_{row.kind}", **counts)
+    if row.kind == "unread":
+        return visit.say("why_unread", **counts)
+    if row.kind == "owed":
+        is_sum = row.level == "province" and not visit.selection.round
+        rounds = f"{visit.say('coverage_rounds')} " if is_sum else ""
+        return rounds + visit.say("why_owed", **counts)
     if row.kind == "wrong":
         left = f" · {visit.say('why_wrong', **counts)}" if counts else ""
         return visit.name(row, "sentence") + left

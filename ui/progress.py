@@ -54,9 +54,13 @@ def stated(visit: Visit, row: Any) -> str:
     """Return n of N, a spread of scores, or the state with its mark and words."""
     if row.state not in TOLD:
         return f"{formats.GLYPHS[row.state]} {visit.say(f'state_{row.state}')}"
-    is_decided = row.is_corrected or row.is_entered
-    flags = (row.n_shared, formats.SHARED), (row.is_computed, formats.COMPUTED), (is_decided, formats.CORRECTED)
-    marks = "".join(mark for is_due, mark in flags if is_due)
+    flags = (
+        (row.n_shared, formats.SHARED),
+        (row.is_computed, formats.COMPUTED),
+        (row.is_corrected, f"{formats.CORRECTED} {visit.say('decision_correct')}"),
+        (row.is_entered, f"{formats.CORRECTED} {visit.say('decision_enter')}"),
+    )
+    marks = " ".join(mark for is_due, mark in flags if is_due)
     indicator = register()[row.indicator_id]
     if not formats.is_missing(row.lowest):
         told = visit.say(
@@ -80,13 +84,15 @@ def share(visit: Visit, row: Any) -> str:
         return f"{formats.number(row.lowest)}\u2013{formats.number(row.highest)}{mark}"
     if formats.is_missing(row.percent):
         return formats.number(row.numerator) + mark
-    return formats.percent(row.percent) + mark
+    return formats.percent(row.percent, register()[row.indicator_id].decimals) + mark
 
 
 def place(visit: Visit, row: Any) -> str:
     """Return the short name of the place that a row speaks of."""
     if row.level == "nation":
         return f"{visit.say('nation')} ({visit.affiliation(row.affiliation)})"
+    if row.level == "offices":
+        return " ".join(filter(None, [visit.affiliation(row.affiliation), visit.say("all_agency")]))
     if row.level == "agency":
         return visit.office(row.name, row.provinces)
     return visit.affiliation(row.name) if row.level == "affiliation" else visit.label(row.level, row.name)
@@ -102,7 +108,7 @@ def draw(visit: Visit, drawn: Sequence[Bullet], key: str, columns: int = 2) -> N
 
 
 def change(visit: Visit, indicator_id: str, row: Any, points: Any) -> tuple[str, bool | None]:
-    """Return the change since the period before with its sign, and whether it goes the better way."""
+    """Return the change since the period before, with a word where the base changed, and whether it is an advance."""
     if formats.is_missing(points):
         return "", None
     told = formats.signed(points)
@@ -110,7 +116,8 @@ def change(visit: Visit, indicator_id: str, row: Any, points: Any) -> tuple[str,
     direction = register()[indicator_id].direction
     has_side = told[0] in "+\u2212" and direction != "none"
     is_better = (told[0] == "+") == (direction == "up") if has_side else None
-    return visit.say("points_since", points=told, period=before), is_better
+    since = visit.say("points_since", points=told, period=before)
+    return f"{since} · {visit.say('base_changed')}" if row.is_base_changed else since, is_better
 
 
 def known_percent(value: Any) -> float | None:
@@ -199,7 +206,7 @@ def _place(row: Any) -> dict[str, Any]:
     """Return the filters that mean the place of a row alone: offices of one name are told by their province."""
     if row.level == "agency":
         return {"agency": row.name, "province": row.provinces[0] if len(row.provinces) == 1 else ""}
-    return {row.level: row.name} if row.level != "nation" else {"affiliation": row.affiliation}
+    return {"affiliation": row.affiliation} if row.level in ("nation", "offices") else {row.level: row.name}
 
 
 def open_figures(indicator_id: str, fact_ids: Sequence[str], **place: str) -> None:

@@ -8,9 +8,11 @@ import pandas as pd
 import pytest
 from duckdb import DuckDBPyConnection
 
+from metrics.comparison import comparisons
 from metrics.history import history
 from metrics.progress import TOLD, latest, progress
 from metrics.selection import Selection
+from metrics.sums import sums
 from tests.factory import LEARNING, NATIONAL, PRIMARY, SECONDARY, loaded, narrative, opened, report, share
 
 
@@ -60,6 +62,24 @@ def test_the_telling_before_may_lie_outside_of_the_periods_selected(cursor: Duck
     assert (primary["numerator"], before(primary)) == (20, [20, 50, 2566, 2])
     assert primary["is_base_changed"]
     assert before(passed(latest(cursor, Selection(fiscal_year=2566, round=1), "agency"), PRIMARY)) == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("later", "is_changed"), [("2,100", False), ("1,900", False), ("2,101", True), ("1,899", True)]
+)
+def test_a_base_changed_where_it_differs_by_more_than_five_percent(
+    tmp_path: Path, later: str, is_changed: bool
+) -> None:
+    one, two = report("one.txt", round_number=1), report("two.txt")
+    cursor = opened(
+        tmp_path, loaded(one, share(one, 1, PRIMARY, "2,000", "40")), loaded(two, share(two, 1, PRIMARY, later, "40"))
+    )
+    rows = latest(cursor, Selection(), "agency")
+    assert passed(rows, PRIMARY)["is_base_changed"] == is_changed
+    assert history(cursor, Selection(), "dpa-passed", "agency")["is_base_changed"].tolist() == [False, is_changed]
+    assert sums(rows, ["indicator_id"])["is_base_changed"].tolist() == [is_changed]
+    (compared,) = comparisons(cursor, Selection(), "agency").query("comparison == 'round'").to_dict("records")
+    assert compared["is_base_changed"] == is_changed
 
 
 def test_a_place_that_wrote_later_keeps_its_figure(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_sentence_tells_n_of_n_whose_when_and_the_change_of_the_same_offices(
     (thai,) = sentences(run(monkeypatch, folder, "overview"))
     assert thai == (
         "ผ่านการประเมินวิทยฐานะ 29 จาก 80 ราย (36.2 %) โดย 2 จาก 4 หน่วยงาน ใน 1 จาก 77 จังหวัด พ.ศ. 2567 รอบที่ 2 "
-        "ลดลง 40.0 จุดจาก พ.ศ. 2567 รอบที่ 1 (เทียบ 1 หน่วยงานที่รายงานทั้งสองงวด)"
+        "ลดลง 40.0 จุดร้อยละจาก พ.ศ. 2567 รอบที่ 1 (เทียบ 1 หน่วยงานที่รายงานทั้งสองงวด)"
     )
     (english,) = sentences(run(monkeypatch, folder, "overview", lang="en", province=PROVINCE))
     assert english == (
@@ -80,11 +80,28 @@ def test_the_nations_own_statement_is_told_as_its_bodys(monkeypatch: pytest.Monk
     assert "Before 25.0\u00a0%" in words(page) and "+5.0 points from FY2566 (2023)" in words(page)
 
 
+@pytest.mark.parametrize("folder", [nation], indirect=True)
+def test_a_whole_year_says_under_a_round_that_it_is_one(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    page = run(monkeypatch, folder, "overview", round=1)
+    assert "โดย สพฐ. ทั้งประเทศ พ.ศ. 2567 (ค่าทั้งปี ไม่แยกรอบ)" in sentences(page)[0]
+    assert "สพฐ. ทั้งประเทศ · พ.ศ. 2567 (ค่าทั้งปี ไม่แยกรอบ)" in words(page)
+    assert "ไม่แยกรอบ" not in sentences(run(monkeypatch, folder, "overview"))[0]
+
+
+def test_a_changed_base_is_told_with_the_change(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    first, second = report("first.txt", round_number=1), report("second.txt")
+    told = [loaded(first, share(first, 1, PRIMARY, "50", "40")), loaded(second, share(second, 1, PRIMARY, "80", "40"))]
+    store.write(tmp_path, told, default_codes(), "0" * 64)
+    page = run(monkeypatch, tmp_path, "overview", lang="en")
+    assert sentences(page)[0].endswith("The base changed by over 5 %.")
+    assert "\u221230.0 points from FY2567 (2024) Round 1 · the base changed by over 5 %" in words(page)
+
+
 @pytest.mark.parametrize("folder", [rounds], indirect=True)
 def test_a_bar_of_other_offices_is_not_drawn_behind(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     page = run(monkeypatch, folder, "overview")
     assert 'class="value"' in words(page) and 'class="previous"' not in words(page)
-    assert "\u221240.0 จุด" in words(page) and "(1 หน่วยงานเดิม)" in words(page)
+    assert "\u221240.0 จุดร้อยละ" in words(page) and "(1 หน่วยงานเดิม)" in words(page)
 
 
 @pytest.mark.parametrize("folder", [rounds], indirect=True)

@@ -50,7 +50,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ค่าระดับประเทศเป็นของ {body} กดเพื่อดูเฉพาะ {body}",
         "The national value is {body}'s. Click to see {body} alone.",
     ),
-    "body_below": ("แนวโน้มและลำดับขั้นด้านล่างเป็นของ {body}: {told}", "The trend and stages below are of {body}: {told}"),
     "words_of_value": ("ถ้อยคำที่มา ({n} ค่า)", "Words behind it ({n})"),
     "figures_of_theme": (
         "ตัวเลขทั้งหมดของเรื่องนี้ ({n} ค่า)",
@@ -74,9 +73,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "trend": ("แนวโน้ม", "Trend"),
     "trend_help": (
-        "ขีดยาวคือค่าทั้งปี จุดคือค่ารายรอบ งวดที่ไม่มีค่าเว้นว่างไว้พร้อมสถานะ ◆ เส้นประคือฐานเปลี่ยนจากงวดก่อน",
+        "ขีดยาวคือค่าทั้งปี จุดคือค่ารายรอบ งวดที่ไม่มีค่าเว้นว่างไว้พร้อมสถานะ ◆ เส้นประคือฐานเปลี่ยนจากงวดก่อนเกิน 5 %",
         "A long line is a whole year, a dot a round. A period without a value stays a gap with its state. "
-        "◆ and a dotted line: the base changed since the period before.",
+        "◆ and a dotted line: the base changed by over 5 % since the period before.",
     ),
     "trend_axis": ("ปีงบประมาณ พ.ศ. / รอบที่", "Fiscal year (B.E.) / round"),
     "trend_one": (
@@ -91,11 +90,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "All on the same axes: the sums of the offices that reported in that period.",
     ),
     "offices_summed": ("{n} หน่วยงาน", "{n} offices"),
+    "provinces_summed": ("{n} จังหวัด", "provinces: {n}"),
     "funnel": ("ขั้นของกลุ่มเดียวกัน", "Stages of one base"),
     "funnel_sum": ("รวมทุกขั้น", "All stages together"),
     "funnel_over": ("เกินฐาน {n}", "{n} more than the base"),
     "funnel_left": ("{n} ไม่อยู่ในขั้นใด", "{n} are in none of them"),
     "funnel_of_base": ("ร้อยละคิดจาก{base}", "percents are of: {base}"),
+    "funnel_of_before": ("{percent} ของ {before}", "{percent} of {before}"),
+    "funnel_fed": ("ฐานของขั้นถัดไป", "the base of the next step"),
     "funnel_other_base": ("คนละฐานหรือคนละกลุ่มหน่วยงาน", "of another base, or of other offices"),
     "offices_of_indicator": ("ค่าของแต่ละหน่วยงาน", "Each office"),
     "offices_shown": (

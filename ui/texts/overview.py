@@ -2,9 +2,9 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "sentence_told": ("{headline} โดย {place} {period}", "{headline}, as told by {place}, {period}."),
-    "sentence_up": ("เพิ่มขึ้น {points} จุดจาก {period}", "Up {points} points from {period}."),
-    "sentence_down": ("ลดลง {points} จุดจาก {period}", "Down {points} points from {period}."),
-    "sentence_same": ("ไม่ต่างจาก {period} (ต่าง {points} จุด)", "Level with {period} ({points} points apart)."),
+    "sentence_up": ("เพิ่มขึ้น {points} จุดร้อยละจาก {period}", "Up {points} points from {period}."),
+    "sentence_down": ("ลดลง {points} จุดร้อยละจาก {period}", "Down {points} points from {period}."),
+    "sentence_same": ("ไม่ต่างจาก {period} (ต่าง {points} จุดร้อยละ)", "Level with {period} ({points} points apart)."),
     "sentence_compared": (
         "(เทียบ {n} หน่วยงานที่รายงานทั้งสองงวด)",
         "(Compared over the offices that told both: {n}.)",
@@ -17,6 +17,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "≠ ตัวเลขของ {n} หน่วยงานขัดแย้งกันเอง",
         "≠ Offices whose figures contradict themselves: {n}.",
     ),
+    "sentence_base_changed": ("ฐานเปลี่ยนเกิน 5 %", "The base changed by over 5 %."),
+    "whole_year": ("ค่าทั้งปี ไม่แยกรอบ", "the whole year, not a round"),
     "place_nation": ("{body} ทั้งประเทศ", "{body} for the whole country"),
     "place_in": ("{n} จาก {n_asked} หน่วยงานใน{place}", "{n} of {n_asked} offices in {place}"),
     "place_offices": (
@@ -37,12 +39,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "เลือกจากร้อยละที่มีด้านดีและด้านไม่ดี ปีงบประมาณใหม่ก่อน แล้วดูว่าหน่วยงานที่ถูกถามตอบไว้มากเพียงใด "
         "(จังหวัดที่ไม่มีรายงานนับว่ายังไม่ตอบ) เรื่องละหนึ่งตัว ไม่เกินหกเรื่อง ค่าที่หน่วยงานระดับชาติรายงานทั้งประเทศมาก่อนผลรวมของหน่วยงาน "
         "ไม่มีจังหวัดใดแทนทั้งประเทศ · แท่งเข้มคือค่านี้ แท่งจางคืองวดก่อน ขีดหนาคือระดับประเทศ เส้นประคือเป้าหมาย "
-        "การเปลี่ยนแปลงคิดจากหน่วยงานที่รายงานทั้งสองงวดเท่านั้น · กดชื่อเพื่อดูตัวชี้วัด กดตัวเลขเพื่อดูที่มา",
+        "การเปลี่ยนแปลงคิดจากหน่วยงานที่รายงานทั้งสองงวดเท่านั้น "
+        "ฐานเปลี่ยนเกิน 5 % คือฐานต่างจากงวดก่อนเกินร้อยละ 5 ของฐานงวดก่อน · กดชื่อเพื่อดูตัวชี้วัด กดตัวเลขเพื่อดูที่มา",
         "Chosen from shares that have a better and a worse side: the newest fiscal year first, then the share that the"
         " most of the asked offices tell (a province without a report counts as silent), one a subject, at most six."
         " What a national body states for the whole country goes before a sum of offices; no province stands for the"
         " nation. The dark bar is the value, the pale one the period before, the thick tick the nation, the dashed line"
-        " the target. A change is that of the offices that told both periods. Click a name for the indicator, a number"
+        " the target. A change is that of the offices that told both periods; the base changed where it differs by more"
+        " than 5 % from the one before. Click a name for the indicator, a number"
         " for its figures.",
     ),
     "no_share": ("ไม่มีร้อยละที่รายงานไว้ภายใต้ตัวกรองนี้", "No share was reported under these filters."),
@@ -52,7 +56,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bullet_region": ("ภาค", "Region"),
     "bullet_target": ("เป้าหมาย", "Target"),
     "bullet_previous": ("งวดก่อน", "Before"),
-    "points_since": ("{points} จุด จาก {period}", "{points} points from {period}"),
+    "points_since": ("{points} จุดร้อยละ จาก {period}", "{points} points from {period}"),
     "scorecard": ("ทุกเรื่องเทียบกัน", "Scorecard"),
     "scorecard_help": (
         "เรื่องละหนึ่งตัวชี้วัด สีเข้มคือร้อยละสูง กดชื่อตัวชี้วัดเพื่อดูนโยบาย กดหัวคอลัมน์เพื่อดูสังกัด จังหวัด หรือหน่วยงาน กดตัวเลขหรือ ¶ เพื่อดูที่มา",
@@ -63,6 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ประเทศ คือค่าที่หน่วยงานระดับชาติรายงานทั้งประเทศ · สังกัด คือผลรวมของหน่วยงานที่รายงานแล้ว",
         "Nation: as a national body states it for the whole country · bodies: the sum of their offices that report",
     ),
+    "scorecard_whole_year": ("คอลัมน์ประเทศเป็นค่าทั้งปี ไม่แยกรอบ", "the nation's column holds whole years, not rounds"),
     "scorecard_by": ("แยกตาม", "By"),
     "by_affiliation": ("สังกัด", "Affiliation"),
     "by_province": ("จังหวัด", "Province"),
@@ -73,7 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "untold_line": ("ตอบเป็นถ้อยคำ {words} ไม่ได้รายงาน {owed}", "in words {words}, not reported {owed}"),
     "attention": ("ควรดูก่อน", "Needs attention"),
     "attention_help": (
-        "เรียงตามชนิด: ต่ำกว่าเป้าหมาย ตัวเลขผิด ลดลงอย่างน้อย 5 จุด ห่างค่ากลางอย่างน้อย 5 จุดในอย่างน้อย 5 แห่ง"
+        "เรียงตามชนิด: ต่ำกว่าเป้าหมาย ตัวเลขผิด ลดลงอย่างน้อย 5 จุดร้อยละ ห่างค่ากลางอย่างน้อย 5 จุดร้อยละในอย่างน้อย 5 แห่ง"
         " ค้างส่งมากที่สุด ไฟล์ที่อ่านไม่ได้ · ชนิดละรายการที่หนักที่สุดก่อน แล้วจึงรายการที่สอง ไม่เกิน 8 รายการ"
         " การลดลงและการรั้งท้ายนับเฉพาะฐานตั้งแต่ 30 และงวดล่าสุดของปีล่าสุด",
         "By kind: behind a target, wrong figures, a fall of at least 5 points, at least 5 points from the middle of"
@@ -93,7 +98,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "why_wrong": ("ยังไม่ได้ตรวจทั้งหมด {n} แห่ง", "{n} in all are not yet decided about"),
     "why_fall": (
-        "เปลี่ยนไป {points} จุดในทางที่แย่ลง จาก {against} ใน {n} หน่วยงานที่รายงานทั้งสองงวด ขณะนี้ {reached} ({n_of_n}) {period}",
+        "เปลี่ยนไป {points} จุดร้อยละในทางที่แย่ลง จาก {against} ใน {n} หน่วยงานที่รายงานทั้งสองงวด"
+        " ขณะนี้ {reached} ({n_of_n}) {period}",
         "{points} points worse than {against} over the offices that told both periods ({n}); now {reached}"
         " ({n_of_n}), {period}",
     ),
@@ -102,8 +108,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{reached} ({n_of_n}), farthest from the middle ({against}) of {n_of} places, {period}",
     ),
     "why_owed": (
-        "นับทุกรอบ ยังไม่รายงาน {n} จาก {n_of} ตัวเลขที่ถูกถาม",
-        "over all rounds {n} of {n_of} figures asked for are not reported",
+        "ยังไม่รายงาน {n} จาก {n_of} ตัวเลขที่ถูกถาม",
+        "{n} of {n_of} figures asked for are not reported",
     ),
     "why_unread": ("ไฟล์ที่ไม่ได้เป็นรายงาน {n} ไฟล์", "{n} files gave no report"),
     "column_what_where": ("อะไร ที่ไหน", "What and where"),
@@ -138,7 +144,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "against_year": ("ปีก่อน", "The year before"),
     "points": ("{n} จุดร้อยละ", "{n} points"),
     "ranked": ("อันดับ {n} จาก {of}", "rank {n} of {of}"),
-    "base_changed": ("ฐานเปลี่ยน", "the base changed"),
+    "base_changed": ("ฐานเปลี่ยนเกิน 5 %", "the base changed by over 5 %"),
     "reason_no_other": ("อีกฝั่งไม่มีตัวเลข", "nothing is told there"),
     "reason_no_base": ("ไม่มีจำนวนทั้งหมดให้เทียบ", "a base is missing"),
     "reason_other_offices": ("คนละกลุ่มหน่วยงาน", "the sums are over different offices"),
