@@ -34,6 +34,6 @@ SELECT
 FROM counted AS second
 JOIN counted AS first
   ON first.indicator_id = second.indicator_id AND first.part = second.part AND first.told_key = second.told_key
- AND first.position < second.position AND first.number <> second.number AND first.measure_key <> second.measure_key
+ AND first.position < second.position AND first.number <> second.number AND first.words_key <> second.words_key
  AND (first.report_id <> second.report_id OR first.group_id <> second.group_id)
 QUALIFY row_number() OVER (PARTITION BY second.fact_id ORDER BY first.position) = 1

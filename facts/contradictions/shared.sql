@@ -155,7 +155,8 @@ FROM (
 WHERE thing IS NOT NULL AND (role = 'denominator' OR contains(measure, 'ทั้งหมด'));
 
 -- Results with all that must agree before two of them can be one figure told twice: office, row, school, period, unit.
--- A date after the report's own is the report's. What somebody corrected is settled.
+-- A date after the report's own is the report's. In words_key what only joins, marks and the office's own body make no
+-- difference. What somebody corrected is settled.
 CREATE OR REPLACE TEMP TABLE telling AS
 SELECT
     figure.*,
@@ -169,7 +170,14 @@ SELECT
             WHEN unit IN ('แห่ง', 'โรงเรียน', 'โรง', 'สถานศึกษา') THEN 'แห่ง'
             ELSE unit
         END
-    ) AS told_key
+    ) AS told_key,
+    regexp_replace(
+        replace(
+            regexp_replace(replace(measure, figure.affiliation, ''), '^\s*(จาก)?(จำนวน)?|ที่', '', 'g'),
+            'ำ', 'า'
+        ),
+        '[\s.,()\x{0E31}\x{0E34}-\x{0E3A}\x{0E47}-\x{0E4E}]', '', 'g'
+    ) AS words_key
 FROM figure
 JOIN report USING (report_id)
 ANTI JOIN (SELECT fact_id FROM correction WHERE action = 'correct') AS corrected USING (fact_id)

@@ -4,25 +4,17 @@
 -- en: “{measure}” of one office is given as {stated} and as {computed} ({place_other})
 -- One measure of one office, school, period, school year and unit, told with two values in one report, or in two
 -- reports. Parts of two wholes, rounds of one table, rows of one name in one column and the items of a list are
--- different figures. Words that only join, marks and the office's own body make no difference; a deviation is its
--- average's. A base that repeats the number told before it of some of its kind (of those in debt, so many pensioners
--- ... of so many pensioners) is theirs.
+-- different figures; a deviation is its average's. A base that repeats the number told before it of some of its kind
+-- (of those in debt, so many pensioners ... of so many pensioners) is theirs.
 WITH told AS (
     SELECT
         *,
-        regexp_replace(
-            replace(
-                regexp_replace(replace(measure, affiliation, ''), '^\s*(จาก)?(จำนวน)?|ที่', '', 'g'),
-                'ำ', 'า'
-            ),
-            '[\s.,()\x{0E31}\x{0E34}-\x{0E3A}\x{0E47}-\x{0E4E}]', '', 'g'
-        ) AS key,
         hash(
-            key, told_key, theme,
+            words_key, told_key, theme,
             CASE WHEN role IN ('numerator', 'denominator', 'count', 'part') THEN 'count' ELSE role END
         ) AS figure_key
     FROM telling
-    WHERE role NOT IN ('total', 'percent', 'difference', 'ratio') AND length(key) >= 8
+    WHERE role NOT IN ('total', 'percent', 'difference', 'ratio') AND length(words_key) >= 8
       AND NOT starts_with(measure, 'ส่วนเบี่ยงเบน')
 ),
 base_of_some AS (
@@ -31,7 +23,7 @@ base_of_some AS (
     JOIN told AS narrower
       ON narrower.report_id = base.report_id AND narrower.told_key = base.told_key AND narrower.theme = base.theme
      AND narrower.number = base.number AND narrower.position < base.position
-     AND ends_with(narrower.key, base.key) AND narrower.key <> base.key
+     AND ends_with(narrower.words_key, base.words_key) AND narrower.words_key <> base.words_key
     WHERE base.role = 'denominator'
 ),
 pair AS (

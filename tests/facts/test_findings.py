@@ -70,8 +70,8 @@ def spread(figures: Iterable[Fact]) -> list[Fact]:
 
 
 def percent_of_its_own_numbers(is_right: bool) -> Sequence[Fact]:
-    """The second sentence takes a share of a share."""
-    percent = "15.62" if is_right else "51.61"
+    """The second sentence takes a share of a share; a wrong percent above 100 is one fault."""
+    percent = "15.62" if is_right else "151.61"
     return [
         *sentence(
             1, ("7,926", "denominator", "เข้าร่วม"), ("1,238", "numerator", "สำเร็จ"), (percent, "percent", "สำเร็จ")
@@ -517,6 +517,16 @@ def test_a_percent_told_again_is_one_slip(tmp_path: Path) -> None:
         *sentence(9, ("7,926", "denominator", "สมัคร"), ("1,238", "numerator", "ปิดหนี้"), ("15.61", "percent", "ปิดหนี้")),
     ]
     assert contradictions(opened(tmp_path, loaded(OF, figures)))["line"].tolist() == [1]
+
+
+def test_one_count_told_twice_is_one_contradiction(tmp_path: Path) -> None:
+    """Its words differ by no more than what joins them, and the register claims both."""
+    told = [
+        replace(figure, theme="teacher-debt")
+        for line, joining, raw in ((1, "ที่", "410"), (9, " ", "450"))
+        for figure in sentence(line, (raw, "count", f"ครู{joining}เข้าร่วมโครงการแก้ไขปัญหาหนี้สิน"))
+    ]
+    assert list(contradictions(opened(tmp_path, loaded(OF, told)))["check"]) == ["told_once"]
 
 
 def test_rows_of_an_office_are_its_parts(tmp_path: Path) -> None:
