@@ -1,14 +1,20 @@
 -- How many figures are looked for, and how many each further choice would leave under the others.
-WITH found AS (
+WITH measure_name AS (
+    SELECT * EXCLUDE (names), list_filter(CAST($words AS VARCHAR[]), lambda word: NOT contains(names, word)) AS others
+    FROM measure_names
+),
+found AS (
     SELECT
         kind, role,
         list_filter([
             CASE WHEN state = 'reported' AND value = 0 THEN 'zero' ELSE state END,
             CASE WHEN fact_id IN (SELECT fact_id FROM doubted) THEN 'contradictory' END,
-            CASE WHEN fact_id IN (SELECT fact_id FROM correction) THEN 'corrected' END
+            action
         ], lambda state: state IS NOT NULL) AS states
     FROM fact
-    WHERE len(list_filter(CAST($words AS VARCHAR[]), lambda word:
+    LEFT JOIN (SELECT fact_id, action FROM correction) AS decision USING (fact_id)
+    LEFT JOIN measure_name USING (theme, measure, role, unit, kind)
+    WHERE len(list_filter(coalesce(others, CAST($words AS VARCHAR[])), lambda word:
             NOT contains(search_key, word) AND NOT contains(replace(raw, ',', ''), word))) = 0
       AND ($fiscal_year IS NULL OR fiscal_year = $fiscal_year)
       AND ($round IS NULL OR round = $round)

@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from facts.codes import search_key
 from metrics.contradictions import use_doubted
+from metrics.measure_names import use_measure_names
 from metrics.query import query
 from metrics.selection import Selection
 from metrics.sources import figures
@@ -29,7 +30,8 @@ ROLES = (
     "ratio",
     "threshold",
 )
-STATES = ("reported", "zero", "dash", "blank", "unreadable", "contradictory", "corrected")
+DECISIONS = ("correct", "enter", "explain", "accept")
+STATES = ("reported", "zero", "dash", "blank", "unreadable", "contradictory", *DECISIONS)
 SORTS = ("newest", "largest", "smallest", "measure", "office")  # else in the reports' order
 CHOICES: Mapping[str, tuple[str, ...]] = {"kind": KINDS, "role": ROLES, "state": STATES}
 
@@ -38,14 +40,15 @@ CHOICES: Mapping[str, tuple[str, ...]] = {"kind": KINDS, "role": ROLES, "state":
 class Wanted:
     """What is looked for beside the filters; an empty field lets everything through.
 
-    Each word of `search` must be found in the words, the measure, the row, the office, the school or the policy,
-    in any order, whatever spaces, tone marks and damage; a number with or without its separators.
+    Each word of `search` must be found in the words, the measure, the row, the office, the school or the policy, or in
+    the names (th/en) of the theme and of an indicator that claims the figure, in any order, whatever spaces, tone marks
+    and damage; a number with or without its separators.
     """
 
     search: str = ""
     kind: str = ""  # one of KINDS
     role: str = ""  # one of ROLES
-    state: str = ""  # one of STATES; contradictory and corrected are told beside the others
+    state: str = ""  # one of STATES; contradictory and DECISIONS are told beside the others
 
     def parameters(self) -> dict[str, object]:
         """Return the values for the named parameters of the SQL."""
@@ -59,6 +62,7 @@ def counts(cursor: DuckDBPyConnection, selection: Selection, wanted: Wanted) -> 
     Values that no figure has are there with 0.
     """
     use_doubted(cursor)
+    use_measure_names(cursor)
     counted = query(cursor, "figure_counts", {**selection.parameters(), **wanted.parameters()})
     told = {
         (name, value): int(n)
@@ -78,6 +82,7 @@ def found(
     just one of each.
     """
     use_doubted(cursor)
+    use_measure_names(cursor)
     order = {"sort": sort, "limit": limit, "offset": offset}
     page = query(cursor, "figure_search", {**selection.parameters(), **wanted.parameters(), **order})
     return page.merge(figures(cursor, Selection(), list(page["fact_id"])), on="fact_id", how="left")

@@ -1,19 +1,23 @@
 -- One page of the figures that are looked for, in the order asked, with the one numerator and base of their group.
-WITH page AS (
+WITH measure_name AS (
+    SELECT * EXCLUDE (names), list_filter(CAST($words AS VARCHAR[]), lambda word: NOT contains(names, word)) AS others
+    FROM measure_names
+),
+page AS (
     SELECT row_number() OVER () AS position, fact_id, report_id, group_id
     FROM (
         SELECT fact.fact_id, fact.report_id, fact.group_id
         FROM fact
+        LEFT JOIN measure_name USING (theme, measure, role, unit, kind)
         WHERE ($kind = '' OR fact.kind = $kind)
           AND ($role = '' OR fact.role = $role)
           AND CASE $state
                 WHEN '' THEN true
                 WHEN 'contradictory' THEN fact.fact_id IN (SELECT fact_id FROM doubted)
-                WHEN 'corrected' THEN fact.fact_id IN (SELECT fact_id FROM correction)
                 WHEN 'zero' THEN fact.state = 'reported' AND fact.value = 0
                 WHEN 'reported' THEN fact.state = 'reported' AND fact.value <> 0
-                ELSE fact.state = $state END
-          AND len(list_filter(CAST($words AS VARCHAR[]), lambda word:
+                ELSE fact.state = $state OR fact.fact_id IN (SELECT fact_id FROM correction WHERE action = $state) END
+          AND len(list_filter(coalesce(others, CAST($words AS VARCHAR[])), lambda word:
                 NOT contains(fact.search_key, word) AND NOT contains(replace(fact.raw, ',', ''), word))) = 0
           AND ($fiscal_year IS NULL OR fact.fiscal_year = $fiscal_year)
           AND ($round IS NULL OR fact.round = $round)

@@ -7,7 +7,8 @@ SELECT
     coalesce(correction.action, '') AS decision, CAST(correction.value AS DOUBLE) AS corrected_value,
     coalesce(correction.reason, '') AS reason, coalesce(correction.decided_by, '') AS decided_by,
     correction.decided_on,
-    report.is_digest, report.agency AS reporting_agency
+    report.is_digest, report.agency AS reporting_agency,
+    report.fiscal_year AS report_fiscal_year, report.round AS report_round
 FROM fact
 JOIN report USING (report_id)
 LEFT JOIN correction USING (fact_id)

@@ -32,9 +32,9 @@ def copy_link(language: str, key: str, query: Mapping[str, str], page: str = "")
     _copy(language, key, label=text("copy_link", language), page=page, query=dict(query))
 
 
-def copy_text(language: str, key: str, label: str, words: str) -> None:
-    """Draw a button that copies words, as `copy_link` does an address."""
-    _copy(language, key, label=label, text=words)
+def copy_text(language: str, key: str, label: str, words: str, query: Mapping[str, str], page: str) -> None:
+    """Draw a button that copies words and the address of a page with a query, as `copy_link` does the address alone."""
+    _copy(language, key, label=label, text=words, page=page, query=dict(query))
 
 
 def _copy(language: str, key: str, **data: object) -> None:

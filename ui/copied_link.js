@@ -1,4 +1,4 @@
-// A button that copies a text or an address; where the browser has no clipboard, it stands there to copy by hand.
+// A button that copies an address, or a text that ends with it; where the browser has no clipboard, it stands there to copy by hand.
 const SHOWN = 2500 // milliseconds that "copied" stays
 
 export default function ({ data, parentElement }) {
@@ -22,10 +22,9 @@ export default function ({ data, parentElement }) {
   hand.hidden = true
 
   const words = () => {
-    if (data.text) return data.text
     const url = data.page ? new URL(data.page, location.href) : new URL(location.href)
     for (const [name, value] of Object.entries(data.query)) url.searchParams.set(name, value)
-    return url.href
+    return data.text ? `${data.text} · ${url.href}` : url.href
   }
   let timer
   button.onclick = async () => {

@@ -29,6 +29,7 @@ KEPT = "figure"  # of the address: the figure whose card stands open on the page
 MOST_MEMBERS = 12
 BESIDE = ("numerator", "denominator", "percent")  # first in a group
 AROUND = 400  # characters of a long cell shown on each side of the figure
+QUOTED = 60  # characters of a citation's quote on each side of the figure
 
 
 def choose(fact_ids: Sequence[str]) -> None:
@@ -86,7 +87,8 @@ def _cards(visit: Visit, fact_ids: Sequence[str]) -> None:
         with st.container(horizontal=True, key=f"card-{fact_id}"):
             linked = links.stamp(visit.store) | {KEPT: fact_id, "lang": visit.language}
             browser.copy_link(visit.language, f"copy-{fact_id}", linked, "figures")
-            browser.copy_text(visit.language, f"cite-{fact_id}", visit.say("cite"), citation(visit, fact))
+            cited = citation(visit, fact)
+            browser.copy_text(visit.language, f"cite-{fact_id}", visit.say("cite"), cited, linked, "figures")
             if st.session_state.get(KEPT) != fact_id:
                 _go(visit.say("open_in_figures"), f"open-{fact_id}", "figures", **{KEPT: fact_id})
             for indicator in used_by(fact):
@@ -136,7 +138,7 @@ def card(visit: Visit, fact: Any) -> str:
         ("school", fact.school),
         ("row_label", fact.row_label),
         ("filter_theme", visit.label("theme", fact.theme, "")),
-        ("period", formats.period(fact.fiscal_year, fact["round"], visit.language)),
+        ("period", period(visit, fact)),
         ("column_as_of", "" if formats.is_missing(fact.as_of) else formats.day(fact.as_of, visit.language)),
         (
             "role",
@@ -144,27 +146,45 @@ def card(visit: Visit, fact: Any) -> str:
         ),
         ("place", f"{fact.source} · {visit.place(fact.place)}"),
     ]
-    decided = ""
-    if fact.decision:
-        corrected = "" if formats.is_missing(fact.corrected_value) else value_text(visit, _corrected(fact))
-        who = f"{fact.decided_by}, {formats.day(fact.decided_on, visit.language)}"
-        said = " ".join([visit.say(f"decision_{fact.decision}"), corrected]).strip()
-        decided = f"<p class='decided'>{formats.CORRECTED} {escape(said)}: {escape(fact.reason)} ({escape(who)})</p>"
+    decided = f"<p class='decided'>{escape(_decided(visit, fact))}</p>" if fact.decision else ""
     facts = "".join(
         f"<dt>{escape(visit.say(key))}</dt><dd>{escape(str(value))}</dd>" for key, value in rows if str(value)
     )
     kind = visit.say("words_digest" if fact.is_digest else "words_report")
-    doubts = visit.ask(contradictions, Selection())
-    wrong = "".join(
-        f"<p class='wrong'>{formats.CONTRADICTORY} {escape(visit.name(row, 'sentence'))}</p>"
-        for _, row in doubts[[fact.fact_id in ids for ids in doubts["fact_ids"]]].iterrows()
-    )
+    wrong = "".join(f"<p class='wrong'>{escape(sentence)}</p>" for sentence in _doubts(visit, fact))
     return (
         f'<article class="figure"><p class="value">{escape(value_text(visit, fact))}</p>'
         f'<p class="measure">{escape(" · ".join(part for part in (fact.measure, _of(visit, fact)) if part))}</p>'
         f"{decided}{wrong}{_group(visit, fact)}<dl>{facts}</dl>"
         f"<p class='source'>{escape(kind)}</p><blockquote>{marked(fact)}</blockquote></article>"
     )
+
+
+def period(visit: Visit, fact: Any) -> str:
+    """Return the period of a figure; of one for another year than its report's, the report's and the figure's year."""
+    own = fact.fiscal_year, fact["round"]
+    return formats.told_period(*own, fact.report_fiscal_year, fact.report_round, visit.language)
+
+
+def decision(visit: Visit, fact: Any) -> str:
+    """Return the mark and the word of what was decided about a figure, if anything was."""
+    return f"{formats.CORRECTED} {visit.say(f'decision_{fact.decision}')}" if fact.decision else ""
+
+
+def _decided(visit: Visit, fact: Any) -> str:
+    corrected = "" if formats.is_missing(fact.corrected_value) else value_text(visit, _corrected(fact))
+    who = f"{fact.decided_by}, {formats.day(fact.decided_on, visit.language)}"
+    return f"{' '.join([decision(visit, fact), corrected]).strip()}: {fact.reason} ({who})"
+
+
+def _doubts(visit: Visit, fact: Any) -> list[str]:
+    """Return the sentences of the checks that a figure fails, with their marks."""
+    found = visit.ask(contradictions, Selection())
+    own = found[[fact.fact_id in ids for ids in found["fact_ids"]]]
+    marks = {"note": formats.NOTE}
+    return [
+        f"{marks.get(row.severity, formats.CONTRADICTORY)} {visit.name(row, 'sentence')}" for _, row in own.iterrows()
+    ]
 
 
 def marked(fact: Any) -> str:
@@ -202,16 +222,31 @@ def correction_line(fact: Any) -> str:
 
 
 def citation(visit: Visit, fact: Any) -> str:
-    """Return one line that says which figure of which report this is."""
+    """Return one line that says which figure of which report this is, what speaks against it, and its own words."""
+    whole = _of(visit, fact)
+    as_of = "" if formats.is_missing(fact.as_of) else formats.day(fact.as_of, visit.language)
     parts = [
         fact.agency or visit.speaker(fact),
+        fact.school,
         fact.measure,
-        value_text(visit, fact),
-        formats.period(fact.fiscal_year, fact["round"], visit.language),
+        f"{value_text(visit, fact)} ({whole})" if whole else value_text(visit, fact),
+        _decided(visit, fact) if fact.decision else "",
+        *_doubts(visit, fact),
+        period(visit, fact),
+        f"{visit.say('column_as_of')} {as_of}" if as_of else "",
         f"{fact.source}, {visit.place(fact.place)}",
-        visit.say("digest") if fact.is_digest else "",
+        f"“{_quoted(fact)}”",
+        visit.say("words_digest") if fact.is_digest else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _quoted(fact: Any) -> str:
+    """Return the words that stand around a figure, on one line."""
+    start, end = int(fact["at"]), int(fact["at"]) + len(fact.raw)
+    before, after = fact.words[:start], fact.words[end:]
+    told = f"{before[-QUOTED:]}{fact.raw}{after[:QUOTED]}"
+    return f"{'…' if len(before) > QUOTED else ''}{' '.join(told.split())}{'…' if len(after) > QUOTED else ''}"
 
 
 def _of(visit: Visit, fact: Any) -> str:

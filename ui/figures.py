@@ -73,7 +73,7 @@ def _table(visit: Visit, rows: pd.DataFrame, key: str, on_row: Callable[[str], N
             }
             | ({} if visit.selection.theme else {visit.say("column_theme"): visit.label("theme", row.theme)})
             | {
-                visit.say("column_period"): formats.period(row.fiscal_year, row["round"], visit.language),
+                visit.say("column_period"): figure.period(visit, row),
                 visit.say("column_role"): visit.say(f"role_{row.role}"),
             }
             | ({visit.say("column_kind"): visit.say(f"kind_{row.kind}")} if with_kind else {})
@@ -98,13 +98,13 @@ def _table(visit: Visit, rows: pd.DataFrame, key: str, on_row: Callable[[str], N
 
 
 def _value(visit: Visit, row: Any) -> str:
-    marks = (row.is_doubted, formats.CONTRADICTORY), (bool(row.decision), formats.CORRECTED)
-    return " ".join([figure.value_text(visit, row), *(mark for is_due, mark in marks if is_due)])
+    doubt = formats.CONTRADICTORY if row.is_doubted else ""
+    return " ".join(part for part in (figure.value_text(visit, row), doubt, figure.decision(visit, row)) if part)
 
 
 def _of(visit: Visit, row: Any) -> str:
     if row.role not in ("numerator", "percent") or formats.is_missing(row.numerator):
-        return formats.NOT_ASKED
+        return formats.NOT_APPLICABLE
     return formats.n_of_n(row.numerator, row.denominator, row.base_unit, visit.language)
 
 

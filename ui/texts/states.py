@@ -11,8 +11,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state_dash": ("ใส่ขีดไว้", "a dash was printed"),
     "state_blank": ("เว้นว่าง", "left blank"),
     "state_reported": ("รายงาน", "reported"),
-    "mark_shared": ("รวมหน่วยงานที่ครอบคลุมหลายจังหวัด", "with an office of several provinces"),
-    "mark_corrected": ("แก้ไขแล้ว กดเพื่อดูทั้งสองค่า", "corrected; click to see both values"),
+    "mark_shared": (
+        "รวมหน่วยงานที่ครอบคลุมหลายจังหวัด ส่วนหนึ่งอาจเป็นของจังหวัดอื่น",
+        "with an office of several provinces: a part may be another's",
+    ),
+    "mark_corrected": (
+        "แก้ไขแล้ว กรอกโดยคน หรือมีคำอธิบาย กดเพื่อดูเหตุผล",
+        "corrected, entered by hand or explained; click for the reason",
+    ),
     "mark_computed": ("คิดจากร้อยละ 100 ของทั้งหมด", "from 100 percent of all"),
     "spread": (
         "{lowest} ถึง {highest} มัธยฐาน {median} ({offices} หน่วยงาน)",
