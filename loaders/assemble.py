@@ -61,11 +61,15 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
     """Read a document whole. Nothing is dropped silently: a number that is not understood is an Issue."""
     cover = read_cover(document, names)
     framework = framework_of(document, cover, codes)
-    builder = _Builder(document, cover, framework, names)
+    builder = _Builder(document, cover, framework, codes, names)
     catalogue = Catalogue(codes, framework)
     tables = TableReader(catalogue, names)
     outline = Outline(document, cover, catalogue, names)
+    policy: Policy | None = None
     for placed in outline.walk():
+        if placed.context.policy is not policy:  # what stood above its heading says nothing of its tables
+            policy = placed.context.policy
+            builder.read([*tables.paragraph("")])
         if isinstance(placed.block, Table):
             cells = tables.read(placed.block, placed.context)
         else:
@@ -79,10 +83,11 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
 
 
 class _Builder:
-    def __init__(self, document: Document, cover: Cover, framework: str, names: Names) -> None:
+    def __init__(self, document: Document, cover: Cover, framework: str, codes: Codes, names: Names) -> None:
         self.document = document
         self.cover = cover
         self.framework = framework
+        self.codes = codes
         self.names = names
         self.facts: list[Fact] = []
         self.narratives: list[Narrative] = []
@@ -419,13 +424,13 @@ class _Builder:
             is_digest=cover.is_digest,
             line_count=self.document.line_count,
         )
-        for missing, code, cure in (
-            (cover.agency is None, "no-agency", "names no reporting office"),
-            (cover.fiscal_year is None, "no-fiscal-year", "tells no fiscal year"),
-            (not self.framework, "no-framework", "has no heading that a catalogue of policies knows"),
+        for missing, code, what, cure in (
+            (cover.agency is None, "no-agency", "names no reporting office", "Add the missing line to its cover."),
+            (cover.fiscal_year is None, "no-fiscal-year", "tells no fiscal year", "Add the missing line to its cover."),
+            (not self.framework, *self._no_framework()),
         ):
             if missing:
-                message = f"The report {cure}; its figures are kept without it. Add the missing line to its cover."
+                message = f"The report {what}; its figures are kept without it. {cure}"
                 self.issues.append(Issue(report.source, None, "cover", "warning", code, message, ""))
         if not self.facts:
             message = "No figure was found in this file. Check that it is the report and that its text is complete."
@@ -433,6 +438,18 @@ class _Builder:
         self._give_to_schools()
         facts, narratives = self._with_whole_names()
         return LoadedReport(report, facts, narratives, tuple(self.issues))
+
+    def _no_framework(self) -> tuple[str, str, str]:
+        """Return the code, what the report lacks and the cure of its issue."""
+        year = self.cover.fiscal_year
+        if year is None or any(str(year) in policy.framework for policy in self.codes.policies):
+            cure = "Titles of other years gave the themes. Check that its headings carry the policies' titles."
+            return "no-framework", "has no heading that its year's catalogue of policies knows", cure
+        cure = (
+            "Titles of other years gave the themes. Add the year's policies to data/codes/policies.csv: "
+            "CONTRIBUTING, “A framework”."
+        )
+        return "no-catalogue", f"is of fiscal year {year}, whose policies no catalogue lists yet", cure
 
     def _give_to_schools(self) -> None:
         """Give a school the figures of an item that tells of it alone, also those before its name."""

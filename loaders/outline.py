@@ -37,6 +37,7 @@ NUMBERING = re.compile(
 )
 BULLET = re.compile(r"[\s\u00a0]*[-•*]")
 TAGS = re.compile(r"(?:\s*<[^>]*>)+")
+MARKUP = re.compile(r"<[^<>]*>")
 GROUP_HEADING = re.compile(r"^[\s]*นโยบายการตรวจ")
 ITEM = re.compile(rf"^[\s\u00a0\-]*\(?({D}{{1,2}})\)")
 POLICY_LEVEL = re.compile(r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?(?:เชิง|ระดับ)นโยบาย".replace("{D}", D))
@@ -95,8 +96,7 @@ def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
         if year in policy.framework and len(title) >= MIN_TITLE:
             titles[policy.framework] = (*titles.get(policy.framework, ()), title)
     for text in _headings(document):
-        numbering = NUMBERING.match(text)
-        start = numbering.end() if numbering else 0
+        start = _numbering(text)[1]
         key = _head_key(text[start : start + HEAD])
         hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
     return hits.most_common(1)[0][0] if hits else ""
@@ -116,11 +116,25 @@ def _headings(document: Document) -> Iterator[str]:
             yield from (row[0].text for row in block.rows if row)
 
 
+def _numbering(text: str) -> tuple[re.Match[str] | None, int]:
+    """Return the number that a heading begins with, tags before it left out, and where its words begin."""
+    tags = TAGS.match(text)
+    start = tags.end() if tags else 0
+    numbering = NUMBERING.match(text, start)
+    return numbering, numbering.end() if numbering else start
+
+
 class Catalogue:
-    """The titles of one framework, found in headings by a key that damage does not touch."""
+    """The titles of one framework, found in headings by a key that damage does not touch.
+
+    Without a framework the titles of all years are known, but only by their themes: its policies have the title that
+    the report prints, and neither id nor code.
+    """
 
     def __init__(self, codes: Codes, framework: str) -> None:
-        self.policies = [policy for policy in codes.policies if policy.framework == framework]
+        self.is_own = bool(framework)
+        self.policies = [policy for policy in codes.policies if policy.framework == framework or not framework]
+        self._as_printed: dict[str, Policy] = {}
         self._titles = sorted(
             (
                 (damage_key(title), policy)
@@ -138,13 +152,13 @@ class Catalogue:
 
     def titles(self, policy: Policy | None) -> list[str]:
         """Return the keys of a policy's titles, the longest first."""
+        if policy and not policy.policy_id:
+            return [title for title, of in self._titles if of.theme == policy.theme]
         return [title for title, of in self._titles if of is policy]
 
     def match(self, text: str, group: str = "") -> tuple[Policy, int] | None:
         """Return the policy whose title `text` begins with, after its number, and where the title ends."""
-        tags = TAGS.match(text)
-        numbering = NUMBERING.match(text, tags.end() if tags else 0)
-        offset = numbering.end() if numbering else 0
+        numbering, offset = _numbering(text)
         numbered = bool(numbering and (numbering["number"] or numbering["label"]))
         head = text[offset : offset + HEAD]
         key = _head_key(head)
@@ -162,7 +176,12 @@ class Catalogue:
         best = max(score for score, _, _ in found)
         equals = [item for item in found if item[0] == best]
         _, policy, end = next((item for item in equals if item[1].policy_group == group), equals[0])
-        return policy, end
+        return (policy if self.is_own else self._borrowed(policy, text[offset:end])), end
+
+    def _borrowed(self, policy: Policy, title: str) -> Policy:
+        """Return a policy of another year as the report prints it, each time the same."""
+        printed = Policy("", "", "", "", policy.policy_group, _printed(title), "", policy.theme, (), ())
+        return self._as_printed.setdefault(damage_key(title), printed)
 
     def _near(self, key: str) -> Iterator[tuple[float, Policy]]:
         """Return the policies whose title `key` is cut short or damaged, each with how well it fits."""
@@ -215,6 +234,8 @@ class Outline:
         self.group = ""
         self._next_item = 1  # the form's own numbered item that would come next
         self._inner_item = 0  # the last number of a list inside an answer
+        self._heading: tuple[int, str | None, str] | None = None  # its number, label and mark, if it has a number
+        self._listed = 0  # the last number of a list below that heading
         self._cover: set[str] = set()
         self._seen_policy = False
         self.misnumbered: list[Misnumbered] = []
@@ -281,10 +302,11 @@ class Outline:
         matched = self.catalogue.match(text, self.group)
         if matched and not self._mentions_only(text, matched[1]):
             policy, end = matched
-            numbering = NUMBERING.match(text)
+            numbering, start = _numbering(text)
             printed = arabic_digits(numbering["number"] or "").replace(" ", "") if numbering else ""
-            title = re.sub(r"\s+", " ", text[numbering.end() if numbering else 0 : end]).strip()
+            title = _printed(text[start:end])
             self._enter(Context(policy=policy, printed_code=printed, printed_title=title))
+            self._keep_number(numbering)
             return _rest(passage, end)
         if self._enters_printed(text, following):
             return None
@@ -308,18 +330,35 @@ class Outline:
         return block
 
     def _enters_printed(self, text: str, following: Block | None) -> bool:
-        """Take a heading as printed where no catalogue knows the report's: one with a label, or above a section's."""
+        """Take a heading as printed where no catalogue knows the report's: one with a label, or above a section's.
+
+        One that goes on with the numbers of the headings ends the policy before it, unless it goes on with a list.
+        """
         numbering = NUMBERING.match(text)
-        if self.catalogue.policies or not numbering or len(text) > MAX_PRINTED or re.search(COUNTED, text):
+        number = re.sub(r"\s", "", arabic_digits(numbering["number"] or "")) if numbering else ""
+        if self.catalogue.is_own or not numbering or not number:
             return False
-        title = re.sub(r"\s+", " ", text[numbering.end() :]).strip()
-        number = re.sub(r"\s", "", numbering["number"] or "")
+        mark = (numbering["label"], numbering["close"])
+        is_listed = number.isdigit() and int(number) == self._listed + 1
+        is_next = number.isdigit() and not is_listed and self._heading == (int(number) - 1, *mark)
+        title = _printed(text[numbering.end() :])
         is_labelled = bool(numbering["label"] or SUBJECT.match(title))
         heads_section = isinstance(following, Paragraph) and section_of(following.passage.text) != ""
-        if not number or not re.search("[ก-ฮ]", title) or section_of(text) or not (is_labelled or heads_section):
+        is_heading = len(text) <= MAX_PRINTED and not re.search(COUNTED, text) and re.search("[ก-ฮ]", title)
+        if not is_heading or section_of(text) or not (is_labelled or heads_section or is_next):
+            self._listed = int(number) if is_listed else self._listed
             return False
         self._enter(Context(printed_title=SUBJECT.sub("", title)))
+        self._keep_number(numbering)
         return True
+
+    def _keep_number(self, numbering: re.Match[str] | None) -> None:
+        """Keep the number of a heading in mind, which the next heading of its rank goes on with."""
+        number = arabic_digits(numbering["number"] or "").strip() if numbering else ""
+        self._heading = (
+            (int(number), numbering["label"], numbering["close"]) if numbering and number.isdigit() else None
+        )
+        self._listed = 0
 
     def _is_page_head(self, text: str) -> bool:
         """Whether a line of the cover comes again, as at the head of each policy's page; notes on all are one too."""
@@ -417,6 +456,10 @@ class Outline:
             self._inner_item = number
 
 
+def _printed(title: str) -> str:
+    return " ".join(MARKUP.sub(" ", title).split())
+
+
 def _rest(passage: Passage, end: int) -> Paragraph | None:
     rest = passage.slice(end, len(passage.text))
-    return None if not re.search(r"[ก-ฮA-Za-z0-9๐-๙]", rest.text) else Paragraph(rest)
+    return Paragraph(rest) if re.search(r"[ก-ฮA-Za-z0-9๐-๙]", MARKUP.sub("", rest.text)) else None

@@ -11,7 +11,9 @@ from loaders.files import columns
 from loaders.files.html_table import html_table
 
 # What an export leaves in the text, but nobody wrote; blanked to spaces so that columns keep their numbers.
-REMNANT = re.compile(r"\[bookmark: [^\]]*\]")
+REMNANT = re.compile(r"\[bookmark: [^\]]*\]|&nbsp;")
+# Tags round a whole line, as round a heading; those inside it part its sentences.
+OUTER_TAGS = re.compile(r"^(?:\s*<[a-zA-Z][^<>]*>)+|(?:</[a-zA-Z][^<>]*>\s*)+$")
 RULE_LINE = re.compile(r"^[\s|:+\-=_⇥]*-{2,}[\s|:+\-=_]*$")
 # Bold words of a Markdown table's cell, which keep their column.
 EMPHASIS = re.compile(r"\*\*([^*|]+)\*\*")
@@ -83,6 +85,9 @@ def _blocks(lines: list[str]) -> list[Block]:
             blocks.append(marked)
             index = after
             continue
+        if not _untagged(lines[index]).strip():
+            index += 1
+            continue
         table, start, after = _table_at(lines, index)
         if table:
             _take_back(blocks, start)
@@ -144,11 +149,19 @@ def _take_back(blocks: list[Block], start: int) -> None:
 
 
 def _piece(line: str, index: int) -> tuple[str, Place]:
-    return _without_remnants(line), Place(index + 1, f"line {index + 1}")
+    return _untagged(_without_remnants(line)), Place(index + 1, f"line {index + 1}")
 
 
 def _without_remnants(line: str) -> str:
-    return REMNANT.sub(lambda match: " " * len(match.group()), line)
+    return REMNANT.sub(_blanks, line)
+
+
+def _untagged(line: str) -> str:
+    return OUTER_TAGS.sub(_blanks, line)
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _continues(before: str, line: str) -> bool:

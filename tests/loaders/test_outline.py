@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from facts.codes import CODES_DIR, Codes
 from facts.fact import Fact, LoadedReport
+from loaders.assemble import assemble
+from loaders.files import text as text_files
+from loaders.names import Names
 
 Read = Callable[[str], LoadedReport]
 FY2567 = """แบบตรวจราชการ รอบที่ 1 ประจำปีงบประมาณ พ.ศ. 2567
@@ -276,3 +281,55 @@ def test_a_count_that_is_not_the_number_of_names_behind_it_is_told(read: Read) -
     assert [(issue.code, issue.raw) for issue in loaded.issues if issue.code == "list-count"] == [
         ("list-count", "4 / 5")
     ]
+
+
+@pytest.mark.parametrize("year", ["2565", "2569"])
+def test_in_a_year_without_a_catalogue_titles_of_other_years_give_the_theme(year: str, read: Read) -> None:
+    headings = (f"1. {DEBT_66}", "2. ห้องสมุดมีชีวิต", f"3. {JANITORS}")
+    body = "\n\n".join(f"{heading}\n\nดำเนินการแล้ว {number} แห่ง" for number, heading in enumerate(headings, 21))
+    loaded = read(f"{FY2567.replace('2567', year)}{body}\n")
+    assert {fact.raw: (fact.policy, fact.theme) for fact in loaded.facts} == {
+        "21": (DEBT_66, "teacher-debt"),
+        "22": ("ห้องสมุดมีชีวิต", ""),
+        "23": (JANITORS, "janitor"),
+    }
+    assert {(fact.policy_code, fact.policy_id) for fact in loaded.facts} == {("", "")}
+    (issue,) = [issue for issue in loaded.issues if issue.code == "no-catalogue"]
+    assert year in issue.message
+    assert "policies.csv" in issue.message
+
+
+def test_without_a_catalogue_a_list_in_an_answer_opens_nothing(read: Read) -> None:
+    listed = "\n\n".join(f"{number}. ครูทำสิ่งที่ {number}" for number in range(1, 6))
+    loaded = read(f"{FY2567.replace('2567', '2569')}3. {DEBT_67}\n\n{listed}\n\nมีครูลงทะเบียน 47 คน\n")
+    assert [(fact.raw, fact.theme) for fact in loaded.facts] == [("47", "teacher-debt")]
+
+
+def test_a_new_year_needs_only_its_rows_in_the_list_of_policies(tmp_path: Path) -> None:
+    (tmp_path / "codes").mkdir()
+    for listed in CODES_DIR.glob("*.csv"):
+        text = listed.read_text(encoding="utf-8")
+        added = f"inspection-2569,ins69-debt,4,,,{DEBT_66},Teacher debt,teacher-debt,,\n"
+        rows = text + (added if listed.stem == "policies" else "")
+        (tmp_path / "codes" / listed.name).write_text(rows, encoding="utf-8")
+    codes = Codes(tmp_path / "codes")
+    text = f"{FY2567.replace('2567', '2569')}4. {DEBT_66}\n\nมีครูลงทะเบียน 47 คน\n"
+    loaded = assemble(text_files.read(text.encode(), "report.txt", "id"), codes, Names(codes))
+    (fact,) = loaded.facts
+    assert (fact.policy_id, fact.policy_code, loaded.report.framework) == ("ins69-debt", "4", "inspection-2569")
+    assert not {"no-catalogue", "no-framework"} & {issue.code for issue in loaded.issues}
+
+
+@pytest.mark.parametrize("tags", [("<h3>", "</h3>"), ("<p><b>", "</b></p>"), ("<li>", "</li>")])
+def test_tags_round_a_line_hide_no_heading(tags: tuple[str, str], read: Read) -> None:
+    opening, closing = tags
+    lines = (*FY2567.split("\n\n")[:2], f"3. {DEBT_67}", "ปัญหาอุปสรรค", PRIMARY, "มีครู&nbsp;47&nbsp;คน")
+    loaded = read("\n".join(f"{opening}{line}{closing}" for line in lines))
+    assert places(loaded) == {"47": ("3", "problems", PRIMARY)}
+    assert loaded.report.title.startswith("แบบตรวจราชการ")
+
+
+def test_a_heading_of_a_policy_ends_what_the_text_above_says_of_tables(read: Read) -> None:
+    table = "หน่วยงาน\tโรงเรียน\nสพป.น่าน เขต 1\t71\nสพป.น่าน เขต 2\t73\n"
+    loaded = read(f"{FY2567}3. {DEBT_67}\n\nได้ 85.00 คะแนน\n\n4. {JANITORS}\n\n{table}")
+    assert [fact.role for fact in loaded.facts if fact.row_label] == ["count", "count"]

@@ -38,8 +38,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A correction was not applied: its report has changed. Look again.",
     ),
     "issue_no-framework": (
-        "ไม่พบกรอบนโยบายที่ตรงกับรายงานนี้",
-        "No catalogue of policies fits this report.",
+        "หัวข้อในรายงานไม่ตรงกับกรอบนโยบายของปีนี้ จัดเรื่องตามชื่อนโยบายของปีอื่น โปรดตรวจชื่อหัวข้อ",
+        "No heading is one of this year's policies; themes come from other years' titles. Check the headings.",
+    ),
+    "issue_no-catalogue": (
+        "ยังไม่มีกรอบนโยบายของปีนี้ จัดเรื่องตามชื่อนโยบายของปีอื่น โปรดเพิ่มนโยบายของปีนี้ใน data/codes/policies.csv",
+        "No catalogue of this year yet; themes come from other years' titles. Add it to data/codes/policies.csv.",
     ),
     "issue_no-fiscal-year": ("รายงานไม่ระบุปีงบประมาณ", "The report names no fiscal year."),
     "issue_no-agency": ("รายงานไม่ระบุหน่วยงานผู้รายงาน", "The report names no reporting office."),
