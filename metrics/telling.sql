@@ -82,7 +82,7 @@ base AS (
         ) AS is_printed,
         CASE
             WHEN base.group_key = numerator.group_key THEN 0
-            WHEN base.words_key = numerator.words_key AND numerator.role = 'count'
+            WHEN base.words_key = numerator.words_key AND numerator.role IN ('count', 'difference')
                 AND base.position < numerator.position AND base.number >= numerator.number THEN 1
             WHEN is_printed OR numerator.role = 'percent' THEN 2
         END AS distance

@@ -74,19 +74,20 @@ def test_each_block_claims_something_or_says_why_it_waits(told: pd.DataFrame) ->
     assert claimed - told_of == set(), "say that they wait, and claim something"
 
 
-def test_a_claimed_base_stands_beside_what_it_divides(full_store: Path) -> None:
+def test_what_is_claimed_only_as_a_base_divides_something_its_office_tells(full_store: Path) -> None:
     path = store.current(full_store)
     assert path
     rows = store.connect_read_only(path).execute(
-        """SELECT hash(report_id, group_id, agency, provinces), theme, measure, role, unit, kind
+        """SELECT hash(report_id, agency, provinces), theme, measure, role, unit, kind
         FROM fact WHERE state = 'reported'"""
     )
-    parts: dict[tuple[str, int], set[str]] = {}
-    for group, *measure in rows.fetchall():
-        for claim in claimed_by(*measure):
-            parts.setdefault((claim.indicator_id, group), set()).add(claim.part)
-    divided = {group for (_, group), told in parts.items() if "numerator" in told}
-    assert {group for _, group in parts} == divided
+    claims = [(office, measure, claimed_by(*measure)) for office, *measure in rows.fetchall()]
+    divided = {
+        (office, claim.indicator_id) for office, _, found in claims for claim in found if claim.part == "numerator"
+    }
+    for office, measure, found in claims:
+        if found and all(claim.part == "denominator" for claim in found):
+            assert any((office, claim.indicator_id) in divided for claim in found), measure
 
 
 def test_a_block_says_in_its_target_who_set_it() -> None:
