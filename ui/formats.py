@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -18,7 +19,13 @@ NOTE, CORRECTED = "※", "✎"
 GLYPHS = {"in_words": IN_WORDS, "not_reported": NOT_REPORTED, "unreadable": UNREADABLE, "dash": NOT_REPORTED}
 GLYPHS |= {"blank": NOT_REPORTED, "not_asked": NOT_ASKED}
 SHARED, COMPUTED = "‡", "="  # an office of several provinces is in the sum; 100 percent of a base, told in words
+MARKDOWN = re.compile(r"[\\`*_\[\]$~:<>#]")
 NO_BREAK = "\u00a0"
+
+
+def plain(label: str) -> str:
+    """Return a label of data for a button or a caption, which Streamlit would read as Markdown."""
+    return MARKDOWN.sub(r"\\\g<0>", label)
 
 
 def is_missing(value: object) -> bool:

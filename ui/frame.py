@@ -415,7 +415,7 @@ def _chips(visit: Visit, choices: Sequence[str]) -> None:
     with st.container(key="chips", horizontal=True, gap="xsmall"):
         for name, value in chosen.items():
             st.button(
-                f"{visit.say(f'filter_{name}')}: {value}",
+                f"{visit.say(f'filter_{name}')}: {formats.plain(value)}",
                 key=f"clear_{name}",
                 icon=":material/close:",
                 help=visit.say("clear"),

@@ -49,6 +49,12 @@ def test_an_empty_choice_is_grey_and_cannot_be_chosen(page: Page, address: str) 
     kept(page, "province", "fiscal_year")
 
 
+def test_words_that_are_searched_stand_in_their_chip_as_typed(page: Page, address: str) -> None:
+    words = "$x^2$ **star** :red[r] a_b_c"
+    opened(page, f"{address}/figures?lang=en&search={quote(words)}")
+    expect(page.locator(".st-key-clear_search")).to_contain_text(words)
+
+
 def test_a_copied_link_opens_the_same_view_in_another_browser(visitor: Callable[..., Page], address: str) -> None:
     page = opened(visitor(**CLIPBOARD), f"{address}/figures?province={quote(PROVINCE)}&search=DPA&sort=largest&lang=en")
     button = page.get_by_role("button", name="Copy link")
