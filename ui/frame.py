@@ -22,6 +22,7 @@ from streamlit.delta_generator import DeltaGenerator
 from metrics import open_store
 from metrics.agencies import english_name, short_name
 from metrics.choices import choices
+from metrics.regions import provinces
 from metrics.selection import Selection
 from ui import browser, figure, formats, links
 from ui.texts import LANGUAGES, known, text
@@ -281,7 +282,9 @@ def _restore(query: dict[str, str], kept: Iterable[str]) -> None:
         else:
             st.session_state[name] = value or None
     st.session_state[LANGUAGE] = query.get(LANGUAGE) if query.get(LANGUAGE) in LANGUAGES else LANGUAGES[0]
-    st.session_state[DROPPED] = [name for name in FILTERS if query.get(name) and not st.session_state[name]]
+    st.session_state[DROPPED] = {
+        name: query[name] for name in FILTERS if query.get(name) and not st.session_state[name]
+    }
     st.session_state[links.LINKED] = query.get(links.DATA)
 
 
@@ -314,12 +317,12 @@ def _selection() -> Selection:
 
 def _without_unknown(visit: Visit) -> Visit:
     """Drop filters that the store does not know, as an old or mistyped address may bring, and remember which."""
-    unknown = [
-        name for name in FILTERS if (value := getattr(visit.selection, name)) and value not in visit.labels(name)
-    ]
+    unknown = {
+        name: value for name in FILTERS if (value := getattr(visit.selection, name)) and value not in visit.labels(name)
+    }
     if not unknown:
         return visit
-    choose(**dict.fromkeys(unknown), **{DROPPED: [*(st.session_state.get(DROPPED) or []), *unknown]})
+    choose(**dict.fromkeys(unknown), **{DROPPED: {**(st.session_state.get(DROPPED) or {}), **unknown}})
     return replace(visit, selection=_selection())
 
 
@@ -349,7 +352,8 @@ def _widget(name: str, labels: Mapping[Any, str], default: Any = None) -> str:
         st.session_state[FROM_LINK].remove(name)
     if st.session_state.get(name) not in labels:
         if is_from_link:
-            choose(**{name: None, DROPPED: [*(st.session_state.get(DROPPED) or []), name]})
+            dropped = {**(st.session_state.get(DROPPED) or {}), name: st.session_state.get(name)}
+            choose(**{name: None, DROPPED: dropped})
             st.rerun()
         st.session_state[name] = None
     widget = f"{name}-{crc32(repr(labels).encode())}"
@@ -380,12 +384,19 @@ def _notices(visit: Visit) -> None:
     replaced = links.replaced(visit.store, visit.language)
     if replaced:
         _passing(visit, links.LINKED, replaced)
-    dropped = [
-        next((visit.say(key) for key in (f"filter_{name}", name) if known(key)), name)
-        for name in st.session_state.get(DROPPED) or []
-    ]
+    dropped = st.session_state.get(DROPPED) or {}
     if dropped:
-        _passing(visit, DROPPED, visit.say("dropped", names=", ".join(dropped)))
+        names = ", ".join(_named(visit, name, value) for name, value in dropped.items())
+        _passing(visit, DROPPED, visit.say("dropped", names=names))
+
+
+def _named(visit: Visit, name: str, value: object) -> str:
+    """Return a choice and its value; of a province that the data does not have, that it has no report."""
+    label = next((visit.say(key) for key in (f"filter_{name}", name) if known(key)), name)
+    province = next((one for one in provinces() if name == "province" and one.province_th == value), None)
+    if province is None:
+        return f"{label} “{value}”"
+    return f"{label} “{visit.name(province, 'province')}” ({visit.say('state_no_report')})"
 
 
 def _passing(visit: Visit, name: str, words: str) -> None:

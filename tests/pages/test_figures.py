@@ -154,7 +154,8 @@ def test_unknown_choices_of_an_address_leave_the_page_whole_and_are_named(
     unknown = {"kind": "x", "role": "y", "state": "z", "sort": "w"}
     page = run(monkeypatch, made, "figures", page="-1", from_link=set(unknown), **unknown)
     assert len(column(page, 0)) == PAGE
-    names = ", ".join(text(key, "th") for key in ("filter_kind", "sort", "filter_role", "filter_state"))
+    labels = {"kind": "filter_kind", "sort": "sort", "role": "filter_role", "state": "filter_state"}
+    names = ", ".join(f"{text(label, 'th')} “{unknown[key]}”" for key, label in labels.items())
     assert text("dropped", "th", names=names) in words(page)
     page.button(key="dismiss_dropped").click().run()
     assert names not in words(page)

@@ -48,11 +48,19 @@ def test_a_value_that_the_data_does_not_have_is_dropped_with_a_word(
     monkeypatch: pytest.MonkeyPatch, full_store: Path, name: str, value: str
 ) -> None:
     app = start(monkeypatch, full_store, affiliation="สพฐ.", **{name: value})
-    assert text("dropped", "th", names=text(f"filter_{name}", "th")) in notices(app)
+    assert text("dropped", "th", names=f"{text(f'filter_{name}', 'th')} “{value}”") in notices(app)
     assert dict(app.query_params) == {"affiliation": "สพฐ."}
     assert app.button(key="clear_affiliation")
     app.button(key="dismiss_dropped").click().run()
     assert text("dropped", "th", names="")[:20] not in notices(app)
+
+
+def test_a_province_without_a_report_is_named_with_the_reason(
+    monkeypatch: pytest.MonkeyPatch, full_store: Path
+) -> None:
+    app = start(monkeypatch, full_store, province="ระนอง", lang="en")
+    assert text("dropped", "en", names="Province “Ranong” (no report yet)") in notices(app)
+    assert dict(app.query_params) == {"lang": "en"}
 
 
 def test_a_link_to_other_data_says_when_both_were_built(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
