@@ -46,6 +46,7 @@ COLUMNS = {
     "status": "str",
     "state": "str",
     "is_contradictory": "bool",
+    "is_over": "bool",
     "is_corrected": "bool",
     "is_entered": "bool",
     "is_computed": "bool",
@@ -75,8 +76,8 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
 
     Columns: indicator_id, level, name, affiliation, provinces, fiscal_year, round, school_years, as_of (of the
     newest figure), numerator, denominator, percent, printed_percent, lowest, median, highest, target, status,
-    state, is_contradictory, is_corrected, is_entered, is_computed, is_reported_total, is_digest, n_offices, n_shared,
-    n_without_denominator, n_unreadable, n_known, n_expected, fact_ids, earlier_fact_ids.
+    state, is_contradictory, is_over, is_corrected, is_entered, is_computed, is_reported_total, is_digest, n_offices,
+    n_shared, n_without_denominator, n_unreadable, n_known, n_expected, fact_ids, earlier_fact_ids.
 
     An office counts once, by its latest telling: of the newest school year and date; what it told for others is
     kept in earlier_fact_ids. Above an office numerators and denominators are summed and percent comes from the
@@ -94,6 +95,7 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     nothing was answered), not_asked (the framework does not concern the body), unreadable.
     status, only with a target: met, on_track (a share has half of its target in the first round) or behind.
     is_contradictory: two tellings of one date differ, or a check calls the figure or its province's total in doubt.
+    is_over: a share above 100 percent, or the sum of offices of which one has told such a share.
     is_corrected: a value of corrections.csv stands for a reported one; the figure's card shows both. is_entered: it
     stands where none could be read or none was given.
     """
@@ -170,9 +172,8 @@ def _untold(tellings: pd.DataFrame, asked: pd.DataFrame, selection: Selection) -
     rows = rows[rows.pop("is_told").isna()]
     state = rows["is_asked"].map({True: "not_reported", False: "not_asked"}).mask(rows["is_answered"], "in_words")
     counts = dict.fromkeys(("n_offices", "n_shared", "n_without_denominator", "n_unreadable", "n_known"), 0)
-    flags = dict.fromkeys(
-        ("is_contradictory", "is_corrected", "is_entered", "is_computed", "is_reported_total", "is_base_changed"), False
-    )
+    told_flags = ("is_contradictory", "is_over", "is_corrected", "is_entered", "is_computed", "is_reported_total")
+    flags = dict.fromkeys((*told_flags, "is_base_changed"), False)
     lists: dict[str, Any] = {name: [[]] * len(rows) for name in ("school_years", "fact_ids", "earlier_fact_ids")}
     return rows.assign(state=state, **counts, **flags, **lists)
 

@@ -34,13 +34,15 @@ def comparable(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def ranking(rows: pd.DataFrame, indicator_id: str, reporting: Collection[str]) -> pd.DataFrame:
-    """Return the 77 provinces by one share or count, the best or highest first, then those without by their state.
+    """Return the 77 provinces by one share or count: the best or highest first, then those that cannot be ranked, then
+    those without a value by their state.
 
     `rows` are of metrics.progress.latest at province level, `reporting` the provinces that a report is about.
     Columns: those of `rows`; province, province_en, province_code, value (the percent of a share, the number of a
-    count), rank (equal values share one; empty without a value, for a count, and where neither way is better). state
-    may be no_base (a share's number without what it is of) or no_report (no report is about the province, and no other
-    report tells its figure), too.
+    count), rank (equal values share one; empty without a value, for a count, and where neither way is better; is_over
+    gives none: a share above 100 percent is no rank, nor is a sum that holds one), is_elsewhere (a report of another
+    place or period tells of the province, and none of its own). state may be no_base (a share's number without what it
+    is of) or no_report (no report is about the province, and no other report tells its figure), too.
     """
     indicator = by_id()[indicator_id]
     named = pd.DataFrame(
@@ -56,11 +58,15 @@ def ranking(rows: pd.DataFrame, indicator_id: str, reporting: Collection[str]) -
         .mask(is_told & found["value"].isna(), NO_BASE)
         .mask(found["state"].isin(["not_reported", "not_asked"]) | found["state"].isna(), _untold(found, reporting))
     )
-    position = found["value"].rank(method="min", ascending=indicator.direction == "down").astype("Int32")
+    found["is_over"] = found["is_over"].eq(True) & found["value"].notna()
+    found["is_elsewhere"] = ~found["province"].isin(reporting) & (found["state"] != NO_REPORT)
+    rankable = found["value"].mask(found["is_over"])
+    position = rankable.rank(method="min", ascending=indicator.direction == "down").astype("Int32")
     has_better = indicator.formula == "share" and indicator.direction != "none"
     found["rank"] = position if has_better else pd.NA
     order = {state: number for number, state in enumerate(UNRANKED)}
-    keys = {"position": position, "why": found["state"].map(order), "spelled": found["province"].map(thai_order)}
+    why = found["state"].map(order).mask(found["is_over"], -1)
+    keys = {"position": position, "why": why, "spelled": found["province"].map(thai_order)}
     return found.assign(**keys).sort_values(list(keys), kind="stable", ignore_index=True).drop(columns=list(keys))
 
 

@@ -48,13 +48,13 @@ def heading(visit: Visit, reports: pd.DataFrame, offices: pd.DataFrame) -> None:
 def rank(visit: Visit, indicator: Indicator, found: pd.DataFrame) -> None:
     """Say in a line where the province stands in the indicator on the map."""
     row = next(row for row in tables.records(found) if row.province == visit.selection.province)
-    if formats.is_missing(row.rank):
+    if formats.is_missing(row.rank) and not row.is_over:
         return
     line = visit.say(
-        "profile_rank",
+        "profile_over" if row.is_over else "profile_rank",
         indicator=visit.name(indicator),
         value=progress.share(visit, row),
-        rank=formats.number(row.rank),
+        rank="" if row.is_over else formats.number(row.rank),
         of=formats.number(int(found["rank"].notna().sum())),
     )
     st.html(f'<p class="quiet">{line}</p>')

@@ -23,9 +23,11 @@ FLAGS = (
     ("n_shared", formats.SHARED, "mark_shared"),
     ("is_computed", formats.COMPUTED, "mark_computed"),
     ("is_corrected", formats.CORRECTED, "mark_corrected"),
+    ("is_elsewhere", chart.ELSEWHERE, "map_elsewhere"),
+    ("is_over", formats.CONTRADICTORY, "map_over"),
 )
 LEAST_PERCENT = 5  # of a class on the map
-GLYPHS = formats.GLYPHS | {"zero": "0", NO_REPORT: "", NO_BASE: chart.MARKS[NO_BASE]}
+GLYPHS = formats.GLYPHS | {"zero": "0", NO_REPORT: formats.NOT_APPLICABLE, NO_BASE: formats.NOT_APPLICABLE}
 
 
 def ask(visit: Visit) -> pd.DataFrame:
@@ -65,17 +67,19 @@ def draw_map(visit: Visit, indicator: Indicator, found: pd.DataFrame) -> None:
     areas = [
         chart.Area(
             row.province_code,
-            None if formats.is_missing(row.value) or row.state == "zero" else float(row.value),
-            row.state,
+            None if formats.is_missing(row.value) or row.state == "zero" or row.is_over else float(row.value),
+            chart.OVER if row.is_over else row.state,
             "<br>".join([f"<b>{name(visit, row)}</b>", *_said(visit, indicator, row)]),
-            row.is_contradictory is True and not formats.is_missing(row.value),
+            _is_doubted(row),
             row.province == visit.selection.province,
+            row.is_elsewhere,
         )
         for row in told
     ]
     is_share = indicator.formula == "share"
     highest = max((area.value for area in areas if area.value is not None), default=1)
-    found_classes = chart.classes(areas, LEAST_PERCENT if is_share else max(1, highest / 20))
+    least = LEAST_PERCENT if is_share else max(1, highest / 20)
+    found_classes = chart.classes(areas, least, 100 if is_share else highest)
     by_code = {row.province_code: row for row in told}
     chart.draw(areas, found_classes, "map", lambda code: _open(visit, by_code[code]))
     unit = formats.unit(indicator.unit, 2, visit.language)
@@ -90,8 +94,8 @@ def draw_list(visit: Visit, indicator: Indicator, found: pd.DataFrame, key: str)
     told = tables.records(found)
     is_share = indicator.formula == "share"
     columns: dict[str, Callable[[Any], str]] = {
-        "column_rank": lambda row: formats.NOT_ASKED if formats.is_missing(row.rank) else formats.number(row.rank),
-        "column_province": lambda row: name(visit, row),
+        "column_rank": lambda row: formats.NOT_APPLICABLE if formats.is_missing(row.rank) else formats.number(row.rank),
+        "column_province": lambda row: name(visit, row) + (f" {chart.ELSEWHERE}" if row.is_elsewhere else ""),
         "column_percent": lambda row: _value(row),
         "column_n_of_n": lambda row: _stated(visit, indicator, row),
         "column_period": lambda row: _period(visit, row),
@@ -152,13 +156,18 @@ def _open(visit: Visit, row: Any) -> None:
 
 def _value(row: Any) -> str:
     if formats.is_missing(row.value):
-        return GLYPHS[row.state] or formats.NOT_ASKED
-    return formats.percent(row.value) + (f" {formats.CONTRADICTORY}" if row.is_contradictory else "")
+        return GLYPHS[row.state]
+    return formats.percent(row.value) + (f" {formats.CONTRADICTORY}" if _is_doubted(row) else "")
+
+
+def _is_doubted(row: Any) -> bool:
+    """Say whether a province's value is in doubt."""
+    return not formats.is_missing(row.value) and (row.is_contradictory is True or row.is_over)
 
 
 def _stated(visit: Visit, indicator: Indicator, row: Any) -> str:
     if not formats.is_missing(row.value):
-        doubt = formats.CONTRADICTORY if row.is_contradictory and indicator.formula != "share" else ""
+        doubt = formats.CONTRADICTORY if _is_doubted(row) and indicator.formula != "share" else ""
         return f"{progress.stated(visit, row)} {doubt}".strip()
     number = formats.count(row.numerator, indicator.unit, visit.language) if row.state == NO_BASE else ""
     return " · ".join(part for part in (number, visit.say(f"state_{row.state}")) if part)
@@ -166,14 +175,17 @@ def _stated(visit: Visit, indicator: Indicator, row: Any) -> str:
 
 def _period(visit: Visit, row: Any) -> str:
     if row.state == NO_REPORT:
-        return formats.NOT_ASKED
+        return formats.NOT_APPLICABLE
     return formats.period(row.fiscal_year, row.round, visit.language)
 
 
 def _said(visit: Visit, indicator: Indicator, row: Any) -> list[str]:
     is_percent = indicator.formula == "share" and not formats.is_missing(row.value)
     said = [f"{_value(row)} · {_stated(visit, indicator, row)}" if is_percent else _stated(visit, indicator, row)]
-    return said if row.state == NO_REPORT else [*said, _period(visit, row)]
+    if row.state == NO_REPORT:
+        return said
+    notes = (row.is_over, "map_over"), (row.is_elsewhere, "map_elsewhere")
+    return [*said, _period(visit, row), *(visit.say(note) for is_due, note in notes if is_due)]
 
 
 def _keys(visit: Visit, areas: Sequence[chart.Area], classes: Sequence[chart.Class], sign: str) -> str:
@@ -185,11 +197,14 @@ def _keys(visit: Visit, areas: Sequence[chart.Area], classes: Sequence[chart.Cla
     ]
     seen = Counter(area.state for area in areas if area.value is None)
     for state, fill in chart.FILLS.items():
-        if seen[state]:
+        if seen[state] and state != chart.OVER:
             keys.append(_key(chart.MARKS.get(state, ""), fill, visit.say(f"state_{state}"), seen[state], state))
-    doubted = sum(area.is_contradictory for area in areas)
-    if doubted:
-        keys.append(_key(formats.CONTRADICTORY, "transparent", visit.say("state_contradictory"), doubted))
+    marks = {
+        (formats.CONTRADICTORY, "state_contradictory"): sum(area.is_contradictory for area in areas) - seen[chart.OVER],
+        (formats.CONTRADICTORY, "map_over"): seen[chart.OVER],
+        (chart.ELSEWHERE, "map_elsewhere"): sum(area.is_elsewhere for area in areas),
+    }
+    keys += [_key(mark, "transparent", visit.say(word), n) for (mark, word), n in marks.items() if n]
     return "".join(keys)
 
 

@@ -87,6 +87,31 @@ def test_a_share_without_its_base_has_no_rank(tmp_path: Path) -> None:
     assert found["rank"].isna().all()
 
 
+def test_a_share_above_the_whole_and_a_sum_that_holds_one_have_no_rank(tmp_path: Path) -> None:
+    told = {TAK: [("10", "9")], PHRAE: [("10", "13")], SAKHON: [("10", "12"), ("40", "8")], PHETCHABURI: [("10", "2")]}
+    reports = []
+    for province, areas in told.items():
+        of = report(f"{province}.txt", (province,))
+        facts = [
+            figure
+            for line, (base, passed) in enumerate(areas, start=1)
+            for figure in share(of, line, f"{AREA}{province} เขต {line}", base, passed)
+        ]
+        reports.append(loaded(of, facts))
+    cursor = opened(tmp_path, *reports)
+    found = ranking(latest(cursor, Selection(), "province"), INDICATOR, frozenset(told)).head(4)
+    assert found["province"].tolist() == [TAK, PHETCHABURI, PHRAE, SAKHON]
+    assert found["rank"].fillna(0).tolist() == [1, 2, 0, 0]
+    assert found["is_over"].tolist() == [False, False, True, True]
+    assert found["value"].tolist() == [90, 20, 130, 40]
+
+
+def test_a_province_that_only_other_reports_tell_of_is_told_apart(cursor: DuckDBPyConnection) -> None:
+    rows = latest(cursor, Selection(), "province")
+    found = ranking(rows, INDICATOR, with_reports(cursor, Selection()))
+    assert found.loc[found["is_elsewhere"], "province"].tolist() == [SONGKHRAM]
+
+
 def test_a_count_is_in_order_and_has_no_rank(tmp_path: Path) -> None:
     one, two = report("one.txt", (TAK,)), report("two.txt", (PHRAE,))
     schools = [

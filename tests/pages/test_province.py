@@ -54,18 +54,19 @@ def test_the_list_says_what_the_map_shows(monkeypatch: pytest.MonkeyPatch, few: 
     rows = ranked(page)
     assert rows[:4] == [
         ["1", TAK, "45.0 %", "9 จาก 20 ราย", "พ.ศ. 2567 รอบที่ 2"],
-        ["2", SONGKHRAM, "25.0 %", "10 จาก 40 ราย ‡", "พ.ศ. 2567 รอบที่ 2"],
+        ["2", f"{SONGKHRAM} †", "25.0 %", "10 จาก 40 ราย ‡", "พ.ศ. 2567 รอบที่ 2"],
         ["2", SAKHON, "25.0 %", "10 จาก 40 ราย ‡", "พ.ศ. 2567 รอบที่ 2"],
-        ["·", PHRAE, "¶", text("state_in_words", "th"), "พ.ศ. 2567 รอบที่ 2"],
+        ["×", PHRAE, "¶", text("state_in_words", "th"), "พ.ศ. 2567 รอบที่ 2"],
     ]
     assert {row[3] for row in rows[4:]} == {text("state_no_report", "th")}
     assert f"‡ {text('mark_shared', 'th')}" in said(page)
+    assert f"† {text('map_elsewhere', 'th')}" in said(page)
     assert "มีรายงาน 3 จาก 77 จังหวัด · มีตัวเลขของตัวชี้วัดนี้ 3 จังหวัด" in said(page)
 
 
 def test_the_key_names_only_what_is_seen(monkeypatch: pytest.MonkeyPatch, few: Path) -> None:
     shown = said(run(monkeypatch, few, "province", lang="en"))
-    for seen in ("20–25 % (2)", "40–45 % (1)", "answered in words (1)", "no report yet (73)"):
+    for seen in ("20–25 % (2)", "40–45 % (1)", "answered in words (1)", "no report yet (73)", "not by its own (1)"):
         assert seen in shown
     for unseen in ("unreadable", "not reported", "reported as zero", "not asked"):
         assert unseen not in shown

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.charts.map import Area, classes, map_figure
+from ui.charts.base import WRONG
+from ui.charts.map import ELSEWHERE, OVER, SCALE, Area, classes, map_figure
 
 ROOT = Path(__file__).parent.parent.parent
 GEO = ROOT / "data" / "geo"
@@ -47,7 +48,7 @@ def area(value: float | None, state: str = "reported", code: str = "10", *, is_c
 
 
 def ranges(values: list[float], least_step: float = 5) -> list[tuple[float | None, float | None]]:
-    return [(one.low, one.high) for one in classes(map(area, values), least_step)]
+    return [(one.low, one.high) for one in classes(map(area, values), least_step, max(100, *values, 0))]
 
 
 @pytest.mark.parametrize("file", ["provinces.json", "hatch.json"])
@@ -94,13 +95,23 @@ def test_a_city_lies_in_its_province_and_in_no_other(code: str, city: list[float
 def test_classes_are_few_round_and_hold_every_value(values: list[float], found: list[tuple[float, float]]) -> None:
     assert ranges(values) == found
     for value in values:
-        assert sum(one.holds(value) for one in classes(map(area, values), 5)) == 1
+        assert sum(one.holds(value) for one in classes(map(area, values), 5, 100)) == 1
 
 
 def test_one_outlier_leaves_the_others_their_classes() -> None:
     assert ranges([*range(1, 21), 900]) == [(0, 5), (5, 10), (10, 15), (15, None)]
-    found = classes(map(area, [*range(1, 21), 900]), 5)
+    found = classes(map(area, [*range(1, 21), 900]), 5, 100)
     assert [one.holds(900) for one in found] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(("value", "shade"), [(0.6, 0), (30.0, 1), (52.0, 2), (99.0, 4)])
+def test_a_class_alone_is_as_dark_as_it_lies_between_nothing_and_all(value: float, shade: int) -> None:
+    (one,) = classes([area(value)], 5, 100)
+    assert one.colour == SCALE[shade]
+
+
+def test_all_classes_go_from_the_lightest_to_the_darkest() -> None:
+    assert [one.colour for one in classes(map(area, [2, 98]), 5, 100)] == list(SCALE)
 
 
 def test_counts_have_classes_of_their_own_size() -> None:
@@ -110,7 +121,7 @@ def test_counts_have_classes_of_their_own_size() -> None:
 def test_every_state_looks_different() -> None:
     states = ["reported", "zero", "in_words", "not_reported", "not_asked", "unreadable", "no_report"]
     areas = [area(40.0 if state == "reported" else None, state, code) for state, code in zip(states, codes())]  # noqa: B905
-    figure = map_figure(areas, classes(areas, 5), INK)
+    figure = map_figure(areas, classes(areas, 5, 100), INK)
     looks = []
     for one in areas:
         look: list[object] = []
@@ -127,10 +138,24 @@ def test_every_state_looks_different() -> None:
 
 def test_a_contradiction_and_the_chosen_province_are_marked() -> None:
     areas = [area(40.0, is_contradictory=True), Area("63", None, "no_report", "", False, True)]
-    figure = map_figure(areas, classes(areas, 5), INK)
+    figure = map_figure(areas, classes(areas, 5, 100), INK)
     assert [layer.get("text") for layer in figure["data"]] == [None, None, ["≠"]]
     assert figure["data"][1]["locations"] == ["63"]
     assert figure["data"][1]["marker"]["line"]["color"] == INK
+
+
+def test_a_share_above_the_whole_is_outlined_and_has_no_colour() -> None:
+    areas = [area(40.0), area(None, OVER, "63", is_contradictory=True)]
+    figure = map_figure(areas, classes(areas, 5, 100), INK)
+    base, outline, marks = figure["data"]
+    assert outline["locations"] == ["63"] and outline["marker"]["line"]["color"] == WRONG
+    assert marks["text"] == ["≠"]
+    assert base["colorscale"][2 * base["z"][1]][1] not in SCALE
+
+
+def test_what_another_report_tells_is_marked() -> None:
+    areas = [area(40.0), Area("63", 40.0, "reported", "", False, False, is_elsewhere=True)]
+    assert map_figure(areas, classes(areas, 5, 100), INK)["data"][-1]["text"] == [ELSEWHERE]
 
 
 def test_all_provinces_are_one_layer_that_a_click_finds() -> None:

@@ -20,7 +20,10 @@ SCALE = ("#CFE3F1", "#97C5E3", "#5BA3CF", "#2381B9", "#00558A")
 DARK = SCALE[3:]  # where a mark is white
 GREY, BORDER, OPEN = "rgba(107, 114, 128, 0.28)", "rgba(107, 114, 128, 0.7)", "rgba(107, 114, 128, 0.04)"
 STRIPED = "not_reported"
+OVER = "over"
+ELSEWHERE = "†"
 FILLS = {
+    OVER: OPEN,
     "zero": OPEN,
     "no_base": GREY,
     "in_words": GREY,
@@ -31,7 +34,7 @@ FILLS = {
 }
 MARKS = {
     "zero": "0",
-    "no_base": "n",
+    "no_base": formats.NOT_APPLICABLE,
     "in_words": formats.IN_WORDS,
     "unreadable": formats.UNREADABLE,
     "not_asked": formats.NOT_ASKED,
@@ -46,11 +49,12 @@ class Area:
     """One province: its value or its state, and what pointing at it says."""
 
     code: str
-    value: float | None  # a percent or a count; None where none is told, and for zero
-    state: str  # of metrics.ranking
+    value: float | None  # a percent or a count; None where none is told, for zero, and for a share above 100 percent
+    state: str  # of metrics.ranking, or OVER
     hover: str
     is_contradictory: bool
     is_chosen: bool
+    is_elsewhere: bool = False  # told by a report of another place or period
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,10 @@ class Class:
         )
 
 
-def classes(areas: Iterable[Area], least_step: float) -> list[Class]:
+def classes(areas: Iterable[Area], least_step: float, top: float) -> list[Class]:
     """Return at most five equal ranges of round numbers that hold the values, from light to dark.
 
+    Fewer ranges take the colours by where they lie between zero and `top`: a low one alone is light.
     Where there are many values the first and the last range are open, so that one outlier does not make all the others
     look alike.
     """
@@ -84,7 +89,9 @@ def classes(areas: Iterable[Area], least_step: float) -> list[Class]:
     ends = [number * step for number in range(ceil(low / step) - 1, ceil(high / step) + 1)]
     lows = [None if values[0] <= ends[0] else ends[0], *ends[1:-1]]
     highs = [*ends[1:-1], None if values[-1] > ends[-1] else ends[-1]]
-    return [Class(*one) for one in zip(lows, highs, SCALE[-len(lows) :], strict=True)]
+    middle = min((ends[0] + ends[-1]) / 2 / top, 1)
+    lightest = round((len(SCALE) - len(lows)) * middle)
+    return [Class(*one) for one in zip(lows, highs, SCALE[lightest : lightest + len(lows)], strict=True)]
 
 
 def draw(areas: Sequence[Area], found: Sequence[Class], key: str, opens: Callable[[str], None]) -> None:
@@ -104,8 +111,9 @@ def map_figure(areas: Sequence[Area], found: Sequence[Class], ink: str) -> dict[
     over = [
         _over(STRIPES, [area.code for area in areas if area.state == STRIPED], BORDER, 0, BORDER),
         _over(SHAPES, [area.code for area in areas if area.state == "unreadable"], OPEN, 2, ATTENTION),
+        _over(SHAPES, [area.code for area in areas if area.state == OVER], OPEN, 2, WRONG),
         _over(SHAPES, [area.code for area in areas if area.is_chosen], OPEN, 2, ink),
-        _marks([(area, fills[area.code]) for area in areas if area.state in MARKS or area.is_contradictory], ink),
+        _marks([(area, fills[area.code]) for area in areas if _mark(area)], ink),
     ]
     return {
         "data": [base, *(layer for layer in over if layer.get("locations") or layer.get("text"))],
@@ -149,17 +157,20 @@ def _over(geojson: str, codes: Sequence[str], fill: str, border: float, colour: 
     return _shapes(geojson, dict.fromkeys(codes, fill), border, colour) | {"hoverinfo": "skip"}
 
 
+def _mark(area: Area) -> str:
+    doubt = formats.CONTRADICTORY if area.is_contradictory else ""
+    return MARKS.get(area.state, "") + doubt + (ELSEWHERE if area.is_elsewhere else "")
+
+
 def _marks(filled: Sequence[tuple[Area, str]], ink: str) -> dict[str, Any]:
-    """Return the marks of provinces: of the state, and where the report contradicts itself."""
+    """Return the marks of provinces: of the state, of a contradiction, and of a report from elsewhere."""
     middles = [_middles()[area.code] for area, _ in filled]
     return {
         "type": "scattergeo",
         "mode": "text",
         "lon": [east for east, _ in middles],
         "lat": [north for _, north in middles],
-        "text": [
-            MARKS.get(area.state, "") + (formats.CONTRADICTORY if area.is_contradictory else "") for area, _ in filled
-        ],
+        "text": [_mark(area) for area, _ in filled],
         "textfont": {
             "size": 13,
             "family": FONT,

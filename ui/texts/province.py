@@ -13,6 +13,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} of {of} provinces have a report · {told} tell this indicator",
     ),
     "map_latest": ("แต่ละจังหวัดใช้งวดล่าสุดที่มีตัวเลข", "Each province by its latest period with a figure"),
+    "map_elsewhere": (
+        "มีตัวเลขจากรายงานของที่อื่นหรืองวดอื่น ไม่มีรายงานของจังหวัดเอง",
+        "told by a report of another place or period, not by its own",
+    ),
+    "map_over": (
+        "มีหน่วยงานรายงานเกินร้อยละ 100 จึงไม่จัดอันดับ",
+        "an office tells more than 100 percent: not ranked",
+    ),
     "map_share": ("สีตามร้อยละ", "Colour by percent"),
     "map_count": (
         "สีตามจำนวน ({unit}) จำนวนมากไม่ได้แปลว่าก้าวหน้ากว่า",
@@ -40,6 +48,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "profile_rank": (
         "{indicator}: {value} อันดับ {rank} จาก {of} จังหวัดที่มีค่า",
         "{indicator}: {value}, rank {rank} of {of} provinces with a value",
+    ),
+    "profile_over": (
+        "{indicator}: {value} ไม่จัดอันดับ เพราะมีหน่วยงานรายงานเกินร้อยละ 100",
+        "{indicator}: {value}, not ranked, as an office tells more than 100 percent",
     ),
     "profile_shares": ("เทียบกับประเทศและภาค", "Against nation and region"),
     "profile_shares_help": (
