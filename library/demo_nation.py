@@ -20,7 +20,20 @@ from typing import Any, NamedTuple
 
 from facts import store
 from facts.codes import CODES_DIR, AgencyKind, Policy, Province, default_codes
-from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Role, Section, record_id
+from facts.fact import (
+    Correction,
+    Fact,
+    Issue,
+    Kind,
+    LoadedReport,
+    Narrative,
+    NarrativeKind,
+    Report,
+    Role,
+    Section,
+    record_id,
+)
+from library import demo_decisions
 from library.build import claims, inputs_hash
 
 HERE = Path(__file__).parent
@@ -134,7 +147,7 @@ def build_demo_nation(store_dir: Path, seed: int = SEED) -> Path:
 
     Raises NotDemo if the folder holds real reports.
     """
-    inputs = record_id(seed, inputs_hash(HERE, [Path(__file__), SCRIPT]))
+    inputs = record_id(seed, inputs_hash(HERE, [Path(__file__), Path(demo_decisions.__file__), SCRIPT]))
     published = store.current(store_dir)
     if published:
         with store.connect_read_only(published) as connection:
@@ -142,7 +155,22 @@ def build_demo_nation(store_dir: Path, seed: int = SEED) -> Path:
                 raise NotDemo(f"{store_dir} holds real reports. Give the made-up nation a folder of its own.")
         if published.stem.endswith(f"-{inputs[:8]}"):
             return published
-    return store.write(store_dir, nation(seed), default_codes(), inputs, claims=claims, is_synthetic=True)
+    decided: list[Correction] = []  # filled while the reports are written, before it is read
+    return store.write(
+        store_dir,
+        _decided(nation(seed), seed, decided),
+        default_codes(),
+        inputs,
+        corrections=decided,
+        claims=claims,
+        is_synthetic=True,
+    )
+
+
+def _decided(reports: Iterable[LoadedReport], seed: int, decided: list[Correction]) -> Iterator[LoadedReport]:
+    for item in reports:
+        decided += demo_decisions.decisions(item, _script()["decisions"], seed)
+        yield item
 
 
 def nation(seed: int = SEED) -> Iterator[LoadedReport]:
@@ -179,12 +207,17 @@ def _office(kind: AgencyKind, name: str, provinces: tuple[str, ...]) -> Office:
     return Office(full, kind.short_th + place, kind.kind, kind.affiliation, provinces)
 
 
+@lru_cache(maxsize=1)
+def _script() -> Mapping[str, Any]:
+    return tomllib.loads(SCRIPT.read_text(encoding="utf-8"))
+
+
 class Nation:
     """The offices and the course of their figures. Whatever is asked in whatever order, answers are the same."""
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
-        script = tomllib.loads(SCRIPT.read_text(encoding="utf-8"))
+        script = _script()
         self.sizes: Mapping[str, Mapping[str, float]] = script["sizes"]
         self.words: Mapping[str, Any] = script["words"]
         self.problems: Sequence[Mapping[str, str]] = script["problem"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,8 @@ from extracts.about import about
 from facts import store
 from facts.codes import CODES_DIR, default_codes
 from facts.fact import Fact, LoadedReport
-from library.demo_nation import PERIODS, Nation, NotDemo, build_demo_nation, nation, offices
+from library.demo_decisions import decisions
+from library.demo_nation import PERIODS, SCRIPT, SEED, Nation, NotDemo, build_demo_nation, nation, offices
 from loaders.names import default_names
 from metrics.contradictions import contradictions
 from metrics.overview import counts
@@ -206,6 +208,24 @@ def test_the_nation_can_be_held_against_a_province(cursor: DuckDBPyConnection) -
 
 def test_its_contradictions_are_found(cursor: DuckDBPyConnection) -> None:
     assert len(contradictions(cursor)) > 10
+
+
+def test_people_decided_about_some_figures_in_every_way(
+    reports: list[LoadedReport], facts: list[Fact], tmp_path: Path
+) -> None:
+    rules = tomllib.loads(SCRIPT.read_text(encoding="utf-8"))["decisions"]
+    decided = [item for loaded in reports for item in decisions(loaded, rules, SEED)]
+    assert decided == [item for loaded in reports for item in decisions(loaded, rules, SEED)]
+    told = Counter(item.action for item in decided)
+    assert set(told) == {"accept", "correct", "enter", "explain"} and min(told.values()) > 5
+    by_id = {fact.fact_id: fact for fact in facts}
+    assert all((by_id[item.fact_id].value is None) == (item.action == "enter") for item in decided)
+    sources = {item.source for item in decided[:5]}
+    some = [item for item in reports if item.report and item.report.source in sources]
+    of_them = [item for item in decided if item.source in sources]
+    path = store.write(tmp_path, some, default_codes(), "0" * 64, corrections=of_them, is_synthetic=True)
+    with store.connect_read_only(path) as connection:
+        assert len(connection.table("correction")) == len(of_them)
 
 
 def test_a_store_of_real_reports_is_never_replaced(tmp_path: Path) -> None:
