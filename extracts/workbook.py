@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -29,7 +31,16 @@ WHOLE = "#,##0"
 BROKEN = "#,##0.##"
 LONGEST_CELL = 32_767  # characters, Excel's own limit
 LONGEST_NAME = 31
-NARROWEST, WIDEST = 8, 60
+NARROWEST, HEAD, LABEL, WORDS, ANSWER = 7, 12, 30, 44, 80  # widths of columns, in characters
+LONGEST_LABEL, LONGEST_WORDS = 100, 1_000  # characters
+LINE_HEIGHT, HIGHEST = 15, 409  # points; no program fits wrapped rows by itself when it opens the file
+A3_FROM = 220  # characters: on A4 a wider sheet would be too small to read
+NOTHING = "×"  # nothing to compare with: no base, or one of 0
+ABOUT_WIDTHS = (44, 100)
+# Words stand off the number before them.
+HEADED, WORDED = (Alignment(horizontal="left", vertical=where, indent=1, wrap_text=True) for where in ("center", "top"))
+NUMBERED = Alignment(vertical="top")
+PAGE = {"th": "หน้า &P จาก &N", "en": "Page &P of &N"}
 # A text that opens with one of these could be run as a formula where the cell is copied or saved as CSV.
 FORMULA_OPENINGS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -41,7 +52,8 @@ class Sheet:
     formats: Excel number format by column; whole numbers get thousands separators without one, so give a
     year "0" and a share "0.0%".
     formulas: by column, an expression over other columns of the row, as "{ทำได้}/{ทั้งหมด}". It is written as
-    a live formula; where a column that it names is empty, the table's own cell is written instead.
+    a live formula that gives × where it has no result; where a column that it names is empty, the table's own cell
+    is written instead.
     """
 
     name: str
@@ -64,6 +76,8 @@ def workbook(title: str, sheets: Sequence[Sheet], notes: Sequence[tuple[str, str
     _write_about(about, title, notes)
     for sheet in sheets:
         _write(book.create_sheet(sheet_name(sheet.name, book.sheetnames)), sheet, mark)
+    for worksheet in book.worksheets:
+        _set_up(worksheet, title, mark, language)
     book.properties.title = f"{mark} {title}".strip()
     stream = BytesIO()
     book.save(stream)
@@ -86,8 +100,9 @@ def _write_about(worksheet: Worksheet, title: str, notes: Sequence[tuple[str, st
         worksheet.cell(row, 1).alignment = Alignment(vertical="top", wrap_text=True)
         put(worksheet.cell(row, 2), text)
         worksheet.cell(row, 2).alignment = Alignment(vertical="top", wrap_text=True)
-    worksheet.column_dimensions["A"].width = 34
-    worksheet.column_dimensions["B"].width = 100
+        worksheet.row_dimensions[row].height = _height([label, text], ABOUT_WIDTHS)
+    for column, room in zip("AB", ABOUT_WIDTHS, strict=True):
+        worksheet.column_dimensions[column].width = room
 
 
 def _write(worksheet: Worksheet, sheet: Sheet, mark: str) -> None:
@@ -101,7 +116,14 @@ def _write(worksheet: Worksheet, sheet: Sheet, mark: str) -> None:
         put(header, column)
         header.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
         header.fill = HEADER_FILL
-        header.alignment = Alignment(vertical="center", wrap_text=True)
+        header.alignment = HEADED
+    widths = [
+        _room(column, [_shown(_plain(value)) for value in sheet.table.iloc[:, number]])
+        for number, column in enumerate(columns)
+    ]
+    for number, room in enumerate(widths, start=1):
+        worksheet.column_dimensions[get_column_letter(number)].width = room
+    worksheet.row_dimensions[top].height = _height(columns, widths)
     for row, values in enumerate(sheet.table.itertuples(index=False, name=None), start=top + 1):
         plain = [_plain(value) for value in values]
         told = {column for column, value in zip(columns, plain, strict=True) if value is not None}
@@ -111,14 +133,12 @@ def _write(worksheet: Worksheet, sheet: Sheet, mark: str) -> None:
             formula = sheet.formulas.get(column)
             if formula and told.issuperset(re.findall(r"\{(.+?)\}", formula)):
                 filled = re.sub(r"\{(.+?)\}", lambda match: f"{letters[match[1]]}{row}", formula)  # noqa: B023
-                cell.value = f'=IFERROR({filled},"")'
+                cell.value = f'=IFERROR({filled},"{NOTHING}")'
             cell.number_format = sheet.formats.get(column, cell.number_format)
-            cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
-    for number, column in enumerate(columns, start=1):
-        texts = [column, *(_shown(_plain(value)) for value in sheet.table.iloc[:, number - 1])]
-        widest = max(width(line) for text in texts for line in text.split("\n"))
-        worksheet.column_dimensions[get_column_letter(number)].width = min(max(widest + 2, NARROWEST), WIDEST)
+            cell.alignment = WORDED if isinstance(value, str) else NUMBERED
+        worksheet.row_dimensions[row].height = _height([_shown(value) for value in plain], widths)
     worksheet.freeze_panes = f"A{top + 1}"
+    worksheet.print_title_rows = f"1:{top}"
     if columns:
         worksheet.auto_filter.ref = f"A{top}:{letters[columns[-1]]}{worksheet.max_row}"
 
@@ -128,7 +148,19 @@ def _write_mark(worksheet: Worksheet, mark: str) -> None:
     put(cell, mark)
     cell.font = Font(name=FONT, size=12, bold=True)
     cell.fill = SYNTHETIC_FILL
-    worksheet.oddHeader.center.text = mark
+
+
+def _set_up(worksheet: Worksheet, title: str, mark: str, language: str) -> None:
+    """Fit a sheet to the width of its paper, A4 landscape or A3; each printed page says whose and which it is."""
+    is_wide = sum(column.width for column in worksheet.column_dimensions.values()) > A3_FROM
+    worksheet.page_setup.orientation = "landscape"
+    worksheet.page_setup.paperSize = worksheet.PAPERSIZE_A3 if is_wide else worksheet.PAPERSIZE_A4
+    worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, 0
+    worksheet.sheet_properties.pageSetUpPr.fitToPage = True
+    worksheet.page_margins.left = worksheet.page_margins.right = 0.4
+    worksheet.oddHeader.center.text = mark or None
+    worksheet.oddFooter.left.text = f"{title} · {worksheet.title}".replace("&", "&&")
+    worksheet.oddFooter.right.text = PAGE[language]
 
 
 def put(cell: Cell | Any, value: Any) -> None:
@@ -166,6 +198,23 @@ def _shown(value: Any) -> str:
     return f"{value:,}" if isinstance(value, int | float) else str(value)
 
 
+def _room(head: str, texts: Sequence[str]) -> float:
+    """Return how wide a column is: as wide as what stands in it, to a limit that grows with the longest text."""
+    longest = max((width(line) for text in texts for line in text.split("\n")), default=0)
+    most = LABEL if longest <= LONGEST_LABEL else WORDS if longest <= LONGEST_WORDS else ANSWER
+    return max(NARROWEST, min(width(head) + 3, HEAD), min(longest + 3, most))
+
+
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """Return how high a row is that wraps these texts."""
+    lines = max(
+        sum(max(1, ceil(width(line) / (0.9 * room - 1))) for line in text.split("\n"))
+        for text, room in zip(texts, widths, strict=True)
+    )
+    return min(lines * LINE_HEIGHT, HIGHEST)
+
+
+@lru_cache(maxsize=65536)
 def width(text: str) -> int:
     """Count the characters that take room: Thai marks above and below the line do not."""
     return sum(unicodedata.category(character) != "Mn" for character in text)

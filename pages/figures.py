@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from extracts.about import about
+from extracts.about import page_workbook
 from extracts.sheets import sources_sheet
-from extracts.workbook import file_name, workbook
+from extracts.workbook import file_name
 from metrics.figure_search import counts, found
 from ui import figure, figures, formats, frame
 
@@ -25,10 +25,8 @@ if n_found > MOST:
 
 def write(cursor):
     rows = found(cursor, selection, wanted, sort, MOST)
-    notes = about(cursor, selection, visit.store.name, visit.language)
-    if n_found > MOST:
-        notes.append((say("figures"), say("download_first", most=formats.number(MOST))))
-    return workbook(say("page_figures"), [sources_sheet(rows, visit.language)], notes, visit.language)
+    cut = {say("figures"): say("download_first", most=formats.number(MOST))} if n_found > MOST else {}
+    return page_workbook(cursor, visit, say("page_figures"), [sources_sheet(cursor, rows, visit)], remarks=cut)
 
 
 visit.download(file_name("figures", selection, frame.today()), write)

@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from extracts.about import about
+from extracts.about import page_workbook
 from extracts.sheets import progress_sheet, sources_sheet
-from extracts.workbook import Sheet, file_name, workbook
+from extracts.tables import stages_sheet
+from extracts.workbook import Sheet, file_name
 from metrics.selection import Selection
 from metrics.sources import figures
 from ui import frame, indicator, indicator_charts, policy, progress
@@ -17,8 +18,6 @@ chosen = indicator.choose(visit)
 if chosen is None:
     st.caption(say("choose_indicator_help"))
     told = policy.indicators_table(visit, visit.selection.theme)
-    behind = pd.Series(dtype=object)
-    sheets = [progress_sheet(told, visit.language)]
 else:
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -31,21 +30,22 @@ else:
     indicator_charts.all_offices(visit, chosen, offices)
     indicator_charts.by_affiliation(visit, chosen)
     stages = indicator_charts.funnel_of_row(visit, row)
-    table = indicator.offices_table(visit, chosen, offices)
+    offices = indicator.offices_table(visit, chosen, offices)
     progress.legend(visit)
-    told = pd.concat([periods, offices[offices["state"].isin(progress.TOLD)]])
-    behind = offices["fact_ids"]
-    sheets = [Sheet(say("definition"), defined), Sheet(say("offices_of_indicator"), table)]
-    sheets += [Sheet(say("funnel"), stages), progress_sheet(told, visit.language)]
+    told = pd.concat([pd.DataFrame([row]), offices])
 
 
 def write(cursor):
-    ids = [fact_id for own in behind for fact_id in own]
-    sources = sources_sheet(figures(cursor, Selection(), ids), visit.language)
-    notes = about(cursor, visit.selection, visit.store.name, visit.language, set(told["indicator_id"]))
-    return workbook(
-        say("page_indicator"), [*(sheet for sheet in sheets if not sheet.table.empty), sources], notes, visit.language
-    )
+    sheets = [progress_sheet(told, visit)]
+    if chosen:
+        ids = {fact_id for rows in (told, periods) if len(rows) for own in rows["fact_ids"] for fact_id in own}
+        sheets += [
+            Sheet(say("definition"), defined),
+            progress_sheet(periods, visit, say("trend")),
+            stages_sheet(stages, visit),
+            sources_sheet(cursor, figures(cursor, Selection(), list(ids)), visit),
+        ]
+    return page_workbook(cursor, visit, say("page_indicator"), sheets, set(told["indicator_id"]))
 
 
 visit.download(file_name("indicator", visit.selection, frame.today()), write)

@@ -3,14 +3,17 @@
 import pandas as pd
 import streamlit as st
 
-from extracts.about import about
-from extracts.sheets import sources_sheet
-from extracts.workbook import Sheet, file_name, workbook
+from extracts.about import page_workbook
+from extracts.sheets import progress_sheet, sources_sheet
+from extracts.tables import answers_sheet, attention_sheet
+from extracts.workbook import Sheet, file_name
 from metrics.narratives import narratives
 from metrics.overview import counts, overview
+from metrics.progress import latest
+from metrics.scorecard import leaders
 from metrics.selection import Selection
 from metrics.sources import figures
-from ui import frame, progress, tables, words
+from ui import frame, progress, tables
 from ui import overview as board
 
 visit = frame.enter("overview")
@@ -31,7 +34,7 @@ st.subheader(say("attention"), anchor=False, help=say("attention_help"))
 first = board.attention(visit, seen.attention, "attention")
 
 st.subheader(say("scorecard"), anchor=False, help=say("scorecard_help"))
-card = board.scorecard(visit, seen.themes, "scorecard")
+board.scorecard(visit, seen.themes, "scorecard")
 progress.legend(visit)
 
 st.subheader(say("suggestions_policy"), anchor=False)
@@ -40,16 +43,22 @@ board.suggestions(visit, asked)
 
 def write(cursor):
     told = [board.sentence(visit, row) for row in tables.records(seen.themes)]
-    headed = seen.themes[seen.themes["is_headline"] & (seen.themes["level"] != "offices")]
+    levels = ["agency"]
+    if "scorecard_by" in visit.choices:
+        levels = ["province"] if visit.choices["scorecard_by"].value == "province" else ["nation", "affiliation"]
+    card = pd.concat([latest(cursor, selection, level) for level in levels])
+    if not selection.theme:
+        card = card[card["indicator_id"].isin(leaders(card, seen.themes))]
+    rows = pd.concat([seen.themes, card])
+    headed = seen.themes[seen.themes["is_headline"]]
     sheets = [
         Sheet(say("headlines"), pd.DataFrame({say("column_sentence"): told})),
-        Sheet(say("scorecard"), card),
-        Sheet(say("attention"), first),
-        Sheet(say("suggestions_policy"), words.texts_table(visit, asked)),
-        sources_sheet(figures(cursor, Selection(), [one for ids in headed["fact_ids"] for one in ids]), visit.language),
+        progress_sheet(rows, visit),
+        attention_sheet(first, seen.attention, visit),
+        answers_sheet(asked, visit, "suggestions_policy"),
+        sources_sheet(cursor, figures(cursor, Selection(), [one for ids in headed["fact_ids"] for one in ids]), visit),
     ]
-    notes = about(cursor, selection, visit.store.name, visit.language, set(seen.themes["indicator_id"]))
-    return workbook(say("page_overview"), sheets, notes, visit.language)
+    return page_workbook(cursor, visit, say("page_overview"), sheets, set(rows["indicator_id"]))
 
 
 visit.download(file_name("overview", selection, frame.today()), write)

@@ -1,21 +1,24 @@
 """From the catalogue of policies to a theme: how it was asked, its indicators, what hinders it."""
 
-import pandas as pd
 import streamlit as st
 
-from extracts.about import about
+from extracts.about import page_workbook
 from extracts.sheets import progress_sheet, sources_sheet
-from extracts.workbook import Sheet, file_name, workbook
+from extracts.tables import answers_sheet, stages_sheet, themes_sheet
+from extracts.workbook import Sheet, file_name
+from metrics.catalogue import catalogue, themes
+from metrics.narratives import narratives
 from metrics.selection import Selection
 from metrics.sources import figures
-from ui import frame, indicator_charts, policy, progress
+from ui import frame, indicator_charts, policy, progress, standing
 
 visit = frame.enter("policy")
 say, theme = visit.say, visit.selection.theme
 
 if not theme:
-    asked = policy.catalogues(visit)
-    rows = funnels = problems = pd.DataFrame()
+    policy.catalogues(visit)
+    progress.legend(visit)
+    rows = standing.standing(visit, theme)
 else:
     st.subheader(visit.label("theme", theme), anchor=False)
     asked = policy.asked_as(visit, theme)
@@ -24,24 +27,24 @@ else:
     progress.legend(visit)
     funnels = indicator_charts.funnels_of_theme(visit, rows)
     policy.figures_link(visit, theme)
-    problems = policy.problems(visit, theme)
+    policy.problems(visit, theme)
 
 
 def write(cursor):
-    sheets = [Sheet(say("themes"), asked)]
     if theme:
         ids = [fact_id for own in rows["fact_ids"] for fact_id in own]
-        sheets += [
-            progress_sheet(rows, visit.language),
-            Sheet(say("funnel"), funnels),
-            Sheet(say("problems"), problems),
-            sources_sheet(figures(cursor, Selection(), ids), visit.language),
+        sheets = [
+            progress_sheet(rows, visit),
+            Sheet(say("themes"), asked),
+            stages_sheet(funnels, visit),
+            answers_sheet(narratives(cursor, visit.selection, ("problem",)), visit, "problems"),
+            sources_sheet(cursor, figures(cursor, Selection(), ids), visit),
         ]
-    notes = about(
-        cursor, visit.selection, visit.store.name, visit.language, set(rows.get("indicator_id", pd.Series(dtype=str)))
-    )
-    told = [sheet for sheet in sheets if not sheet.table.empty]
-    return workbook(say("page_policy"), told, notes, visit.language)
+    else:
+        policies = visit.ask(catalogue, visit.selection)
+        policies = policies[policies["framework"] == visit.choices["framework"].value]
+        sheets = [themes_sheet(policies, visit.ask(themes, visit.selection), visit), progress_sheet(rows, visit)]
+    return page_workbook(cursor, visit, say("page_policy"), sheets, set(rows["indicator_id"]))
 
 
 visit.download(file_name("policy", visit.selection, frame.today()), write)

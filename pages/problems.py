@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from extracts.about import about
-from extracts.workbook import Sheet, file_name, workbook
+from extracts.about import page_workbook
+from extracts.tables import answers_sheet, subjects_sheet
+from extracts.workbook import file_name
 from metrics.narratives import narratives, subjects
 from ui import formats, frame, problems, words
 
@@ -19,7 +20,7 @@ counted = visit.ask(subjects, selection, kinds[shown])
 left, right = st.columns([2, 3], gap="large")
 with left:
     st.subheader(say(f"about_{shown}"), anchor=False, help=say("about_help"))
-    about_what = words.subjects_table(visit, counted, "subjects", problems.choose_subject, f"column_{shown}")
+    words.subjects_table(visit, counted, "subjects", problems.choose_subject, f"column_{shown}")
 with right:
     subject = problems.subject(visit, counted)
     problems.listing(visit, kinds[shown], subject, search, f"{shown}_page")
@@ -28,12 +29,11 @@ with right:
 def write(cursor):
     told = {name: narratives(cursor, selection, kind, subject, search) for name, kind in kinds.items()}
     sheets = [
-        Sheet(say("problems"), words.texts_table(visit, told["problems"])),
-        Sheet(say(f"about_{shown}"), about_what),
-        Sheet(say("suggestions_policy"), words.texts_table(visit, told["suggestions"])),
+        answers_sheet(told["problems"], visit, "problems"),
+        subjects_sheet(counted, visit, f"about_{shown}", f"column_{shown}"),
+        answers_sheet(told["suggestions"], visit, "suggestions_policy"),
     ]
-    notes = about(cursor, selection, visit.store.name, visit.language)
-    return workbook(say("page_problems"), sheets, notes, visit.language)
+    return page_workbook(cursor, visit, say("page_problems"), sheets)
 
 
 visit.download(file_name("problems", selection, frame.today()), write)

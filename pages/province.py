@@ -1,10 +1,12 @@
 """The provinces by one indicator, on a map and as a list; and the profile of the one that is chosen."""
 
+import pandas as pd
 import streamlit as st
 
-from extracts.about import about
+from extracts.about import page_workbook
 from extracts.sheets import progress_sheet, sources_sheet
-from extracts.workbook import Sheet, file_name, workbook
+from extracts.tables import answers_sheet, reports_sheet
+from extracts.workbook import Sheet, file_name
 from metrics.narratives import narratives
 from metrics.progress import latest
 from metrics.received import received
@@ -16,7 +18,6 @@ visit = frame.enter("province")
 say, selection = visit.say, visit.selection
 everywhere = provinces.ask(visit)
 rows = everywhere[everywhere["name"] == selection.province]
-sheets = {}
 
 if selection.province:
     offices, reports = visit.ask(latest, selection, "agency"), visit.ask(received, selection)
@@ -32,27 +33,34 @@ if indicator:
             province.rank(visit, indicator, ranked)
         else:
             provinces.heading(visit, indicator, ranked)
-            rows = everywhere[everywhere["indicator_id"] == indicator.indicator_id]
-            sheets["page_province"] = provinces.draw_list(visit, indicator, ranked, "ranked")
+            rows = ranked.assign(indicator_id=indicator.indicator_id, level="province", name=ranked["province"])
+            provinces.draw_list(visit, indicator, ranked, "ranked")
 if selection.province:
     with right:
         province.shares(visit, rows, offices)
-        sheets["profile_received"] = province.reports(visit, reports)
-        sheets["profile_districts"] = province.districts_table(visit)
-    sheets["offices_in"] = province.offices_in(visit, offices)
+        province.reports(visit, reports)
+        schools = province.districts_table(visit)
+    province.offices_in(visit, offices)
     st.subheader(say("problems"), anchor=False)
     province.subjects_named(visit)
     told = visit.ask(narratives, selection, ("problem",))
-    sheets["problems"] = words.answers(visit, told, "problems", first=3)
+    words.answers(visit, told, "problems", first=3)
     words.compared(visit, selection, "province")
 
 
 def write(cursor):
-    sources = figures(cursor, Selection(), [fact_id for ids in rows["fact_ids"] for fact_id in ids])
-    notes = about(cursor, selection, visit.store.name, visit.language, set(rows["indicator_id"]))
-    drawn = [Sheet(say(name), table) for name, table in sheets.items() if len(table)]
-    told = [progress_sheet(rows, visit.language), *drawn, sources_sheet(sources, visit.language)]
-    return workbook(say("page_province"), told, notes, visit.language)
+    ids = [fact_id for ids in rows["fact_ids"].dropna() for fact_id in ids]
+    sources = sources_sheet(cursor, figures(cursor, Selection(), ids), visit)
+    sheets = [progress_sheet(rows, visit), sources]
+    if selection.province:
+        sheets = [
+            progress_sheet(pd.concat([rows, offices]), visit),
+            reports_sheet(reports, visit, "profile_received"),
+            Sheet(say("profile_districts"), schools),
+            answers_sheet(told, visit, "problems"),
+            sources,
+        ]
+    return page_workbook(cursor, visit, say("page_province"), sheets, set(rows["indicator_id"]))
 
 
 visit.download(file_name("province", selection, frame.today()), write)

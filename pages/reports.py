@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from extracts.about import about
-from extracts.workbook import Sheet, file_name, workbook
+from extracts.about import page_workbook
+from extracts.tables import reports_sheet
+from extracts.workbook import Sheet, file_name
 from metrics.reports import issues, reports
 from ui import frame, words
 
@@ -11,17 +12,16 @@ visit = frame.enter("reports")
 say, selection = visit.say, visit.selection
 
 st.subheader(say("read_reports"), anchor=False)
-read = words.reports_table(visit, visit.ask(reports), "reports")
+read = visit.ask(reports)
+words.reports_table(visit, read, "reports")
 
 st.subheader(say("issues"), anchor=False)
 noticed = words.issues_table(visit, visit.ask(issues), "issues")
 
 
 def write(cursor):
-    sheets = [Sheet(say("read_reports"), read), Sheet(say("issues"), noticed)]
-    return workbook(
-        say("page_reports"), sheets, about(cursor, selection, visit.store.name, visit.language), visit.language
-    )
+    sheets = [reports_sheet(read, visit, "read_reports"), Sheet(say("issues"), noticed)]
+    return page_workbook(cursor, visit, say("page_reports"), sheets)
 
 
 visit.download(file_name("reports", selection, frame.today()), write)

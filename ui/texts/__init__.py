@@ -7,6 +7,7 @@ from itertools import chain
 from ui.texts import (
     agency,
     columns,
+    extract,
     figure,
     figures,
     findings,
@@ -26,6 +27,7 @@ PARTS = (
     frame,
     states,
     columns,
+    extract,
     figure,
     figures,
     overview,
