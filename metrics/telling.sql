@@ -46,6 +46,7 @@ taken AS (
     JOIN claim USING (theme, measure, role, unit, kind)
     WHERE (role <> 'percent' OR number = 100)
       AND NOT (formula = 'score' AND role = 'total')
+      AND NOT (formula <> 'score' AND unit = '' AND number <> floor(number))  -- a share or a mean without its unit
 ),
 -- What an office tells row by row, of its districts or groups, is told of the whole in the table's total row.
 numerator AS (
