@@ -16,6 +16,7 @@ from metrics.selection import Selection
 from metrics.sums import newness, sums
 
 MOST = 8
+MOST_OF_A_KIND = 3
 LEAST_POINTS = 5  # a smaller fall, or a smaller distance from the middle, is no news
 LEAST_BASE = 30  # below it one person moves a percent by more than three points
 LEAST_PEERS = 5
@@ -50,7 +51,7 @@ Row = dict[str, Any]
 def attention(
     cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame, themes: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return what to look at first, at most eight rows.
+    """Return what to look at first, at most eight rows, and at most three of a kind.
 
     `offices` are rows of metrics.progress.latest at office level, `themes` those of metrics.overview.leading.
     Columns: kind, indicator_id, theme (of a finding), level (province, agency; empty for a file), name, affiliation,
@@ -61,7 +62,7 @@ def attention(
     The kinds, in the order of their rank, and what is largest within each:
     behind: of the offices that told an indicator with a target, n of n_of are behind it; named is the farthest one.
     wrong: a finding that cannot be true and that nobody has decided about; first on headlines' figures, then on other
-    leading ones; the first row has in n how many there are.
+    leading ones. The n findings of one check in one report of one place and theme are one row; n_of are there in all.
     fall: of a theme's leading share, the place that lost most, and at least five points, over the offices that told
     both periods.
     lowest: the place farthest, by at least five points, on the worse side of the middle of at least five places.
@@ -70,7 +71,7 @@ def attention(
     unread: n files gave no report.
     Places are provinces, within a province its offices, in the newest period of the newest fiscal year. A fall and a
     lowest place need a base of at least thirty; a place that has fallen is not named as the lowest again.
-    The first of each kind stands first, then the second of each, up to eight; they are shown by kind.
+    The first of each kind stands first, then the second and the third of each, up to eight; they are shown by kind.
     """
     places = _leading(_placed(offices, selection), themes)
     falls = _falls(places)
@@ -83,7 +84,7 @@ def attention(
         _owed(cursor, selection, offices),
         _unread(cursor, selection),
     )
-    turns = [(turn, kind, row) for kind, rows in enumerate(kinds) for turn, row in enumerate(rows)]
+    turns = [(turn, kind, row) for kind, rows in enumerate(kinds) for turn, row in enumerate(rows[:MOST_OF_A_KIND])]
     first = sorted(turns, key=lambda entry: entry[:2])[:MOST]
     rows = [NOTHING | row for _, _, row in sorted(first, key=lambda entry: (entry[1], entry[0]))]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
@@ -109,13 +110,18 @@ def _wrong(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFram
     told = {fact_id: row for row in heads for fact_id in row["fact_ids"]}
     found = contradictions(cursor, selection).rename(columns={"agency": "name"}).assign(level="agency")
     found = found.sort_values(["fiscal_year", "round"], ascending=False, kind="stable")
+    found = found[(found["severity"] == "wrong") & (found["decision"] == "")]
     ranked = []
-    for row in _rows("wrong", found[(found["severity"] == "wrong") & (found["decision"] == "")]):
+    for check, row in zip(found["check"], _rows("wrong", found), strict=True):
         used = next((told[fact_id] for fact_id in row["fact_ids"] if fact_id in told), None)
         rank = 2 if used is None else 1 - used["is_headline"]
-        ranked.append((rank, row | {"indicator_id": used["indicator_id"] if used else ""}))
-    ranked.sort(key=lambda entry: entry[0])
-    return [row | {"n": None if position else len(ranked)} for position, (_, row) in enumerate(ranked[:MOST])]
+        ranked.append((rank, check, row | {"indicator_id": used["indicator_id"] if used else ""}))
+    alike: dict[tuple[str, ...], Row] = {}
+    for _, check, row in sorted(ranked, key=lambda entry: entry[0]):
+        place = (check, row["source"], row["name"], row["theme"], *row["provinces"])
+        first = alike.setdefault(place, row | {"n": 0, "n_of": len(ranked), "fact_ids": []})
+        first |= {"n": first["n"] + 1, "fact_ids": [*first["fact_ids"], *row["fact_ids"]]}
+    return list(alike.values())
 
 
 def _placed(offices: pd.DataFrame, selection: Selection) -> pd.DataFrame:

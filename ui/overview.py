@@ -14,6 +14,7 @@ import streamlit as st
 from metrics.overview import Counts, Coverage
 from metrics.regions import provinces
 from metrics.scorecard import leaders, untold
+from metrics.sums import newness
 from ui import figure, formats, frame, progress, tables
 from ui.charts.bullets import Bullet
 from ui.frame import Visit
@@ -110,14 +111,19 @@ def scope(visit: Visit, themes: pd.DataFrame) -> None:
     for row in tables.records(themes):
         told, is_better = progress.change(visit, row.indicator_id, row, row.change)
         ways["new" if not told else "same" if is_better is None else "better" if is_better else "worse"] += 1
-    periods = sorted({(int(row.fiscal_year), progress.known_percent(row.round) or 3) for row in tables.records(themes)})
-    if periods:
-        named = [
-            formats.period(year, None if number == 3 else number, visit.language)
-            for year, number in dict.fromkeys([periods[0], periods[-1]])
-        ]
+    if not themes.empty:
         key = "overview_scope_new" if ways["new"] == len(themes) else "overview_scope"
-        st.html(f'<p class="quiet">{visit.say(key, periods=" – ".join(named), **ways)}</p>')
+        st.html(f'<p class="quiet">{visit.say(key, periods=_periods(visit, themes), **ways)}</p>')
+
+
+def _periods(visit: Visit, themes: pd.DataFrame) -> str:
+    """Return the one period of all shares, the one year, or the span from the oldest to the newest."""
+    told = themes.assign(newness=newness(themes["fiscal_year"], themes["round"])).sort_values("newness")
+    first, last = tables.records(told.iloc[[0, -1]])
+    if first.newness == last.newness or first.fiscal_year != last.fiscal_year:
+        named = [formats.period(row.fiscal_year, row.round, visit.language) for row in (first, last)]
+        return " – ".join(dict.fromkeys(named))
+    return formats.period(first.fiscal_year, None, visit.language)
 
 
 def coverage(visit: Visit, found: Coverage) -> None:
@@ -161,6 +167,7 @@ def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
                 change=changed,
                 is_better=is_better,
                 follows=partial(frame.choose, goto="indicator", indicator=row.indicator_id),
+                decimals=indicator.decimals,
             )
         )
     if drawn:
@@ -214,6 +221,15 @@ def attention(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
             name = f"{key}-{position}-{figure.generation()}"
             st.button(what, key=name, type="tertiary", on_click=_opener(row), wrap=True)
             st.html(f'<p class="why"><b class="{row.kind}">{escape(kind)}</b> {escape(why)}</p>')
+    wrong = rows.loc[rows["kind"] == "wrong", "n_of"]
+    if len(wrong):
+        st.button(
+            visit.say("attention_all_wrong", n=formats.number(wrong.iloc[0])),
+            key="all-wrong",
+            type="tertiary",
+            on_click=frame.choose,
+            kwargs={"goto": "findings", "severity": "wrong", "check": None},
+        )
     return pd.DataFrame(told, columns=[visit.say(f"column_{name}") for name in ("kind", "what_where", "why")])
 
 
@@ -238,8 +254,8 @@ def _why(visit: Visit, row: Any) -> str:
         rounds = f"{visit.say('coverage_rounds')} " if is_sum else ""
         return rounds + visit.say("why_owed", **counts)
     if row.kind == "wrong":
-        left = f" · {visit.say('why_wrong', **counts)}" if counts else ""
-        return visit.name(row, "sentence") + left
+        alike = f" · {visit.say('why_alike', n=formats.number(row.n - 1))}" if row.n > 1 else ""
+        return visit.name(row, "sentence") + alike
     indicator = progress.register()[row.indicator_id]
     written = formats.percent if indicator.formula == "share" else formats.number
     values = counts | {
@@ -249,6 +265,8 @@ def _why(visit: Visit, row: Any) -> str:
         "n_of_n": formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language),
         "period": formats.period(row.fiscal_year, row.round, visit.language),
     }
+    if row.kind == "lowest":
+        values["places"] = visit.say(f"places_{row.level}", n=counts["n_of"])
     if row.kind == "behind":
         values["office"] = visit.office(row.name, row.provinces)
     return visit.say(f"why_{row.kind}", **values)

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from metrics.attention import LEAST_BASE
 from metrics.progress import latest, progress
 from metrics.register import Indicator, indicators
 from metrics.selection import Selection
@@ -20,6 +21,8 @@ from ui.frame import Visit
 
 TOLD = ("reported", "zero")
 MOST_ROWS = 12  # of a scorecard, before it scrolls
+CELL = 140  # pixels of a scorecard's column
+MOST_DIGITS = 15  # of n/N that go into a line of it
 MOST_CARDS = 12  # figures of one number that a dialog shows at once
 
 
@@ -132,7 +135,9 @@ def scorecard(
     opens: Mapping[str, Callable[[], None]] | None = None,
     most_rows: int = MOST_ROWS,
 ) -> pd.DataFrame:
-    """Draw indicators by places, each cell a percent or a state; return the table of texts.
+    """Draw indicators by places, each cell a percent with its n/N, a count or a state; return the table of texts.
+
+    A cell is shaded where its base is of thirty at least.
 
     A click on an indicator opens its policy, on a cell its figures; `opens` says what one on a column's head does.
     """
@@ -147,13 +152,13 @@ def scorecard(
     table = pd.DataFrame(
         [
             {first: visit.name(indicator)}
-            | {column: _dated(visit, cell, newest) if cell else formats.NOT_ASKED for column, cell in row.items()}
+            | {column: _cell(visit, cell, newest) if cell else formats.NOT_ASKED for column, cell in row.items()}
             for indicator, row in zip(names, by_column, strict=True)
         ],
         columns=[first, *columns],
     )
     tints = pd.DataFrame(
-        [{column: cell.percent if cell else None for column, cell in row.items()} for row in by_column],
+        [{column: _tint(cell) for column, cell in row.items()} for row in by_column],
         columns=list(columns),
     ).astype("Float64")
 
@@ -174,21 +179,39 @@ def scorecard(
         numbers=list(columns),
         on_cell=opened,
         tints=tints,
-        widths={first: 320},
+        widths=dict.fromkeys(columns, CELL),
         pinned=True,
+        tall=True,
         most_rows=most_rows,
         on_column=opened_column if opens else None,
     )
     return table
 
 
-def _dated(visit: Visit, cell: Any, newest: pd.Series) -> str:
-    """Return a cell's share, with its year where others of the row tell a newer one."""
-    told = share(visit, cell)
+def _cell(visit: Visit, cell: Any, newest: pd.Series) -> str:
+    """Return a cell's share with its n/N, a count with its unit, and the year where others of the row tell a newer."""
+    if cell.state not in TOLD:
+        return formats.GLYPHS[cell.state]
+    numbers = [formats.number(n) for n in (cell.numerator, cell.denominator) if not formats.is_missing(n)]
+    if not formats.is_missing(cell.percent):
+        joint = "/ " if sum(map(len, numbers)) > MOST_DIGITS else "/"
+        parts = [formats.percent(cell.percent, register()[cell.indicator_id].decimals), f"({joint.join(numbers)})"]
+    elif not formats.is_missing(cell.lowest):
+        parts = [f"{formats.number(cell.lowest)}\u2013{formats.number(cell.highest)}"]
+    else:
+        unit = register()[cell.indicator_id].unit
+        parts = [formats.n_of_n(cell.numerator, cell.denominator, unit, visit.language)]
+    if cell.is_contradictory:
+        parts.append(formats.CONTRADICTORY)
     year, last = cell.fiscal_year, newest.get(cell.indicator_id)
-    if cell.state not in TOLD or formats.is_missing(year) or formats.is_missing(last) or year == last:
-        return told
-    return f"{told} ({int(year)})"
+    if not (formats.is_missing(year) or formats.is_missing(last) or year == last):
+        parts.append(f"· {int(year)}")
+    return " ".join(parts)
+
+
+def _tint(cell: Any) -> float | None:
+    is_small = cell is None or formats.is_missing(cell.denominator) or cell.denominator < LEAST_BASE
+    return None if is_small else known_percent(cell.percent)
 
 
 def open_row(visit: Visit, row: Any) -> None:

@@ -81,8 +81,9 @@ def shares(visit: Visit, rows: pd.DataFrame, offices: pd.DataFrame) -> None:
 
 def _bullet(visit: Visit, row: Any, nation: Mapping[tuple[str, int, str], float]) -> Bullet:
     told, is_better = progress.change(visit, row.indicator_id, row, row.percent - row.previous_percent)
+    indicator = progress.register()[row.indicator_id]
     return Bullet(
-        visit.name(progress.register()[row.indicator_id]),
+        visit.name(indicator),
         float(row.percent),
         progress.stated(visit, row),
         progress.own_nation(visit, nation, row),
@@ -94,6 +95,7 @@ def _bullet(visit: Visit, row: Any, nation: Mapping[tuple[str, int, str], float]
         under=formats.period(row.fiscal_year, row.round, visit.language),
         change=told,
         is_better=is_better,
+        decimals=indicator.decimals,
     )
 
 

@@ -96,7 +96,7 @@ def draw_list(visit: Visit, indicator: Indicator, found: pd.DataFrame, key: str)
     columns: dict[str, Callable[[Any], str]] = {
         "column_rank": lambda row: formats.NOT_APPLICABLE if formats.is_missing(row.rank) else formats.number(row.rank),
         "column_province": lambda row: name(visit, row) + (f" {chart.ELSEWHERE}" if row.is_elsewhere else ""),
-        "column_percent": lambda row: _value(row),
+        "column_percent": lambda row: _value(indicator, row),
         "column_n_of_n": lambda row: _stated(visit, indicator, row),
         "column_period": lambda row: _period(visit, row),
     }
@@ -154,10 +154,10 @@ def _open(visit: Visit, row: Any) -> None:
         st.toast(visit.say("no_report_toast", name=name(visit, row)))
 
 
-def _value(row: Any) -> str:
+def _value(indicator: Indicator, row: Any) -> str:
     if formats.is_missing(row.value):
         return GLYPHS[row.state]
-    return formats.percent(row.value) + (f" {formats.CONTRADICTORY}" if _is_doubted(row) else "")
+    return formats.percent(row.value, indicator.decimals) + (f" {formats.CONTRADICTORY}" if _is_doubted(row) else "")
 
 
 def _is_doubted(row: Any) -> bool:
@@ -181,7 +181,9 @@ def _period(visit: Visit, row: Any) -> str:
 
 def _said(visit: Visit, indicator: Indicator, row: Any) -> list[str]:
     is_percent = indicator.formula == "share" and not formats.is_missing(row.value)
-    said = [f"{_value(row)} · {_stated(visit, indicator, row)}" if is_percent else _stated(visit, indicator, row)]
+    said = [
+        f"{_value(indicator, row)} · {_stated(visit, indicator, row)}" if is_percent else _stated(visit, indicator, row)
+    ]
     if row.state == NO_REPORT:
         return said
     notes = (row.is_over, "map_over"), (row.is_elsewhere, "map_elsewhere")

@@ -10,12 +10,16 @@ import pandas as pd
 import streamlit as st
 
 from ui import figure
+from ui.charts.base import wrapped
 
 ROW_HEIGHT = 36
 MOST_ROWS = 14
 PAGE = 50
 PICTURE = 180
-NARROW = 200  # of a pinned column on a phone
+TALL = 66  # a row of three lines; below it Streamlit wraps nothing
+NARROW = 205  # of a pinned column in a tall row: so wide it stays pinned on a phone
+LINE = 24  # letters of a line in it
+MOST_TALL = 8  # rows on a phone, so that a thumb finds the page beside the table
 
 
 def show(
@@ -31,27 +35,35 @@ def show(
     most_rows: int = MOST_ROWS,
     on_column: Callable[[str], None] | None = None,
     pictures: Sequence[str] = (),
+    tall: bool = False,
 ) -> None:
     """Draw a table of texts. The column names are what the reader sees; a table without a row is not drawn.
 
     `fact_ids(row, column)` gives the figures a click opens; `on_cell(row, column)` is called instead where
     given, and `on_column(column)` on a click on a head. `tints` (same shape, 0 to 100, NaN = none) shades cells.
-    `pinned` keeps the first column when scrolled.
+    `pinned` keeps the first column when scrolled. The texts of `tall` rows go over three lines, and so do those of a
+    pinned table on a phone.
     The cells of `pictures` are addresses of small pictures; an empty one shows none.
     """
     if table.empty:
         return
     shown = table.reset_index(drop=True).astype(str)
     for column in numbers:
-        longest = max((len(cell) for cell in shown[column]), default=0)
-        shown[column] = shown[column].str.rjust(longest)  # a space sorts before digits
+        heads = [len(cell.split(maxsplit=1)[0]) if cell.strip() else 0 for cell in shown[column]]
+        padded = zip(shown[column], heads, strict=True)  # a space sorts before digits
+        shown[column] = [" " * (max(heads) - head) + cell for cell, head in padded]
     narrow = pinned and "Mobi" in (st.context.headers.get("User-Agent") or "")
+    is_tall = tall or narrow
+    if is_tall:
+        first = shown.columns[0]
+        shown[first] = [wrapped(name, LINE).replace("<br>", " ") for name in shown[first]]
+    height = TALL if is_tall else ROW_HEIGHT
     config = {
         column: st.column_config.TextColumn(
             column,
             alignment="right" if column in numbers else "left",
             pinned=pinned and position == 0,
-            width=NARROW if narrow and position == 0 else (widths or {}).get(column),  # type: ignore[arg-type]
+            width=NARROW if is_tall and position == 0 else (widths or {}).get(column),  # type: ignore[arg-type]
         )
         for position, column in enumerate(shown.columns)
     }
@@ -74,8 +86,8 @@ def show(
         shown if tints is None else shown.style.apply(_shades, axis=None, tints=tints.reset_index(drop=True)),
         hide_index=True,
         column_config=config,
-        row_height=ROW_HEIGHT,
-        height=min(len(shown), most_rows) * ROW_HEIGHT + ROW_HEIGHT + 2,
+        row_height=height,
+        height=min(len(shown), MOST_TALL if narrow else most_rows) * height + ROW_HEIGHT + 2,
         key=keyed,
         on_select=chosen if fact_ids or on_cell else "ignore",
         selection_mode=("single-cell", "single-column") if on_column else ("single-cell",),

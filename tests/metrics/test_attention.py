@@ -111,7 +111,7 @@ def test_a_wrong_figure_of_a_headline_goes_before_other_wrong_ones(tmp_path: Pat
     told = [percent, *share(of, 1, PRIMARY, "50", "60")]
     found = kinds(overview(opened(tmp_path, loaded(of, told)), Selection()).attention, "wrong")
     assert [item["indicator_id"] for item in found] == ["dpa-passed", ""]
-    assert found[0]["n"] == 2 and pd.isna(found[1]["n"])
+    assert [(item["n"], item["n_of"]) for item in found] == [(1, 2), (1, 2)]
     assert "60" in str(found[0]["sentence_th"]) and "130" in str(found[1]["sentence_en"])
 
 
@@ -123,7 +123,7 @@ def test_what_a_province_owes_is_counted_of_what_it_was_asked(tmp_path: Path) ->
     assert (owed["name"], owed["n"], owed["n_of"]) == ("สมุทรสาคร", 1, 3)
 
 
-def test_eight_rows_stand_at_most_the_first_of_each_kind_before_the_second(tmp_path: Path) -> None:
+def test_the_first_of_each_kind_stands_by_kind(tmp_path: Path) -> None:
     of = report()
     wrong = [
         fact(of, line, "130", "percent", f"ร้อยละของห้องชั้น {line}", theme="quality-school", agency=PRIMARY)
@@ -131,7 +131,24 @@ def test_eight_rows_stand_at_most_the_first_of_each_kind_before_the_second(tmp_p
     ]
     passed = dict.fromkeys(PLACES, ("60", "60")) | {"ตาก": ("90", "50")}
     found = overview(opened(tmp_path, loaded(of, wrong), *rounds(passed)), Selection()).attention  # type: ignore[arg-type]
-    assert list(found["kind"]) == ["wrong"] * 6 + ["fall", "owed"]
+    assert list(found["kind"]) == ["wrong", "fall", "owed"]
+
+
+def test_at_most_three_of_a_kind_stand_and_alike_ones_are_one(tmp_path: Path) -> None:
+    reports = [report(f"{place}.txt", (place,)) for place in PLACES[:5]]
+    wrong = [
+        loaded(
+            of,
+            [
+                fact(of, line, "130", "percent", f"ร้อยละของห้องชั้น {line}", theme="quality-school", agency=area(place))
+                for line in (20, 21)
+            ],
+        )
+        for of, place in zip(reports, PLACES, strict=False)
+    ]
+    found = kinds(overview(opened(tmp_path, *wrong), Selection()).attention, "wrong")
+    assert len({str(item["name"]) for item in found}) == len(found) == 3
+    assert all((item["n"], item["n_of"], len(list(item["fact_ids"]))) == (2, 10, 2) for item in found)  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize("selection", [Selection(), Selection(province="ตาก"), Selection(agency=NATIONAL)])

@@ -13,7 +13,7 @@ from facts.codes import default_codes
 from facts.fact import LoadedReport
 from metrics.register import indicators
 from tests.drawn import cells, run, words
-from tests.factory import LEARNING, NATIONAL, PRIMARY, PRIVATE, SECONDARY, loaded, narrative, report, share
+from tests.factory import LEARNING, NATIONAL, PRIMARY, PRIVATE, SECONDARY, fact, loaded, narrative, report, share
 from ui.texts import text
 
 PROVINCE = "สมุทรสาคร"
@@ -145,11 +145,24 @@ def test_a_fall_leads_to_its_office(monkeypatch: pytest.MonkeyPatch, folder: Pat
 def test_the_scorecard_turns_from_bodies_to_provinces_to_offices(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     bodies = run(monkeypatch, folder, "overview").dataframe[0].value
     assert [name.strip() for name in bodies.columns[1:]] == ["สพฐ.", "สกร.", "สช."]
-    assert [cell.strip() for cell in bodies.iloc[0, 1:]] == ["36.2\u00a0%", "50.0\u00a0%", "¶"]
+    assert [cell.strip() for cell in bodies.iloc[0, 1:]] == ["36.2\u00a0% (29/80)", "50.0\u00a0% (5/10)", "¶"]
     provinces = run(monkeypatch, folder, "overview", scorecard_by="province").dataframe[0].value
     assert list(provinces.columns[1:]) == [PROVINCE]
     offices = run(monkeypatch, folder, "overview", province=PROVINCE).dataframe[0].value
     assert "สพป.สมุทรสาคร" in offices.columns
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_only_a_share_of_thirty_is_shaded(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    shown = run(monkeypatch, folder, "overview").dataframe[0]
+    assert shown.proto.arrow_data.styler.styles.count("background-color") == 1  # 29 of 80, not 5 of 10
+
+
+def test_a_count_of_the_scorecard_has_its_unit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    of = report()
+    schools = fact(of, 1, "6,186", "count", "จำนวนโรงเรียนคุณภาพ", theme="quality-school", unit="โรงเรียน", agency=PRIMARY)
+    store.write(tmp_path, [loaded(of, [schools])], default_codes(), "0" * 64)
+    assert "6,186\u00a0โรงเรียน" in cells(run(monkeypatch, tmp_path, "overview"))
 
 
 @pytest.mark.parametrize("folder", [rounds], indirect=True)
@@ -189,3 +202,30 @@ def test_a_contradiction_stands_beside_its_sentence(monkeypatch: pytest.MonkeyPa
     assert wrong.label.startswith("Primary ESAO Samut Sakhon")
     wrong.click().run()
     assert page.session_state["chosen_figures"]
+    everything = page.button(key="all-wrong")
+    assert everything.label == "All wrong figures that nobody has decided about: 1"
+    everything.click().run()
+    assert (page.session_state["goto"], page.session_state["severity"]) == ("findings", "wrong")
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        ({"dpa": (2567, 2), "guards": (2567, None)}, "พ.ศ. 2567"),
+        ({"dpa": (2567, 2), "guards": (2566, None)}, "พ.ศ. 2566 – พ.ศ. 2567 รอบที่ 2"),
+        ({"dpa": (2567, 1), "guards": (2567, 1)}, "พ.ศ. 2567 รอบที่ 1"),
+    ],
+)
+def test_the_scope_goes_from_the_older_to_the_newer(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, years: dict[str, tuple[int, int | None]], told: str
+) -> None:
+    (year, number), (other_year, other_number) = years["dpa"], years["guards"]
+    of = report("dpa.txt", fiscal_year=year, round_number=number)
+    other = report("guards.txt", fiscal_year=other_year, round_number=other_number)
+    guards = [
+        fact(other, 1, "20", "denominator", "สถานศึกษาทั้งหมด", theme="guard-duty", agency=PRIMARY, unit="แห่ง", group="g"),
+        fact(other, 2, "9", "numerator", "ยกเลิกครูเวรแล้ว", theme="guard-duty", agency=PRIMARY, unit="แห่ง", group="g"),
+    ]
+    reports = [loaded(of, share(of, 1, PRIMARY, "50", "40")), loaded(other, guards)]
+    store.write(tmp_path, reports, default_codes(), "0" * 64)
+    assert f"ค่าล่าสุดของแต่ละเรื่อง {told} · " in words(run(monkeypatch, tmp_path, "overview"))

@@ -28,6 +28,7 @@ class Bullet:
     change: str = ""  # since the period before, with its sign
     is_better: bool | None = None  # which way the change goes; none = neither
     follows: Callable[[], None] | None = None  # what a click on the label does
+    decimals: int = 1  # of its percents
 
 
 def bullets(rows: Sequence[Bullet], key: str, labels: Mapping[str, str]) -> None:
@@ -39,7 +40,7 @@ def bullets(rows: Sequence[Bullet], key: str, labels: Mapping[str, str]) -> None
                 st.button(row.label, key=f"{name}-label", type="tertiary", on_click=row.follows, wrap=True)
             else:
                 st.html(f'<p class="bullet-label">{escape(row.label)}</p>')
-            value = "" if row.percent is None else f"**{formats.percent(row.percent)}** "
+            value = "" if row.percent is None else f"**{formats.percent(row.percent, row.decimals)}** "
             mark = f" :orange[{formats.CONTRADICTORY}]" if row.is_contradictory else ""
             st.button(f"{value}{row.stated}{mark}", key=f"{name}-value", type="tertiary", on_click=row.opens, wrap=True)
             st.html(bar(row, labels) + _under(row))
@@ -48,8 +49,10 @@ def bullets(rows: Sequence[Bullet], key: str, labels: Mapping[str, str]) -> None
 def bar(row: Bullet, labels: Mapping[str, str]) -> str:
     """Return the bar as HTML; its title says in words what it shows."""
     marks = {name: getattr(row, name) for name in ("nation", "region", "target", "previous")}
-    told = [row.label, "" if row.percent is None else formats.percent(row.percent)]
-    told += [f"{labels[name]} {formats.percent(value)}" for name, value in marks.items() if value is not None]
+    told = [row.label, "" if row.percent is None else formats.percent(row.percent, row.decimals)]
+    told += [
+        f"{labels[name]} {formats.percent(value, row.decimals)}" for name, value in marks.items() if value is not None
+    ]
     title = escape(" · ".join(part for part in told if part), quote=True)
     drawn = "" if row.previous is None else f'<i class="previous" style="width:{_within(row.previous)}%"></i>'
     if row.percent is not None:

@@ -59,8 +59,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "points_since": ("{points} จุดร้อยละ จาก {period}", "{points} points from {period}"),
     "scorecard": ("ทุกเรื่องเทียบกัน", "Scorecard"),
     "scorecard_help": (
-        "เรื่องละหนึ่งตัวชี้วัด สีเข้มคือร้อยละสูง กดชื่อตัวชี้วัดเพื่อดูนโยบาย กดหัวคอลัมน์เพื่อดูสังกัด จังหวัด หรือหน่วยงาน กดตัวเลขหรือ ¶ เพื่อดูที่มา",
-        "One indicator a subject; darker is a higher percent. Click an indicator for its policy, a column's head for"
+        "เรื่องละหนึ่งตัวชี้วัด สีเข้มคือร้อยละสูง ระบายสีเฉพาะฐานตั้งแต่ 30 ขึ้นไป"
+        " กดชื่อตัวชี้วัดเพื่อดูนโยบาย กดหัวคอลัมน์เพื่อดูสังกัด จังหวัด หรือหน่วยงาน กดตัวเลขหรือ ¶ เพื่อดูที่มา",
+        "One indicator a subject; darker is a higher percent, shaded from a base of 30 on. Click"
+        " an indicator for its policy, a column's head for"
         " the body, province or office, a number or ¶ for its source.",
     ),
     "scorecard_columns": (
@@ -79,11 +81,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "attention": ("ควรดูก่อน", "Needs attention"),
     "attention_help": (
         "เรียงตามชนิด: ต่ำกว่าเป้าหมาย ตัวเลขผิด ลดลงอย่างน้อย 5 จุดร้อยละ ห่างค่ากลางอย่างน้อย 5 จุดร้อยละในอย่างน้อย 5 แห่ง"
-        " ค้างส่งมากที่สุด ไฟล์ที่อ่านไม่ได้ · ชนิดละรายการที่หนักที่สุดก่อน แล้วจึงรายการที่สอง ไม่เกิน 8 รายการ"
+        " ค้างส่งมากที่สุด ไฟล์ที่อ่านไม่ได้ · ชนิดละรายการที่หนักที่สุดก่อน แล้วจึงรายการถัดไป ชนิดละไม่เกิน 3 รวมไม่เกิน 8 รายการ"
         " การลดลงและการรั้งท้ายนับเฉพาะฐานตั้งแต่ 30 และงวดล่าสุดของปีล่าสุด",
         "By kind: behind a target, wrong figures, a fall of at least 5 points, at least 5 points from the middle of"
-        " at least 5 places, most figures owed, files unread. The gravest of each kind first, then the second ones, at"
-        " most 8. Falls and lowest places need a base of 30, and stand in the newest period of the newest year.",
+        " at least 5 places, most figures owed, files unread. The gravest of each kind first, then the next ones, at"
+        " most 3 of a kind and 8 in all."
+        " Falls and lowest places need a base of 30, and stand in the newest period of the newest year.",
     ),
     "attention_none": ("ไม่พบเรื่องที่เข้าเกณฑ์", "Nothing meets the rule."),
     "attention_behind": ("ต่ำกว่าเป้าหมาย", "Behind target"),
@@ -96,7 +99,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} จาก {n_of} หน่วยงานต่ำกว่าเป้าหมาย {against} {period} ห่างที่สุด {office} ได้ {reached}",
         "of {against}: {n} of {n_of} offices, {period}; farthest: {office} with {reached}",
     ),
-    "why_wrong": ("ยังไม่ได้ตรวจทั้งหมด {n} แห่ง", "{n} in all are not yet decided about"),
+    "why_alike": ("และอีก {n} ข้อแบบเดียวกัน", "and {n} more of the same kind"),
+    "attention_all_wrong": (
+        "ตัวเลขผิดที่ยังไม่มีคำตัดสินทั้งหมด {n} ข้อ",
+        "All wrong figures that nobody has decided about: {n}",
+    ),
+    "places_province": ("{n} จังหวัด", "{n} provinces"),
+    "places_agency": ("{n} หน่วยงาน", "{n} offices"),
     "why_fall": (
         "เปลี่ยนไป {points} จุดร้อยละในทางที่แย่ลง จาก {against} ใน {n} หน่วยงานที่รายงานทั้งสองงวด"
         " ขณะนี้ {reached} ({n_of_n}) {period}",
@@ -104,8 +113,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         " ({n_of_n}), {period}",
     ),
     "why_lowest": (
-        "{reached} ({n_of_n}) ห่างค่ากลาง {against} ที่สุดใน {n_of} แห่ง {period}",
-        "{reached} ({n_of_n}), farthest from the middle ({against}) of {n_of} places, {period}",
+        "{reached} ({n_of_n}) ห่างค่ากลาง {against} ที่สุดใน {places} {period}",
+        "{reached} ({n_of_n}), farthest from the middle ({against}) of {places}, {period}",
     ),
     "why_owed": (
         "ยังไม่รายงาน {n} จาก {n_of} ตัวเลขที่ถูกถาม",
