@@ -11,7 +11,8 @@ ANTI JOIN (
     FROM fact
     WHERE unit <> 'ร้อยละ'
     GROUP BY report_id, group_id
-    HAVING max(value) FILTER (role = 'numerator') > max(value) FILTER (role IN ('denominator', 'threshold'))
+    HAVING max(value * scale) FILTER (role = 'numerator')
+        > max(value * scale) FILTER (role IN ('denominator', 'threshold'))
 ) AS too_many USING (report_id, group_id)
 ANTI JOIN (SELECT fact_id FROM percent_gap WHERE NOT is_rounded AND NOT is_cut_off) AS miscounted USING (fact_id)
 WHERE unit = 'ร้อยละ' AND role IN ('percent', 'score') AND number > 100
