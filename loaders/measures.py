@@ -48,6 +48,8 @@ _OTHER_THINGS = pattern(
     r"^(?:จำนวน)?\s*(?:คอมพิวเตอร์|โน้ตบุ[กค]|แท็?บเล็?ต|จอ|ทีวี|โทรทัศน์|โทรศัพท์|กล้อง|อุปกรณ์|ครุภัณฑ์|หนังสือ|คู่มือ|เอกสาร|รถ|บ้านพัก"
     r"|อินเ[ตท]อร์เน็?ต|สัญญาณ)"
 )
+# Words that are units, too, and part what is counted into classes.
+_CLASSES = pattern(r"^(?:กลุ่ม|ระดับ|ปี|ชั้น|รอบ|ครั้ง|ภาค|ระยะ|ขั้น|เขต|รุ่น|ราย|คน)")
 _COUNTED_HEAD = pattern(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
 _SIDE_BY_SIDE = tuple(
     map(
@@ -149,6 +151,16 @@ def unit_of(text: str, nearby_scale: str = "") -> tuple[str, int] | None:
     return None
 
 
+def unit_in_brackets(text: str) -> tuple[str, int]:
+    """Return the unit that stands alone in a label's brackets, and its scale; else empty."""
+    for bracket in _BRACKETS.finditer(text):
+        million = _MILLION.match(bracket[1])
+        unit, end = unit_at(bracket[1], million.end() if million else 0)
+        if unit and end == len(bracket[1].rstrip()):
+            return scaled(bracket[1])
+    return "", 1
+
+
 def scaled(text: str) -> tuple[str, int]:
     """Return the unit that a text begins with, and its scale: ล้านบาท is บาท times a million."""
     if _SHARE.search(text) and not re.match(r"[ก-๎]+\s*/", text):
@@ -220,11 +232,16 @@ def _with_shared_unit(
         for column in counts
         if column > told[0]
         and not asked[column].unit
-        and not _OTHER_THINGS.match(names[column].own)
-        and not unit_at(names[column].own, 0)[0]
+        and not is_of_other_things(names[column].own)
+        and (_CLASSES.match(names[column].own) or not unit_at(names[column].own, 0)[0])
         and not _has_decimals([row[column].text for row in body if column < len(row)])
     }
     return asked | sharing
+
+
+def is_of_other_things(header: str) -> bool:
+    """Whether a header, in plain words, names things: what stands beside them is not counted as they are."""
+    return bool(_OTHER_THINGS.match(header))
 
 
 def _has_decimals(cells: list[str]) -> bool:

@@ -27,15 +27,17 @@ from loaders.measures import (
     asked_of_columns,
     asked_of_row,
     counts_nothing,
+    is_of_other_things,
     plain,
     row_roles,
     scaled,
+    unit_in_brackets,
     unit_of,
 )
-from loaders.names import AgencyName, Names
+from loaders.names import AgencyName, Names, schools
 from loaders.numbers import D
 from loaders.outline import Catalogue, Context
-from loaders.sentences import unit_at
+from loaders.sentences import PERCENT, unit_at
 
 COLUMN_SECTION: dict[ColumnKind, Section] = {
     "problem": "problems",
@@ -51,6 +53,7 @@ TAGS_AT_END = re.compile(r"(?:\s*</?[a-zA-Z][^>]*>)*\s*$")
 UNFINISHED = re.compile(r"(?:จำนวน|ร้อยละ|ทั้งสิ้น|เป็นเงิน|เฉลี่ย|เท่ากับ)[\s\u00a0]*$")
 # Labels that tell the units of columns: a total row's, and one with two units.
 TELLS_UNITS = re.compile(rf"{TOTAL_LABEL.pattern}|\([ก-๎]+/[ก-๎]+\)")
+COUNTED: frozenset[Role] = frozenset({"count", "numerator", "denominator", "part"})
 UNIT_COLUMN = re.compile(r"^หน่วย(?:นับ)?$")
 AREA = re.compile(rf"^เขต\s*(?:ที่\s*)?{D}")
 TIME_COLUMN = re.compile(r"^(?:ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?|ภาคเรียน(?:ที่)?)$")
@@ -252,7 +255,7 @@ class TableReader:
                     figures = figure_cells(cell, of_office, due, names[column].whole, f"{group}.{column}")
                 else:
                     if (not due.unit or due.is_guess) and not is_total:
-                        due = rows.told_by_row(row, label, due, nearby)
+                        due = rows.told_by_row(row, "" if row_agency else label, due, nearby)
                     if role := roles.get(index):
                         due = replace(due, role=role)
                     if is_total and due.kind == "result":
@@ -306,10 +309,17 @@ class _Rows:
             unit, scale = scaled(plain(_flat(row[self.unit_column].text)))
             told = asked_of_row(f"({unit})", due, nearby)
             return replace(told, scale=scale) if due.kind == "result" else replace(due, unit=unit, scale=scale)
-        if due.is_guess and not unit_of(plain(label)):
+        if due.role == "count" and not schools(label):
+            if due.is_guess and not unit_of(plain(label)):
+                return due
+            told = asked_of_row(label, due, nearby)
+            is_of_row = unit_of(plain(label)) or not is_of_other_things(plain(due.measure))
+            return told if (told.unit and is_of_row) or told.role == "score" else due
+        unit, scale = unit_in_brackets(plain(label))
+        if not unit:
             return due
-        told = asked_of_row(label, due, nearby)
-        return told if due.role == "count" and (told.unit or told.role == "score") else due
+        role: Role = "percent" if unit == PERCENT else "amount" if unit.startswith("บาท") else due.role
+        return replace(due, unit=unit, scale=scale, role=role if due.role in COUNTED else due.role)
 
 
 def _half(names: tuple[ColumnName, ...], body: list[Row]) -> int:

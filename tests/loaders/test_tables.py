@@ -503,3 +503,30 @@ def test_each_year_has_its_own_target(read: Read) -> None:
         "เวียงสา\t40\t30\t75\t50\t25\t50\nท่าวังผา\t80\t20\t25\t60\t30\t50\n"
     )
     assert [fact.role for fact in read(HEAD + table).facts] == ["threshold", "numerator", "percent"] * 4
+
+
+def test_a_row_s_name_tells_no_unit_and_its_brackets_do(read: Read) -> None:
+    named = "ชื่อ\tเครื่องพิมพ์\nวิทยาลัยเทคนิคน่าน\t4\nโรงเรียนบ้านดอน\t5\nโรงเรียนบ้านนา (ชุด)\t6\nสพม.น่าน\t7\n"
+    assert [fact.unit for fact in read(HEAD + named).facts] == ["", "", "ชุด", ""]
+    things = "ประเภท\tคอมพิวเตอร์\nโรงเรียนขนาดเล็ก\t4\nโรงเรียนขนาดใหญ่\t5\n"
+    assert [fact.unit for fact in read(HEAD + things).facts] == ["", ""]
+
+
+def test_a_label_s_unit_is_its_target_s_and_its_result_s(read: Read) -> None:
+    table = (
+        "ตัวชี้วัด\tเป้าหมาย\tผล\tร้อยละ\nผู้เรียนจบ (คน)\t50\t30\t60\nหลักสูตรใหม่ (หลักสูตร)\t20\t5\t25\n"
+        "ลงทุน (ล้านบาท)\t8\t6\t75\nอ่านออก (ร้อยละ)\t80\t60\t75\nเดิน (วันละหนึ่งรอบ)\t9\t9\t100\n"
+    )
+    found = [(fact.unit, fact.scale, fact.role) for fact in read(HEAD + table).facts if fact.measure != "ร้อยละ"]
+    assert found == [
+        ("คน", 1, "threshold"),
+        ("คน", 1, "numerator"),
+        ("หลักสูตร", 1, "threshold"),
+        ("หลักสูตร", 1, "numerator"),
+        ("บาท", 1_000_000, "threshold"),
+        ("บาท", 1_000_000, "amount"),
+        ("ร้อยละ", 1, "threshold"),
+        ("ร้อยละ", 1, "percent"),
+        ("", 1, "threshold"),
+        ("", 1, "numerator"),
+    ]
