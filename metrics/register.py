@@ -16,6 +16,7 @@ from facts.fact import Kind, Role
 REGISTER = Path(__file__).parent / "indicators.toml"
 NEVER_CLAIMED = frozenset({"percent", "threshold", "ratio", "score", "difference"})
 SIZES = frozenset({"count", "total", "numerator", "denominator"})  # a size is one, whatever it is held against
+COUNTERS = frozenset({"คน", "ราย", "แห่ง", "โรง", "ท่าน"})  # units that name no thing of their own
 CLOSED = {"roles": get_args(Role), "kinds": get_args(Kind)}
 Status = Literal["", "met", "on_track", "behind"]
 OPTIONAL = {
@@ -51,7 +52,7 @@ class Claim:
     kinds: frozenset[str]  # result, unless the block asks for an activity
 
     def takes(self, theme: str, measure_key: str, role: str, unit: str, kind: str = "result") -> bool:
-        """Say whether a figure is claimed; `measure_key` is damage_key of its measure."""
+        """Say whether a figure is claimed; `measure_key` is the key of its measure."""
         return (
             theme in self.themes
             and kind in self.kinds
@@ -149,7 +150,7 @@ def by_id() -> Mapping[str, Indicator]:
 @lru_cache(maxsize=65536)
 def claimed_by(theme: str, measure: str, role: str, unit: str, kind: str) -> tuple[Claimed, ...]:
     """Return which blocks claim a measure, and as what."""
-    key = damage_key(measure)
+    key = measure_key(measure, unit)
     found = []
     for indicator in indicators():
         for part, claims in (("numerator", indicator.numerator), ("denominator", indicator.denominator)):
@@ -158,6 +159,12 @@ def claimed_by(theme: str, measure: str, role: str, unit: str, kind: str) -> tup
                     found.append(Claimed(indicator.indicator_id, part, rank, theme, measure, role, unit, kind))  # type: ignore[arg-type]
                     break
     return tuple(found)
+
+
+def measure_key(measure: str, unit: str) -> str:
+    """Return damage_key of a measure without the unit that a table's header puts behind its words."""
+    plain = measure.removesuffix(f"({unit})")
+    return damage_key(plain.removesuffix(f" {unit}") if unit in COUNTERS else plain)
 
 
 def _indicator(file: str, block: Mapping[str, Any], themes: Iterable[str], units: Iterable[str]) -> Indicator:

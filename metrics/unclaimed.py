@@ -11,9 +11,9 @@ from typing import Any
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from facts.codes import damage_key, default_codes
+from facts.codes import default_codes
 from metrics.query import query
-from metrics.register import Claim, RegisterError, claimed_by, read_claim
+from metrics.register import Claim, RegisterError, claimed_by, measure_key, read_claim
 
 REASONS = Path(__file__).parent / "unclaimed.toml"
 KEYS = {"id", "reason_th", "reason_en"}
@@ -84,6 +84,6 @@ def _complete(block: dict[str, Any]) -> dict[str, Any]:
 def _reason(theme: str, measure: str, role: str, unit: str, *, is_school: bool) -> tuple[str, str]:
     if is_school:
         return SCHOOL_TH, SCHOOL_EN
-    key = damage_key(measure)
+    key = measure_key(measure, unit)
     found = (reason for reason in reasons() if reason.claim.takes(theme, key, role, unit))
     return next(((reason.reason_th, reason.reason_en) for reason in found), ("", ""))
