@@ -70,7 +70,8 @@ def attention(
     metrics.coverage counts; of one office, of the n_of indicators that it was asked for last.
     unread: n files gave no report.
     Places are provinces, within a province its offices, in the newest period of the newest fiscal year. A fall and a
-    lowest place need a base of at least thirty; a place that has fallen is not named as the lowest again.
+    lowest place need a base of at least thirty and shares of at most 100 percent; a place that has fallen is not named
+    as the lowest again.
     The first of each kind stands first, then the second and the third of each, up to eight; they are shown by kind.
     """
     places = _leading(_placed(offices, selection), themes)
@@ -137,7 +138,8 @@ def _leading(placed: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
     newest = themes.loc[themes["fiscal_year"] == themes["fiscal_year"].max(), "indicator_id"]
     rows = sums(placed[placed["indicator_id"].isin(newest)], ["indicator_id", *PLACE])
     period = newness(rows["fiscal_year"], rows["round"])
-    rows = rows[(period == period.groupby(rows["indicator_id"]).transform("max")) & (rows["denominator"] >= LEAST_BASE)]
+    is_fit = (rows["denominator"] >= LEAST_BASE) & (rows["percent"] <= 100)
+    rows = rows[(period == period.groupby(rows["indicator_id"]).transform("max")) & is_fit]
     return rows.assign(
         provinces=rows["place"].map(str.split),
         side=rows["indicator_id"].map(lambda name: -1 if by_id()[name].direction == "down" else 1).astype("Float64"),
@@ -146,7 +148,7 @@ def _leading(placed: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _falls(places: pd.DataFrame) -> list[Row]:
-    rows = places[places["previous_denominator"] >= LEAST_BASE]
+    rows = places[(places["previous_denominator"] >= LEAST_BASE) & (places["previous_percent"] <= 100)]
     rows = rows.assign(against=rows["previous_percent"], points=rows["change"], n=rows["n_compared"])
     return _farthest("fall", rows)
 

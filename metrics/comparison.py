@@ -54,7 +54,8 @@ def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) 
     fiscal_year, round, numerator, denominator, percent; other_name, other_fiscal_year, other_round,
     other_numerator, other_denominator, other_percent; difference (points of percent; empty where there is a
     reason), is_base_changed (a place's denominator differs from the period before, see metrics.sums), n_others, rank (1
-    is best by the indicator's direction, among the others and itself), reason, fact_ids, other_fact_ids.
+    is best by the indicator's direction, among the others and itself; none for a share above 100
+    percent), reason, fact_ids, other_fact_ids.
 
     comparison: nation (what a national body states, against the rows of its own offices alone), peers (all other
     offices of its kind, summed), province (the sum of the province's offices), round (the round before in the same
@@ -163,14 +164,16 @@ def _compared(comparison: str, row: Row, other: Row | None, others: list[Row], r
         "difference": None if reason else row["percent"] - told["percent"],
         "is_base_changed": bool(is_past and not reason and is_base_changed(told["denominator"], row["denominator"])),
         "n_others": len(others),
-        "rank": None if reason or not others else 1 + sum(_is_better(one, row) for one in others),
+        "rank": None
+        if reason or not others or row["percent"] > 100
+        else 1 + sum(_is_better(one, row) for one in others),
         "reason": reason,
     }
 
 
 def _is_better(one: Row, row: Row) -> bool:
     is_more = by_id()[row["indicator_id"]].direction == "up"
-    return bool(one["percent"] > row["percent"] if is_more else one["percent"] < row["percent"])
+    return bool(row["percent"] < one["percent"] <= 100 if is_more else one["percent"] < row["percent"])
 
 
 def _summed(rows: list[Row], name: str) -> Row:

@@ -20,7 +20,8 @@ def peers(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
     Columns: indicator_id, n_others, lowest, lower (quartile), median, upper (quartile) and highest of the others'
     percents, difference (of the office from the median, in points), rank (1 is best by the indicator's direction,
-    among the others and itself; empty where no way is better). Their percents are laid side by side, not averaged.
+    among the others and itself; empty where no way is better). Their percents are laid side by side, not averaged; a
+    share above 100 percent is not among them.
     """
     own = _shares(latest(cursor, selection, "agency"))
     everyone = replace(selection, province="", agency="")
@@ -35,7 +36,7 @@ def peers(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
 
 def _shares(rows: pd.DataFrame) -> pd.DataFrame:
-    rows = rows[rows["percent"].notna()]
+    rows = rows[rows["percent"] <= 100]
     kinds, places = rows["name"].map(kind_name), rows["name"] + " " + rows["provinces"].map(sorted).map(" ".join)
     columns = ["indicator_id", "affiliation", "fiscal_year", "round", "percent"]
     return rows[columns].assign(kind=kinds, place=places, percent=rows["percent"].astype(float))

@@ -202,7 +202,7 @@ def _cell(visit: Visit, cell: Any, newest: pd.Series) -> str:
         unit = register()[cell.indicator_id].unit
         parts = [formats.n_of_n(cell.numerator, cell.denominator, unit, visit.language)]
     if cell.is_contradictory:
-        parts.append(formats.CONTRADICTORY)
+        parts[-1] += formats.NO_BREAK + formats.CONTRADICTORY
     year, last = cell.fiscal_year, newest.get(cell.indicator_id)
     if not (formats.is_missing(year) or formats.is_missing(last) or year == last):
         parts.append(f"· {int(year)}")

@@ -72,6 +72,13 @@ def test_the_place_farthest_from_the_middle_is_named_among_five(tmp_path: Path) 
     assert kinds(four, "lowest") == []
 
 
+def test_a_share_above_the_whole_does_not_fall(tmp_path: Path) -> None:
+    passed = dict.fromkeys(PLACES, ("60", "60")) | {"ตาก": ("130", "50")}
+    found = overview(opened(tmp_path, *rounds(passed)), Selection()).attention  # type: ignore[arg-type]
+    assert kinds(found, "fall") == []
+    assert [place["name"] for place in kinds(found, "lowest")] == ["ตาก"]
+
+
 def test_a_handful_and_a_small_loss_are_no_news(tmp_path: Path) -> None:
     items = []
     for number, (many, few) in ((1, ("64", "20")), (2, ("60", "1"))):

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from duckdb import DuckDBPyConnection
 
 from facts.codes import default_codes
 from facts.fact import Correction, LoadedReport
+from metrics.comparison import comparisons
 from metrics.narratives import narratives
 from metrics.peers import peers
 from metrics.progress import TOLD, latest
@@ -202,8 +204,10 @@ def test_no_report_at_all_gives_empty_tables(tmp_path: Path) -> None:
 
 
 def test_an_office_stands_among_its_kind_by_percents_side_by_side(tmp_path: Path) -> None:
+    """What one office tells, 130 of 100, is no percent to stand beside."""
     reports = []
-    for number, (province, passed) in enumerate({"ตาก": "10", "เลย": "30", "ยะลา": "40", "น่าน": "80"}.items()):
+    told = {"ตาก": "10", "เลย": "30", "ยะลา": "40", "น่าน": "80", "แพร่": "130"}
+    for number, (province, passed) in enumerate(told.items()):
         of = report(f"{number}.txt", (province,))
         agency = f"สำนักงานเขตพื้นที่การศึกษาประถมศึกษา{province}"
         reports.append(
@@ -214,6 +218,10 @@ def test_an_office_stands_among_its_kind_by_percents_side_by_side(tmp_path: Path
     (row,) = rows[rows["indicator_id"] == PASSED].to_dict("records")
     assert (row["n_others"], row["lowest"], row["median"], row["highest"]) == (3, 10, 30, 80)
     assert (row["difference"], row["rank"]) == (10, 2)
+    beside = comparisons(cursor, Selection(), "agency").query("comparison == 'peers'").set_index("name")["rank"]
+    ranks = beside.rename(lambda name: name.removeprefix("สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"))
+    assert ranks.drop("แพร่").to_dict() == {"ตาก": 4, "เลย": 3, "ยะลา": 2, "น่าน": 1}
+    assert pd.isna(ranks["แพร่"])
 
 
 def test_answers_come_newest_first_then_by_province_a_page_at_a_time(tmp_path: Path) -> None:
