@@ -11,7 +11,7 @@ from facts.codes import default_codes
 from metrics.query import derive, query
 from metrics.selection import Selection
 
-Level = Literal["nation", "affiliation", "province", "agency"]
+Level = Literal["nation", "offices", "affiliation", "province", "agency"]  # offices: all of them together
 
 
 def answers(cursor: DuckDBPyConnection, selection: Selection, level: Level, *, is_latest: bool = False) -> pd.DataFrame:

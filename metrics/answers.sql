@@ -13,6 +13,10 @@ named AS (
     FROM chosen
     WHERE $level = 'nation' AND is_national
     UNION ALL
+    SELECT 'ทุกหน่วยงาน', $affiliation, '', *
+    FROM chosen
+    WHERE $level = 'offices' AND len(provinces) > 0
+    UNION ALL
     SELECT name, '', '', * EXCLUDE (name)
     FROM (SELECT unnest(provinces) AS name, * FROM chosen)
     WHERE $level = 'province' AND ($province = '' OR name = $province)

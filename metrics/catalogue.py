@@ -11,13 +11,16 @@ from metrics.query import query
 from metrics.selection import Selection
 
 
-def catalogue(cursor: DuckDBPyConnection) -> pd.DataFrame:
+def catalogue(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """Return one row for each policy that follows a theme, in the order of its catalogue.
 
     Columns: framework, printed_code, title_th, title_en, theme, group_th, group_en (the policy above it, or the
-    catalogue's own group), n_reports (that follow the framework).
+    catalogue's own group), n_reports (that follow the framework), n_chosen (of them, that speak of the place, the body
+    and the period selected).
     """
-    return query(cursor, "catalogue")
+    parameters = selection.parameters()
+    del parameters["theme"]
+    return query(cursor, "catalogue", parameters)
 
 
 def themes(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import streamlit as st
 from extracts.about import page_workbook
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.tables import answers_sheet, stages_sheet, themes_sheet
-from extracts.workbook import Sheet, file_name
+from extracts.workbook import file_name
 from metrics.catalogue import catalogue, themes
 from metrics.narratives import narratives
 from metrics.selection import Selection
@@ -18,10 +18,10 @@ say, theme = visit.say, visit.selection.theme
 if not theme:
     policy.catalogues(visit)
     progress.legend(visit)
-    rows = standing.standing(visit, theme)
+    rows, _ = standing.of_all(visit)
 else:
     st.subheader(visit.label("theme", theme), anchor=False)
-    asked = policy.asked_as(visit, theme)
+    policy.asked_as(visit, theme)
     st.subheader(say("indicators_of_theme"), anchor=False, help=say("indicators_of_theme_help"))
     rows = policy.indicator_rows(visit, theme)
     progress.legend(visit)
@@ -31,19 +31,19 @@ else:
 
 
 def write(cursor):
+    policies = visit.ask(catalogue, visit.selection)
+    if theme:
+        policies = policies[(policies["theme"] == theme) & (policies["n_reports"] > 0)]
+    else:
+        policies = policies[policies["framework"] == visit.choices["framework"].value]
+    sheets = [progress_sheet(rows, visit), themes_sheet(policies, visit.ask(themes, visit.selection), visit)]
     if theme:
         ids = [fact_id for own in rows["fact_ids"] for fact_id in own]
-        sheets = [
-            progress_sheet(rows, visit),
-            Sheet(say("themes"), asked),
+        sheets += [
             stages_sheet(funnels, visit),
             answers_sheet(narratives(cursor, visit.selection, ("problem",)), visit, "problems"),
             sources_sheet(cursor, figures(cursor, Selection(), ids), visit),
         ]
-    else:
-        policies = visit.ask(catalogue, visit.selection)
-        policies = policies[policies["framework"] == visit.choices["framework"].value]
-        sheets = [themes_sheet(policies, visit.ask(themes, visit.selection), visit), progress_sheet(rows, visit)]
     return page_workbook(cursor, visit, say("page_policy"), sheets, set(rows["indicator_id"]))
 
 

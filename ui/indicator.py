@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -11,14 +12,13 @@ import pandas as pd
 import streamlit as st
 
 from metrics import definition as definitions
-from metrics.overview import leading_of
 from metrics.register import Indicator, indicators
-from ui import figure, formats, frame, standing, tables
-from ui import overview as board
+from ui import formats, frame, standing, tables
 from ui import progress as rows_of
 from ui.frame import Visit
 
 FIRST = 100
+WHOLE = 100.0  # percent; a share above it cannot be, and stands after those that can
 OTHER_LANGUAGE = {"th": "en", "en": "th"}
 
 
@@ -33,9 +33,8 @@ def choose(visit: Visit) -> Indicator | None:
 
 def headline(visit: Visit, indicator: Indicator) -> Any:
     """Draw the value of the place chosen with n of N, what it is held against, and its words; return its row."""
-    found = standing.standing(visit, indicator.theme)
-    row: Any = next((row for row in tables.records(found) if row.indicator_id == indicator.indicator_id), None)
-    summed = None if row is None else _summed(visit, indicator, row)
+    found = standing.of_theme(visit, indicator.theme)
+    row: Any = next(row for row in tables.records(found) if row.indicator_id == indicator.indicator_id)
     st.button(
         visit.say("theme_of_indicator", theme=visit.label("theme", indicator.theme)),
         key="theme-of-indicator",
@@ -45,69 +44,32 @@ def headline(visit: Visit, indicator: Indicator) -> Any:
         kwargs={"goto": "policy", "theme": indicator.theme},
     )
     st.subheader(visit.name(indicator), anchor=False)
-    if row is None or row.state not in rows_of.TOLD:
-        state = "not_reported" if row is None else row.state
-        lines = [f"{formats.GLYPHS[state]} {visit.say(f'state_{state}')}"]
-        st.html(f'<div class="figure"><p class="value">{visit.say("not_told")}</p><p>{escape(lines[0])}</p></div>')
-    elif summed is not None:
-        told = "".join(f"<p>{escape(line)}</p>" for line in _summed_lines(visit, indicator, summed, row) if line)
-        value = formats.percent(summed.percent, indicator.decimals)
-        st.html(f'<div class="figure"><p class="value">{escape(value)}</p>{told}</div>')
+    if row.state not in rows_of.TOLD:
+        told = escape(rows_of.stated(visit, row))
+        st.html(f'<div class="figure"><p class="value">{visit.say("not_told")}</p><p>{told}</p></div>')
     else:
         period = formats.period(row.fiscal_year, row.round, visit.language)
         stated = [] if _value(visit, indicator, row) == rows_of.stated(visit, row) else [rows_of.stated(visit, row)]
         lines = [
             " · ".join([*stated, _whose(visit, row), period]),
             standing.since(visit, row),
+            visit.say("sentence_doubts", n=formats.number(row.n_contradictory)) if standing.doubts(visit, row) else "",
             _status(visit, indicator, row),
             _nation_sentence(visit, indicator, row),
         ]
         told = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
-        mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if row.is_contradictory else ""
+        mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if standing.is_doubted(row) else ""
         st.html(f'<div class="figure"><p class="value">{escape(_value(visit, indicator, row))}{mark}</p>{told}</div>')
-    if indicator.waits_th and (row is None or row.state not in rows_of.TOLD):
+    if indicator.waits_th and row.state not in rows_of.TOLD:
         st.caption(f"{visit.say('definition_waits')}: {visit.name(indicator, 'waits')}")
-    behind = row if summed is None else summed
-    if row is not None and (0 < len(behind.fact_ids) <= rows_of.MOST_CARDS or row.state == "in_words"):
+    if 0 < len(row.fact_ids) <= rows_of.MOST_CARDS or row.state == "in_words":
         st.button(
-            visit.say("words_of_value", n=formats.number(len(behind.fact_ids))),
+            visit.say("words_of_value", n=formats.number(len(row.fact_ids))),
             key="words-of-value",
             icon=":material/format_quote:",
-            on_click=partial(rows_of.open_row, visit, row)
-            if summed is None
-            else partial(figure.choose, summed.fact_ids),
+            on_click=partial(rows_of.open_row, visit, row),
         )
     return row
-
-
-def _summed(visit: Visit, indicator: Indicator, row: Any) -> Any:
-    """Return the sum of all offices as the overview gives it, where no place is chosen and the row is of a body."""
-    if visit.selection.province or visit.selection.agency or row.level == "nation":
-        return None
-    rows = visit.ask(leading_of, visit.selection, indicator.theme)
-    rows = rows[(rows["indicator_id"] == indicator.indicator_id) & (rows["level"] == "offices")]
-    return next(iter(tables.records(rows)), None)
-
-
-def _summed_lines(visit: Visit, indicator: Indicator, summed: Any, row: Any) -> list[str]:
-    """Return of how many offices a sum is, its change and status, and where the body's row below differs from it."""
-    period = formats.period(summed.fiscal_year, summed.round, visit.language)
-    told = formats.n_of_n(summed.numerator, summed.denominator, indicator.unit, visit.language)
-    changed, _ = rows_of.change(visit, indicator.indicator_id, summed, summed.change)
-    if changed and summed.n_compared != summed.n_offices:
-        changed += " " + visit.say("same_offices", n=formats.number(summed.n_compared))
-    lines = [
-        " · ".join([told, board.place(visit, summed), period]),
-        changed,
-        visit.say("sentence_doubts", n=formats.number(summed.n_contradictory)) if summed.n_contradictory else "",
-        _status(visit, indicator, summed),
-        _nation_sentence(visit, indicator, summed),
-    ]
-    if row.state in rows_of.TOLD and (row.numerator, row.denominator) != (summed.numerator, summed.denominator):
-        own = " · ".join([_value(visit, indicator, row), rows_of.stated(visit, row)])
-        period = formats.period(row.fiscal_year, row.round, visit.language)
-        lines.append(visit.say("body_below", body=standing.place(visit, row), told=f"{own} · {period}"))
-    return lines
 
 
 def _whose(visit: Visit, row: Any) -> str:
@@ -197,11 +159,11 @@ def aim(visit: Visit, indicator: Indicator) -> str:
 
 
 def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.DataFrame:
-    """Draw each office's value, the chosen ones first, a hundred until all are asked for; return all texts."""
+    """Draw each office's value, the chosen ones first, a hundred until all are asked for; return the rows so."""
     st.subheader(visit.say("offices_of_indicator"), anchor=False)
     if rows.empty:
         st.caption(visit.say("strip_none"))
-        return pd.DataFrame()
+        return rows
     orders = {name: visit.say(f"order_{name}") for name in ("highest", "lowest", "name", "owing")}
     order = frame.segments("order", orders, visit.say("order"), "highest")
     told = sorted(enumerate(tables.records(rows)), key=partial(_order, visit, indicator, order))
@@ -211,7 +173,8 @@ def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.
     if not any(rows_of.own_nation(visit, nation, row) for row in found):
         table = table.drop(columns=visit.say("column_nation"), errors="ignore")
     shown = len(found) if st.session_state.get("all_offices") else min(FIRST, len(found))
-    st.caption(visit.say("offices_shown", shown=formats.number(shown), all=formats.number(len(found))))
+    counts = {"shown": formats.number(shown), "all": formats.number(len(found))}
+    st.caption(" · ".join([*_whole_country(visit, found), visit.say("offices_shown", **counts)]))
     numbers = [visit.say(f"column_{name}") for name in ("percent", "n_of_n", "change", "nation")]
     tables.show(
         table.head(shown),
@@ -229,7 +192,19 @@ def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.
             on_click=frame.choose,
             kwargs={"all_offices": True},
         )
-    return table
+    return rows.iloc[[position for position, _ in told]]
+
+
+def _whole_country(visit: Visit, rows: Sequence[Any]) -> list[str]:
+    """Return that the list is of all provinces where one is chosen, and whether that one is in it."""
+    province = visit.selection.province
+    if not province:
+        return []
+    label = visit.label("province", province)
+    n = sum(province in row.provinces for row in rows)
+    if not n:
+        return [visit.say("offices_everywhere_none", province=label)]
+    return [visit.say("offices_everywhere", province=label, n=formats.number(n))]
 
 
 def _order(visit: Visit, indicator: Indicator, order: str, item: tuple[int, Any]) -> tuple[Any, ...]:
@@ -238,7 +213,9 @@ def _order(visit: Visit, indicator: Indicator, order: str, item: tuple[int, Any]
     if order == "owing":
         return (value is not None, row.state == "not_asked", position)
     key = position if order == "name" or value is None else -value if order == "highest" else value
-    return (not is_chosen(visit, row), order != "name" and value is None, row.state == "not_asked", key, position)
+    is_impossible = indicator.formula == "share" and value is not None and value > WHOLE
+    rank = 0 if order == "name" else 1 if is_impossible else 2 * (value is None)
+    return (not is_chosen(visit, row), rank, row.state == "not_asked", key, position)
 
 
 def _office(visit: Visit, indicator: Indicator, nation: standing.Nation, row: Any) -> dict[str, str]:
@@ -251,9 +228,9 @@ def _office(visit: Visit, indicator: Indicator, nation: standing.Nation, row: An
     texts[visit.say("column_n_of_n")] = rows_of.stated(visit, row) + contradicts
     if indicator.formula == "share":
         texts[visit.say("column_nation")] = (
-            formats.NOT_ASKED if national is None else formats.percent(national, indicator.decimals)
+            formats.NOT_APPLICABLE if national is None else formats.percent(national, indicator.decimals)
         )
     return texts | {
-        visit.say("column_change"): standing.change(visit, row) or formats.NOT_ASKED,
+        visit.say("column_change"): standing.change(visit, row) or formats.NOT_APPLICABLE,
         visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
     }

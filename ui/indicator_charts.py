@@ -28,6 +28,8 @@ from ui.charts.trend import Period, Point, Series, Shape, period_name, trend
 from ui.frame import Visit
 from ui.indicator import aim, is_chosen, number
 
+STAGES = ["name", "number", "base", "unit", "state", "is_over"]
+
 
 class Place(NamedTuple):
     """Whose periods a trend follows."""
@@ -134,9 +136,6 @@ def _hover(visit: Visit, row: Any) -> str:
 def over_time(visit: Visit, indicator: Indicator, row: Any) -> pd.DataFrame:
     """Draw the periods of the place that `row` speaks of, and of the nation where they compare; return its rows."""
     st.subheader(visit.say("trend"), anchor=False, help=visit.say("trend_help"))
-    if row is None:
-        st.caption(visit.say("trend_none"))
-        return pd.DataFrame()
     place = place_of(row)
     told = _told(visit, indicator, place)
     main = _series(visit, indicator, place, SELECTION)
@@ -176,26 +175,29 @@ def by_affiliation(visit: Visit, indicator: Indicator) -> None:
 
 
 def funnel_of_row(visit: Visit, row: Any) -> pd.DataFrame:
-    """Draw the funnel that a row of metrics.progress is a stage of, if it is one; return the texts."""
-    funnel = None if row is None else funnel_of(row.indicator_id)
+    """Draw the funnel that a row of metrics.progress is a stage of, if it is one; return its stages as `_stages`."""
+    funnel = funnel_of(row.indicator_id)
     if funnel is None or row.state not in rows_of.TOLD:
-        return pd.DataFrame()
+        return pd.DataFrame(columns=STAGES)
     return _stages(visit, funnel, row)
 
 
 def funnels_of_theme(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
-    """Draw the funnel of each first stage told among rows of metrics.progress; return the texts."""
+    """Draw the funnel of each first stage told among rows of metrics.progress; return their stages as `_stages`."""
     told = tables.records(rows[rows["state"].isin(rows_of.TOLD)])
     drawn = []
     for funnel in funnels():
         row = next((row for row in told if row.indicator_id in funnel.indicators), None)
         if row is not None:
             drawn.append(_stages(visit, funnel, row))
-    return pd.concat(drawn) if drawn else pd.DataFrame()
+    return pd.concat(drawn) if drawn else pd.DataFrame(columns=STAGES)
 
 
 def _stages(visit: Visit, funnel: Funnel, row: Any) -> pd.DataFrame:
-    """Draw the funnel of the place and period of a row, where at least two stages are told; return the texts."""
+    """Draw the funnel of the place and period of a row, where at least two stages are told.
+
+    Return one row a stage: name, number, base (what its percent is of; empty where it has none), unit, state, is_over.
+    """
     place = place_of(row)
     theme = rows_of.register()[row.indicator_id].theme
     rows = visit.ask(progress, replace(place.selection(visit), theme=theme), place.level)
@@ -205,28 +207,46 @@ def _stages(visit: Visit, funnel: Funnel, row: Any) -> pd.DataFrame:
     ]
     found = tables.records(stages(funnel, rows[same]))
     if not found:
-        return pd.DataFrame()
+        return pd.DataFrame(columns=STAGES)
+    base = found[0].number
     st.subheader(visit.name(funnel), anchor=False)
-    period = formats.period(row.fiscal_year, row.round, visit.language)
-    counted = visit.say("funnel_of_base", base=visit.name(funnel, "base"))
-    st.html(f'<p class="counts">{escape(f"{rows_of.place(visit, row)} · {period} · {counted}")}</p>')
+    told = [rows_of.place(visit, row), formats.period(row.fiscal_year, row.round, visit.language)]
+    told += [] if formats.is_missing(base) else [visit.say("funnel_of_base", base=visit.name(funnel, "base"))]
+    st.html(f'<p class="counts">{escape(" · ".join(told))}</p>')
     unit = rows_of.register()[funnel.indicators[0]].unit
+    names = [_stage_name(visit, funnel, stage) for stage in found]
     drawn = [
         Stage(
-            _stage_name(visit, funnel, stage),
-            None if formats.is_missing(stage.number) else float(stage.number),
-            _stage_text(visit, stage, found[0].number, unit),
-            stage.stage == "base",
-            bool(stage.is_over),
-            partial(figure.choose, stage.fact_ids),
+            name,
+            _stage_text(visit, stage, base, unit),
+            _length(stage),
+            is_told=not formats.is_missing(stage.number),
+            is_base=stage.stage == "base",
+            is_of_base=not formats.is_missing(stage.percent),
+            is_over=bool(stage.is_over),
+            opens=partial(figure.choose, stage.fact_ids),
         )
-        for stage in found
+        for name, stage in zip(names, found, strict=True)
     ]
     draw_funnel(drawn, f"funnel-{funnel.funnel_id}")
     return pd.DataFrame(
-        [(stage.label, stage.stated + (f" {formats.CONTRADICTORY}" if stage.is_over else "")) for stage in drawn],
-        columns=[visit.say("column_what"), visit.say("column_n_of_n")],
+        [
+            (name, stage.number, _base_of(stage, base), unit, stage.state, stage.is_over)
+            for name, stage in zip(names, found, strict=True)
+        ],
+        columns=STAGES,
     )
+
+
+def _length(stage: Any) -> float | None:
+    """Return the percent that a stage's bar is long: of the base, else of the step before."""
+    percent = stage.percent_before if formats.is_missing(stage.percent) else stage.percent
+    return None if formats.is_missing(percent) else float(percent)
+
+
+def _base_of(stage: Any, base: Any) -> Any:
+    """Return what the percent of a stage is of."""
+    return stage.before if formats.is_missing(stage.percent) else None if stage.stage == "base" else base
 
 
 def _stage_name(visit: Visit, funnel: Funnel, stage: Any) -> str:
@@ -236,16 +256,26 @@ def _stage_name(visit: Visit, funnel: Funnel, stage: Any) -> str:
 
 
 def _stage_text(visit: Visit, stage: Any, base: Any, unit: str) -> str:
+    """Return n of N and its percent, of the base and of the step before, each with what it is of."""
     if formats.is_missing(stage.number):
         return f"{formats.GLYPHS[stage.state]} {visit.say(f'state_{stage.state}')}"
-    if stage.stage == "base" or formats.is_missing(stage.percent):
-        told = formats.count(stage.number, unit, visit.language)
-        return f"{told} · {visit.say('funnel_other_base')}" if stage.is_other_base else told
-    text = f"{formats.n_of_n(stage.number, base, unit, visit.language)} · {formats.percent(stage.percent)}"
+    has_base = stage.stage != "base" and not formats.is_missing(stage.percent)
+    whole = base if has_base else stage.before
+    known = rows_of.register().get(stage.indicator_id)
+    decimals = known.decimals if known else 1
+    told = [formats.n_of_n(stage.number, whole, unit, visit.language)]
+    if has_base:
+        told.append(formats.percent(stage.percent, decimals))
+    if not formats.is_missing(stage.percent_before):
+        percent = formats.percent(stage.percent_before, decimals)
+        before = formats.count(stage.before, unit, visit.language)
+        told.append(visit.say("funnel_of_before", percent=percent, before=before) if has_base else percent)
+    told += [visit.say("funnel_fed")] if stage.is_fed else []
+    told += [visit.say("funnel_other_base")] if stage.is_other_base else []
     if stage.stage == "sum":
         difference = formats.count(abs(stage.number - base), unit, visit.language)
-        return f"{text} · {visit.say('funnel_over' if stage.is_over else 'funnel_left', n=difference)}"
-    return text
+        told.append(visit.say("funnel_over" if stage.is_over else "funnel_left", n=difference))
+    return " · ".join(told)
 
 
 def _held_against(visit: Visit, indicator: Indicator, row: Any) -> list[Series]:
@@ -325,7 +355,9 @@ def _point(visit: Visit, indicator: Indicator, row: Any, before: Any) -> Point:
         hover += f"<br>{escape(visit.say('base_was', before=was, after=became))}"
         base = f"{period_name(_period(row))} {was} → {became}"
     value, low, high = number(indicator, row), None, None
-    text = "" if value is None else f"{value:,.1f}" if indicator.formula == "share" else formats.number(value)
+    text = "" if value is None else formats.number(value)
+    if value is not None and indicator.formula == "share":
+        text = f"{value:,.{indicator.decimals}f}"
     if not formats.is_missing(row.lowest):
         value, low, high = float(row.median), float(row.lowest), float(row.highest)
         text = f"{formats.number(low)}–{formats.number(high)}"

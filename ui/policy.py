@@ -14,6 +14,7 @@ import streamlit as st
 from metrics.catalogue import catalogue, themes
 from metrics.choices import choices
 from metrics.narratives import narratives, subjects
+from metrics.selection import Selection
 from ui import formats, frame, progress, standing, tables, words
 from ui.charts.bullets import Bullet, bar
 from ui.frame import Visit
@@ -25,15 +26,18 @@ SEPARATOR = " · "
 
 def catalogues(visit: Visit) -> pd.DataFrame:
     """Draw the themes as a catalogue groups them, each with how it stands; a click opens one. Return the texts."""
-    policies = visit.ask(catalogue)
-    frameworks = policies.drop_duplicates("framework").set_index("framework")["n_reports"]
-    followed = [name for name, n_reports in frameworks.items() if n_reports] or list(frameworks.index)
-    newest = next((name for name in reversed(followed) if name.startswith("inspection")), followed[-1])
+    policies = visit.ask(catalogue, visit.selection)
+    frameworks = policies.drop_duplicates("framework").set_index("framework")
+    followed = list(frameworks.index[frameworks["n_reports"] > 0]) or list(frameworks.index)
+    here = list(frameworks.index[frameworks["n_chosen"] > 0]) or followed
+    newest = next((name for name in reversed(here) if name.startswith("inspection")), here[-1])
     labels = {name: _framework(visit, name) for name in followed}
     framework = frame.segments("framework", labels, visit.say("framework"), newest)
-    st.caption(visit.say("framework_reports", n=formats.number(int(frameworks[framework]))))
+    counts = {name: formats.number(int(frameworks.loc[framework, f"n_{name}"])) for name in ("reports", "chosen")}
+    is_filtered = visit.selection != Selection()
+    st.caption(visit.say("framework_reports_chosen" if is_filtered else "framework_reports", **counts))
     own = policies[policies["framework"] == framework]
-    leading = _leading(visit)
+    _, leading = standing.of_all(visit)
     asked = {row.theme: row for row in tables.records(visit.ask(themes, visit.selection))}
     drawn: list[dict[str, str]] = []
     for group, members in own.groupby(f"group_{visit.language}", sort=False):
@@ -61,21 +65,6 @@ def _framework(visit: Visit, name: str) -> str:
     return visit.say(f"framework_{name}") if known(f"framework_{name}") else name
 
 
-def _leading(visit: Visit) -> dict[str, Any]:
-    """Return the row that leads each theme: its first share that has a direction, the nation's before a sum of offices.
-
-    Where no share is told it is a count.
-    """
-    told = standing.standing(visit, "")
-    told = told[told["state"].isin(progress.TOLD)]
-    is_size = told["indicator_id"].map(lambda name: progress.register()[name].direction == "none").astype(bool)
-    order = told["percent"].isna() * 4 + is_size * 2 + (told["level"] != "nation")
-    found: dict[str, Any] = {}
-    for row in tables.records(told.assign(order=order).sort_values("order", kind="stable")):
-        found.setdefault(progress.register()[row.indicator_id].theme, row)
-    return found
-
-
 def _theme(visit: Visit, policy: Any, leading: Any, asked: Any) -> dict[str, str]:
     """Draw one theme of a catalogue: its leading indicator, who answered, what hinders; return the texts."""
     name = f"{policy.printed_code} {visit.label('theme', policy.theme)}"
@@ -92,7 +81,7 @@ def _theme(visit: Visit, policy: Any, leading: Any, asked: Any) -> dict[str, str
             kwargs={"theme": policy.theme},
             wrap=True,
         )
-        told = _told(visit, leading, with_name=True)
+        told = _leads(visit, leading)
         counted = [] if answered == formats.NOT_ASKED else [visit.say("theme_answered", n=answered)]
         counted.append(visit.say("theme_problems", n=hinders))
         st.html(f'{told}<p class="bullet-under"><span>{escape(SEPARATOR.join(counted))}</span></p>')
@@ -106,29 +95,37 @@ def _theme(visit: Visit, policy: Any, leading: Any, asked: Any) -> dict[str, str
     )
 
 
-def _told(visit: Visit, row: Any, nation: float | None = None, *, with_name: bool = False) -> str:
-    """Return a row of metrics.progress.latest as HTML: the number, its bar, its place and period, its change."""
+def _leads(visit: Visit, row: Any) -> str:
+    """Return the row that leads a theme as HTML, or which state is the most that its indicators have."""
     if row is None:
-        return f'<p class="quiet">{formats.NOT_ASKED} {escape(visit.say("not_told"))}</p>'
+        return f'<p class="quiet">{escape(visit.say("theme_without_indicator"))}</p>'
+    if row.state not in progress.TOLD:
+        told = f"{visit.say('not_told')}: {progress.stated(visit, row)}"
+        return f'<p class="quiet">{escape(told)}</p>'
+    return _told(visit, row, with_name=True)
+
+
+def _told(visit: Visit, row: Any, nation: float | None = None, *, with_name: bool = False) -> str:
+    """Return a row of ui.standing as HTML: the number, its bar, its place and period, its change."""
     indicator = progress.register()[row.indicator_id]
     percent = None if formats.is_missing(row.percent) else float(row.percent)
     mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if row.is_contradictory else ""
     number = "" if percent is None else f"<b>{formats.percent(percent, indicator.decimals)}</b> "
     parts = [visit.name(indicator)] if with_name else []
     parts += [standing.place(visit, row), formats.period(row.fiscal_year, row.round, visit.language)]
+    parts += [doubts] if (doubts := standing.doubts(visit, row)) else []
     drawn = f'<p class="told">{number}{escape(progress.stated(visit, row))}{mark}</p>'
     if percent is not None:
-        previous = None if formats.is_missing(row.previous_percent) else float(row.previous_percent)
-        target = None if formats.is_missing(row.target) else float(row.target)
+        has_same = row.n_compared == row.n_offices and not formats.is_missing(row.previous_percent)
         shown = Bullet(
             visit.name(indicator),
             percent,
             "",
             nation,
-            bool(row.is_contradictory),
+            standing.is_doubted(row),
             lambda: None,
-            previous=previous,
-            target=target,
+            previous=float(row.previous_percent) if has_same else None,
+            target=None if formats.is_missing(row.target) else float(row.target),
         )
         drawn += bar(shown, {name: visit.say(f"bullet_{name}") for name in ("nation", "previous", "target", "region")})
     changed = standing.since(visit, row)
@@ -138,28 +135,33 @@ def _told(visit: Visit, row: Any, nation: float | None = None, *, with_name: boo
 
 
 def _texts(visit: Visit, row: Any) -> dict[str, str]:
-    if row is None:
-        names = ("leading", "percent", "n_of_n", "place_of", "change")
-        return {visit.say(f"column_{name}"): formats.NOT_ASKED for name in names}
-    return {
-        visit.say("column_leading"): visit.name(progress.register()[row.indicator_id]),
-        visit.say("column_percent"): _percent(visit, row),
-        visit.say("column_n_of_n"): progress.stated(visit, row),
-        visit.say("column_place_of"): standing.place(visit, row),
-        visit.say("column_change"): standing.since(visit, row) or formats.NOT_ASKED,
-    }
+    is_told = row is not None and row.state in progress.TOLD
+    texts = (
+        {
+            "leading": visit.name(progress.register()[row.indicator_id]),
+            "percent": _percent(visit, row),
+            "n_of_n": progress.stated(visit, row),
+            "place_of": standing.place(visit, row),
+            "change": standing.since(visit, row) or formats.NOT_APPLICABLE,
+        }
+        if is_told
+        else dict.fromkeys(("leading", "percent", "n_of_n", "place_of", "change"), formats.NOT_APPLICABLE)
+    )
+    if row is not None and not is_told:
+        texts["n_of_n"] = progress.stated(visit, row)
+    return {visit.say(f"column_{name}"): told for name, told in texts.items()}
 
 
 def _percent(visit: Visit, row: Any) -> str:
     """Return the percent, or the state; a count is none."""
     if row.state in progress.TOLD and formats.is_missing(row.percent):
-        return formats.NOT_ASKED
+        return formats.NOT_APPLICABLE
     return progress.share(visit, row)
 
 
 def asked_as(visit: Visit, theme: str) -> pd.DataFrame:
     """Draw under which code and title each catalogue asks about a theme; return the texts."""
-    policies = visit.ask(catalogue)
+    policies = visit.ask(catalogue, visit.selection)
     rows = tables.records(policies[(policies["theme"] == theme) & (policies["n_reports"] > 0)])
     told = [(_framework(visit, row.framework), row.printed_code, visit.name(row, "title")) for row in rows]
     lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(f'{code} {title}')}</dd>" for name, code, title in told)
@@ -173,26 +175,23 @@ def indicator_rows(visit: Visit, theme: str) -> pd.DataFrame:
 
     A click on a name opens the page of the indicator.
     """
-    rows = standing.standing(visit, theme)
+    rows = standing.of_theme(visit, theme)
     if rows.empty:
         st.caption(visit.say("no_indicator"))
         return rows
-    nation, reporting = standing.nation(visit, theme), standing.reporting(visit, theme)
+    nation = standing.nation(visit, theme)
     is_told = rows["state"].isin(progress.TOLD)
     _in_columns(
-        [
-            partial(_row, visit, row, progress.own_nation(visit, nation, row), reporting.get(row.indicator_id))
-            for row in tables.records(rows[is_told])
-        ]
+        [partial(_row, visit, row, progress.own_nation(visit, nation, row)) for row in tables.records(rows[is_told])]
     )
     untold = tables.records(rows[~is_told])
     if untold:
         with st.expander(visit.say("not_told_yet", n=formats.number(len(untold)))):
-            _in_columns([partial(_row, visit, row, None, reporting.get(row.indicator_id)) for row in untold])
+            _in_columns([partial(_row, visit, row, None) for row in untold])
     return rows
 
 
-def _row(visit: Visit, row: Any, nation: float | None, reporting: tuple[int, int] | None) -> dict[str, str]:
+def _row(visit: Visit, row: Any, nation: float | None) -> dict[str, str]:
     indicator = progress.register()[row.indicator_id]
     with st.container(key=f"bullet-{row.indicator_id}", gap=None):
         st.button(
@@ -204,8 +203,9 @@ def _row(visit: Visit, row: Any, nation: float | None, reporting: tuple[int, int
             wrap=True,
         )
         if row.state in progress.TOLD:
-            offices = "" if reporting is None else formats.n_of_n(*reporting, "", visit.language)
-            offices = visit.say("offices_told", n=offices) if offices else ""
+            is_counted = row.n_of and formats.is_missing(row.n_asked)  # else the place says it
+            counts = formats.n_of_n(row.n_told, row.n_of, "", visit.language)
+            offices = visit.say("offices_told", n=counts) if is_counted else ""
             st.html(f'{_told(visit, row, nation)}<p class="bullet-under"><span>{escape(offices)}</span></p>')
         else:
             waits = visit.name(indicator, "waits")
@@ -217,7 +217,7 @@ def _row(visit: Visit, row: Any, nation: float | None, reporting: tuple[int, int
 
 def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:
     """Draw one row an indicator of a theme ("" = of all) with how it stands; a click opens it. Return its rows."""
-    rows = standing.standing(visit, theme)
+    rows = standing.of_theme(visit, theme) if theme else standing.of_all(visit)[0]
     rows = rows.sort_values("state", key=lambda states: ~states.isin(progress.TOLD), kind="stable")
     found = tables.records(rows)
     if not found:
@@ -247,9 +247,9 @@ def _indicator(visit: Visit, row: Any) -> dict[str, str]:
         visit.say("column_theme"): visit.label("theme", indicator.theme),
         visit.say("column_percent"): _percent(visit, row),
         visit.say("column_n_of_n"): progress.stated(visit, row) + contradicts,
-        visit.say("column_place_of"): standing.place(visit, row) if is_told else formats.NOT_ASKED,
+        visit.say("column_place_of"): standing.place(visit, row) if is_told else formats.NOT_APPLICABLE,
         visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
-        visit.say("column_change"): standing.change(visit, row) or formats.NOT_ASKED,
+        visit.say("column_change"): standing.change(visit, row) or formats.NOT_APPLICABLE,
     }
 
 

@@ -1,4 +1,4 @@
-"""Where each indicator stands: for the place chosen; without one for whom the newest fiscal year tells most of."""
+"""Where each indicator stands, as a reader sees it: whom a row speaks of, what changed, how many offices told."""
 
 from __future__ import annotations
 
@@ -8,55 +8,30 @@ from typing import Any
 
 import pandas as pd
 
+from metrics import standing as standings
+from metrics.overview import overview
 from metrics.progress import latest
-from metrics.register import indicators
+from metrics.regions import provinces
 from metrics.selection import Selection
 from ui import formats, progress, tables
 from ui.frame import Visit
 
-NOTHING = ("unreadable", "in_words", "not_reported", "not_asked")  # what an indicator without a figure shows first
 MINUS = "\u2212"
 Nation = Mapping[tuple[str, int, str], float]
 
 
-def standing(visit: Visit, theme: str) -> pd.DataFrame:
-    """Return one row of metrics.progress.latest for each indicator of a theme ("" = of all).
-
-    Without a place it is the newest fiscal year's that is told: the nation's, else the body's of most offices.
-    """
-    chosen = replace(visit.selection, theme=theme)
-    if chosen.agency or chosen.province:
-        levels = ["agency" if chosen.agency else "province"]
-    else:
-        levels = ["affiliation", "nation"]
-    rows = pd.concat([visit.ask(latest, chosen, level) for level in levels])
-    is_told = rows["state"].isin(progress.TOLD)
-    untold = rows["state"].map({state: -position for position, state in enumerate(NOTHING)})
-    newest = rows["fiscal_year"].fillna(0).where(is_told, 0)
-    ranked = rows.assign(newest=newest, rank=untold.where(~is_told, rows["level"] == "nation"), order=range(len(rows)))
-    rows = ranked.sort_values(["newest", "rank", "n_offices"], kind="stable")
-    kept = rows.drop_duplicates("indicator_id", keep="last").sort_values("order")
-    told = kept.drop(columns=["newest", "rank", "order"])
-    everything: pd.DataFrame = pd.concat([told, _unasked(theme, set(kept["indicator_id"]))])
-    return everything
+def of_theme(visit: Visit, theme: str) -> pd.DataFrame:
+    """Return the indicators of a theme as metrics.standing.of_theme does."""
+    rows: pd.DataFrame = visit.ask(standings.of_theme, replace(visit.selection, theme=theme))
+    return rows
 
 
-def _unasked(theme: str, asked: set[str]) -> pd.DataFrame:
-    """Return a row for each indicator of a theme that no report was asked about."""
-    names = [item.indicator_id for item in indicators() if theme in ("", item.theme) and item.indicator_id not in asked]
-    lists: dict[str, list[list[str]]] = {
-        name: [[] for _ in names] for name in ("provinces", "school_years", "fact_ids", "earlier_fact_ids")
-    }
-    unasked = pd.DataFrame({"indicator_id": names, **lists})
-    return unasked.assign(level="nation", name="", affiliation="", state="not_asked", status="", is_contradictory=False)
-
-
-def reporting(visit: Visit, theme: str) -> dict[str, tuple[int, int]]:
-    """Return for each indicator of a theme how many offices told a figure, and how many were asked."""
-    rows = visit.ask(latest, replace(visit.selection, theme=theme), "agency")
-    rows = rows[rows["state"] != "not_asked"]
-    told = rows["state"].isin(progress.TOLD).groupby(rows["indicator_id"]).agg(["sum", "size"])
-    return {str(name): (int(n), int(of)) for name, n, of in told.itertuples()}
+def of_all(visit: Visit) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return all indicators as metrics.standing.compared does, and the row that leads each theme, told or not."""
+    shares = visit.ask(overview, replace(visit.selection, theme="")).themes
+    rows = standings.compared(visit.ask(standings.standing, replace(visit.selection, theme="")), shares)
+    by_name = {row.indicator_id: row for row in tables.records(rows)}
+    return rows, {theme: by_name[name] for theme, name in standings.leads(rows, shares).items()}
 
 
 def nation(visit: Visit, theme: str) -> Nation:
@@ -70,19 +45,41 @@ def nation(visit: Visit, theme: str) -> Nation:
 
 
 def place(visit: Visit, row: Any) -> str:
-    """Return whom a row speaks of, and of how many offices it is the sum."""
+    """Return whom a row speaks of, and of how many offices or provinces it is the sum."""
     named = progress.place(visit, row)
+    if row.level == "offices" and row.is_reported_total:
+        counted = visit.say("provinces_summed", n=formats.number(len(row.provinces)))
+        return f"{visit.places(row.provinces)} · {counted}" if len(row.provinces) == 1 else counted
+    if row.level == "offices" and "n_asked" in row._fields:
+        is_asked_known = not formats.is_missing(row.n_asked)
+        counts = {"n": row.n_offices, "provinces": row.n_provinces, "all": len(provinces())}
+        counts |= {"n_asked": max(row.n_asked, row.n_offices)} if is_asked_known else {}
+        told = {name: formats.number(number) for name, number in counts.items()}
+        return visit.say("place_offices" if is_asked_known else "place_some_offices", **told)
     if row.level in ("agency", "nation") or not row.n_offices:
         return named
     return f"{named} ({visit.say('offices_summed', n=formats.number(row.n_offices))})"
+
+
+def is_doubted(row: Any) -> bool:
+    """Say whether a row is in doubt as a whole; of a sum of offices `doubts` tells how many are."""
+    return bool(row.is_contradictory and (formats.is_missing(row.n_asked) or row.n_offices < 2))
+
+
+def doubts(visit: Visit, row: Any) -> str:
+    """Return how many offices of a sum contradict themselves."""
+    if not row.is_contradictory or is_doubted(row):
+        return ""
+    return visit.say("doubted_offices", n=formats.number(row.n_contradictory))
 
 
 def change(visit: Visit, row: Any) -> str:
     """Return by how much a row changed since its place told it before; empty where nothing was told before."""
     if row.state not in progress.TOLD or formats.is_missing(row.previous_fiscal_year):
         return ""
-    if not formats.is_missing(row.percent) and not formats.is_missing(row.previous_percent):
-        return visit.say("points", n=formats.signed(row.percent - row.previous_percent))
+    points = row.change if "change" in row._fields else row.percent - row.previous_percent
+    if not formats.is_missing(points):
+        return visit.say("points", n=formats.signed(points))
     if formats.is_missing(row.percent) and not formats.is_missing(row.numerator):
         difference = row.numerator - row.previous_numerator
         told = formats.count(abs(difference), progress.register()[row.indicator_id].unit, visit.language)
@@ -91,10 +88,12 @@ def change(visit: Visit, row: Any) -> str:
 
 
 def since(visit: Visit, row: Any) -> str:
-    """Return `change` with the period before, and whether the base is another one."""
+    """Return `change` with the period before, over how many offices, and whether the base is another one."""
     changed = change(visit, row)
     if not changed:
         return ""
     period = formats.period(row.previous_fiscal_year, row.previous_round, visit.language)
     told = visit.say("change_since", n=changed, period=f"\u00a0{period}" if visit.language == "th" else period)
+    if row.n_compared != row.n_offices:
+        told += f" {visit.say('same_offices', n=formats.number(row.n_compared))}"
     return f"{told} · {visit.say('base_changed')}" if row.is_base_changed else told

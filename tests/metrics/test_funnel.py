@@ -1,5 +1,6 @@
 """Stages of one base: parts and steps, what is left, what is too much, and what is not told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -80,6 +81,35 @@ def test_steps_without_their_base_have_no_percent() -> None:
     assert numbers(found)[0] == ("base", None, False)
 
 
+FED = replace(STEPS, indicators=("dpa-passed", "dpa-failed", "dpa-waiting-result"), base_of_next=("dpa-failed",))
+
+
+def test_a_step_told_only_as_the_base_of_the_next_is_no_silence() -> None:
+    told = rows(
+        ("dpa-passed", 16, 400, "reported"),
+        ("dpa-failed", None, None, "in_words"),
+        ("dpa-waiting-result", 3, 5, "reported"),
+    )
+    found = stages(FED, told)
+    assert numbers(found) == [("base", 400.0, False), ("step", 16.0, False), ("step", 5.0, False), ("step", 3.0, False)]
+    assert list(found["is_fed"]) == [False, False, True, False]
+    assert list(found["fact_ids"].iloc[2]) == ["f2"]
+    assert [float(value) for value in found.iloc[-1][["before", "percent_before", "percent"]]] == [5, 60, 0.75]
+
+
+def test_what_a_step_is_told_of_stands_beside_its_own_count() -> None:
+    told = rows(("dpa-failed", 90, None, "reported"), ("dpa-waiting-result", 12, 80, "reported"))
+    found = stages(FED, told)
+    assert numbers(found)[2:] == [("step", 90.0, False), ("step", 12.0, False)]
+    assert [float(value) for value in found.iloc[-1][["before", "percent_before"]]] == [80, 15]
+    assert found["percent"].isna().all()
+
+
+def test_a_step_is_never_more_than_what_it_is_told_of() -> None:
+    told = rows(("dpa-failed", 90, None, "reported"), ("dpa-waiting-result", 82, 80, "reported"))
+    assert numbers(stages(FED, told))[-1] == ("step", 82.0, True)
+
+
 def test_the_stages_of_a_funnel_share_theme_and_unit() -> None:
     known = {indicator.indicator_id: indicator for indicator in indicators()}
     for funnel in funnels():
@@ -96,6 +126,7 @@ def test_the_stages_of_a_funnel_share_theme_and_unit() -> None:
         (("dpa-failed", "dpa-lost"), "dpa-lost"),
         (('kind = "parts"', 'kind = "pieces"'), "pieces"),
         (('base_en = "All"', ""), "base_en"),
+        (('base_en = "All"', 'base_en = "All"\nbase_of_next = ["dpa-passed"]'), "base_of_next"),
     ],
 )
 def test_a_block_that_cannot_be_used_names_its_cure(tmp_path: Path, change: tuple[str, str], said: str) -> None:

@@ -101,9 +101,9 @@ def test_every_office_with_a_share_is_a_dot_and_the_rest_are_counted(
 
 def test_stages_over_their_base_are_summed_and_marked(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
     funnel = charts(run(monkeypatch, made, "indicator", indicator="dpa-passed", agency=PRIMARY))[-1]
-    assert funnel["data"][1]["x"] == [52, 40, 6, 5, 3, 54]
+    assert [round(x * 0.52) for x in funnel["data"][1]["x"]] == [52, 40, 6, 5, 3, 54]
     assert "54 จาก 52" in texts(funnel) and "≠" in texts(funnel)
-    assert funnel["layout"]["xaxis"]["range"][1] >= 54
+    assert funnel["layout"]["xaxis"]["range"][1] >= 100 * 54 / 52
 
 
 def test_the_chosen_office_comes_first_and_untold_ones_keep_their_mark(
@@ -117,9 +117,7 @@ def test_the_chosen_office_comes_first_and_untold_ones_keep_their_mark(
     assert any("¶" in cell for cell in tables(page)[0][0])
 
 
-def test_without_a_place_the_page_gives_the_overview_s_sum_and_says_whose_the_trend_is(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_without_a_place_every_page_gives_the_overview_s_sum(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     other = replace(THIRD, source="other.txt", report_id="other", provinces=("ตาก",))
     college = [
         replace(one, affiliation="สอศ.")
@@ -128,9 +126,43 @@ def test_without_a_place_the_page_gives_the_overview_s_sum_and_says_whose_the_tr
     opened(tmp_path, loaded(THIRD, share(THIRD, 10, PRIMARY, "50", "40")), loaded(other, college))
     overview = run(monkeypatch, tmp_path, "overview")
     assert "70 จาก 100" in overview.button(key="headline-0-0").label.replace("\u00a0", " ")
-    told = plain(run(monkeypatch, tmp_path, "indicator", indicator="dpa-passed"))
-    assert "70.0 %" in told and "70 จาก 100 ราย" in told
-    assert "ด้านล่างเป็นของ" in told
+    for name in ("policy", "indicator"):
+        told = plain(run(monkeypatch, tmp_path, name, indicator="dpa-passed", theme="teacher-assessment"))
+        assert "70.0 %" in told and "70 จาก 100 ราย" in told, name
+        assert "2 จาก 2 หน่วยงาน ใน 2 จาก 77 จังหวัด" in told, name
+    catalogue = plain(run(monkeypatch, tmp_path, "policy"))
+    assert "70.0 %" in catalogue and "80.0 %" not in catalogue
+
+
+def test_what_a_province_alone_tells_is_no_missing_figure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pupils = fact(THIRD, 5, "4,310", "count", "นักเรียนอนุบาลได้รับอาหารกลางวัน", theme="school-lunch", unit="คน")
+    opened(tmp_path, loaded(THIRD, [pupils, *share(THIRD, 10, PRIMARY, "50", "40")]))
+    told = plain(run(monkeypatch, tmp_path, "indicator", indicator="lunch-pupils"))
+    assert "4,310 คน" in told and "สมุทรสาคร · 1 จังหวัด" in told
+    assert text("not_told", "th") not in told
+    theme = run(monkeypatch, tmp_path, "policy", theme="school-lunch")
+    assert "4,310 คน" in plain(theme)
+    assert "4,310 คน" in plain(run(monkeypatch, tmp_path, "policy"))
+
+
+def test_a_list_of_all_provinces_says_so_where_one_is_chosen(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
+    def caption(province: str) -> str:
+        page = run(monkeypatch, made, "indicator", indicator="dpa-passed", province=province)
+        return " ".join(one.value for one in page.caption)
+
+    assert text("offices_everywhere_none", "th", province="ตาก") in caption("ตาก")
+    assert text("offices_everywhere", "th", province="สมุทรสาคร", n=3) in caption("สมุทรสาคร")
+    assert "ทุกจังหวัด" not in caption("")
+
+
+def test_a_share_above_its_whole_stands_after_those_that_can_be(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rows = [*share(THIRD, 10, PRIMARY, "50", "52"), *share(THIRD, 11, SECONDARY, "20", "5")]
+    answer = narrative(THIRD, 41, "progress", "ชี้แจงแล้ว", agency=LEARNING)
+    opened(tmp_path, loaded(THIRD, rows, [answer]))
+    (table,) = tables(run(monkeypatch, tmp_path, "indicator", indicator="dpa-passed"))
+    assert [[cell.strip() for cell in row[1:2]] for row in table] == [["25.0\u00a0%"], ["104.0\u00a0% ≠"], ["¶"]]
 
 
 def test_a_province_without_a_body_is_not_held_against_the_nation(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
@@ -186,5 +218,5 @@ def test_it_leads_back_to_its_subject_and_on_to_the_figures(monkeypatch: pytest.
 def test_the_five_reports_show_an_overflow_by_hand(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
     page = run(monkeypatch, full_store, "indicator", indicator="dpa-passed", province="สมุทรสาคร")
     assert "496 จาก 543 ราย" in plain(page)
-    assert charts(page)[-1]["data"][1]["x"] == [543, 496, 37, 10, 5, 548]
+    assert [round(x * 5.43) for x in charts(page)[-1]["data"][1]["x"]] == [543, 496, 37, 10, 5, 548]
     assert sum(len(trace["x"]) for trace in strip(page)["data"]) == 5

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from ui.charts.funnel import Stage, funnel_figure
 from ui.charts.scale import Line, scale
 from ui.charts.strip import Dot, strip_figure
@@ -152,29 +150,38 @@ def test_panels_of_different_periods_share_their_axis() -> None:
     assert ranges[0] == ranges[1]
 
 
-def stage(number: float | None, *, is_base: bool = False, is_over: bool = False) -> Stage:
-    return Stage("ผู้ผ่านการประเมิน", number, "stated", is_base, is_over, nothing)
+def stage(percent: float | None, *, kind: str = "", is_told: bool = True, is_over: bool = False) -> Stage:
+    is_base, is_of_base = kind == "base", kind != "before"
+    return Stage("ผู้ผ่านการประเมิน", "stated", percent, is_told, is_base, is_of_base, is_over, nothing)
 
 
 def test_stages_longer_than_their_base_are_shown_in_full() -> None:
-    figure = funnel_figure([stage(48, is_base=True), stage(40), stage(50, is_over=True)], INK)
+    figure = funnel_figure([stage(100, kind="base"), stage(80), stage(104, is_over=True)], INK)
     bars = figure["data"][1]
-    assert bars["x"] == [48, 40, 50]
-    assert figure["layout"]["xaxis"]["range"][1] >= 50
-    assert figure["layout"]["shapes"][0]["x0"] == 48
+    assert bars["x"] == [100, 80, 104]
+    assert figure["layout"]["xaxis"]["range"][1] >= 104
+    assert figure["layout"]["shapes"][0]["x0"] == 100
     assert bars["marker"]["color"][2] not in bars["marker"]["color"][:2]
-    assert [note["text"] for note in figure["layout"]["annotations"] if "≠" in note["text"]] == ["<b>stated</b> ≠"]
+    assert [note["text"].split("<br>")[-1] for note in figure["layout"]["annotations"] if "≠" in note["text"]] == [
+        "<b>stated</b> ≠"
+    ]
 
 
 def test_a_stage_without_a_number_is_hatched_and_not_zero() -> None:
-    figure = funnel_figure([stage(48, is_base=True), stage(None), stage(0)], INK)
+    figure = funnel_figure([stage(100, kind="base"), stage(None, is_told=False), stage(0)], INK)
     assert figure["data"][0]["marker"]["pattern"]["shape"] == ["", "/", ""]
 
 
-@pytest.mark.parametrize("number", [None, 12.0])
-def test_a_funnel_without_its_base_has_no_line(number: float | None) -> None:
-    figure = funnel_figure([stage(None, is_base=True), stage(number), stage(3.0)], INK)
+def test_a_number_of_nothing_has_no_bar_and_no_whole_to_lie_in() -> None:
+    figure = funnel_figure([stage(None, kind="base", is_told=False), stage(None), stage(15.6, kind="before")], INK)
+    wholes, bars = figure["data"]
+    assert wholes["x"] == [100, 0, 100] and bars["x"] == [0, 0, 15.6]
     assert figure["layout"]["shapes"] == []
+
+
+def test_a_percent_of_the_step_before_has_a_colour_of_its_own() -> None:
+    figure = funnel_figure([stage(100, kind="base"), stage(40), stage(60, kind="before")], INK)
+    assert len(set(figure["data"][1]["marker"]["color"])) == 3
 
 
 def test_a_trend_is_seen_against_its_target() -> None:

@@ -1,4 +1,4 @@
-"""A funnel: the base in full, and each part or step of it as a bar from zero; what is too much stands out."""
+"""A funnel: the base in full, each part or step as the percent of what it is of; what is too much stands out."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ui import formats
-from ui.charts.base import CONTEXT, SELECTION, TRACK, WRONG, ink, layout, show, wrapped
+from ui.charts.base import COMPARISON, CONTEXT, SELECTION, TRACK, WRONG, ink, layout, show, wrapped
 
-ROW, LINE = 58, 20
+GAP, LINE = 18, 20  # pixels of a bar with the room around it, and of a line of text
+WHOLE = 100.0
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,11 @@ class Stage:
     """One bar, or the state of a stage that tells no number."""
 
     label: str
-    number: float | None
     stated: str  # n of N and percent, or the state in words
+    percent: float | None  # how long the bar is; none: the number has nothing that it is held against
+    is_told: bool
     is_base: bool
+    is_of_base: bool  # else its percent is of the step before
     is_over: bool  # more than what it is a part of
     opens: Callable[[], None]  # what a click does
 
@@ -34,64 +37,66 @@ def funnel(stages: Sequence[Stage], key: str) -> None:
 
 
 def funnel_figure(stages: Sequence[Stage], ink: str) -> dict[str, Any]:
-    """Return the figure of `funnel`. The axis ends at the longest bar: one longer than its base is never cut."""
+    """Return the figure of `funnel`. Each bar lies in the whole it is a percent of; one longer than it is never cut."""
     positions = list(range(len(stages)))
-    longest = max((stage.number for stage in stages if stage.number), default=1)
-    base = next((stage.number for stage in stages if stage.is_base and stage.number is not None), None)
-    lines = max((wrapped(stage.label).count("<br>") + 1 for stage in stages), default=1)
+    longest = max([WHOLE, *(stage.percent for stage in stages if stage.percent)])
+    texts = [_text(stage) for stage in stages]
+    lines = max((text.count("<br>") + 1 for text in texts), default=2)
     hover = [f"{stage.label}<br>{stage.stated}" for stage in stages]
     bar = {"type": "bar", "orientation": "h", "y": positions, "width": 0.2, "hovertext": hover, "hoverinfo": "text"}
     return {
         "data": [
             bar
             | {
-                "x": [longest] * len(stages),
+                "x": [0 if stage.percent is None and stage.is_told else WHOLE for stage in stages],
                 "marker": {
                     "color": TRACK,
-                    "pattern": {"shape": ["/" if stage.number is None else "" for stage in stages]},
+                    "pattern": {"shape": ["" if stage.is_told else "/" for stage in stages]},
                 },
                 "unselected": {"marker": {"opacity": 1}},
             },
             bar
             | {
-                "x": [stage.number or 0 for stage in stages],
-                "marker": {
-                    "color": [WRONG if stage.is_over else CONTEXT if stage.is_base else SELECTION for stage in stages]
-                },
+                "x": [stage.percent or 0 for stage in stages],
+                "marker": {"color": [_color(stage) for stage in stages]},
                 "unselected": {"marker": {"opacity": 1}},
             },
         ],
-        "layout": layout((ROW + LINE * (lines - 1)) * len(stages) + 12)
+        "layout": layout((GAP + LINE * lines) * len(stages) + 12)
         | {
             "barmode": "overlay",
             "xaxis": {"range": [0, longest * 1.01], "visible": False, "fixedrange": True},
             "yaxis": {"range": [len(stages) - 0.8, -0.85], "visible": False, "fixedrange": True},
-            "shapes": []
-            if base is None
-            else [
+            "shapes": [
                 {
                     "type": "line",
-                    "x0": base,
-                    "x1": base,
+                    "x0": WHOLE,
+                    "x1": WHOLE,
                     "yref": "paper",
                     "y0": 0,
                     "y1": 1,
                     "line": {"color": CONTEXT, "width": 1, "dash": "dot"},
                 }
-            ],
-            "annotations": [
-                _annotation(position, text, ink, shift)
-                for position, stage in enumerate(stages)
-                for text, shift in (
-                    (f"<span style='opacity:0.75'>{wrapped(stage.label)}</span>", 27),
-                    (f"<b>{stage.stated}</b>" + (f" {formats.CONTRADICTORY}" if stage.is_over else ""), 8),
-                )
-            ],
+            ]
+            if any(stage.is_base and stage.is_told for stage in stages)
+            else [],
+            "annotations": [_annotation(position, text, ink) for position, text in enumerate(texts)],
         },
     }
 
 
-def _annotation(position: int, text: str, color: str, shift: int) -> dict[str, Any]:
+def _text(stage: Stage) -> str:
+    over = f" {formats.CONTRADICTORY}" if stage.is_over else ""
+    return f"<span style='opacity:0.75'>{wrapped(stage.label)}</span><br><b>{wrapped(stage.stated)}</b>{over}"
+
+
+def _color(stage: Stage) -> str:
+    if stage.is_over:
+        return WRONG
+    return CONTEXT if stage.is_base else SELECTION if stage.is_of_base else COMPARISON
+
+
+def _annotation(position: int, text: str, color: str) -> dict[str, Any]:
     return {
         "x": 0,
         "y": position,
@@ -99,7 +104,7 @@ def _annotation(position: int, text: str, color: str, shift: int) -> dict[str, A
         "showarrow": False,
         "xanchor": "left",
         "yanchor": "bottom",
-        "yshift": shift,
+        "yshift": 8,
         "align": "left",
         "font": {"size": 14, "color": color},
     }

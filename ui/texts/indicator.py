@@ -90,6 +90,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "All on the same axes: the sums of the offices that reported in that period.",
     ),
     "offices_summed": ("{n} หน่วยงาน", "{n} offices"),
+    "place_some_offices": (
+        "{n} หน่วยงาน ใน {provinces} จาก {all} จังหวัด",
+        "offices: {n}, in {provinces} of {all} provinces",
+    ),
     "provinces_summed": ("{n} จังหวัด", "provinces: {n}"),
     "funnel": ("ขั้นของกลุ่มเดียวกัน", "Stages of one base"),
     "funnel_sum": ("รวมทุกขั้น", "All stages together"),
@@ -103,6 +107,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "offices_shown": (
         "แสดง {shown} จาก {all} หน่วยงาน กดที่แถวเพื่อดูถ้อยคำที่มา",
         "{shown} of {all} offices. Click a row for the words behind it.",
+    ),
+    "offices_everywhere": ("ทุกจังหวัด {n} หน่วยงานของ{province}อยู่บนสุด", "All provinces, the {n} of {province} on top"),
+    "offices_everywhere_none": (
+        "ทุกจังหวัด ไม่มีหน่วยงานของ{province}ในปีนี้",
+        "All provinces, no office of {province} in this year",
     ),
     "offices_more": ("แสดงทั้งหมด ({n})", "Show all ({n})"),
     "order": ("เรียงตาม", "Order"),

@@ -6,7 +6,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "framework_inspection-2566": ("แผนการตรวจราชการ พ.ศ. 2566", "Inspection plan FY2566 (2023)"),
     "framework_inspection-2567": ("แผนการตรวจราชการ พ.ศ. 2567", "Inspection plan FY2567 (2024)"),
     "framework_quick-win-2567": ("Quick Win สพฐ. พ.ศ. 2567", "OBEC Quick Win FY2567 (2024)"),
-    "framework_reports": ("รายงานที่ใช้กรอบนี้ {n} ฉบับ", "Reports that follow it: {n}"),
+    "framework_reports": ("รายงานที่ใช้กรอบนี้ {reports} ฉบับ", "Reports that follow it: {reports}"),
+    "framework_reports_chosen": (
+        "รายงานที่ใช้กรอบนี้ {chosen} จาก {reports} ฉบับภายใต้ตัวกรองนี้",
+        "Reports that follow it: {chosen} of {reports} under these filters",
+    ),
+    "theme_without_indicator": ("ยังไม่มีตัวชี้วัด", "No indicator yet"),
     "policy_group_ครู": ("นโยบายด้านครู", "Policies for teachers"),
     "policy_group_นักเรียน": ("นโยบายด้านนักเรียน", "Policies for learners"),
     "column_leading": ("ตัวชี้วัดนำ", "Leading indicator"),
