@@ -92,7 +92,7 @@ def _write_head(
         (_full(office, language), 16, True, "center"),
         (text["subtitle"].format(period=period), 16, False, "center"),
         (" · ".join([text["counted"].format(day=day, n=len(items)), *told]), 14, False, "center"),
-        (text["read"].format(sources=", ".join(office["sources"])), 12, False, "center"),
+        (text["read"].format(sources=", ".join(office["sources"]) or text["unread"]), 12, False, "center"),
     ]
     for row, (line, size, is_bold, side) in enumerate(lines, start=1):
         _merged(sheet, row, line, size=size, is_bold=is_bold, side=side)
@@ -247,7 +247,9 @@ def _period(year: Any, inspection_round: int | None, language: str) -> str:
 
 def _about(item: dict[Any, Any], language: str) -> str:
     told = None if pd.isna(item["round"]) else int(item["round"])
-    return f"{item[f'about_{language}']}\n{_period(item['fiscal_year'], told, language)}".strip()
+    year = "" if pd.isna(item["figure_year"]) else TEXTS[language]["figure_year"].format(year=int(item["figure_year"]))
+    period = " ".join([_period(item["fiscal_year"], told, language), year])
+    return f"{item[f'about_{language}']}\n{period}".strip()
 
 
 def _found(item: dict[Any, Any], language: str) -> str:

@@ -73,17 +73,17 @@ def offices(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     offices = _offices(rounds)
     states = _states(cursor, selection, offices)
     told = pd.crosstab([states[key] for key in OFFICE], states["state"]).reindex(columns=STATES, fill_value=0)
-    told = told.assign(asked=told.sum(axis=1)).drop(columns="unreadable").rename(columns="n_{}".format)
+    told = told.assign(asked=told.sum(axis=1)).drop(columns="unreadable").rename(columns="n_{}".format).reset_index()
     found = _findings(cursor, selection, offices)
     parts = {
         "n_contradictions": found[found["is_asked"]],
         "n_unreadable": _unread(cursor, selection, offices),
         "n_missing": rounds[rounds["is_missing"]],
     }
-    counted = [told, *(rows.groupby(OFFICE).size().rename(name) for name, rows in parts.items())]
+    counted = [told, *(rows.groupby(OFFICE).size().rename(name).reset_index() for name, rows in parts.items())]
     for part in counted:
-        offices = offices.merge(part.reset_index(), on=OFFICE, how="left")
-    numbers = [*told.columns, *parts]
+        offices = offices.merge(part, on=OFFICE, how="left")
+    numbers = [name for part in counted for name in part.columns.difference(OFFICE)]
     offices[numbers] = offices[numbers].fillna(0).astype(int)
     offices["n_owed"] = offices[["n_not_reported", "n_unreadable", "n_missing"]].sum(axis=1)
     return _in_order(offices).drop(columns="office_provinces")

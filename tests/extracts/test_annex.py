@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from extracts.todo import HEADER_ROW, todo_workbook
 from extracts.todo_texts import COLUMNS
-from facts.fact import LoadedReport
+from facts.fact import Issue, LoadedReport
 from metrics.selection import Selection
 from tests.factory import LEARNING, PRIMARY, SECONDARY, fact, loaded, narrative, opened, report, share
 
@@ -70,6 +70,24 @@ def test_items_are_numbered_and_leave_the_answer_to_the_office(cursor: DuckDBPyC
     assert doubt[3] == "one.txt บรรทัด 2 คอลัมน์ 2\nเทียบกับ one.txt บรรทัด 2 คอลัมน์ 1"
     assert "“#REF!”" in str(unread[2]) and "แจ้งตัวเลขที่ถูกต้อง" in str(unread[4])
     assert doubt[5:] == unread[5:] == [None, None]
+
+
+def test_a_figure_of_a_year_before_stands_under_its_report_s_round(tmp_path: Path) -> None:
+    of = report()
+    before = [replace(figure, fiscal_year=2565) for figure in share(of, 2, SECONDARY, "30", "45")]
+    book = reopened(opened(tmp_path, loaded(of, before)), Selection(agency=SECONDARY))
+    (doubt,) = items(book.worksheets[0])
+    assert str(doubt[1]).endswith("ปีงบประมาณ พ.ศ. 2567 รอบที่ 2 (ข้อมูลปี 2565)")
+
+
+def test_a_finding_without_a_figure_has_a_subject(tmp_path: Path) -> None:
+    of = replace(report(), agency=SECONDARY)
+    short = Issue(of.source, 4, "line 4", "note", "list-count", "Names do not match.", "4 / 5")
+    cursor = opened(tmp_path, loaded(of, share(of, 1, SECONDARY, "50", "40"), issues=[short]))
+    book = reopened(cursor, Selection(agency=SECONDARY))
+    (doubt,) = items(book.worksheets[0])
+    subject, period = str(doubt[1]).split("\n")
+    assert subject and period == "ปีงบประมาณ พ.ศ. 2567 รอบที่ 2"
 
 
 def test_words_of_a_report_are_never_a_formula(cursor: DuckDBPyConnection) -> None:
