@@ -14,6 +14,9 @@ from loaders.files.pdf_grid import Grid
 from loaders.files.pdf_lines import NO_ROOM, Line, Run, goes_on, lines, passage
 
 FIGURE = re.compile(r"[\s(]*(?:[0-9๐-๙][0-9๐-๙,.]*|[-–—])\s*[%*)]*\s*")
+# A whole number, and one in groups of three digits.
+WHOLE = re.compile(r"[0-9๐-๙]{1,3}(?:[0-9๐-๙]*|(?:,[0-9๐-๙]{3})*)(?:\.[0-9๐-๙]+)?")
+GROUPED = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9๐-๙]+)?")
 SAME_BORDER = 4.0
 NARROWEST = 6.0  # a column without words that is narrower is a double line
 NARROW = 0.5  # of a cell's width: what may stay free in a full line of a narrow cell
@@ -36,6 +39,12 @@ class Cell:
     def text(self) -> str:
         return "".join(line.text for line in self.lines)
 
+    @property
+    def is_torn_number(self) -> bool:
+        """Whether the lines of a narrow cell are one number together, and not each a number of its own."""
+        texts = [line.text.strip() for line in self.lines]
+        return bool(GROUPED.fullmatch("".join(texts))) and not all(map(WHOLE.fullmatch, texts))
+
     def wraps(self, before: Line, line: Line, narrow: float = NARROW) -> bool:
         """Whether a line of the cell goes on in another, here or on the next page."""
         room = min(NO_ROOM, narrow * (self.right - self.left) / before.size)
@@ -44,6 +53,11 @@ class Cell:
     def passage(self, keeps_blanks: bool) -> Passage:
         if not self.lines:
             return Passage.of([("", Place(None, self.names[0]))])
+        if self.is_torn_number:
+            return Passage.of(
+                [(line.text.strip(), Place(None, name)) for line, name in zip(self.lines, self.names, strict=True)],
+                joiner="",
+            )
         wraps = [self.wraps(before, line) for before, line in pairwise(self.lines)]
         pieces = [
             (line.text, wrap, Place(None, name))

@@ -22,8 +22,10 @@ from loaders.assemble import assemble
 from loaders.document import Document, Paragraph, Row, Table
 from loaders.files import UnreadableFile, limits, pdf, read, text
 from loaders.files.pdf_grid import grids
+from loaders.files.pdf_lines import Line, Run
 from loaders.files.pdf_page import Rule
 from loaders.files.pdf_spelling import spelling
+from loaders.files.pdf_tables import Cell
 from loaders.names import default_names
 
 DATA = Path(__file__).parent / "data"
@@ -378,3 +380,21 @@ def test_merged_cells_and_open_sides_of_a_grid() -> None:
 def test_too_many_lines_are_not_searched_for_tables() -> None:
     many = [Rule(index * 5, 0, 9000) for index in range(1200)]
     assert grids(many, many) is None
+
+
+@pytest.mark.parametrize(
+    ("torn", "text"),
+    [
+        (["๓", "๑,๔๖๐,๒", "๐๐"], "๓๑,๔๖๐,๒๐๐"),
+        (["7,5", "20.25"], "7,520.25"),
+        (["45", "1,200"], "45\n1,200"),
+        (["1,2", "45"], "1,245"),
+        (["ชาย 1,2", "45"], "ชาย 1,2\n45"),
+    ],
+)
+def test_a_number_torn_in_a_narrow_cell_is_one(torn: list[str], text: str) -> None:
+    lines = [
+        Line([Run(part, 10, 20, 100 - 12 * row, 10, row, row)], 100 - 12 * row, 10) for row, part in enumerate(torn)
+    ]
+    cell = Cell(lines, 0, 60, ["page 1 table 1 row 1 col 1"] * len(torn))
+    assert cell.passage(keeps_blanks=False).text == text
