@@ -73,7 +73,7 @@ def findings_sheet(rows: pd.DataFrame, page: Page, check_names: Mapping[str, str
         say("column_words"): rows["words"],
         **_told_in(page, rows),
     }
-    return _sheet(page, "contradictions", columns, rows.index)
+    return _sheet(page, "sheet_findings", columns, rows.index)
 
 
 def answers_sheet(rows: pd.DataFrame, page: Page, name: str) -> Sheet:

@@ -56,7 +56,7 @@ def write(cursor):
         sheets = [
             progress_sheet(pd.concat([rows, offices]), visit),
             reports_sheet(reports, visit, "profile_received"),
-            Sheet(say("profile_districts"), schools),
+            Sheet(say("sheet_districts"), schools),
             answers_sheet(told, visit, "problems"),
             sources,
         ]

@@ -24,6 +24,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column_over": ("เกินฐาน", "More than the base"),
     "column_stage": ("ขั้น", "Stage"),
     "column_base": ("ฐาน", "Base"),
+    "sheet_findings": ("ตัวเลขที่ขัดแย้งกันเอง", "Contradictions"),
+    "sheet_districts": ("อำเภอและโรงเรียนคุณภาพ", "Districts and quality schools"),
     "sheet_owing": ("หน่วยงานที่ยังไม่รายงาน", "Offices that owe"),
     "sheet_owed": ("รายการค้าง", "Owed"),
     "sheet_answers": ("คำตอบเป็นถ้อยคำ", "Answers in words"),
