@@ -21,7 +21,8 @@ from ui.frame import Visit
 
 TOLD = ("reported", "zero")
 MOST_ROWS = 12  # of a scorecard, before it scrolls
-CELL = 140  # pixels of a scorecard's column
+CELL, WIDE = 140, 210  # pixels of a scorecard's column, and of one whose head has more than so many letters
+MOST_LETTERS = 18
 MOST_DIGITS = 15  # of n/N that go into a line of it
 MOST_CARDS = 12  # figures of one number that a dialog shows at once
 
@@ -179,7 +180,7 @@ def scorecard(
         numbers=list(columns),
         on_cell=opened,
         tints=tints,
-        widths=dict.fromkeys(columns, CELL),
+        widths={column: CELL if len(column) <= MOST_LETTERS else WIDE for column in columns},
         pinned=True,
         tall=True,
         most_rows=most_rows,

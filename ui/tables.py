@@ -9,7 +9,7 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from ui import figure
+from ui import browser, figure
 from ui.charts.base import wrapped
 
 ROW_HEIGHT = 36
@@ -17,8 +17,8 @@ MOST_ROWS = 14
 PAGE = 50
 PICTURE = 180
 TALL = 66  # a row of three lines; below it Streamlit wraps nothing
-NARROW = 205  # of a pinned column in a tall row: so wide it stays pinned on a phone
-LINE = 24  # letters of a line in it
+NARROW = 190  # of a pinned column in a tall row: so wide it stays pinned on a phone
+LINE = 22  # letters of a line in it
 MOST_TALL = 8  # rows on a phone, so that a thumb finds the page beside the table
 
 
@@ -52,11 +52,11 @@ def show(
         heads = [len(cell.split(maxsplit=1)[0]) if cell.strip() else 0 for cell in shown[column]]
         padded = zip(shown[column], heads, strict=True)  # a space sorts before digits
         shown[column] = [" " * (max(heads) - head) + cell for cell, head in padded]
-    narrow = pinned and "Mobi" in (st.context.headers.get("User-Agent") or "")
+    narrow = pinned and browser.is_narrow()
     is_tall = tall or narrow
     if is_tall:
         first = shown.columns[0]
-        shown[first] = [wrapped(name, LINE).replace("<br>", " ") for name in shown[first]]
+        shown[first] = [_breakable(name) for name in shown[first]]
     height = TALL if is_tall else ROW_HEIGHT
     config = {
         column: st.column_config.TextColumn(
@@ -120,6 +120,11 @@ def _turned(name: str, widget: str) -> None:
 def records(rows: pd.DataFrame) -> list[Any]:
     """Return the rows as named tuples, fit for attribute access."""
     return list(rows.itertuples(index=False, name="Row"))
+
+
+def _breakable(name: str) -> str:
+    """Return a name with a space where a line is full; a table breaks Thai, which has none, within its words."""
+    return wrapped(name, LINE).replace("<br>", " ") if any("ก" <= letter <= "๛" for letter in name) else name
 
 
 def _shades(shown: pd.DataFrame, tints: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -156,6 +157,19 @@ def test_the_scorecard_turns_from_bodies_to_provinces_to_offices(monkeypatch: py
 def test_only_a_share_of_thirty_is_shaded(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     shown = run(monkeypatch, folder, "overview").dataframe[0]
     assert shown.proto.arrow_data.styler.styles.count("background-color") == 1  # 29 of 80, not 5 of 10
+
+
+@pytest.mark.parametrize("folder", [rounds], indirect=True)
+def test_a_name_goes_over_lines_that_break_between_words(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    shown = run(monkeypatch, folder, "overview").dataframe[0]
+    (name,) = shown.value["ตัวชี้วัด"]
+    assert name == "ผู้ผ่านการประเมินวิทยฐานะ ผ่านระบบ DPA"
+    assert shown.proto.row_height > 4 * 16  # below it Streamlit wraps nothing
+    assert json.loads(shown.proto.columns)["ตัวชี้วัด"]["width"] <= 0.6 * (
+        360 - 2 * 16
+    )  # of a narrow phone: else not pinned
+    english = run(monkeypatch, folder, "overview", lang="en").dataframe[0]
+    assert english.value["Indicator"].tolist() == ["Applicants who passed the DPA assessment"]
 
 
 def test_a_count_of_the_scorecard_has_its_unit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
