@@ -18,6 +18,7 @@ _TOLD = (
 # Characters that stay are listed as well: to look up one that is missing costs as much as all the others.
 _SAME: dict[int, str] = {code: chr(code) for code in (*range(0x80), *range(0x0E01, 0x0E5C))}
 _SAME |= {code: chr(code - 0x80) for code in range(0x0E81, 0x0ECE)}
+_SAME |= {0x0304: "\u0305"}  # the bar over x̄
 _SAME |= dict.fromkeys((0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000), " ") | {0x0E33: "า", 0x0E8D: "ย"}
 # A tone mark, or the nikhahit that parts from sara am; but ร่วม is not รวม, and ข้อ not ขอ.
 _TONE = "(?:(?!(?<=ร)\u0e48วม|(?<=ข)\u0e49อ)[\u0e48-\u0e4b\u0e4d])"

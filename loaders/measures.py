@@ -25,11 +25,11 @@ _COUNT_AND_SHARE = pattern(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT_WORD}|%)\s*\)|/
 _MONEY = pattern(r"(?<!ปี)(?:(?<!ขอ)งบ|งบ(?:ประมาณ|ลงทุน|อุดหนุน))|เงิน|บาท|มูลค่า")
 _MILLIONS = pattern(r"ล้าน(?=บาท|\s|$|\))")
 SCORES = pattern(
-    r"เฉลี่ย|คะแนน|S\.D\.|[OVNI]-?NET|(?<![A-Z])(?:NT|RT)(?![A-Z])|PISA|ผลการทดสอบ|การประเมินความสามารถ|ผลสอบ|ผลสัมฤทธิ์"
+    r"เฉลี่ย|คะแนน|[xX]\u0305|Mean|S\.?D\.?(?![A-Za-z])|[OVNI]-?NET|(?<![A-Z])(?:NT|RT)(?![A-Z])|PISA|ผลการทดสอบ|การประเมินความสามารถ|ผลสอบ|ผลสัมฤทธิ์"
 )
 _SUBJECTS = pattern(r"(?:ราย)?วิชา|กลุ่มสาระ|สาระการเรียนรู้|สมรรถนะ")
 _SEX = pattern(r"(?:เพศ)?(?:ชาย|หญิง)$")
-_MEAN = pattern(r"เฉลี่ย|คะแนน")
+_MEAN = pattern(r"เฉลี่ย|คะแนน|[xX]\u0305|Mean|S\.?D\.?(?![A-Za-z])")
 _DIFFERENCE = pattern(rf"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด|เปลี่ยนแปลง|=\s*\({D}\)(?:\s*-\s*\({D}\))+")
 _TARGET = pattern(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ์")
 # What is paid by a rule for each head and day.

@@ -137,7 +137,9 @@ _ADDRESS_AFTER = pattern(_ADDRESS)
 _LONG_LIST = pattern(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)")
 _RANK = pattern(r"(?:อันดับ|ลำดับ)(?:ที่)?\s*$")
 _ALL_OF = pattern(r"ทั้ง\s*$")
-_MEANS = pattern(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|เฉลี่ยเท่ากับ)")
+_MEANS = pattern(
+    r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|เฉลี่ยเท่ากับ|[xX]\u0305|(?<![A-Za-z])(?:[xX]|Mean|S\.?D\.?)\s*\)?\s*=)"
+)
 _TESTED = pattern(r"(?:ผลคะแนน|คะแนน(?:การ|ผล|สอบ|ราย)|O-?NET|NT|RT|ผลการทดสอบ|ผลสอบ)")
 _FULL_SCORE_AFTER = pattern(r"\s*(?:จาก)?\(?(?:คะแนน)?เต็ม")
 _LATIN_NAME = re.compile(r"[A-Z]{2}\s+$")  # PISA 2018

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
+from facts.fact import LoadedReport
 from loaders.numbers import numbers, why_no_figure
 from loaders.sentences import figures
 
@@ -112,3 +114,14 @@ def test_a_number_without_a_unit_is_named_not_dropped() -> None:
     found, skipped = figures("สำรวจแล้วพบ 17 ในปีนี้")
     assert not found
     assert [(skip.raw, skip.reason) for skip in skipped] == [("17", "no unit")]
+
+
+@pytest.mark.parametrize("mean", ["x\u0304 =", "X\u0305=", "X =", "Mean ="])
+@pytest.mark.parametrize("deviation", ["S.D. =", "SD="])
+def test_a_mean_and_its_deviation_by_their_signs(
+    mean: str, deviation: str, read: Callable[[str], LoadedReport]
+) -> None:
+    loaded = read(f"ผู้ปกครองพอใจมาก ({mean} 4.18, {deviation} 0.57) เดินตามข้อ 3.21\n")
+    assert [(fact.raw, fact.role) for fact in loaded.facts] == [("4.18", "score"), ("0.57", "score")]
+    table = "ด้าน\tx\u0304\tSD\nอาคาร\t4.18\t0.57\nครู\t3.96\t0.61\n"
+    assert {(fact.unit, fact.role) for fact in read(table).facts} == {("", "score")}
