@@ -10,6 +10,7 @@ import streamlit as st
 from ui.texts import text
 
 HERE = Path(__file__).parent
+DOCUMENT = "document"
 EMPTY = "(0)"  # ends the label of a choice that nothing stands behind
 _document = st.components.v2.component(
     "document", js=(HERE / "document.js").read_text(encoding="utf-8"), isolate_styles=False
@@ -21,7 +22,18 @@ _copied = st.components.v2.component(
 
 def document(language: str) -> None:
     """Say the page's language and theme to the browser, and grey out each choice whose label ends with EMPTY."""
-    _document(key="document", data={"language": language, "theme": st.context.theme.type, "empty": EMPTY}, height=1)
+    data = {"language": language, "theme": st.context.theme.type, "empty": EMPTY, "narrow": is_narrow()}
+    _document(key=DOCUMENT, data=data, height=1, on_narrow_change=_measured)
+
+
+def is_narrow() -> bool:
+    """Say whether the window is as narrow as a phone; before the browser has told it, whether it is a phone's."""
+    told = st.session_state.get(DOCUMENT, {}).get("narrow")
+    return "Mobi" in (st.context.headers.get("User-Agent") or "") if told is None else bool(told)
+
+
+def _measured() -> None:
+    """Let the browser's word draw the page again."""
 
 
 def copy_link(language: str, key: str, query: Mapping[str, str], page: str = "") -> None:

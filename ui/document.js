@@ -1,10 +1,18 @@
-// The document's language and theme, and choices that nothing stands behind: greyed, and neither clicked nor entered.
+// The document's language and theme, whether the window is as narrow as a phone, and choices that nothing stands behind: greyed, and neither clicked nor entered.
 const CHOICES = '[role="option"], [data-testid="stButtonGroup"] button'
 const ACTS = ["pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "touchend", "click"]
 
-export default function ({ data }) {
+const PHONE = window.matchMedia("(max-width: 640px)") // as the theme's
+
+export default function ({ data, setStateValue }) {
   document.documentElement.lang = data.language
   document.documentElement.style.colorScheme = data.theme ?? "" // dialogs stand outside Streamlit's own theme
+
+  const measure = () => {
+    if (PHONE.matches !== data.narrow) setStateValue("narrow", PHONE.matches)
+  }
+  measure()
+  PHONE.addEventListener("change", measure)
 
   const isEmpty = (choice) => choice.textContent.trim().endsWith(data.empty)
   const grey = () => {
@@ -34,6 +42,7 @@ export default function ({ data }) {
   window.addEventListener("keydown", onKey, true)
   grey()
   return () => {
+    PHONE.removeEventListener("change", measure)
     seen.disconnect()
     ACTS.forEach((act) => window.removeEventListener(act, onAct, true))
     window.removeEventListener("keydown", onKey, true)
