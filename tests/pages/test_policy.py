@@ -65,6 +65,41 @@ def test_the_catalogue_of_each_plan_has_its_own_groups(monkeypatch: pytest.Monke
     assert "5 การส่งเสริมสนับสนุนวิชาชีพครู" in " ".join(heading.value for heading in page.subheader)
 
 
+def test_a_place_opens_the_plan_that_its_reports_follow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    past = report("past.txt", provinces=("ตราด",), framework="inspection-2566", fiscal_year=2566)
+    place = ("ตราด",)
+    told = loaded(past, share(past, 10, "สำนักงานอาชีวศึกษาจังหวัดตราด", "9", "3", provinces=place))
+    opened(tmp_path, told, loaded(NEW, share(NEW, 10, PRIMARY, "48", "24")), loaded(OLD))
+    for province, plan, said in (("ตราด", "2566", (1, 1)), ("สมุทรสาคร", "2567", (1, 2))):
+        page = run(monkeypatch, tmp_path, "policy", province=province)
+        assert {button.key[:21] for button in page.button if button.key.startswith("theme-i")} == {
+            f"theme-inspection-{plan}"
+        }
+        counted = text("framework_reports_chosen", "th", chosen=said[0], reports=said[1])
+        assert counted in [caption.value for caption in page.caption]
+    assert text("framework_reports", "th", reports=2) in [
+        caption.value for caption in run(monkeypatch, tmp_path, "policy").caption
+    ]
+
+
+def test_the_marks_of_a_catalogue_are_explained(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
+    page = words(run(monkeypatch, made, "policy"))
+    for key in ("state_contradictory", "mark_computed", "not_applicable"):
+        assert text(key, "th") in page
+
+
+def test_the_leading_indicator_of_the_catalogue_is_the_first_of_its_theme(
+    monkeypatch: pytest.MonkeyPatch, full_store: Path
+) -> None:
+    catalogue = told(run(monkeypatch, full_store, "policy", framework="inspection-2567"))
+    for theme, number in (("teacher-debt", "1,238 จาก 7,926 คน"), ("anywhere-anytime", "125,610 จาก 6,438,167 คน")):
+        page = run(monkeypatch, full_store, "policy", theme=theme)
+        first = told(page).split('class="told"')[1]
+        assert number in first and number in catalogue
+        percent = first.split("<b>")[1].split("</b>")[0]
+        assert f"<b>{percent}</b> {number}" in catalogue
+
+
 def test_a_theme_names_its_policies_and_each_of_its_indicators(
     monkeypatch: pytest.MonkeyPatch, full_store: Path
 ) -> None:
