@@ -11,7 +11,7 @@ import pytest
 from facts import store
 from facts.codes import damage_key, default_codes
 from metrics.query import query
-from metrics.register import REGISTER, RegisterError, claimed_by, indicators, read
+from metrics.register import REGISTER, RegisterError, claimed_by, indicators, measure_key, read
 
 BLOCK = """
 [[indicator]]
@@ -209,6 +209,29 @@ def taken(part: str, theme: str, measure: str, role: str, unit: str) -> set[str]
         ("small-school", "ผลสอบ RT/NT/O-NET สูงกว่าเกณฑ์ทั้ง 3 ประเภท", "แห่ง", {"small-schools-three-tests"}),
         ("special-vulnerable", "เด็กไร้สัญชาติที่เข้าเรียน", "คน", {"stateless-children"}),
         ("learn-to-earn", "ได้ฝึกอาชีพและมีรายได้ระหว่างเรียน", "คน", {"vocational-skills"}),
+        ("teacher-debt", "แก้ปัญหาได้", "คน", {"teacher-debt-resolved"}),
+        ("teacher-debt", "ยังไม่ได้รับการแก้ไขปัญหาหนี้สิน", "คน", set()),
+        ("teacher-assessment", "อนุมัติแล้ว", "ราย", {"dpa-passed"}),
+        ("teacher-assessment", "ไม่ได้รับอนุมัติ", "ราย", {"dpa-failed"}),
+        ("teacher-assessment", "รออนุมัติ", "ราย", {"dpa-waiting-result"}),
+        ("teacher-assessment", "ยื่นขอมีและเลื่อนวิทยฐานะ", "ราย", set()),
+        ("teacher-assessment", "ได้รับอนุมัติเป็นชำนาญการพิเศษ", "ราย", {"standing-senior"}),
+        ("teacher-transfer", "มีคู่สับเปลี่ยน", "ราย", {"transfers-matched"}),
+        ("equipment", "พร้อมใช้งาน", "แห่ง", {"schools-equipped"}),
+        ("equipment", "ยังไม่มีความพร้อม", "แห่ง", {"schools-short-of-equipment"}),
+        ("guard-duty", "งดจัดครูเวร", "โรงเรียน", {"guard-duty-ended"}),
+        ("guard-duty", "ยังไม่ยกเลิกครูเวร", "โรงเรียน", set()),
+        ("janitor", "จ้างแล้ว", "อัตรา", {"janitor-positions-hired"}),
+        ("janitor", "จ้างแล้ว", "โรงเรียน", {"janitors-filled"}),
+        ("janitor", "ยังไม่ได้จ้าง", "อัตรา", set()),
+        ("janitor", "ได้รับจัดสรร", "อัตรา", {"janitor-positions-allotted"}),
+        ("assessment-load", "งดการรายงาน", "เรื่อง", {"assessment-load-reduced"}),
+        ("assessment-load", "ปรับลดเหลือ", "เรื่อง", set()),
+        ("credit-bank", "สอบผ่าน", "คน", {"equivalency-passed"}),
+        ("dropout-prevention", "ไม่กลับเข้าเรียน", "คน", set()),
+        ("quality-school", "โรงเรียนขนาดเล็กโดยรอบ", "แห่ง", {"small-schools-near-quality-schools"}),
+        ("quality-school", "เป็นโรงเรียนขนาดเล็ก", "แห่ง", set()),
+        ("school-evaluation", "อบรมงานประกันคุณภาพแก่โรงเรียน", "โรงเรียน", set()),
     ],
 )
 def test_words_of_the_language_are_claimed(theme: str, measure: str, unit: str, expected: set[str]) -> None:
@@ -299,6 +322,20 @@ def test_a_base_divides_only_what_is_counted_of_it(theme: str, base: str, expect
 def test_a_percent_or_a_threshold_is_never_a_numerator() -> None:
     for role in ("percent", "threshold"):
         assert taken("numerator", "teacher-assessment", "ผ่านเกณฑ์", role, "ราย") == set()
+
+
+@pytest.mark.parametrize("role", ["count", "total", "numerator", "denominator"])
+def test_a_count_is_claimed_whatever_it_is_held_against(role: str) -> None:
+    assert taken("numerator", "teacher-debt", "เข้าร่วมโครงการแก้หนี้", role, "คน") == {"debt-programme-joined"}
+    assert taken("numerator", "teacher-debt", "หนี้ในระบบ", role, "คน") == {"debt-in-system"}
+    assert taken("numerator", "teacher-debt", "เข้าร่วมโครงการแก้หนี้", "part", "คน") == set()
+
+
+def test_the_unit_that_a_header_adds_is_no_word_of_the_measure() -> None:
+    for measure, unit in (("ลงทะเบียน (คน)", "คน"), ("ลงทะเบียน ราย", "ราย"), ("ลงทะเบียน", "คน"), ("ลงทะเบียน", "")):
+        claims = claimed_by("teacher-debt", measure, "count", unit, "result")
+        assert "debt-programme-joined" in {claim.indicator_id for claim in claims}, measure
+    assert measure_key("จำนวน โรงเรียน", "โรงเรียน") == damage_key("จำนวนโรงเรียน")
 
 
 def test_posts_allotted_are_the_base_and_posts_not_allotted_are_not() -> None:
