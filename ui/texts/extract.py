@@ -12,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column_state": ("สถานะ", "State"),
     "column_reached": ("ทำได้", "Reached"),
     "column_compared": ("เทียบกับ", "Held against"),
-    "column_points": ("ต่างกัน (จุด)", "Difference (points)"),
+    "column_points": ("ต่างกัน (จุดร้อยละ)", "Difference (points)"),
     "column_n": ("จำนวนแห่ง", "How many"),
     "column_n_of": ("จากทั้งหมด", "Out of"),
     "column_n_others": ("หน่วยงานที่เทียบ", "Offices compared"),
