@@ -88,9 +88,9 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     A score has its numerator at its own office; above it lowest, median and highest are given, and no average, as
     the reports do not tell how many stand behind each.
     A province's row is the sum of its offices; where none reports, the figure given for the whole province. So is the
-    row of all offices together, over all provinces. The nation's is what a national body states for the whole country, else the sum over the offices whose number is
-    known (offices.toml), when all are there: is_reported_total tells them apart. An affiliation's row says of how
-    many it speaks: n_known of n_expected.
+    row of all offices together, over all provinces. The nation's is what a national body states for the whole country,
+    else the sum over the offices whose number is known (offices.toml), when all are there: is_reported_total tells
+    them apart. An affiliation's row says of how many it speaks: n_known of n_expected.
     state: reported, zero (0 was reported), in_words (answered without this figure), not_reported (asked, and
     nothing was answered), not_asked (the framework does not concern the body), unreadable.
     status, only with a target: met, on_track (a share has half of its target in the first round) or behind.

@@ -83,6 +83,10 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
     parts += [visit.say("strip_without_base", n=formats.number(without))] if without else []
     if indicator.formula == "count":
         parts.append(visit.say("strip_unit", unit=formats.unit(indicator.unit, 2, visit.language)))
+    doubted = sum(bool(row.is_contradictory) for row, _ in placed)
+    if doubted:
+        said = visit.say("state_contradictory")
+        parts.append(f"{formats.CONTRADICTORY} {said} {formats.number(doubted)}")
     states = rows["state"].value_counts()
     parts += [
         f"{formats.GLYPHS[state]} {visit.say(f'state_{state}')} {formats.number(states[state])}"
@@ -363,13 +367,15 @@ def _point(visit: Visit, indicator: Indicator, row: Any, before: Any) -> Point:
         text = f"{formats.number(low)}–{formats.number(high)}"
     if value is None:
         text = rows_of.stated(visit, row)
+    # Of a sum a few offices may be in doubt, which is no doubt about the whole.
+    is_doubted = bool(row.is_contradictory) and (row.level not in ("offices", "affiliation") or row.n_offices < 2)
     return Point(
         _period(row),
         value,
-        text,
+        f"{text} {formats.CONTRADICTORY}" if is_doubted else text,
         hover,
         base=base,
-        is_contradictory=bool(row.is_contradictory),
+        is_contradictory=is_doubted,
         low=low,
         high=high,
         opens=partial(rows_of.open_row, visit, row),
