@@ -206,7 +206,7 @@ def _cell(visit: Visit, cell: Any, newest: pd.Series) -> str:
         parts[-1] += formats.NO_BREAK + formats.CONTRADICTORY
     year, last = cell.fiscal_year, newest.get(cell.indicator_id)
     if not (formats.is_missing(year) or formats.is_missing(last) or year == last):
-        parts.append(f"· {int(year)}")
+        parts.append(f"·{formats.NO_BREAK}{int(year)}")
     return " ".join(parts)
 
 

@@ -24,7 +24,7 @@ FLAGS = (
     ("is_computed", formats.COMPUTED, "mark_computed"),
     ("is_corrected", formats.CORRECTED, "mark_corrected"),
     ("is_elsewhere", chart.ELSEWHERE, "map_elsewhere"),
-    ("is_over", formats.CONTRADICTORY, "map_over"),
+    ("is_over", f"{formats.NOT_APPLICABLE} {formats.CONTRADICTORY}", "map_over"),
 )
 LEAST_PERCENT = 5  # of a class on the map
 GLYPHS = formats.GLYPHS | {"zero": "0", NO_REPORT: formats.NOT_APPLICABLE, NO_BASE: formats.NOT_APPLICABLE}

@@ -73,6 +73,20 @@ def test_the_key_names_only_what_is_seen(monkeypatch: pytest.MonkeyPatch, few: P
     assert "svg-maps" in shown and "CC BY 4.0" in shown
 
 
+def test_a_share_above_the_whole_stands_after_the_ranked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    tak, phrae = report("tak.txt", (TAK,)), report("phrae.txt", (PHRAE,))
+    opened(
+        tmp_path,
+        loaded(tak, share(tak, 1, f"{AREA}{TAK} เขต 1", "50", "20")),
+        loaded(phrae, share(phrae, 1, f"{AREA}{PHRAE} เขต 1", "50", "60")),
+    )
+    page = run(monkeypatch, tmp_path, "province")
+    assert [row[:3] for row in ranked(page)[:2]] == [["1", TAK, "40.0 %"], ["×", PHRAE, "120.0 % ≠"]]
+    assert f"× ≠ {text('map_over', 'th')}" in said(page) and f"≠</span>{text('map_over', 'th')} (1)" in said(page)
+    profile = run(monkeypatch, tmp_path, "province", province=PHRAE, lang="en")
+    assert "120.0 % ≠, not ranked, as an office tells more than 100 percent" in said(profile)
+
+
 def test_another_indicator_is_shown_and_kept(monkeypatch: pytest.MonkeyPatch, few: Path) -> None:
     page = run(monkeypatch, few, "province", indicator="dpa-failed")
     assert page.session_state["indicator"] is None  # nobody tells it
