@@ -151,8 +151,9 @@ class Office:
         owed = {row.indicator_id for row in asked}
         others: dict[str, list[str]] = {}
         for indicator_id in self.rows.loc[self.rows["state"] == "in_words", "indicator_id"]:
-            if indicator_id not in owed:
-                others.setdefault(known[indicator_id].theme, []).append(visit.name(known[indicator_id]))
+            theme = known[indicator_id].theme
+            if indicator_id not in owed and theme in answers:
+                others.setdefault(theme, []).append(visit.name(known[indicator_id]))
         st.caption(visit.say("in_words_help" if asked else "in_words_none"))
         themes = [row.theme for row in asked]
         table = self._words_table("in-words", themes, [visit.name(row, "about") for row in asked], answers)
@@ -170,7 +171,7 @@ class Office:
             [
                 {
                     visit.say("column_indicator"): name,
-                    visit.say("column_first_words"): _first_words(answers.get(theme)),
+                    visit.say("column_first_words"): _first_words(visit, answers.get(theme)),
                     visit.say("column_answers"): formats.number(len(answers.get(theme, ()))),
                     visit.say("column_theme"): visit.label("theme", theme),
                 }
@@ -330,7 +331,9 @@ def _picture(row: Any, others: Any) -> str:
     return spread(float(row.percent), others.lowest, others.lower, others.median, others.upper, others.highest)
 
 
-def _first_words(answers: pd.DataFrame | None) -> str:
+def _first_words(visit: Visit, answers: pd.DataFrame | None) -> str:
+    """Return the words of progress; else the first others, and what they are; else that other figures answered."""
     if answers is None:
-        return formats.NOT_REPORTED
-    return words.shortened(str(answers["text"].iloc[0]))
+        return visit.say("told_by_figures")
+    kind, told = str(answers["kind"].iloc[0]), words.shortened(str(answers["text"].iloc[0]))
+    return told if kind == "progress" else f"({visit.say(f'answer_{kind}')}) {told}"

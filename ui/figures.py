@@ -14,6 +14,7 @@ from ui.frame import Visit
 
 EVERY = "all"  # kinds; without a choice results alone are listed
 RESULT = "result"
+WITH_DECISION = 250  # wide enough for a value and what was decided about it
 
 
 def wanted() -> Wanted:
@@ -88,7 +89,7 @@ def _table(visit: Visit, rows: pd.DataFrame, key: str, on_row: Callable[[str], N
         on_cell=lambda row, _: on_row(told[row].fact_id),
         widths={
             visit.say("column_measure"): 300,
-            visit.say("column_value"): 140,
+            visit.say("column_value"): WITH_DECISION if rows["decision"].any() else 140,
             visit.say("column_of"): 150,
             visit.say("column_office"): 200,
             visit.say("column_theme"): 240,

@@ -109,7 +109,16 @@ def test_a_figure_is_cited_by_one_click(visitor: Callable[..., Page], address: s
     page = opened(visitor(**CLIPBOARD), f"{address}/figures?search=DPA&agency={quote(OFFICE)}")
     page.get_by_test_id("stDataFrame").click(position={"x": 300, "y": 36 + 18})
     cited = copied(page, page.locator("[class*=st-key-cite-] .copy-link"))
-    assert OFFICE in cited and ".txt" in cited
+    assert OFFICE in cited and ".txt" in cited and "“" in cited
+    link = cited.split(" · ")[-1]
+    other = opened(visitor(), link)
+    expect(other.get_by_role("dialog").locator("mark").first).to_have_text(page.locator("mark").first.inner_text())
+
+
+def test_a_narrow_window_shows_the_value_beside_the_name(visitor: Callable[..., Page], address: str) -> None:
+    page = opened(visitor(viewport={"width": 390, "height": 844}), f"{address}/figures?lang=en")
+    heads = page.get_by_test_id("stDataFrame").first.get_by_role("columnheader")
+    expect(heads.nth(2)).to_have_text(text("column_of", "en"))
 
 
 def test_the_figures_that_are_found_leave_as_a_workbook(page: Page, address: str) -> None:

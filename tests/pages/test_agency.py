@@ -129,6 +129,15 @@ def test_what_was_asked_as_a_figure_and_told_in_words_is_one_row_an_indicator(
     assert others and asked[0][0] not in [row[0] for row in others]
 
 
+def test_words_that_are_no_progress_say_what_they_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    of = report()
+    figures = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, SECONDARY, "30", "20")]
+    opened(tmp_path, loaded(of, figures, [narrative(of, 4, "problem", "ผู้ประเมินมีภารกิจมาก", agency=LEARNING)]))
+    page = run(monkeypatch, tmp_path, "agency", agency=LEARNING, section="in_words")
+    (row,) = tables(page)[0]
+    assert row[1] == "(ปัญหา) ผู้ประเมินมีภารกิจมาก"
+
+
 def test_what_is_owed_says_what_to_send(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
     office = "สำนักงานอาชีวศึกษาจังหวัดตาก"
     page = run(monkeypatch, made, "agency", agency=office, section="owes", lang="en")

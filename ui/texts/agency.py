@@ -2,11 +2,12 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "offices_found": (
-        "{n} หน่วยงาน · ค้างส่ง {owed} รายการ (ยังไม่รายงาน {not_reported} · อ่านไม่ออก {unreadable} · รอบที่ขาด {missing})"
-        " · ขัดแย้งกันเอง {contradictions} (ภาพรวมนับ {everywhere} รวมของทั้งจังหวัดและระดับประเทศ) กดแถวเพื่อเปิดหน่วยงาน",
-        "{n} offices · {owed} items owed ({not_reported} not reported · {unreadable} unreadable · {missing} rounds"
-        " missed) · {contradictions} contradictions (the overview counts {everywhere}, with those of whole provinces"
-        " and of the nation). Click a row to open the office.",
+        "{n} หน่วยงาน · ค้างส่ง {owed} รายการ (ตัวชี้วัดที่ยังไม่รายงาน {not_reported} · ตัวเลขที่อ่านไม่ออก {unreadable}"
+        " · รอบที่ขาด {missing}) · ขัดแย้งกันเอง {contradictions} (ภาพรวมนับ {everywhere} รวมของทั้งจังหวัดและระดับประเทศ)"
+        " กดแถวเพื่อเปิดหน่วยงาน",
+        "{n} offices · {owed} items owed ({not_reported} indicators not reported · {unreadable} figures unreadable"
+        " · {missing} rounds missed) · {contradictions} contradictions (the overview counts {everywhere}, with those of"
+        " whole provinces and of the nation). Click a row to open the office.",
     ),
     "offices_help": (
         "นับตัวชี้วัดที่หน่วยงานบอกเป็นตัวเลข และที่ถูกถามโดยมีอย่างน้อยสองแห่งเคยตอบเป็นตัวเลข ในปีที่เลือก หรือปีล่าสุดที่หน่วยงานนั้นรายงาน"
@@ -80,6 +81,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ไม่มีตัวชี้วัดที่ถามเป็นตัวเลขแต่ตอบเป็นถ้อยคำ",
         "No indicator asked as a figure was answered in words alone.",
     ),
+    "told_by_figures": ("ตอบด้วยตัวเลขอื่นของเรื่องเดียวกัน", "answered by other figures of the subject"),
+    "answer_practice": ("วิธีปฏิบัติที่ดี", "good practice"),
+    "answer_success_factor": ("ปัจจัยความสำเร็จ", "success factor"),
+    "answer_problem": ("ปัญหา", "problem"),
+    "answer_suggestion_area": ("ข้อเสนอแนะระดับพื้นที่", "suggestion to the area"),
+    "answer_suggestion_policy": ("ข้อเสนอแนะเชิงนโยบาย", "suggestion to the ministry"),
     "column_answers": ("คำตอบ", "Answers"),
     "column_first_words": ("ถ้อยคำแรก", "First words"),
     "owes_help": (
