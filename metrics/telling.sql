@@ -30,9 +30,7 @@ figure AS (
         coalesce(fact.line, 0) * 1000000000::BIGINT
             + coalesce(TRY_CAST(split_part(fact.place, ' col ', 2) AS INTEGER), 0) * 1000000::BIGINT + fact."at"
             AS position,
-        fact.row_label <> '' AND fact.role <> 'total' AND bool_or(fact.row_label <> '' AND fact.role = 'total') OVER (
-            PARTITION BY told_key, fact.fiscal_year, fact.school_year, fact.theme, fact.measure, fact.unit
-        ) AS is_within_total
+        fact.row_label <> '' AS is_cell
     FROM fact
     JOIN report USING (report_id)
     LEFT JOIN correction USING (fact_id)
@@ -49,9 +47,21 @@ taken AS (
       AND NOT (formula <> 'score' AND unit = '' AND number <> floor(number))  -- a share or a mean without its unit
 ),
 -- What an office tells row by row, of its districts or groups, is told of the whole in the table's total row.
+whole AS (
+    SELECT DISTINCT indicator, told_key, fiscal_year, school_year, measure, unit
+    FROM taken
+    WHERE part = 'numerator' AND is_cell AND role = 'total'
+),
 numerator AS (
     SELECT * FROM taken
-    WHERE part = 'numerator' AND NOT is_within_total
+    WHERE part = 'numerator'
+      AND NOT (is_cell AND role <> 'total' AND EXISTS (
+          FROM whole
+          WHERE whole.indicator = taken.indicator AND whole.told_key = taken.told_key
+            AND whole.measure = taken.measure AND whole.unit = taken.unit
+            AND whole.fiscal_year IS NOT DISTINCT FROM taken.fiscal_year
+            AND whole.school_year IS NOT DISTINCT FROM taken.school_year
+      ))
     QUALIFY row_number() OVER (
         PARTITION BY indicator, group_key, fiscal_year, round, school_year ORDER BY claim_rank, position, fact_id
     ) = 1
@@ -79,7 +89,7 @@ base AS (
         numerator.indicator, numerator.fact_id AS numerator_id, base.fact_id, base.number, base.is_doubted,
         base.claim_rank, base.position,
         coalesce(
-            abs(100 * numerator.number / nullif(base.number, 0) - printed.number) * printed.precision <= 0.5, false
+            abs(100 * numerator.number / nullif(base.number, 0) - printed.number) * printed.precision <= 0.5 + 1e-9, false
         ) AS is_printed,
         CASE
             WHEN base.group_key = numerator.group_key THEN 0
@@ -151,14 +161,14 @@ told_again AS (
         is_same AND NOT again.is_unreadable AND (
             coalesce(again.numerator <> latest.numerator, false)
             OR coalesce(again.denominator <> latest.denominator, false)
-        ) AS is_different
+        ) OR is_same AND again.is_doubted AS is_in_doubt
     FROM ranked AS again
     JOIN ranked AS latest ON latest.value_key = again.value_key AND latest.choice = 1
     WHERE again.choice > 1
 ),
 others AS (
     SELECT
-        value_key, bool_or(is_different) AS is_different,
+        value_key, bool_or(is_in_doubt) AS is_in_doubt,
         flatten(list(ids ORDER BY choice) FILTER (is_same)) AS same_ids,
         flatten(list(ids ORDER BY choice) FILTER (NOT is_same)) AS earlier_ids
     FROM told_again
@@ -166,7 +176,7 @@ others AS (
 ),
 told AS (
     SELECT
-        ranked.*, is_doubted OR coalesce(others.is_different, false) AS is_contradictory,
+        ranked.*, is_doubted OR coalesce(others.is_in_doubt, false) AS is_contradictory,
         CASE WHEN others.same_ids IS NULL THEN ids ELSE ids || others.same_ids END AS all_ids,
         coalesce(others.earlier_ids, []) AS earlier_ids
     FROM ranked
