@@ -161,14 +161,14 @@ told_again AS (
         is_same AND NOT again.is_unreadable AND (
             coalesce(again.numerator <> latest.numerator, false)
             OR coalesce(again.denominator <> latest.denominator, false)
-        ) OR is_same AND again.is_doubted AS is_in_doubt
+        ) AS is_different
     FROM ranked AS again
     JOIN ranked AS latest ON latest.value_key = again.value_key AND latest.choice = 1
     WHERE again.choice > 1
 ),
 others AS (
     SELECT
-        value_key, bool_or(is_in_doubt) AS is_in_doubt,
+        value_key, bool_or(is_different) AS is_different,
         flatten(list(ids ORDER BY choice) FILTER (is_same)) AS same_ids,
         flatten(list(ids ORDER BY choice) FILTER (NOT is_same)) AS earlier_ids
     FROM told_again
@@ -176,7 +176,7 @@ others AS (
 ),
 told AS (
     SELECT
-        ranked.*, is_doubted OR coalesce(others.is_in_doubt, false) AS is_contradictory,
+        ranked.*, is_doubted OR coalesce(others.is_different, false) AS is_contradictory,
         CASE WHEN others.same_ids IS NULL THEN ids ELSE ids || others.same_ids END AS all_ids,
         coalesce(others.earlier_ids, []) AS earlier_ids
     FROM ranked
