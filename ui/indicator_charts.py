@@ -18,7 +18,7 @@ from metrics.register import Indicator
 from metrics.selection import Selection
 from ui import figure, formats, frame, standing, tables
 from ui import progress as rows_of
-from ui.charts.base import COMPARISON, CONTEXT, SELECTION
+from ui.charts.base import COMPARISON, CONTEXT, ON_TRACK, SELECTION
 from ui.charts.funnel import Stage
 from ui.charts.funnel import funnel as draw_funnel
 from ui.charts.multiples import multiples
@@ -127,6 +127,12 @@ def _target(visit: Visit, indicator: Indicator) -> Line | None:
     return Line(indicator.target, visit.say("target_at", n=aim(visit, indicator)))
 
 
+def _aimed(visit: Visit, indicator: Indicator) -> list[str]:
+    """Return the target for a legend."""
+    target = _target(visit, indicator)
+    return [f'<span><b style="color:{ON_TRACK}">┄</b> {escape(target.label)}</span>'] if target else []
+
+
 def _hover(visit: Visit, row: Any) -> str:
     lines = [standing.place(visit, row)]
     if not formats.is_missing(row.percent):
@@ -154,7 +160,7 @@ def over_time(visit: Visit, indicator: Indicator, row: Any) -> pd.DataFrame:
         shape = _shape(indicator, drawn)
         names = [f'<span><b style="color:{one.color}">━</b> {escape(one.name)}</span>' for one in drawn]
         names += [f"<span>{visit.say('spread_over')}</span>"] if shape == "spread" else []
-        st.html(f'<p class="legend">{"".join(names)}</p>')
+        st.html(f'<p class="legend">{"".join([*names, *_aimed(visit, indicator)])}</p>')
         trend(drawn, "trend", _scale_of(indicator, drawn), shape, visit.say("trend_axis"), _target(visit, indicator))
         changes = [point.base for point in main.points if point.base]
         if changes:
@@ -175,6 +181,8 @@ def by_affiliation(visit: Visit, indicator: Indicator) -> None:
         return
     st.subheader(visit.say("multiples"), anchor=False, help=visit.say("multiples_help"))
     target = _target(visit, indicator)
+    if target:
+        st.html(f'<p class="legend">{"".join(_aimed(visit, indicator))}</p>')
     multiples(panels, "multiples", _scale_of(indicator, panels), _shape(indicator, panels), target)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from ui import formats
 from ui.charts.base import COMPARISON, CONTEXT, SELECTION, TRACK, WRONG, ink, layout, show, wrapped
 
-GAP, LINE = 18, 20  # pixels of a bar with the room around it, and of a line of text
+GAP, LINE, BAR = 20, 20, 12  # pixels of a bar with the room around it, of a line of text, and of the bar
 WHOLE = 100.0
 
 
@@ -31,19 +32,26 @@ def funnel(stages: Sequence[Stage], key: str) -> None:
     """Draw the stages under each other; a click on a bar opens its figures."""
 
     def chosen(point: dict[str, Any]) -> None:
-        stages[int(point["y"])].opens()
+        stages[int(point["customdata"])].opens()
 
     show(funnel_figure(stages, ink()), key, chosen)
 
 
 def funnel_figure(stages: Sequence[Stage], ink: str) -> dict[str, Any]:
     """Return the figure of `funnel`. Each bar lies in the whole it is a percent of; one longer than it is never cut."""
-    positions = list(range(len(stages)))
     longest = max([WHOLE, *(stage.percent for stage in stages if stage.percent)])
     texts = [_text(stage) for stage in stages]
-    lines = max((text.count("<br>") + 1 for text in texts), default=2)
-    hover = [f"{stage.label}<br>{stage.stated}" for stage in stages]
-    bar = {"type": "bar", "orientation": "h", "y": positions, "width": 0.2, "hovertext": hover, "hoverinfo": "text"}
+    ends = list(accumulate(GAP + LINE * (text.count("<br>") + 1) for text in texts))
+    positions = [end - BAR for end in ends]
+    bar = {
+        "type": "bar",
+        "orientation": "h",
+        "y": positions,
+        "width": BAR,
+        "customdata": list(range(len(stages))),
+        "hovertext": [f"{stage.label}<br>{stage.stated}" for stage in stages],
+        "hoverinfo": "text",
+    }
     return {
         "data": [
             bar
@@ -62,11 +70,11 @@ def funnel_figure(stages: Sequence[Stage], ink: str) -> dict[str, Any]:
                 "unselected": {"marker": {"opacity": 1}},
             },
         ],
-        "layout": layout((GAP + LINE * lines) * len(stages) + 12)
+        "layout": layout(ends[-1] + 8)
         | {
             "barmode": "overlay",
             "xaxis": {"range": [0, longest * 1.01], "visible": False, "fixedrange": True},
-            "yaxis": {"range": [len(stages) - 0.8, -0.85], "visible": False, "fixedrange": True},
+            "yaxis": {"range": [ends[-1], 0], "visible": False, "fixedrange": True},
             "shapes": [
                 {
                     "type": "line",
@@ -80,7 +88,7 @@ def funnel_figure(stages: Sequence[Stage], ink: str) -> dict[str, Any]:
             ]
             if any(stage.is_base and stage.is_told for stage in stages)
             else [],
-            "annotations": [_annotation(position, text, ink) for position, text in enumerate(texts)],
+            "annotations": [_annotation(position, text, ink) for position, text in zip(positions, texts, strict=True)],
         },
     }
 
@@ -96,7 +104,7 @@ def _color(stage: Stage) -> str:
     return CONTEXT if stage.is_base else SELECTION if stage.is_of_base else COMPARISON
 
 
-def _annotation(position: int, text: str, color: str) -> dict[str, Any]:
+def _annotation(position: float, text: str, color: str) -> dict[str, Any]:
     return {
         "x": 0,
         "y": position,

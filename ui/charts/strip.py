@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from ui.charts.scale import Line, Scale
 
 PILES = 50  # dots of one fiftieth of the axis stand on each other
 FEWEST, MOST = 5, 24  # dots that a pile has room for; a higher one is pressed together and says its number
+APART = 4  # piles from one such number to the next, so that they can be read on a phone
 ROW = 9  # pixels of a dot
 MIX = 0.618034  # so that neighbours of the list do not stand in one slanting row
 LABEL = 18  # pixels of a line's label above the dots
@@ -46,7 +47,7 @@ def strip_figure(
     sizes = Counter(piles)
     rows = max(FEWEST, min(MOST, max(sizes.values(), default=0)))
     heights = _heights(dots, piles, sizes)
-    full = [(pile, size) for pile, size in sizes.items() if size > MOST]
+    full = _together({pile: size for pile, size in sizes.items() if size > MOST})
     given = [(nation, ink, "solid"), (target, ON_TRACK, "dot")]
     present = [(line, color, dash) for line, color, dash in given if line is not None]
     lines = [
@@ -79,6 +80,17 @@ def strip_figure(
             + [_count(pile, size, scale, rows, ink) for pile, size in full],
         },
     }
+
+
+def _together(full: Mapping[int, int]) -> list[tuple[float, int]]:
+    """Return where the numbers of full piles stand, and the numbers: piles too close for two numbers share one."""
+    groups: list[list[int]] = []
+    for pile in sorted(full):
+        if groups and pile - groups[-1][-1] < APART:
+            groups[-1].append(pile)
+        else:
+            groups.append([pile])
+    return [((piles[0] + piles[-1]) / 2, sum(full[pile] for pile in piles)) for piles in groups]
 
 
 def _heights(dots: Sequence[Dot], piles: Sequence[int], sizes: Counter[int]) -> list[float]:
@@ -135,7 +147,7 @@ def _annotation(value: float, scale: Scale, label: str, color: str, shift: int) 
     }
 
 
-def _count(pile: int, size: int, scale: Scale, rows: int, ink: str) -> dict[str, Any]:
+def _count(pile: float, size: int, scale: Scale, rows: int, ink: str) -> dict[str, Any]:
     return {
         "x": (pile + 0.5) / PILES * scale.top,
         "y": rows,

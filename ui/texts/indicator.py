@@ -92,7 +92,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "offices_summed": ("{n} หน่วยงาน", "{n} offices"),
     "place_some_offices": (
         "{n} หน่วยงาน ใน {provinces} จาก {all} จังหวัด",
-        "offices: {n}, in {provinces} of {all} provinces",
+        "Offices: {n}, in {provinces} of {all} provinces",
     ),
     "provinces_summed": ("{n} จังหวัด", "provinces: {n}"),
     "funnel": ("ขั้นของกลุ่มเดียวกัน", "Stages of one base"),
