@@ -17,7 +17,16 @@ from loaders.document import Document, Passage, Table
 from loaders.lists import listed_after
 from loaders.names import AgencyName, Names, schools
 from loaders.numbers import D, numbers
-from loaders.outline import ITEM, Catalogue, Context, Misnumbered, Outline, framework_of
+from loaders.outline import (
+    AREA_LEVEL,
+    ITEM,
+    POLICY_LEVEL,
+    Catalogue,
+    Context,
+    Misnumbered,
+    Outline,
+    framework_of,
+)
 from loaders.tables import TableReader
 
 NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
@@ -41,6 +50,12 @@ NEXT_TO = re.compile(r"[\s\u00a0)]*(?:จ(?:ำ|\s?า)นวน|มี)?[\s\u00
 NUMBER_NEXT = re.compile(rf"{NEXT_TO.pattern}{D}")
 LIST_LEAD = 5
 ITEM_OF_BODY = re.compile(rf"[\s\-•]*\(?{D}{{1,2}}[.)][\s\u00a0]*")
+# Offices right behind these words receive or take part: another one tells the figures.
+PARTNER = re.compile(r"(?:ส่?งต่?อ(?:ให้?)?|ร่?วมกั?บ|ประสาน(?:งาน)?(?:กั?บ)?|ไปยั?ง)[\s\u00a0]*$")
+LONGEST_VERB = 20
+ANOTHER = re.compile(r"[\s\u00a0]*(?:(?:แ|เเ)ละ|กั?บ|,)?[\s\u00a0]*")
+# The nation's mean that an office's own is held against.
+OF_THE_NATION = re.compile(r"กว่?า[ก-๎\s]{0,20}ประเทศ\s*(?:\(|ซึ่?งอยู่?ที่?|ที่?ได้?)\s*$")
 HEADING = 60
 # What has been done is a result, also among remedies and in notes.
 DONE = re.compile(r"(?:แ|เเ)ล้?ว")
@@ -55,6 +70,23 @@ GOES_ON = re.compile(r"ต่?อมา|ทั้?งนี้?|นอกจา�
 # An item of so many sentences about one school, and about no other, is told by that school.
 TELLS_OF_ITSELF = 3
 SUBJECT = re.compile(rf"[\s\-•]*(?:\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?\s*)?(?:คณะครู|ครู|นักเรียน)?")
+
+
+def _is_nation_s(text: str, offset: int) -> bool:
+    return OF_THE_NATION.search(text, max(0, offset - HEADING), offset) is not None
+
+
+def _tellers(text: str, named: list[AgencyName]) -> list[AgencyName]:
+    """Return the named offices without those that only receive or take part, and those named with them."""
+    tellers: list[AgencyName] = []
+    partner_end: int | None = None
+    for agency in named:
+        is_along = partner_end is not None and ANOTHER.fullmatch(text, partner_end, agency.start)
+        if is_along or PARTNER.search(text, max(0, agency.start - LONGEST_VERB), agency.start):
+            partner_end = agency.end
+        else:
+            tellers.append(agency)
+    return tellers
 
 
 def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
@@ -112,16 +144,18 @@ class _Builder:
     def text(self, cell: TextCell) -> None:
         context = cell.context
         kind = cell.kind or NARRATIVE_OF_SECTION.get(context.section)
-        if kind == "suggestion_area" and context.is_policy_level:
-            kind = "suggestion_policy"
+        is_policy_level = context.is_policy_level
         default_kind: Kind = "rule" if kind in PROPOSALS else "result"
         is_note, is_aim = FOOTNOTE.match(cell.passage.text), self._is_aim(cell)
         for start, end in sentences.sentences(cell.passage.text):
             sentence = cell.passage.slice(start, end)
             is_done = (is_note or cell.kind == "remedy") and not is_aim and DONE.search(sentence.text)
             self._sentence(sentence, context, "result" if is_done else "rule" if is_note or is_aim else default_kind)
+            if POLICY_LEVEL.match(sentence.text) or AREA_LEVEL.match(sentence.text):
+                is_policy_level = POLICY_LEVEL.match(sentence.text) is not None
             if kind and not context.is_form:
-                self._narrative(sentence, context, kind, cell.group)
+                is_to_ministry = kind == "suggestion_area" and is_policy_level
+                self._narrative(sentence, context, "suggestion_policy" if is_to_ministry else kind, cell.group)
 
     def _is_aim(self, cell: TextCell) -> bool:
         """Whether a text stands under a short heading of aims, such as ผลลัพธ์ที่คาดหวัง with its lists."""
@@ -226,6 +260,7 @@ class _Builder:
             is_whole = self.cover.speaks_for_all and WHOLE_PROVINCE.search(
                 sentence.text, mentioned.end if mentioned else 0, figure.start
             )
+            is_nation = figure.role == "score" and _is_nation_s(sentence.text, figure.start)
             self._add(
                 sentence,
                 figure.start,
@@ -242,7 +277,8 @@ class _Builder:
                 group=f"s{self._groups}.{figure.group}",
                 measure=figure.measure,
                 context=context,
-                agency=None if is_whole else self._agency(context, mentioned),
+                agency=None if is_whole or is_nation else self._agency(context, mentioned),
+                provinces=() if is_nation else None,
                 school=self._school(sentence.text, named_schools, figure.start),
                 fiscal_year=figure.fiscal_year,
                 school_year=figure.school_year,
@@ -281,7 +317,7 @@ class _Builder:
 
     def _speaker(self, text: str, mentions: list[AgencyName], offset: int) -> AgencyName | None:
         """Return the office named last before a figure, if the figure is its own and not all offices'."""
-        before = [agency for agency in mentions if agency.end <= offset]
+        before = _tellers(text, [agency for agency in mentions if agency.end <= offset])
         if not before:
             is_of_all = self.cover.agency is None and not self.cover.provinces
             return self.names.kind_ending(text[:offset]) if is_of_all else None
@@ -316,6 +352,7 @@ class _Builder:
         raw: str,
         context: Context,
         agency: AgencyName | None,
+        provinces: tuple[str, ...] | None = None,
         fiscal_year: int | None = None,
         as_of: object = None,
         **values: object,
@@ -332,7 +369,9 @@ class _Builder:
             raw=raw,
             agency=agency.name if agency else "",
             affiliation=agency.affiliation if agency and agency.affiliation in AFFILIATION_ORDER else "",
-            provinces=(agency.provinces if agency and agency.provinces else self.cover.provinces),
+            provinces=(agency.provinces if agency and agency.provinces else self.cover.provinces)
+            if provinces is None
+            else provinces,
             policy_code=self._policy_code(context),
             policy_id=policy.policy_id if policy else "",
             policy=policy.title_th if policy else context.printed_title,

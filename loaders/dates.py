@@ -15,7 +15,8 @@ MONTH_KEYS = tuple("มกร กมภ มนาคม เมษ พฤษภ �
 SHORT_MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
 FIRST_MONTH = 10  # of a fiscal year
 BUDDHIST = 543
-FAR_BACK = 300  # characters from a year to what it is of
+NEAR = 80  # characters from a year to the words that say what it is
+FAR_BACK = 300  # to the test that it is of
 # These patterns match a text as written and folded: tone marks may be lost, sara am may be sara aa.
 _STATED = re.compile(
     rf"(?P<kind>ปีการศึกษา|ปีงบประมาณ|ประจ[ำา]ปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>[2๒][45๔๕]{D}{{2}})(?!{D})"
@@ -63,7 +64,7 @@ def years_told(text: str, offset: int, *, is_difference: bool = False) -> tuple[
     for stated in _stated(text):
         if stated.end() > offset:
             break
-        before = text[max(0, stated.start() - FAR_BACK) : stated.start()]
+        before = text[max(0, stated.start() - NEAR) : stated.start()]
         if stated["date"]:
             day = None if _OF_THE_DATA.search(before) else thai_date(stated["date"])
             if day and fiscal_year != day.year + BUDDHIST + (day.month >= FIRST_MONTH):
@@ -76,11 +77,15 @@ def years_told(text: str, offset: int, *, is_difference: bool = False) -> tuple[
         if (is_bare and _OF_A_NAME.search(before)) or (is_left_behind and _COMPARED.search(before)):
             continue
         year = int(arabic_digits(stated["term"] or stated["year"]))
-        if stated["term"] or stated["kind"] == "ปีการศึกษา" or (is_bare and _TEST.search(before)):
+        if stated["term"] or stated["kind"] == "ปีการศึกษา" or (is_bare and _is_of_a_test(text, stated.start())):
             fiscal_year, school_year = None, year
         elif is_bare or stated["kind"] == "ปีงบประมาณ":
             fiscal_year, school_year = year, None
     return fiscal_year, school_year
+
+
+def _is_of_a_test(text: str, offset: int) -> bool:
+    return _TEST.search(text, max(0, offset - FAR_BACK), offset) is not None
 
 
 @lru_cache(maxsize=4)

@@ -40,10 +40,16 @@ TAGS = re.compile(r"(?:\s*<[^>]*>)+")
 MARKUP = re.compile(r"<[^<>]*>")
 GROUP_HEADING = re.compile(r"^[\s]*นโยบายการตรวจ")
 ITEM = re.compile(rf"^[\s\u00a0\-]*\(?({D}{{1,2}})\)")
-POLICY_LEVEL = re.compile(r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?(?:เชิง|ระดับ)นโยบาย".replace("{D}", D))
-AREA_LEVEL = re.compile(
-    r"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?(?:ข้อเสนอแนะ)?ระดับ(?:พื้นที่|หน่วยงาน|จังหวัด|สถานศึกษา)".replace("{D}", D)
+_NUMBERED = rf"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?"
+_MINISTRY = r"ต่?อ\s*(?:ศธ\.|กระทรวงศึ?กษา)"
+POLICY_LEVEL = re.compile(
+    rf"{_NUMBERED}(?:(?:ข้?อเสนอแนะ)?\s*(?:เชิ?ง|ระดั?บ)นโยบาย|ข้?อเสนอแนะ\s*{_MINISTRY}(?:ธิ?การ)?)[\s:：]*"
 )
+_AREA = r"(?:พื้?นที่?|หน่?วยงาน|จั?งหวั?ด|สถานศึ?กษา|เขต(?:พื้?นที่?การศึ?กษา)?)"
+AREA_LEVEL = re.compile(
+    rf"{_NUMBERED}(?:ข้?อเสนอแนะ)?\s*ระดั?บ{_AREA}(?:\s*(?:/|และ|,)\s*(?:ระดั?บ)?{_AREA})*\s*(?:\([^()]*\))?[\s:：]*"
+)
+OF_POLICY = re.compile(rf"(?:ระดั?บ|เชิ?ง)นโยบาย|{_MINISTRY}")
 GROUPS = (("ครู", damage_key("ลดภาระครูและบุคลากร")), ("นักเรียน", damage_key("ลดภาระนักเรียน")))
 # What the form prints behind the title in a heading: "... that is held to be an example (if any) ** describe".
 FORM_TAIL = re.compile(r"\s*(?:ที่คิดว่า|ที่เป็นต้นแบบ|หรือแบบอย่าง|เป็นต้นแบบ|\(|\*|ระบุ|สังเขป|และแนบ)[^\n]*")
@@ -310,16 +316,14 @@ class Outline:
             return _rest(passage, end)
         if self._enters_printed(text, following):
             return None
+        if self.context.section == "suggestions" and not re.match(rf"\W*{D}+\.{D}", text):
+            for level in (POLICY_LEVEL, AREA_LEVEL):
+                if heading := level.match(text):
+                    self.context = replace(self.context, is_policy_level=level is POLICY_LEVEL, agency=None)
+                    return _rest(passage, heading.end())
         section = section_of(text)
         if section and (section != self.context.section or re.match(rf"\W*{D}", text)):
             return self._enter_section(section, passage)
-        if self.context.section == "suggestions":
-            if POLICY_LEVEL.match(text):
-                self.context = replace(self.context, is_policy_level=True, agency=None)
-                return _rest(passage, POLICY_LEVEL.match(text).end())  # type: ignore[union-attr]
-            if AREA_LEVEL.match(text):
-                self.context = replace(self.context, is_policy_level=False, agency=None)
-                return None
         agency = self.heading_agency(text)
         if agency:
             self._inner_item = 0
@@ -334,9 +338,9 @@ class Outline:
 
         One that goes on with the numbers of the headings ends the policy before it, unless it goes on with a list.
         """
-        numbering = NUMBERING.match(text)
+        numbering = None if self.catalogue.is_own else NUMBERING.match(text)
         number = re.sub(r"\s", "", arabic_digits(numbering["number"] or "")) if numbering else ""
-        if self.catalogue.is_own or not numbering or not number:
+        if not numbering or not number:
             return False
         mark = (numbering["label"], numbering["close"])
         is_listed = number.isdigit() and int(number) == self._listed + 1
@@ -389,7 +393,7 @@ class Outline:
                 self.context,
                 section=section,
                 agency=None,
-                is_policy_level=bool(re.search(r"ระดับนโยบาย|เชิงนโยบาย", passage.text[:80])),
+                is_policy_level=bool(OF_POLICY.search(passage.text[:80])),
             )
         )
         return _rest(passage, self._heading_end(passage.text))

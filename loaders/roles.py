@@ -23,17 +23,19 @@ RATE = pattern(
 SHARED_OUT = pattern(r"(?:โรงเรียน|คน|แห่ง|ห้อง|เขต|อำเภอ|ตำบล|กลุ่ม|ศูนย์)ละ\s*(?:จำนวน)?\s*$")
 ON_AVERAGE = pattern(r"เฉลี่ย[ก-๎\s]{0,20}$")
 PAY_RATE = pattern(r"(?:อัตรา(?:ละ)?|ละ)\s*$")
+# Before รวม that makes no sum: ภาพรวม, ควบรวม, ยุบรวม, เรียนรวม; but นักเรียนรวม, ผู้เรียนรวม and โรงเรียนรวม do.
+NO_SUM = r"(?<!ภาพ)(?<!ควบ)(?<!ยุบ)(?<!(?<!นัก)(?<!ผู้)(?<!โรง)เรียน)"
 TOTAL = pattern(
-    r"(?<!ภาพ)(?<!ควบ)(?<!ยุบ)(?<!เฉลี่ย)(?:ทั้งสิ้น|รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม)(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?(?:กว่า)?[\s.]*$"
+    rf"(?<!ภาพ)(?<!เฉลี่ย)(?:ทั้งสิ้น|{NO_SUM}(?:รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม))(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?(?:กว่า)?[\s.]*$"
 )
 BASE_ABOVE = pattern(r"(?:^|\n)\s*จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)\s*\n\s*$")
 DIFFERENCE = pattern(
-    r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง|สูงขึ้น|ต่ำลง)(?:จาก(?:เดิม|(?:ปี|ภาคเรียน|เดือน|รอบ|ช่วง)(?:(?!อยู่|มี|ร้อยละ)[ก-๎]){0,20}\s*(?:พ\.ศ\.\s*)?(?:[0-9๐-๙]{4})?\s*))?\s*(?:ถึง|อยู่|จำนวน|เป็นจำนวน|อีก)?\s*(?:กว่า|ประมาณ|เกือบ|ราว)?\s*(?:ร้อยละ|คิดเป็นร้อยละ)?\s*$"
+    r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง|สูงขึ้น|ต่ำลง)(?:จาก(?:เดิม|(?:ปี|ภาคเรียน|เดือน|รอบ|ช่วง)(?:(?!อยู่|มี|ร้อยละ)[ก-๎]){0,20}\s*(?:พ\.ศ\.\s*)?(?:[0-9๐-๙]{4})?\s*))?\s*(?:\([^()\n]{1,30}\)\s*)?(?:ถึง|อยู่|จำนวน|เป็นจำนวน|อีก)?\s*(?:กว่า|ประมาณ|เกือบ|ราว)?\s*(?:ร้อยละ|คิดเป็นร้อยละ)?\s*$"
 )
 _LEVEL = (
     r"(?:(?:ค่า|คะแนน)เฉลี่ย)?(?:ของ)?(?:ระดับ)?(?:ประเทศ|สังกัด|จังหวัด|เขตพื้นที่[ก-๎]{0,10}|ปี(?:การศึกษา)?(?:ที่แล้ว|ก่อน|ที่ผ่านมา)|เดิม)"
 )
-APART = pattern(rf"(?:สูง|ต่ำ|มาก|น้อย)กว่า{_LEVEL}\s*(?:อยู่|ถึง)?\s*(?:ร้อยละ)?\s*$")
+APART = pattern(rf"(?:สูง|ต่ำ|มาก|น้อย)กว่า{_LEVEL}\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:อยู่|ถึง)?\s*(?:ร้อยละ)?\s*$")
 BEYOND = pattern(rf"(?:สูง|ต่ำ|มาก|น้อย|เกิน)กว่า(?:(?:ค่า)?เป้าหมาย[ก-๎]{{0,12}}|{_LEVEL})\s*(?:อยู่|ถึง)\s*(?:จำนวน)?\s*$")
 CHANGED_TO = pattern(r"\s*(?:เป็น|เหลือ)\s*(?:จำนวน)?\s*[0-9๐-๙]")
 SCORE = pattern(
@@ -49,6 +51,14 @@ EVENT = pattern(
     r"(?:ผู้เข้าร่วม(?!โครงการแก้)|(?<!ต้องการ)(?<!ประสงค์)เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|(?<!ต้องการ)(?<!ประสงค์)เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|(?<!ไม่ผ่านการ)(?<!ไม่ได้รับการ)อบรม"
     r"|(?<!ที่)ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน|นิทรรศการ)"
 )
+# What is said right behind a figure, and events that begin a clause there, which may have a figure of its own.
+BEHIND = pattern(r"[ )]*(?:(?!และ|ซึ่ง|เพื่อ|ทั้งนี้)\S)*")
+OWN_EVENT = pattern(
+    r"[ )]*(?:มีการ|จัดการ|จัด|ดำเนินการ)?(?:อบรม|ประชุม|สัมมนา|แข่งขัน|ประกวด|นิทรรศการ|ศึกษาดูงาน|เยี่ยมบ้าน)"
+    r"[^0-9๐-๙\n]{0,60}[0-9๐-๙]"
+)
+HELD = pattern(r"จัด(?:โครงการ|ประชุม|ฝึก|การ)*(?:อบรม|สัมมนา)[^0-9๐-๙]*$")
+LONGEST_CLAUSE = 180
 # What is told behind these words came of the event, or was said at it.
 TOLD_THEN = pattern(r"(?:(?:พบ|ปรากฏ|กล่าว|เผย|ระบุ|แจ้ง|สรุป|รายงาน|ย้ำ|\s)ว่า(?![ก-ฮ])|ทำให้|ส่งผล|อนุมัติ|เห็นชอบ|มีมติ)")
 TRAINING = pattern(r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วมประชุม|เข้าประชุม|(?<!ไม่ผ่านการ)(?<!ไม่ได้รับการ)อบรม|สัมมนา|ค่าย)")
@@ -177,17 +187,25 @@ def _is_told_of_counts(candidates: list[Candidate], percent: Candidate) -> bool:
 def _is_activity(text: str, candidate: Candidate) -> bool:
     if candidate.unit == PERCENT:
         return False
-    before, after = candidate.before, text[candidate.end : candidate.end + 25].partition("\n")[0]
+    before, after = candidate.before, _behind(text, candidate)
     if candidate.unit.startswith("บาท"):
         before = before.rpartition("\n")[2]
     events = list(EVENT.finditer(before))
     is_told = bool(events) and TOLD_THEN.search(before, events[-1].end()) is not None
     is_plain = candidate.role in ("count", "part", "total")
-    trained = candidate.unit in HEADS and is_plain and TRAINING.search(text, 0, candidate.end + 35)
+    trained = candidate.unit in HEADS and is_plain and TRAINING.search(text, 0, candidate.unit_end + len(after))
+    held = HELD.search(text, max(0, candidate.start - LONGEST_CLAUSE), candidate.start) if is_plain else None
     own = before[EARLIER_FIGURE.match(before).end() :]  # type: ignore[union-attr]
     return bool(
         ((events or EVENT.search(after)) and not is_told)
         or (trained and not TOLD_THEN.search(text, trained.end(), max(candidate.start, trained.end())))
+        or (held and not TOLD_THEN.search(text, held.start(), candidate.start))
         or (is_plain and candidate.unit == "จุด" and VISIT.search(own))
         or (is_plain and not SEEN.search(own) and (OUTPUT.search(before + after) or candidate.unit in ACTIVITY_UNITS))
     )
+
+
+def _behind(text: str, candidate: Candidate) -> str:
+    """Return the words right behind a figure, to a blank or connective; none if their clause has a figure."""
+    words = BEHIND.match(text, candidate.unit_end, max(candidate.unit_end, candidate.end + 25))
+    return "" if words is None or OWN_EVENT.match(text, candidate.unit_end) else words.group()

@@ -15,6 +15,7 @@ from loaders.folding import MARK, Folded, pattern
 from loaders.links import TELLS_AGAIN, Candidate, Divided, link
 from loaders.names import KeyText
 from loaders.numbers import (
+    MONTH,
     NUMBER,
     OUT_OF,
     RANGE_LINK,
@@ -31,7 +32,7 @@ from loaders.numbers import (
     why_no_figure,
 )
 from loaders.numbers import PERCENT as PERCENT  # part of what reading cells needs
-from loaders.roles import first_role, set_kinds
+from loaders.roles import NO_SUM, first_role, set_kinds
 from loaders.words import any_of
 
 MAX_SENTENCE = 2_000
@@ -41,6 +42,7 @@ LONGEST_NAME = 60
 BARE_FIGURE = re.compile(rf"[\s(]*(?:จำนวน\s*|ร้อยละ\s*)?{D}[{D[1:-1]},.]*\s*(?:%|[ก-๎.]{{0,15}}\s*(?:$|\())")
 SHORTEST_MEASURE = 2
 CLOSE = 20
+LONGEST_SPAN = 40
 FAR_BACK = 400  # characters from a part to its whole, from followers to their channel
 SHORT_KEY = 3  # of letters without marks
 VOWEL_OR_MARK = re.compile(MARK)
@@ -51,6 +53,11 @@ BREAK = re.compile(
     rf"(?:(?:</?[a-zA-Z][^<>]*>\s*)+|(?<=[\s\u00a0:])(?=\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})\s*[ก-๎A-Za-z“\"])"
     rf"|(?<=\s)(?=[-•]\s*[ก-๎])|;)"
 )
+# A hyphen between two class levels, months or days parts nothing: ม.1 - ม.3, พฤษภาคม - กันยายน.
+_CLASS = rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?|(?:อนุ?บาล|ประถมศึ?กษา|มั?ธยมศึ?กษา)(?:ปี?ที่?)?\s*){D}"
+_DAY = "(?:วั?น)?(?:จั?นทร|อั?งคาร|พุ?ธ|พฤหั?ส|ศุ?กร|เสาร|อาทิ?ตย)"
+SPAN_BEGINS = re.compile(rf"(?:{_CLASS}|{MONTH}(?:\s*{D}{{2,4}})?|{_DAY}[ก-๎]{{0,3}})\s*$")
+SPAN_ENDS = re.compile(rf"-\s*(?:(?:ระดั?บ)?(?:ชั้?น)?\s*{_CLASS}|(?:เดื?อน)?{MONTH}|{_DAY})")
 APPROXIMATE = pattern(r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต่ำ)(?<!เกิน)กว่า|(?<!งบ)ประมาณ|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$")
 APPROXIMATE_AFTER = pattern(r"\s*กว่า")
 FULL_SCORE = pattern(rf"(?:เต็ม|คะแนนเต็ม|จากคะแนนเต็ม)\s*({D}+(?:\.{D}+)?)")
@@ -103,6 +110,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
         near = max(start, end - MAX_SENTENCE)
         if match and text[end : end + 1] != "(" and text.rfind("(", near, end) > text.rfind(")", near, end):
             continue  # the mark closes a bracket: (ร้อยละ 90)
+        if match and SPAN_ENDS.match(text, end) and SPAN_BEGINS.search(text, max(start, end - LONGEST_SPAN), end):
+            continue
         piece = text[start:end]
         if piece.strip():
             lead = len(piece) - len(piece.lstrip())
@@ -325,7 +334,7 @@ def _figure(folded: Folded, candidates: list[Candidate], index: int, measure: st
 
 
 _TRIM_END = pattern(
-    r"(?:[\s(:,.…*\"“”]|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|(?<!งบ)ประมาณ|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?:มาก|น้อย|สูง|ต่ำ|เกิน)?กว่า|(?<!ภาพ)(?<!ควบ)(?<!ยุบ)รวม|เท่ากับ|และ|มี|อีก|เพียง)+$"
+    rf"(?:[\s(:,.…*\"“”]|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|(?<!งบ)ประมาณ|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?:มาก|น้อย|สูง|ต่ำ|เกิน)?กว่า|{NO_SUM}รวม|เท่ากับ|และ|มี|อีก|เพียง)+$"
 )
 _TRIM_START = pattern(
     rf"(?:[\s()\-•*:,.…\"“”>%]|{D}{{1,2}}(?:\.{D}{{1,2}})+\s|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})|และ|ซึ่ง|โดย|ทั้งนี้|มี(?=\s)|ดังนี้"
@@ -364,7 +373,9 @@ def _measure(folded: Folded, candidates: list[Candidate], index: int, measures: 
     start, end = _measure_span(folded.text, candidates, index)
     words = re.sub(r"\s+", " ", folded.written[folded.at(start) : folded.at(end)])
     subject = _subject(folded.text, candidates, index, measures, folded.text[start:end])
-    if len(words) < SHORTEST_MEASURE and not subject:
+    if len(words) < SHORTEST_MEASURE and not subject and _stands_beside(folded.text, candidates, index):
+        words = measures[index - 1]
+    elif len(words) < SHORTEST_MEASURE and not subject:
         behind = re.split(r"[\s(,;]", folded.written[folded.end(candidate.unit_end) :].strip(), maxsplit=1)[0]
         words = behind if len(behind) > SHORTEST_MEASURE and not GOES_ON.match(behind) else candidate.unit
     if done := _all_of_them(folded, candidate, MAX_MEASURE - len(words)):
@@ -413,6 +424,13 @@ def _subject(text: str, candidates: list[Candidate], index: int, measures: list[
     return ""
 
 
+def _stands_beside(text: str, candidates: list[Candidate], index: int) -> bool:
+    """Whether a count follows another with nothing between them, so that one clause names both: 12 โรงเรียน 15 อัตรา."""
+    before, candidate = candidates[index - 1] if index else candidates[index], candidates[index]
+    is_told = index > 0 and before.unit not in ("", PERCENT) and candidate.unit != before.unit
+    return is_told and not text[before.unit_end : candidate.start].strip(" ") and candidate.unit != PERCENT
+
+
 def _is_whole_of(other: Candidate, part: Candidate) -> bool:
     return other.group == part.group and other.role != "part"
 
@@ -439,9 +457,15 @@ def _all_of_them(folded: Folded, candidate: Candidate, room: int) -> str:
 def _told_by(text: str, candidates: list[Candidate], index: int) -> int | None:
     """Return the figure that a percent tells again: its nearest numerator, or the amount before it."""
     percent = candidates[index]
-    numerators = [i for i, c in enumerate(candidates) if c.group == percent.group >= 0 and c.role == "numerator"]
+    members = [i for i, c in enumerate(candidates) if c.group == percent.group >= 0]
+    percents = [i for i in members if candidates[i].role == "percent"]
+
+    def near(i: int, others: list[int]) -> int:
+        return min(others, key=lambda other: abs(candidates[other].start - candidates[i].start))
+
+    numerators = [i for i in members if candidates[i].role == "numerator" and near(i, percents) == index]
     if numerators:
-        return min(numerators, key=lambda i: abs(candidates[i].start - percent.start))
+        return near(index, numerators)
     if index and TELLS_AGAIN.fullmatch(text, candidates[index - 1].unit_end, percent.start):
         return index - 1
     return None

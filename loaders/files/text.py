@@ -157,7 +157,7 @@ def _without_remnants(line: str) -> str:
 
 
 def _untagged(line: str) -> str:
-    return OUTER_TAGS.sub(_blanks, line)
+    return OUTER_TAGS.sub(_blanks, line) if "<" in line else line
 
 
 def _blanks(match: re.Match[str]) -> str:

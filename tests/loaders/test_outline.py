@@ -333,3 +333,55 @@ def test_a_heading_of_a_policy_ends_what_the_text_above_says_of_tables(read: Rea
     table = "หน่วยงาน\tโรงเรียน\nสพป.น่าน เขต 1\t71\nสพป.น่าน เขต 2\t73\n"
     loaded = read(f"{FY2567}3. {DEBT_67}\n\nได้ 85.00 คะแนน\n\n4. {JANITORS}\n\n{table}")
     assert [fact.role for fact in loaded.facts if fact.row_label] == ["count", "count"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        (f"พบเด็ก 47 คน ส่งต่อ {SECONDARY} 43 คน ไม่กลับ 12 คน", {PRIMARY}),
+        (f"ร่วมกับ {SECONDARY} และ สกร.น่าน จัดค่าย มีครู 47 คน", {PRIMARY}),
+        (f"ประสาน {SECONDARY} แล้ว มีครู 47 คน", {PRIMARY}),
+        (f"{SECONDARY} ร่วมกับ สกร.น่าน มีครู 47 คน", {SECONDARY}),
+    ],
+)
+def test_an_office_that_receives_or_takes_part_tells_no_figures(words: str, speakers: set[str], read: Read) -> None:
+    loaded = read(f"{FY2567}3. {DEBT_67}\n\nหน่วยงาน {PRIMARY}\n\n{words}\n")
+    assert {fact.agency for fact in loaded.facts} == speakers
+
+
+def test_the_nation_s_mean_is_not_the_office_s(read: Read) -> None:
+    loaded = read(f"{FY2567}หน่วยงาน {PRIMARY}\n\nได้คะแนนเฉลี่ย 40.20 สูงกว่าระดับประเทศ (38.10 คะแนน) 2.10 คะแนน\n")
+    assert {raw: (fact.agency, fact.provinces) for raw, fact in by_raw(loaded).items()} == {
+        "40.20": (PRIMARY, ("น่าน",)),
+        "38.10": ("", ()),
+        "2.10": (PRIMARY, ("น่าน",)),
+    }
+
+
+@pytest.mark.parametrize(
+    "suggestion",
+    ["ระดับนโยบาย ควรปรับระเบียบ", "1) ข้อเสนอแนะเชิงนโยบาย ควรปรับระเบียบ", "ขอเสนอแนะตอ ศธ. : ควรปรับระเบียบ"],
+)
+@pytest.mark.parametrize("is_in_table", [True, False])
+def test_a_suggestion_to_the_ministry_is_known(suggestion: str, is_in_table: bool, read: Read) -> None:
+    table = f"ปัญหา\tแนวทางแก้ไข\tข้อเสนอแนะ\nครูไม่พอ\tจัดครูเวียน\t{suggestion}\n"
+    paragraphs = f"3.4 ข้อเสนอแนะ\n\nควรมีครูเวียน\n\n{suggestion}\n"
+    loaded = read(f"{FY2567}3. {DEBT_67}\n\n{table if is_in_table else paragraphs}")
+    told = {told.kind for told in loaded.narratives if "ปรับระเบียบ" in told.text}
+    assert told == {"suggestion_policy"}
+
+
+def test_a_heading_of_the_area_s_suggestions_keeps_what_stands_behind_it(read: Read) -> None:
+    lines = ("3.4 ข้อเสนอแนะ", "ระดับนโยบาย", "1) ควรปรับระเบียบ", "ระดับพื้นที่/หน่วยงาน (ทุกแห่ง) ควรนิเทศ")
+    loaded = read(f"{FY2567}3. {DEBT_67}\n\n" + "\n\n".join(lines))
+    assert [(told.kind, told.text) for told in loaded.narratives] == [
+        ("suggestion_policy", "1) ควรปรับระเบียบ"),
+        ("suggestion_area", "ควรนิเทศ"),
+    ]
+
+
+def test_a_cell_of_suggestions_goes_back_to_the_area(read: Read) -> None:
+    cell = "<p>ระดับนโยบาย ควรปรับระเบียบ</p> <p>ควรเพิ่มอัตรา</p> <p>ระดับพื้นที่ ควรนิเทศ</p>"
+    loaded = read(f"{FY2567}3. {DEBT_67}\n\nปัญหา\tแนวทางแก้ไข\tข้อเสนอแนะ\nครูไม่พอ\tจัดครูเวียน\t{cell}\n")
+    kinds = [told.kind for told in loaded.narratives if told.kind.startswith("suggestion")]
+    assert kinds == ["suggestion_policy", "suggestion_policy", "suggestion_area"]

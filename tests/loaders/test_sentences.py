@@ -413,3 +413,69 @@ def test_every_figure_stands_where_it_says(text: str) -> None:
 )
 def test_where_sentences_end(text: str, pieces: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("นักเรียนชั้น ป.4 - ป.6 จำนวน 320 คน", 1),
+        ("นักเรียนชั้นมัธยมศึกษาปีที่ 1 - มัธยมศึกษาปีที่ 3 จำนวน 320 คน", 1),
+        ("ระหว่างเดือนตุลาคม 2566 - มีนาคม 2567 มีผู้รับบริการ 57 คน", 1),
+        ("เปิดสอนวันจันทร์ - วันศุกร์ มีผู้เรียน 44 คน", 1),
+        ("มีนักเรียน 90 คน - ป.1 มี 40 คน - ป.2 มี 50 คน", 3),
+        ("เริ่มเดือนตุลาคม - โรงเรียนทุกแห่งรายงานแล้ว", 2),
+    ],
+)
+def test_a_hyphen_between_class_levels_months_or_days_parts_no_sentence(text: str, n: int) -> None:
+    assert len(sentences(text)) == n
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (
+            "สพป.น่านได้รับจัดสรรครูอัตราจ้าง จำนวน 41 โรงเรียน 43 อัตรา โรงเรียนจ้างได้ 40 อัตรา",
+            ["สพป.น่านได้รับจัดสรรครูอัตราจ้าง", "สพป.น่านได้รับจัดสรรครูอัตราจ้าง", "โรงเรียนจ้างได้"],
+        ),
+        (
+            "ศูนย์เด็กเล็ก 400 แห่ง ผ่านเกณฑ์ครบทุกแห่ง (100%) จัดกลุ่มเป็น ดีมาก จำนวน 300 แห่ง (75.00%) ดี 100 แห่ง (25.00%)",
+            ["ศูนย์เด็กเล็ก", "ผ่านเกณฑ์ครบทุกแห่ง", *["จัดกลุ่มเป็น ดีมาก"] * 2, *["ดี"] * 2],
+        ),
+        (
+            "โรงเรียน 50 แห่ง ทำแผนครบทุกแห่ง คิดเป็นร้อยละ 100 โดยมีห้องพยาบาล 20 แห่ง (40.00%)",
+            ["โรงเรียน", "ทำแผนครบทุกแห่ง", *["มีห้องพยาบาล"] * 2],
+        ),
+        ("เด็กพิเศษเรียนรวม 31 คน", ["เด็กพิเศษเรียนรวม"]),
+    ],
+)
+def test_a_figure_is_named_by_the_clause_it_closes(text: str, measures: list[str]) -> None:
+    assert [figure.measure for figure in read(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("เด็กพิเศษเรียนรวม 31 คน", ["count"]),
+        ("มีผู้เรียนรวม 31 คน", ["total"]),
+        ("มีนักเรียนมาเรียนทั้งสิ้น 31 คน", ["total"]),
+        ("คะแนนเฉลี่ย 40.20 คะแนน สูงกว่าระดับประเทศ (38.10 คะแนน) 2.10 คะแนน", ["score", "score", "difference"]),
+        ("ได้ 88.10 คะแนน เพิ่มขึ้นจากปี 2566 (85.00 คะแนน) จำนวน 3.10 คะแนน", ["score", "score", "difference"]),
+    ],
+)
+def test_what_only_looks_like_a_sum_or_a_score_is_none(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("จัดอบรมเชิงปฏิบัติการระบบดูแลช่วยเหลือนักเรียนและการเยี่ยมห้องเรียนของสถานศึกษาในสังกัด จำนวน 58 แห่ง", ["activity"]),
+        ("จัดอบรมครูแล้ว พบว่าโรงเรียนที่ใช้ระบบ จำนวน 58 แห่ง", ["result"]),
+        ("นักเรียนขายผลผลิตได้ 412 คน อบรมครูที่ปรึกษา 2 รุ่น", ["result", "activity"]),
+        ("ลดรายจ่ายได้ 3.5 ล้านบาท จัดประชุมผู้ปกครอง 4 ครั้ง", ["result", "activity"]),
+        ("มีครู 25 คน เข้าร่วมอบรม 2 รุ่น", ["activity", "activity"]),
+        ("ผู้อำนวยการ 25 คน โดยจัดอบรมในวันเสาร์", ["activity"]),
+    ],
+)
+def test_an_event_makes_only_its_own_figures_activities(text: str, kinds: list[str]) -> None:
+    assert [figure.kind for figure in read(text)] == kinds
