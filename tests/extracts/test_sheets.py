@@ -92,7 +92,7 @@ def test_offices_add_up_to_the_sum_that_heads_them(tmp_path: Path) -> None:
     assert [row[1:] for row in rows if row[0] == "หน่วยงาน" and row[1]] == [(35, 50), (12, 30)]
     assert {row[1] for row in rows if row[0] == "หน่วยงานนอกยอดรวม"} == {5, 4}
     assert (table["หน่วยงานที่รายงาน"][0], table["หน่วยงานที่ถาม"][0]) == (2, 4)
-    assert table["เปลี่ยนแปลง (จุดร้อยละ)"][0] == 45 and "×" in table["เปลี่ยนแปลง (จุด)"]
+    assert table["เปลี่ยนแปลง (จุดร้อยละ)"][0] == 45 and "×" in table["เปลี่ยนแปลง (จุดร้อยละ)"]
 
 
 def test_a_percent_is_live_and_nothing_to_compare_has_its_mark(tmp_path: Path) -> None:
