@@ -117,7 +117,7 @@ def test_a_figure_is_cited_by_one_click(visitor: Callable[..., Page], address: s
 
 def test_a_narrow_window_shows_the_value_beside_the_name(visitor: Callable[..., Page], address: str) -> None:
     page = opened(visitor(viewport={"width": 390, "height": 844}), f"{address}/figures?lang=en")
-    heads = page.get_by_test_id("stDataFrame").first.get_by_role("columnheader")
+    heads = page.get_by_test_id("stDataFrame").first.locator("[role=columnheader]")
     expect(heads.nth(2)).to_have_text(text("column_of", "en"))
 
 
