@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from facts.fact import Kind, Role
 from loaders.folding import pattern
@@ -59,6 +60,7 @@ OWN_EVENT = pattern(
 )
 HELD = pattern(r"จัด(?:โครงการ|ประชุม|ฝึก|การ)*(?:อบรม|สัมมนา)[^0-9๐-๙]*$")
 LONGEST_CLAUSE = 180
+CLOSE = 25
 # What is told behind these words came of the event, or was said at it.
 TOLD_THEN = pattern(r"(?:(?:พบ|ปรากฏ|กล่าว|เผย|ระบุ|แจ้ง|สรุป|รายงาน|ย้ำ|\s)ว่า(?![ก-ฮ])|ทำให้|ส่งผล|อนุมัติ|เห็นชอบ|มีมติ)")
 TRAINING = pattern(r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วมประชุม|เข้าประชุม|(?<!ไม่ผ่านการ)(?<!ไม่ได้รับการ)อบรม|สัมมนา|ค่าย)")
@@ -170,14 +172,21 @@ def set_kinds(text: str, candidates: list[Candidate], default_kind: Kind) -> Non
             candidate.kind = "rule"
         elif candidate.kind != "activity" and _is_activity(text, candidate):
             candidate.kind = "activity"
-    for candidate in candidates:
+    for candidate, following in zip_longest(candidates, candidates[1:]):
         peers = [c for c in candidates if c.group == candidate.group >= 0 and c is not candidate]
         of_activity = {c.role for c in peers if c.kind == "activity"}
         if candidate.kind == "result" and (
             (candidate.role in ("part", "total") and of_activity & {"total", "count", "part"})
             or (candidate.role == "percent" and "numerator" in of_activity)
+            or (following and _is_summed_up(candidate, following) and following.kind == "activity")
         ):
             candidate.kind = "activity"
+
+
+def _is_summed_up(candidate: Candidate, total: Candidate) -> bool:
+    """Whether a sum is told right behind a count of the same: ครูแกนนำ 1 คน รวมทั้งสิ้น 150 คน."""
+    is_next = total.start - candidate.unit_end < CLOSE
+    return is_next and candidate.role == "count" and total.role == "total" and candidate.counts_like(total)
 
 
 def _is_told_of_counts(candidates: list[Candidate], percent: Candidate) -> bool:

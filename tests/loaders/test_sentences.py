@@ -475,6 +475,7 @@ def test_what_only_looks_like_a_sum_or_a_score_is_none(text: str, roles: list[st
         ("ลดรายจ่ายได้ 3.5 ล้านบาท จัดประชุมผู้ปกครอง 4 ครั้ง", ["result", "activity"]),
         ("มีครู 25 คน เข้าร่วมอบรม 2 รุ่น", ["activity", "activity"]),
         ("ผู้อำนวยการ 25 คน โดยจัดอบรมในวันเสาร์", ["activity"]),
+        ("พี่เลี้ยงเด็กเล็กในศูนย์ใกล้บ้านของผู้ปกครอง 2 คน รวมทั้งสิ้น 36 คน โดยจัดอบรมในวันเสาร์", ["activity"] * 2),
     ],
 )
 def test_an_event_makes_only_its_own_figures_activities(text: str, kinds: list[str]) -> None:
