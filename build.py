@@ -8,10 +8,9 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-from library.build import NoReports, NotPublished, build
+from library.build import NoReports, NotPublished, RegisterError, build
 from library.corrections import BadCorrection
 from library.demo_nation import NotDemo, build_demo_nation
-from metrics.register import RegisterError
 
 ROOT = Path(__file__).parent
 FONTS = ("Sarabun-Regular.ttf", "Sarabun-SemiBold.ttf", "Sarabun-Bold.ttf")

@@ -21,6 +21,7 @@ from library.corrections import corrections
 from loaders.files import FORMATS, reports_in
 from loaders.parallel import load_all
 from metrics import register
+from metrics.register import RegisterError as RegisterError
 
 READING_CODE = (Path(facts.__file__).parent, Path(loaders.__file__).parent)
 CLAIMING = (register.REGISTER, Path(register.__file__))
