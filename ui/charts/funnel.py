@@ -11,6 +11,7 @@ from ui import formats
 from ui.charts.base import COMPARISON, CONTEXT, SELECTION, TRACK, WRONG, ink, layout, show, wrapped
 
 GAP, LINE, BAR = 20, 20, 12  # pixels of a bar with the room around it, of a line of text, and of the bar
+BOLD_WIDTH = 46  # characters that fit a phone's width
 WHOLE = 100.0
 
 
@@ -95,7 +96,9 @@ def funnel_figure(stages: Sequence[Stage], ink: str) -> dict[str, Any]:
 
 def _text(stage: Stage) -> str:
     over = f" {formats.CONTRADICTORY}" if stage.is_over else ""
-    return f"<span style='opacity:0.75'>{wrapped(stage.label)}</span><br><b>{wrapped(stage.stated)}</b>{over}"
+    return (
+        f"<span style='opacity:0.75'>{wrapped(stage.label)}</span><br><b>{wrapped(stage.stated, BOLD_WIDTH)}</b>{over}"
+    )
 
 
 def _color(stage: Stage) -> str:
