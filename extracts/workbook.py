@@ -31,7 +31,7 @@ WHOLE = "#,##0"
 BROKEN = "#,##0.##"
 LONGEST_CELL = 32_767  # characters, Excel's own limit
 LONGEST_NAME = 31
-NARROWEST, HEAD, LABEL, WORDS, ANSWER = 7, 12, 30, 44, 80  # widths of columns, in characters
+NARROWEST, HEAD, LABEL, WORDS, ANSWER = 7, 15, 30, 44, 80  # widths of columns, in characters
 LONGEST_LABEL, LONGEST_WORDS = 100, 1_000  # characters
 LINE_HEIGHT, HIGHEST = 15, 409  # points; no program fits wrapped rows by itself when it opens the file
 A3_FROM = 220  # characters: on A4 a wider sheet would be too small to read
@@ -132,10 +132,11 @@ def _write(worksheet: Worksheet, sheet: Sheet, mark: str) -> None:
         told = {column for column, value in zip(columns, plain, strict=True) if value is not None}
         for number, (column, value) in enumerate(zip(columns, plain, strict=True), start=1):
             cell = worksheet.cell(row, number)
-            cell.style = WORDS_STYLE if isinstance(value, str) else NUMBER_STYLE
-            put(cell, value)
             formula = sheet.formulas.get(column)
-            if formula and told.issuperset(re.findall(r"\{(.+?)\}", formula)):
+            is_live = formula is not None and told.issuperset(re.findall(r"\{(.+?)\}", formula))
+            cell.style = WORDS_STYLE if isinstance(value, str) and not is_live else NUMBER_STYLE
+            put(cell, None if is_live else value)
+            if formula and is_live:
                 filled = re.sub(r"\{(.+?)\}", lambda match: f"{letters[match[1]]}{row}", formula)  # noqa: B023
                 cell.value = f'=IFERROR({filled},"{NOTHING}")'
             cell.number_format = sheet.formats.get(column, cell.number_format)
