@@ -162,6 +162,7 @@ SOURCES = {
         "row_label": "แถวของตาราง",
         "raw": "ตัวเลขตามที่พิมพ์",
         "value": "ค่า",
+        "highest": "ถึง",
         "unit": "หน่วยนับ",
         "role": "บทบาท",
         "kind": "ประเภท",
@@ -189,6 +190,7 @@ SOURCES = {
         "row_label": "Row of the table",
         "raw": "Number as printed",
         "value": "Value",
+        "highest": "Up to",
         "unit": "Unit",
         "role": "Role",
         "kind": "Kind",
@@ -275,6 +277,9 @@ def sources_sheet(cursor: DuckDBPyConnection, figures: pd.DataFrame, page: Page)
     told = [row for _, row in figures.iterrows()]
     state = figures["state"].mask((figures["state"] == "reported") & (figures["value"] == 0), "zero")
     table = figures.assign(
+        value=figures["value"] * figures["scale"],
+        highest=figures["value_max"] * figures["scale"],
+        corrected_value=figures["corrected_value"] * figures["scale"],
         unit=[unit(page, one) for one in figures["unit"]],
         role=[page.say(f"role_{one}") for one in figures["role"]],
         kind=[page.say(f"kind_{one}") for one in figures["kind"]],

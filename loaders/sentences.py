@@ -281,7 +281,7 @@ def _candidate(folded: Folded, number: Number, following: Number | None) -> Cand
     scaled = SCALE.match(text, end)
     if scaled:
         scale = SCALES[scaled.group(1)]
-        second = following and SCALE.match(text, following.end)
+        second = following and value_max is None and SCALE.match(text, following.end)
         if following and second and not text[scaled.end() : following.start].strip():
             value = value * scale + following.value * SCALES[second.group(1)]
             end, scale, after_scale = second.end(), 1, second.end()

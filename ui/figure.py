@@ -201,16 +201,16 @@ def value_text(visit: Visit, fact: Any) -> str:
     """Return a figure's value with its unit, or the mark of its state."""
     if formats.is_missing(fact.value):
         return formats.GLYPHS.get(fact.state, formats.UNREADABLE) + " " + visit.say(f"state_{fact.state}")
-    value = float(fact.value) * int(fact.scale)
-    text = formats.count(value if value % 1 else int(value), fact.unit, visit.language)
+    text = formats.count(fact.value * fact.scale, fact.unit, visit.language)
     if not formats.is_missing(fact.value_max):
-        text = f"{formats.number(fact.value)}–{formats.count(fact.value_max, fact.unit, visit.language)}"
+        highest = formats.count(fact.value_max * fact.scale, fact.unit, visit.language)
+        text = f"{formats.number(fact.value * fact.scale)}–{highest}"
     return f"{visit.say('about')} {text}" if fact.is_approximate else text
 
 
 def _corrected(fact: Any) -> Any:
     corrected = fact.copy()
-    corrected["value"] = fact.corrected_value
+    corrected["value"], corrected["value_max"] = fact.corrected_value, None
     return corrected
 
 

@@ -173,6 +173,19 @@ def test_a_figure_says_what_it_is_and_what_disagrees_with_it(tmp_path: Path) -> 
         assert not found.loc["85", doubt]
 
 
+def test_a_value_is_in_its_unit_and_a_range_has_both_ends(tmp_path: Path) -> None:
+    of = report()
+    budget = replace(fact(of, 1, "12.7", "amount", "งบประมาณ", unit="บาท"), scale=1_000_000)
+    planned = replace(
+        budget, fact_id="f" * 16, place="line 2 col 1", raw="1.2-1.5", value=Decimal("1.2"), words="1.2-1.5"
+    )
+    planned = replace(planned, value_max=Decimal("1.5"))
+    cursor = opened(tmp_path, loaded(of, [budget, planned]))
+    sheet = sources_sheet(cursor, figures(cursor, Selection()), visit(tmp_path, cursor)).table
+    assert sheet["ค่า"].tolist() == [12_700_000, 1_200_000]
+    assert sheet["ถึง"].fillna(0).tolist() == [0, 1_500_000]
+
+
 def test_places_offices_and_units_are_named_as_on_the_page(tmp_path: Path) -> None:
     of = report()
     cursor = opened(tmp_path, loaded(of, share(of, 3, PRIMARY, "40", "52")))

@@ -27,14 +27,15 @@ def test_a_text_has_both_languages_and_the_same_blanks(key: str) -> None:
 
 
 def nodes() -> list[ast.AST]:
-    """What stands in the code of the screens, their texts left out."""
-    paths = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "ui").rglob("*.py")]
+    """What stands in the code of the screens and their workbooks, the texts left out."""
+    rooms = [ROOT / room for room in ("pages", "ui", "extracts")]
+    paths = [ROOT / "app.py", *(path for room in rooms for path in room.rglob("*.py"))]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in paths if path.parent.name != "texts"]
     return [node for tree in trees for node in ast.walk(tree)]
 
 
 def said_keys() -> set[str]:
-    """The keys that pages and ui/ ask for by a plain string."""
+    """The keys that pages, ui/ and extracts/ ask for by a plain string."""
     found = set()
     for node in nodes():
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):

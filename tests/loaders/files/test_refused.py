@@ -66,9 +66,9 @@ def refused(tmp_path: Path, name: str, content: bytes) -> tuple[str, str]:
     """Load a file that must be refused, within bounds; return the issue's code and message."""
     path = tmp_path / name
     path.write_bytes(content)
-    started = time.perf_counter()
+    started = time.process_time()
     loaded = load(path)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     assert (loaded.report, loaded.facts) == (None, ())
     (issue,) = loaded.issues
     assert (issue.source, issue.severity) == (name, "error")
@@ -209,9 +209,9 @@ def test_laughs_in_any_part_are_not_laughed(ending: str, tmp_path: Path) -> None
     assert MAIN[ending] in names
     for name in names:
         path.write_bytes(changed(package, laugh(name, doctype)))
-        started = time.perf_counter()
+        started = time.process_time()
         codes = {issue.code for issue in load(path).issues if issue.severity == "error"}
-        assert time.perf_counter() - started < SECONDS
+        assert time.process_time() - started < SECONDS
         assert codes <= {"external-entity", "damaged"}
         assert codes or name != MAIN[ending]
 
