@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -91,10 +92,10 @@ class Office:
         """Draw whose page it is, and of which year and reports it speaks; return where a button may stand."""
         visit, office = self.visit, self.office
         left, right = st.columns([3, 1], vertical_alignment="center")
-        left.subheader(visit.office(office.name, office.provinces), anchor=False)
+        left.subheader(formats.plain(visit.office(office.name, office.provinces)), anchor=False)
         period = formats.period(office.fiscal_year, visit.selection.round, visit.language)
         told = visit.say("agency_year", period=period, sources=", ".join(office.sources) or self._elsewhere())
-        left.html(f'<p class="quiet">{office.name} · {told}</p>')
+        left.html(f'<p class="quiet">{escape(f"{office.name} · {told}")}</p>')
         return right
 
     def reported(self) -> pd.DataFrame:

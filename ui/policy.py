@@ -126,6 +126,7 @@ def _told(visit: Visit, row: Any, nation: float | None = None, *, with_name: boo
             lambda: None,
             previous=float(row.previous_percent) if has_same else None,
             target=None if formats.is_missing(row.target) else float(row.target),
+            decimals=indicator.decimals,
         )
         drawn += bar(shown, {name: visit.say(f"bullet_{name}") for name in ("nation", "previous", "target", "region")})
     changed = standing.since(visit, row)

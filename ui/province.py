@@ -165,7 +165,7 @@ def districts_table(visit: Visit) -> pd.DataFrame:
     st.subheader(visit.say("profile_districts"), anchor=False)
     tables.show(table, "districts", widths={visit.say("column_district"): 120})
     first = rows.iloc[0]
-    st.caption(f"{first['source']} · {visit.place(first['place'])}")
+    st.caption(formats.plain(f"{first['source']} · {visit.place(first['place'])}"))
     return table
 
 

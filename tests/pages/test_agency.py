@@ -192,3 +192,11 @@ def test_an_office_is_held_against_the_nation_by_n_of_n(monkeypatch: pytest.Monk
     (load,) = [row for row in compared if "72 of 75" in row[2]]
     assert "6,743 of 9,602" in load[4]
     assert load[5] == "+25.8 points"
+
+
+def test_an_office_is_named_as_printed_and_never_as_html(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    of, hostile = report("<i>a</i>.txt"), "สำนักงาน<b>ตัวหนา</b>"
+    opened(tmp_path, loaded(of, [fact(of, 1, "7", "count", "ครูที่ได้ย้าย", agency=hostile)]))
+    page = run(monkeypatch, tmp_path, "agency", agency=hostile)
+    assert "<b>ตัวหนา" not in words(page) and "&lt;b&gt;ตัวหนา" in words(page)
+    assert "<i>a" not in words(page)
