@@ -155,11 +155,16 @@ def part_within_its_whole(is_right: bool) -> Sequence[Fact]:
 
 
 def stages_within_their_base(is_right: bool) -> Sequence[Fact]:
-    """A total exceeds its base where a row does; what most rows of a column exceed is no base."""
+    """A total exceeds its base where a row does; what most rows of a column exceed is no base; a row may hold two."""
 
     def line(number: int, agency: str, *cells: str, base: str = "ยื่นคำขอ") -> list[Fact]:
         roles: tuple[Role, ...] = ("denominator", "numerator", "part", "part")
         measures = (base, "ผ่านเกณฑ์", "ไม่ผ่าน", "รอผล")
+        return row(number, agency, *zip(cells, roles, measures, strict=True))
+
+    def stages(number: int, agency: str, *cells: str) -> list[Fact]:
+        roles: tuple[Role, ...] = ("denominator", "part", "denominator", "numerator", "part")
+        measures = ("ครูทั้งหมด", "ยังไม่ลงทะเบียน", "ลงทะเบียน", "แก้สำเร็จ", "ยังแก้ไม่สำเร็จ")
         return row(number, agency, *zip(cells, roles, measures, strict=True))
 
     failed, all_failed = ("1", "2") if is_right else ("3", "4")
@@ -169,6 +174,8 @@ def stages_within_their_base(is_right: bool) -> Sequence[Fact]:
         *line(3, "", "14", "9", all_failed, "3"),
         *line(11, PRIMARY, "4", "3", "2", "2", base="พบตัว"),
         *line(12, PRIVATE, "7", "5", "6", "1", base="พบตัว"),
+        *stages(21, PRIMARY, "100", "60", "40", "30", "10"),
+        *stages(22, PRIVATE, "50", "0", "50", "30", "20"),
     ]
 
 
