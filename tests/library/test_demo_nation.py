@@ -21,9 +21,11 @@ from library.demo_decisions import decisions
 from library.demo_nation import PERIODS, SCRIPT, SEED, Nation, NotDemo, build_demo_nation, nation, offices
 from loaders.names import default_names
 from metrics.contradictions import contradictions
+from metrics.open_store import describe
 from metrics.overview import counts
 from metrics.progress import progress
 from metrics.selection import Selection
+from ui.frame import Visit
 
 ROOT = Path(__file__).parent.parent.parent
 PRIMARY, SECONDARY = "primary-area-office", "secondary-area-office"
@@ -175,7 +177,7 @@ def test_the_same_seed_tells_the_same_and_another_seed_another_nation() -> None:
 
 def test_the_store_says_that_it_is_synthetic_and_so_does_an_extract(cursor: DuckDBPyConnection) -> None:
     assert counts(cursor, Selection()).is_synthetic
-    notes = about(cursor, Selection(), "demo", "th")
+    notes = about(cursor, Visit(Selection(), "th", Path("demo.duckdb"), describe(cursor)))
     assert "ข้อมูลสมมติ / synthetic" in [text for _, text in notes]
 
 
