@@ -28,12 +28,12 @@ SORTS = {"place": [], "owed": ["n_owed", "n_contradictions"], "doubt": ["n_contr
 ANSWERS = ("progress", "practice", "success_factor", "problem", "suggestion_area", "suggestion_policy")
 
 
-def listing(visit: Visit, offices: pd.DataFrame) -> pd.DataFrame:
-    """Draw one row an office with what it told and owes; a click opens it. Return the texts."""
+def listing(visit: Visit, offices: pd.DataFrame) -> None:
+    """Draw one row an office with what it told and owes; a click opens it."""
     if offices.empty:
         st.caption(visit.say("offices_none"))
         st.button(visit.say("page_figures"), key="to_figures", on_click=frame.choose, kwargs={"goto": "figures"})
-        return pd.DataFrame()
+        return
     sums = {name: formats.number(int(offices[f"n_{name}"].sum())) for name in SUMS}
     everywhere = formats.number(visit.ask(counts, visit.selection).n_contradictions)
     told = visit.say("offices_found", n=formats.number(len(offices)), everywhere=everywhere, **sums)
@@ -69,7 +69,6 @@ def listing(visit: Visit, offices: pd.DataFrame) -> pd.DataFrame:
         widths={visit.say("column_office"): 220, visit.say("column_province"): 130},
         pinned=True,
     )
-    return table
 
 
 class Office:
@@ -98,12 +97,12 @@ class Office:
         left.html(f'<p class="quiet">{escape(f"{office.name} · {told}")}</p>')
         return right
 
-    def reported(self) -> pd.DataFrame:
+    def reported(self) -> None:
         """Draw the indicators told as figures, beside the nation, the offices of its kind and the period before."""
         visit = self.visit
         if self.told.empty:
             st.caption(visit.say("reported_none"))
-            return pd.DataFrame()
+            return
         st.caption(visit.say("click_row") if self.peers.empty else visit.say("reported_help"))
         known, nation = progress.register(), progress.national(visit)
         beside = {row.indicator_id: row for row in tables.records(self.peers)}
@@ -140,9 +139,8 @@ class Office:
             pictures=[name for name in [visit.say("column_spread")] if name in table],
         )
         _legend(visit)
-        return table.drop(columns=visit.say("column_spread"), errors="ignore")
 
-    def in_words(self) -> pd.DataFrame:
+    def in_words(self) -> None:
         """Draw the indicators answered in words alone, then what else was told in words; a click opens the words."""
         visit = self.visit
         told = visit.ask(narratives, self.selection, ANSWERS)
@@ -157,16 +155,13 @@ class Office:
                 others.setdefault(theme, []).append(visit.name(known[indicator_id]))
         st.caption(visit.say("in_words_help" if asked else "in_words_none"))
         themes = [row.theme for row in asked]
-        table = self._words_table("in-words", themes, [visit.name(row, "about") for row in asked], answers)
-        if not others:
-            return table
-        st.caption(visit.say("in_words_others", n=formats.number(len(others))))
-        names = [" · ".join(named) for named in others.values()]
-        return pd.concat([table, self._words_table("in-words-others", list(others), names, answers)])
+        self._words_table("in-words", themes, [visit.name(row, "about") for row in asked], answers)
+        if others:
+            st.caption(visit.say("in_words_others", n=formats.number(len(others))))
+            names = [" · ".join(named) for named in others.values()]
+            self._words_table("in-words-others", list(others), names, answers)
 
-    def _words_table(
-        self, key: str, themes: list[str], names: list[str], answers: dict[str, pd.DataFrame]
-    ) -> pd.DataFrame:
+    def _words_table(self, key: str, themes: list[str], names: list[str], answers: dict[str, pd.DataFrame]) -> None:
         visit = self.visit
         table = pd.DataFrame(
             [
@@ -187,9 +182,8 @@ class Office:
             widths={visit.say("column_indicator"): 240, visit.say("column_first_words"): 420},
             pinned=True,
         )
-        return table
 
-    def contradicts(self) -> pd.DataFrame:
+    def contradicts(self) -> None:
         """Draw what its reports of the year contradict: what asks for an answer, then notes and what was decided."""
         visit, found = self.visit, self.findings
         if not found.empty:
@@ -198,14 +192,14 @@ class Office:
             notes = int((others["decision"] == "").sum())
             told = {**graves, "n": len(self.doubts), "notes": notes, "decided": len(others) - notes}
             st.caption(visit.say("doubts_help", **{name: formats.number(n) for name, n in told.items()}))
-        return words.contradictions_table(visit, found, "contradictions", with_office=False)
+        words.contradictions_table(visit, found, "contradictions", with_office=False)
 
-    def owes(self) -> pd.DataFrame:
+    def owes(self) -> None:
         """Draw what the office was asked and did not tell, what cannot be read, and the rounds it missed."""
         visit = self.visit
         if self.owed.empty:
             st.caption(visit.say("owes_none"))
-            return pd.DataFrame()
+            return
         st.caption(visit.say("owes_help"))
         told = tables.records(self.owed)
         table = pd.DataFrame(
@@ -231,14 +225,13 @@ class Office:
             widths={visit.say("column_subject"): 300, visit.say("column_request"): 320},
             pinned=True,
         )
-        return table
 
-    def against_peers(self) -> pd.DataFrame:
+    def against_peers(self) -> None:
         """Draw where the office stands among its kind, what lies farthest behind first."""
         visit = self.visit
         if self.peers.empty:
             st.caption(visit.say("peers_none"))
-            return pd.DataFrame()
+            return
         st.caption(visit.say("peers_help"))
         known, own = progress.register(), {row.indicator_id: row for row in tables.records(self.told)}
         side = {"up": 1, "down": -1, "none": 0}
@@ -272,7 +265,6 @@ class Office:
             pinned=True,
             pictures=[visit.say("column_spread")],
         )
-        return table.drop(columns=visit.say("column_spread"))
 
     def _elsewhere(self) -> str:
         """Return the reports that the year's figures come from, where the office has none of that year."""

@@ -51,14 +51,14 @@ def check_name(visit: Visit, check: str) -> str:
     return visit.say(f"check_{check}") if known(f"check_{check}") else check.replace("_", " ")
 
 
-def coverage(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
+def coverage(visit: Visit, rows: pd.DataFrame) -> None:
     """Draw how much was answered in all, one row an indicator, and the offices that owe the one clicked.
 
-    `rows` are of metrics.todo.owing. Return the texts, with the offices that owe each.
+    `rows` are of metrics.todo.owing.
     """
     if rows.empty:
         st.caption(visit.say("nothing_chosen"))
-        return pd.DataFrame()
+        return
     _sums(visit, rows)
     register = progress.register()
     told = tables.records(rows)
@@ -85,7 +85,6 @@ def coverage(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
         most_rows=10,
     )
     _owing(visit, told)
-    return table.assign(**{visit.say("column_owing"): [_named(visit, row) or visit.say("owing_none") for row in told]})
 
 
 def _sums(visit: Visit, rows: pd.DataFrame) -> None:
@@ -121,7 +120,3 @@ def _owing(visit: Visit, rows: list[Any]) -> None:
             frame.choose(goto="agency", agency=name, province=provinces[0])
 
         tables.show(table, "owing-offices", on_cell=opened, most_rows=8)
-
-
-def _named(visit: Visit, row: Any) -> str:
-    return ", ".join(visit.office(name, provinces) for name, provinces in row.offices)

@@ -169,15 +169,15 @@ def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.
     told = sorted(enumerate(tables.records(rows)), key=partial(_order, visit, indicator, order))
     found = [row for _, row in told]
     nation = standing.nation(visit, indicator.theme)
-    table = pd.DataFrame([_office(visit, indicator, nation, row) for row in found])
+    shown = len(found) if st.session_state.get("all_offices") else min(FIRST, len(found))
+    table = pd.DataFrame([_office(visit, indicator, nation, row) for row in found[:shown]])
     if not any(rows_of.own_nation(visit, nation, row) for row in found):
         table = table.drop(columns=visit.say("column_nation"), errors="ignore")
-    shown = len(found) if st.session_state.get("all_offices") else min(FIRST, len(found))
     counts = {"shown": formats.number(shown), "all": formats.number(len(found))}
     st.caption(" · ".join([*_whole_country(visit, found), visit.say("offices_shown", **counts)]))
     numbers = [visit.say(f"column_{name}") for name in ("percent", "n_of_n", "change", "nation")]
     tables.show(
-        table.head(shown),
+        table,
         f"offices-{order}",
         numbers=[name for name in numbers if name in table.columns],
         on_cell=lambda row, _: rows_of.open_row(visit, found[row]),

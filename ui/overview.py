@@ -176,11 +176,11 @@ def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
         st.caption(visit.say("no_share"))
 
 
-def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw the subjects, of one chosen its indicators, by bodies or provinces, or by offices; return the texts."""
+def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> None:
+    """Draw the subjects, of one chosen its indicators, by bodies or provinces, or by offices."""
     chosen = visit.selection
     kinds = {name: visit.say(f"by_{name}") for name in ("affiliation", "province")}
-    draw: Callable[[Visit, pd.DataFrame, str], pd.DataFrame]
+    draw: Callable[[Visit, pd.DataFrame, str], None]
     if chosen.province or chosen.agency:
         draw, levels = progress.by_office, ["agency"]
     elif frame.segments("scorecard_by", kinds, visit.say("scorecard_by"), "affiliation") == "province":
@@ -190,17 +190,16 @@ def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> pd.DataFrame:
     rows = pd.concat([progress.ask(visit, level) for level in levels])
     if rows.empty:
         st.caption(visit.say("nothing_chosen"))
-        return rows
+        return
     names = rows.loc[rows["state"].isin(progress.TOLD), "indicator_id"] if chosen.theme else leaders(rows, themes)
     if draw is progress.by_affiliation:
         whole = f" · {visit.say('scorecard_whole_year')}" if chosen.round else ""
         st.caption(visit.say("scorecard_columns") + whole)
-    table = draw(visit, rows[rows["indicator_id"].isin(names)], key)
+    draw(visit, rows[rows["indicator_id"].isin(names)], key)
     left = tables.records(untold(rows))
     if left:
         with st.expander(visit.say("untold", n=formats.number(len(left))), key=f"{key}-untold"):
             st.html("".join(f"<p class='untold'>{_untold(visit, row)}</p>" for row in left))
-    return table
 
 
 def _untold(visit: Visit, row: Any) -> str:

@@ -24,8 +24,8 @@ MOST_SUBJECTS = 5
 SEPARATOR = " · "
 
 
-def catalogues(visit: Visit) -> pd.DataFrame:
-    """Draw the themes as a catalogue groups them, each with how it stands; a click opens one. Return the texts."""
+def catalogues(visit: Visit) -> None:
+    """Draw the themes as a catalogue groups them, each with how it stands; a click opens one."""
     policies = visit.ask(catalogue, visit.selection)
     frameworks = policies.drop_duplicates("framework").set_index("framework")
     followed = list(frameworks.index[frameworks["n_reports"] > 0]) or list(frameworks.index)
@@ -39,42 +39,39 @@ def catalogues(visit: Visit) -> pd.DataFrame:
     own = policies[policies["framework"] == framework]
     _, leading = standing.of_all(visit)
     asked = {row.theme: row for row in tables.records(visit.ask(themes, visit.selection))}
-    drawn: list[dict[str, str]] = []
     for group, members in own.groupby(f"group_{visit.language}", sort=False):
         st.subheader(visit.say(f"policy_group_{group}") if known(f"policy_group_{group}") else group, anchor=False)
-        drawn += _in_columns(
+        _in_columns(
             [
                 partial(_theme, visit, policy, leading.get(policy.theme), asked.get(policy.theme))
                 for policy in tables.records(members)
             ]
         )
-    return pd.DataFrame(drawn)
 
 
-def _in_columns(rows: Sequence[Callable[[], dict[str, str]]]) -> list[dict[str, str]]:
-    """Draw rows in two columns, filled downwards; return their texts."""
+def _in_columns(rows: Sequence[Callable[[], None]]) -> None:
+    """Draw rows in two columns, filled downwards."""
     half = -(-len(rows) // 2)
-    texts = []
     for position, column in enumerate(st.columns(2, gap="large")):
         with column:
-            texts += [draw() for draw in rows[position * half : (position + 1) * half]]
-    return texts
+            for draw in rows[position * half : (position + 1) * half]:
+                draw()
 
 
 def _framework(visit: Visit, name: str) -> str:
     return visit.say(f"framework_{name}") if known(f"framework_{name}") else name
 
 
-def _theme(visit: Visit, policy: Any, leading: Any, asked: Any) -> dict[str, str]:
-    """Draw one theme of a catalogue: its leading indicator, who answered, what hinders; return the texts."""
-    name = f"{policy.printed_code} {visit.label('theme', policy.theme)}"
-    answered = formats.NOT_ASKED
+def _theme(visit: Visit, policy: Any, leading: Any, asked: Any) -> None:
+    """Draw one theme of a catalogue: its leading indicator, who answered, what hinders."""
+    counted = []
     if asked is not None and asked.n_asked:
         answered = formats.n_of_n(asked.n_answered, asked.n_asked, "", visit.language)
-    hinders = formats.number(0 if asked is None else asked.n_problems)
+        counted.append(visit.say("theme_answered", n=answered))
+    counted.append(visit.say("theme_problems", n=formats.number(0 if asked is None else asked.n_problems)))
     with st.container(key=f"bullet-theme-{policy.theme}", gap=None):
         st.button(
-            name,
+            f"{policy.printed_code} {visit.label('theme', policy.theme)}",
             key=f"theme-{policy.framework}-{policy.printed_code}",
             type="tertiary",
             on_click=frame.choose,
@@ -82,17 +79,7 @@ def _theme(visit: Visit, policy: Any, leading: Any, asked: Any) -> dict[str, str
             wrap=True,
         )
         told = _leads(visit, leading)
-        counted = [] if answered == formats.NOT_ASKED else [visit.say("theme_answered", n=answered)]
-        counted.append(visit.say("theme_problems", n=hinders))
         st.html(f'{told}<p class="bullet-under"><span>{escape(SEPARATOR.join(counted))}</span></p>')
-    return (
-        {visit.say("column_theme"): name}
-        | _texts(visit, leading)
-        | {
-            visit.say("column_answered"): answered,
-            visit.say("column_problems"): hinders,
-        }
-    )
 
 
 def _leads(visit: Visit, row: Any) -> str:
@@ -135,24 +122,6 @@ def _told(visit: Visit, row: Any, nation: float | None = None, *, with_name: boo
     )
 
 
-def _texts(visit: Visit, row: Any) -> dict[str, str]:
-    is_told = row is not None and row.state in progress.TOLD
-    texts = (
-        {
-            "leading": visit.name(progress.register()[row.indicator_id]),
-            "percent": _percent(visit, row),
-            "n_of_n": progress.stated(visit, row),
-            "place_of": standing.place(visit, row),
-            "change": standing.since(visit, row) or formats.NOT_APPLICABLE,
-        }
-        if is_told
-        else dict.fromkeys(("leading", "percent", "n_of_n", "place_of", "change"), formats.NOT_APPLICABLE)
-    )
-    if row is not None and not is_told:
-        texts["n_of_n"] = progress.stated(visit, row)
-    return {visit.say(f"column_{name}"): told for name, told in texts.items()}
-
-
 def _percent(visit: Visit, row: Any) -> str:
     """Return the percent, or the state; a count is none."""
     if row.state in progress.TOLD and formats.is_missing(row.percent):
@@ -160,15 +129,14 @@ def _percent(visit: Visit, row: Any) -> str:
     return progress.share(visit, row)
 
 
-def asked_as(visit: Visit, theme: str) -> pd.DataFrame:
-    """Draw under which code and title each catalogue asks about a theme; return the texts."""
+def asked_as(visit: Visit, theme: str) -> None:
+    """Draw under which code and title each catalogue asks about a theme."""
     policies = visit.ask(catalogue, visit.selection)
     rows = tables.records(policies[(policies["theme"] == theme) & (policies["n_reports"] > 0)])
-    told = [(_framework(visit, row.framework), row.printed_code, visit.name(row, "title")) for row in rows]
-    lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(f'{code} {title}')}</dd>" for name, code, title in told)
-    if told:
+    if rows:
+        told = [(_framework(visit, row.framework), f"{row.printed_code} {visit.name(row, 'title')}") for row in rows]
+        lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(title)}</dd>" for name, title in told)
         st.html(f'<section class="figure"><p class="quiet">{visit.say("asked_as")}</p><dl>{lines}</dl></section>')
-    return pd.DataFrame(told, columns=[visit.say("framework"), visit.say("place"), visit.say("filter_theme")])
 
 
 def indicator_rows(visit: Visit, theme: str) -> pd.DataFrame:
@@ -192,7 +160,7 @@ def indicator_rows(visit: Visit, theme: str) -> pd.DataFrame:
     return rows
 
 
-def _row(visit: Visit, row: Any, nation: float | None) -> dict[str, str]:
+def _row(visit: Visit, row: Any, nation: float | None) -> None:
     indicator = progress.register()[row.indicator_id]
     with st.container(key=f"bullet-{row.indicator_id}", gap=None):
         st.button(
@@ -213,7 +181,6 @@ def _row(visit: Visit, row: Any, nation: float | None) -> dict[str, str]:
             st.html(
                 f'<p class="quiet">{escape(SEPARATOR.join(filter(None, [progress.stated(visit, row), waits])))}</p>'
             )
-    return {}
 
 
 def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:
@@ -254,8 +221,8 @@ def _indicator(visit: Visit, row: Any) -> dict[str, str]:
     }
 
 
-def problems(visit: Visit, theme: str) -> pd.DataFrame:
-    """Draw what hinders a theme, the newest first, and what it is about; return the texts."""
+def problems(visit: Visit, theme: str) -> None:
+    """Draw what hinders a theme, the newest first, and what it is about."""
     chosen = replace(visit.selection, theme=theme)
     st.subheader(visit.say("problems"), anchor=False)
     counted = tables.records(visit.ask(subjects, chosen))
@@ -264,7 +231,7 @@ def problems(visit: Visit, theme: str) -> pd.DataFrame:
         st.html(f'<p class="counts">{escape(visit.say("problem_subjects", subjects=named))}</p>')
     told = visit.ask(narratives, chosen, ("problem",))
     told = told.sort_values(["fiscal_year", "round"], ascending=False, kind="stable")
-    return words.answers(visit, told, f"problems-{theme}")
+    words.answers(visit, told, f"problems-{theme}")
 
 
 def figures_link(visit: Visit, theme: str) -> None:

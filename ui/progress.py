@@ -135,8 +135,8 @@ def scorecard(
     columns: Mapping[str, Callable[[Any], bool]],
     opens: Mapping[str, Callable[[], None]] | None = None,
     most_rows: int = MOST_ROWS,
-) -> pd.DataFrame:
-    """Draw indicators by places, each cell a percent with its n/N, a count or a state; return the table of texts.
+) -> None:
+    """Draw indicators by places, each cell a percent with its n/N, a count or a state.
 
     A cell is shaded where its base is of thirty at least.
 
@@ -186,7 +186,6 @@ def scorecard(
         most_rows=most_rows,
         on_column=opened_column if opens else None,
     )
-    return table
 
 
 def _cell(visit: Visit, cell: Any, newest: pd.Series) -> str:
@@ -241,8 +240,8 @@ def open_figures(indicator_id: str, fact_ids: Sequence[str], **place: str) -> No
         figure.choose(fact_ids)
 
 
-def by_office(visit: Visit, rows: pd.DataFrame, key: str, most_rows: int = MOST_ROWS) -> pd.DataFrame:
-    """Draw indicators by offices; a head opens its office. Return the texts."""
+def by_office(visit: Visit, rows: pd.DataFrame, key: str, most_rows: int = MOST_ROWS) -> None:
+    """Draw indicators by offices; a head opens its office."""
     offices = dict.fromkeys((row.name, tuple(row.provinces)) for row in tables.records(rows))
     columns: dict[str, Callable[[Any], bool]] = {}
     opens: dict[str, Callable[[], None]] = {}
@@ -250,11 +249,11 @@ def by_office(visit: Visit, rows: pd.DataFrame, key: str, most_rows: int = MOST_
         column = visit.office(name, provinces)
         columns[column] = partial(_is_office, name, provinces)
         opens[column] = partial(frame.choose, goto="agency", agency=name)
-    return scorecard(visit, rows, key, columns, opens, most_rows)
+    scorecard(visit, rows, key, columns, opens, most_rows)
 
 
-def by_affiliation(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw indicators by the nation and the bodies that were asked; a head chooses its body. Return the texts."""
+def by_affiliation(visit: Visit, rows: pd.DataFrame, key: str) -> None:
+    """Draw indicators by the nation and the bodies that were asked; a head chooses its body."""
     present = set(rows.loc[rows["level"] == "affiliation", "name"])
     columns: dict[str, Callable[[Any], bool]] = {}
     if (rows["level"] == "nation").any():
@@ -265,16 +264,16 @@ def by_affiliation(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
             column = visit.affiliation(value)
             columns[column] = partial(_is_affiliation, value)
             opens[column] = partial(frame.choose, affiliation=value)
-    return scorecard(visit, rows, key, columns, opens)
+    scorecard(visit, rows, key, columns, opens)
 
 
-def by_province(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw indicators by the provinces that report; a head opens its province. Return the texts."""
+def by_province(visit: Visit, rows: pd.DataFrame, key: str) -> None:
+    """Draw indicators by the provinces that report; a head opens its province."""
     present = set(rows["name"])
     named = {label: value for value, label in visit.labels("province").items() if value in present}
     columns = {label: partial(_is_province, value) for label, value in named.items()}
     opens = {label: partial(frame.choose, goto="province", province=value) for label, value in named.items()}
-    return scorecard(visit, rows, key, columns, opens)
+    scorecard(visit, rows, key, columns, opens)
 
 
 def _is_office(name: str, provinces: tuple[str, ...], row: Any) -> bool:

@@ -99,8 +99,8 @@ def _bullet(visit: Visit, row: Any, nation: Mapping[tuple[str, int, str], float]
     )
 
 
-def offices_in(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
-    """Draw the offices: a way to each one's page, and what they told side by side. Return the table's texts."""
+def offices_in(visit: Visit, rows: pd.DataFrame) -> None:
+    """Draw the offices: a way to each one's page, and what they told side by side."""
     st.subheader(visit.say("offices_in"), anchor=False, help=visit.say("scorecard_help"))
     order = [office_order(*one)[1:] for one in rows[["name", "affiliation", "provinces"]].itertuples(index=False)]
     rows = rows.iloc[sorted(range(len(rows)), key=order.__getitem__)]
@@ -117,20 +117,19 @@ def offices_in(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
             )
     told = rows[rows["state"].isin(progress.TOLD)]["indicator_id"]
     left = rows[~rows["indicator_id"].isin(told)]
-    card = progress.by_office(visit, rows[rows["indicator_id"].isin(told)], "offices", MOST_ROWS)
+    progress.by_office(visit, rows[rows["indicator_id"].isin(told)], "offices", MOST_ROWS)
     progress.legend(visit)
     in_words = left[left["state"] == "in_words"]["indicator_id"].nunique()
     n_left = left[left["state"].isin(["in_words", "not_reported"])]["indicator_id"].nunique()
     if n_left:
         counted = {"n": n_left, "words": in_words, "owed": n_left - in_words}
         st.caption(visit.say("profile_offices_left", **{key: formats.number(n) for key, n in counted.items()}))
-    return card
 
 
-def reports(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
-    """Draw the reports round by round, the missing ones too, if there are any; return the texts."""
+def reports(visit: Visit, rows: pd.DataFrame) -> None:
+    """Draw the reports round by round, the missing ones too, if there are any."""
     if rows.empty:
-        return rows
+        return
     st.subheader(visit.say("profile_received"), anchor=False)
     table = pd.DataFrame(
         [
@@ -148,7 +147,6 @@ def reports(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
     )
     numbers = [visit.say(name) for name in ("column_figures", "column_narratives")]
     tables.show(table, "received", numbers=numbers, widths={visit.say("column_source"): 200}, most_rows=6)
-    return table
 
 
 def districts_table(visit: Visit) -> pd.DataFrame:

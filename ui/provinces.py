@@ -89,8 +89,8 @@ def draw_map(visit: Visit, indicator: Indicator, found: pd.DataFrame) -> None:
     st.html(f'<p class="credit">{visit.say("map_credit")}</p>')
 
 
-def draw_list(visit: Visit, indicator: Indicator, found: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw the provinces as a ranked table; a click chooses one. Return the texts."""
+def draw_list(visit: Visit, indicator: Indicator, found: pd.DataFrame, key: str) -> None:
+    """Draw the provinces as a ranked table; a click chooses one."""
     told = tables.records(found)
     is_share = indicator.formula == "share"
     columns: dict[str, Callable[[Any], str]] = {
@@ -118,7 +118,6 @@ def draw_list(visit: Visit, indicator: Indicator, found: pd.DataFrame, key: str)
     seen = [f"{mark} {visit.say(key)}" for flag, mark, key in FLAGS if any(getattr(row, flag) > 0 for row in told)]
     if seen:
         st.html(f'<p class="quiet">{" · ".join(seen)}</p>')
-    return table
 
 
 def name(visit: Visit, row: Any) -> str:

@@ -21,24 +21,22 @@ LONGEST = 160  # characters of a cell
 PERCENT = ("ร้อยละ", "%")
 
 
-def answers(visit: Visit, rows: pd.DataFrame, key: str, first: int = FIRST) -> pd.DataFrame:
-    """Draw answers with their remedies and results, the first few first, and a button for more; return the texts."""
-    told = tables.records(rows)
-    if not told:
+def answers(visit: Visit, rows: pd.DataFrame, key: str, first: int = FIRST) -> None:
+    """Draw answers with their remedies and results, the first few first, and a button for more."""
+    if rows.empty:
         st.caption(visit.say("problems_none"))
-        return pd.DataFrame()
+        return
     shown = f"{key}-shown"
     count = st.session_state.get(shown, first)
     grouped(visit, rows[:count])
-    if len(told) > count:
+    if len(rows) > count:
         st.button(
-            visit.say("more", n=formats.number(len(told) - count)),
+            visit.say("more", n=formats.number(len(rows) - count)),
             key=f"{key}-more",
             type="tertiary",
             on_click=frame.choose,
             kwargs={shown: count + MORE},
         )
-    return texts_table(visit, rows)
 
 
 def grouped(visit: Visit, rows: pd.DataFrame, *, by_office: bool = False) -> None:
@@ -51,16 +49,14 @@ def grouped(visit: Visit, rows: pd.DataFrame, *, by_office: bool = False) -> Non
     st.html("".join(f'<h4 class="group">{escape(head)}</h4>{"".join(told)}' for head, told in groups.items()))
 
 
-def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str, *, with_office: bool = True) -> pd.DataFrame:
-    """Draw one row a finding, both values side by side, a page at a time; a click opens its figures.
-
-    Return the texts of all.
-    """
+def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str, *, with_office: bool = True) -> None:
+    """Draw one row a finding, both values side by side, a page at a time; a click opens its figures."""
     if rows.empty:
         st.caption(visit.say("contradictions_none"))
-        return pd.DataFrame()
+        return
+    offset = tables.paged(len(rows), f"{key}_page", list(rows["fact_ids"][:1]))
     periods = {row.source: (row.fiscal_year, row.round) for row in tables.records(visit.ask(reports))}
-    told = tables.records(rows.rename(columns={"check": "check_name"}))
+    told = tables.records(rows[offset : offset + tables.PAGE].rename(columns={"check": "check_name"}))
     table = pd.DataFrame(
         [
             {visit.say("column_severity"): visit.say(f"finding_{row.severity}")}
@@ -80,19 +76,17 @@ def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str, *, with_off
             for row in told
         ]
     )
-    offset = tables.paged(len(table), f"{key}_page", [row.fact_ids for row in told[:1]])
     tables.show(
-        table[offset : offset + tables.PAGE],
+        table,
         key,
         numbers=[visit.say("column_stated"), visit.say("column_computed")],
-        fact_ids=lambda row, _: list(told[offset + row].fact_ids),
+        fact_ids=lambda row, _: list(told[row].fact_ids),
         widths={
             visit.say("column_disagrees"): 420,
             visit.say("column_measure"): 200,
             visit.say("column_words"): 360,
         },
     )
-    return table
 
 
 def shortened(words: str, longest: int = LONGEST) -> str:
@@ -118,11 +112,11 @@ def compared(visit: Visit, selection: Selection, level: Level) -> None:
             comparisons_table(visit, visit.ask(comparisons, selection, level), "comparisons")
 
 
-def comparisons_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+def comparisons_table(visit: Visit, rows: pd.DataFrame, key: str) -> None:
     """Draw one row a share and what it is held against, with the difference or the reason why there is none."""
     if rows.empty:
         st.caption(visit.say("comparisons_none"))
-        return pd.DataFrame()
+        return
     known = progress.register()
     told = tables.records(rows.rename(columns={"rank": "position"}))
     table = pd.DataFrame(
@@ -149,7 +143,6 @@ def comparisons_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFram
         widths={visit.say("column_indicator"): 300, visit.say("column_difference"): 260},
         pinned=True,
     )
-    return table
 
 
 def _share(visit: Visit, row: Any, percent: Any, numerator: Any, denominator: Any) -> str:
@@ -186,11 +179,8 @@ def _difference(visit: Visit, row: Any) -> str:
 
 def subjects_table(
     visit: Visit, rows: pd.DataFrame, key: str, on_subject: Callable[[str], None], counted: str = "column_problems"
-) -> pd.DataFrame:
-    """Draw one row a subject of the problems, or of what `counted` heads; a click calls `on_subject` with it.
-
-    Return the texts.
-    """
+) -> None:
+    """Draw one row a subject of the problems, or of what `counted` heads; a click calls `on_subject` with it."""
     told = tables.records(rows)
     columns = {"n_answers": counted, "n_offices": "column_offices", "n_provinces": "column_provinces"}
     table = pd.DataFrame(
@@ -207,11 +197,10 @@ def subjects_table(
         on_cell=lambda row, _: on_subject(told[row].subject),
         widths={visit.say("column_about"): 200},
     )
-    return table
 
 
-def reports_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Draw one row a report: whose, when, and how much was read; return the texts."""
+def reports_table(visit: Visit, rows: pd.DataFrame, key: str) -> None:
+    """Draw one row a report: whose, when, and how much was read."""
     table = pd.DataFrame(
         [
             {
@@ -231,7 +220,6 @@ def reports_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
     )
     numbers = [visit.say(name) for name in ("column_figures", "column_narratives", "column_issues")]
     tables.show(table, key, numbers=numbers)
-    return table
 
 
 def issues_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
@@ -257,22 +245,3 @@ def issues_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
     shown = table[offset : offset + tables.PAGE]
     tables.show(shown, key, widths={visit.say("column_message"): "large"}, pinned=False)
     return table
-
-
-def texts_table(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return answers in words as a table of texts, for a download."""
-    return pd.DataFrame(
-        [
-            {
-                visit.say("column_words"): row.text,
-                visit.say("remedy"): row.remedy,
-                visit.say("expected_result"): row.expected_result,
-                visit.say("column_office"): visit.speaker(row),
-                visit.say("column_theme"): visit.label("theme", row.theme),
-                visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
-                visit.say("column_source"): row.source,
-                visit.say("column_place"): visit.place(row.place),
-            }
-            for row in tables.records(rows)
-        ]
-    )

@@ -14,7 +14,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "theme_without_indicator": ("ยังไม่มีตัวชี้วัด", "No indicator yet"),
     "policy_group_ครู": ("นโยบายด้านครู", "Policies for teachers"),
     "policy_group_นักเรียน": ("นโยบายด้านนักเรียน", "Policies for learners"),
-    "column_leading": ("ตัวชี้วัดนำ", "Leading indicator"),
     "column_answered": ("หน่วยงานที่ตอบ", "Offices that answered"),
     "theme_answered": ("หน่วยงานที่ตอบ {n}", "Offices that answered {n}"),
     "theme_problems": ("ปัญหา {n}", "Problems {n}"),
