@@ -18,7 +18,7 @@ PAGE = 50
 PICTURE = 180
 TALL = 66  # a row of three lines; below it Streamlit wraps nothing
 NARROW = 190  # of a pinned column in a tall row: so wide it stays pinned on a phone
-LINE = 22  # letters of a line in it
+LINE = 20  # letters of a line in it
 MOST_TALL = 8  # rows on a phone, so that a thumb finds the page beside the table
 
 
