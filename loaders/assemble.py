@@ -49,6 +49,7 @@ WHOLE_PROVINCE = re.compile(r"(?:ภาพรวม|รวม)(?:ของ|ท�
 NEXT_TO = re.compile(r"[\s\u00a0)]*(?:จ(?:ำ|\s?า)นวน|มี)?[\s\u00a0]*")
 NUMBER_NEXT = re.compile(rf"{NEXT_TO.pattern}{D}")
 LIST_LEAD = 5
+HEADING_FAULTS = {"misnumbered": "", "repeated": " a second time", "skipped": " without the number before it"}
 ITEM_OF_BODY = re.compile(rf"[\s\-•]*\(?{D}{{1,2}}[.)][\s\u00a0]*")
 # Offices right behind these words receive or take part: another one tells the figures.
 PARTNER = re.compile(r"(?:ส่?งต่?อ(?:ให้?)?|ร่?วมกั?บ|ประสาน(?:งาน)?(?:กั?บ)?|ไปยั?ง)[\s\u00a0]*$")
@@ -439,9 +440,9 @@ class _Builder:
             heading.passage,
             0,
             "note",
-            "repeated-heading" if heading.is_repeated else "misnumbered-heading",
-            f"The heading numbered {heading.number} stands under {heading.parent}"
-            f"{' a second time' if heading.is_repeated else ''}; its answers were kept by its title and place.",
+            f"{heading.fault}-heading",
+            f"The heading numbered {heading.number} stands under {heading.parent}{HEADING_FAULTS[heading.fault]}; its "
+            "answers were kept by its title and place.",
             f"{heading.number} / {heading.parent}",
         )
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from rapidfuzz import fuzz, process
 
@@ -35,6 +36,7 @@ NUMBERING = re.compile(
     rf"[\s\u00a0\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
     rf"(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s\u00a0*]*"
 )
+LINE_NUMBER = re.compile(rf"^[^\w\n]*({D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})+)", re.MULTILINE)
 BULLET = re.compile(r"[\s\u00a0]*[-•*]")
 TAGS = re.compile(r"(?:\s*<[^>]*>)+")
 MARKUP = re.compile(r"<[^<>]*>")
@@ -220,12 +222,20 @@ def _section_head(text: str) -> tuple[Section, int]:
 
 @dataclass(frozen=True, slots=True)
 class Misnumbered:
-    """A section's heading whose number is not its policy's, or stands there a second time."""
+    """A section's heading whose number is not its policy's, stands there a second time, or skips one."""
 
     passage: Passage
     number: str
     parent: str  # the number printed at the policy's heading
-    is_repeated: bool
+    fault: Literal["misnumbered", "repeated", "skipped"]
+
+
+def _dotted(block: Block) -> Iterator[str]:
+    """Yield the numbers with a point that the lines and cells of a block begin with."""
+    texts = [block.passage.text] if isinstance(block, Paragraph) else [cell.text for row in block.rows for cell in row]
+    for text in texts:
+        for match in LINE_NUMBER.finditer(text):
+            yield re.sub(r"\s", "", arabic_digits(match[1]))
 
 
 class Outline:
@@ -246,6 +256,8 @@ class Outline:
         self._seen_policy = False
         self.misnumbered: list[Misnumbered] = []
         self._numbers: set[str] = set()  # of the sections under the policy
+        self._printed: set[str] = set()  # with a point, that lines under the policy begin with, of headings or not
+        self._skipping: set[str] = set()  # of the sections whose number skips one
 
     def walk(self) -> Iterator[Placed]:
         blocks = [piece for block in self.document.blocks for piece in self._headings_apart(block)]
@@ -255,6 +267,7 @@ class Outline:
             else:
                 following = blocks[index + 1] if index + 1 < len(blocks) else None
                 rest = self._paragraph(block, following)
+            self._printed.update(_dotted(block))
             if rest is not None:
                 yield Placed(rest, self.context)
             if self.context.is_form:
@@ -381,6 +394,8 @@ class Outline:
     def _enter(self, context: Context) -> None:
         if context.policy is not self.context.policy or context.printed_title != self.context.printed_title:
             self._numbers.clear()
+            self._printed.clear()
+            self._skipping.clear()
         self.context = context
         self._next_item = 1
         self._inner_item = 0
@@ -399,15 +414,27 @@ class Outline:
         return _rest(passage, self._heading_end(passage.text))
 
     def _check_number(self, passage: Passage) -> None:
-        """Keep a section's heading in mind whose number is not one of its policy's, or comes again."""
+        """Keep a section's heading in mind whose number is not one of its policy's, comes again, or skips one.
+
+        A misnumbered one stands for the number that it should have; where a number comes again whose first heading
+        skipped one, the first is wrong, and has been told.
+        """
         numbering = NUMBERING.match(passage.text)
         number = re.sub(r"\s", "", arabic_digits(numbering["number"] or "")).strip(".") if numbering else ""
         parent = self.context.printed_code
         if not parent or number.count(".") != parent.count(".") + 1 or BULLET.match(passage.text):
             return
-        is_repeated = number in self._numbers
-        if number.rpartition(".")[0] != parent or is_repeated:
-            self.misnumbered.append(Misnumbered(passage, number, parent, is_repeated))
+        above, _, last = number.rpartition(".")
+        if number in self._skipping:
+            self._skipping.remove(number)
+        elif number in self._numbers:
+            self.misnumbered.append(Misnumbered(passage, number, parent, "repeated"))
+        elif above != parent:
+            self.misnumbered.append(Misnumbered(passage, number, parent, "misnumbered"))
+            self._printed.add(f"{parent}.{last}")
+        elif int(last) > 1 and f"{parent}.{int(last) - 1}" not in self._printed:
+            self.misnumbered.append(Misnumbered(passage, number, parent, "skipped"))
+            self._skipping.add(number)
         self._numbers.add(number)
 
     def _heading_end(self, text: str) -> int:

@@ -374,6 +374,7 @@ IN_WORDS = {"item_numbered_once", "year_of_its_time"}
 # What the reader says of a document, and the check that repeats it.
 SIGNALS = {
     "heading_in_sequence": ("misnumbered-heading", "10.2 / 13"),
+    "headings_without_gap": ("skipped-heading", "10.5 / 10"),
     "heading_numbered_once": ("repeated-heading", "10.5 / 10"),
     "names_after_a_count": ("list-count", "4 / 5"),
 }

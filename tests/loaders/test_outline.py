@@ -270,8 +270,26 @@ def test_a_heading_whose_number_does_not_fit_is_placed_by_its_title_and_told(rea
     assert told == [("misnumbered-heading", "4.2 / 6"), ("repeated-heading", "6.1 / 6")]
 
 
+@pytest.mark.parametrize(("between", "told"), [("", [("skipped-heading", "6.3 / 6")]), ("6.2 เรื่องอื่น ๆ\n\n", [])])
+def test_a_heading_that_skips_a_number_is_told(read: Read, between: str, told: list[tuple[str, str]]) -> None:
+    sections = f"6.1 ผลการดำเนินงาน\n\nจ้างแล้ว 47 อัตรา\n\n{between}6.3 ปัญหาอุปสรรค\n\nขาด 3 อัตรา\n"
+    loaded = read(f"{FY2567}6. {JANITORS}\n\n{sections}")
+    assert [(issue.code, issue.raw) for issue in loaded.issues if issue.code.endswith("-heading")] == told
+
+
+def test_one_wrong_number_of_a_heading_is_told_once(read: Read) -> None:
+    titles = ("ผลการดำเนินงาน", "ปัจจัยความสำเร็จ", "ปัญหาอุปสรรค", "ข้อเสนอแนะ")
+    for numbers, told in (
+        (("6.1", "5.2", "6.3", "6.4"), [("misnumbered-heading", "5.2 / 6")]),
+        (("6.1", "6.3", "6.3", "6.4"), [("skipped-heading", "6.3 / 6")]),
+    ):
+        body = "".join(f"{number} {title}\n\nจ้างแล้ว\n\n" for number, title in zip(numbers, titles, strict=True))
+        loaded = read(f"{FY2567}6. {JANITORS}\n\n{body}")
+        assert [(issue.code, issue.raw) for issue in loaded.issues if issue.code.endswith("-heading")] == told
+
+
 def test_lists_of_an_answer_are_no_misnumbered_headings(read: Read) -> None:
-    sections = "6.1 ผลการดำเนินงาน\n\n- 5.1 ผลการดำเนินงาน จ้างแล้ว 47 อัตรา\n\n6.4 ข้อเสนอแนะ\n\n1. ข้อเสนอแนะ\n\nควรเพิ่ม\n"
+    sections = "6.1 ผลการดำเนินงาน\n\n- 5.1 ผลการดำเนินงาน จ้างแล้ว 47 อัตรา\n\n6.2 ข้อเสนอแนะ\n\n1. ข้อเสนอแนะ\n\nควรเพิ่ม\n"
     loaded = read(f"{FY2567}6. {JANITORS}\n\n{sections}")
     assert not [issue for issue in loaded.issues if issue.code.endswith("-heading")]
 

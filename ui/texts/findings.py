@@ -40,6 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "check_event_under_one_policy": ("งานเดียวนับสองนโยบาย", "One event under two policies"),
     "check_event_in_its_year": ("งานอยู่นอกปีงบประมาณ", "Event outside the year"),
     "check_heading_in_sequence": ("เลขหัวข้อไม่ต่อเนื่อง", "Headings out of sequence"),
+    "check_headings_without_gap": ("ข้ามเลขหัวข้อ", "A heading's number skipped"),
     "check_heading_numbered_once": ("เลขหัวข้อซ้ำ", "A heading's number twice"),
     "check_item_numbered_once": ("เลขข้อซ้ำ", "An item's number twice"),
     "check_names_after_a_count": ("จำนวนไม่ตรงกับรายชื่อ", "Count against the names"),

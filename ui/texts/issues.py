@@ -32,6 +32,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "เลขหัวข้อนี้ซ้ำกับหัวข้อก่อนหน้า",
         "A heading's number stands here a second time.",
     ),
+    "issue_skipped-heading": (
+        "ไม่มีหัวข้อเลขก่อนหน้าหัวข้อนี้",
+        "The number before this heading's is not in the report.",
+    ),
     "issue_list-count": ("จำนวนที่ระบุไม่เท่ากับรายชื่อที่ตามมา", "A count is not the number of names behind it."),
     "issue_correction-outdated": (
         "การแก้ไขนี้ไม่ได้ใช้ เพราะรายงานเปลี่ยนไปแล้ว โปรดตรวจใหม่",
