@@ -68,8 +68,13 @@ class Fact:
     fact_id: str  # hash of the report's content, the place and the raw characters
     report_id: str
     source: str
-    line: int | None  # 1-based; None where the format has no lines
-    place: str  # "line 336 col 2"
+    order: int  # of the report's figures and narratives, as they are read: the nth
+    line: int | None  # 1-based, as are those below; None where the format has no lines
+    page: int | None
+    table: int | None  # among the report's tables; None outside of them
+    row: int | None  # of the table, its header among them
+    column: int | None
+    place: str  # the same for people, in the file's own terms: "line 336 col 2", "table 3 row 4 col 1"
     raw: str  # the number's own characters
     words: str  # the sentence, cell or row as written
     at: int  # offset of raw in words
@@ -107,7 +112,12 @@ class Narrative:
     narrative_id: str
     report_id: str
     source: str
+    order: int  # these as in Fact
     line: int | None
+    page: int | None
+    table: int | None
+    row: int | None
+    column: int | None
     place: str
     kind: NarrativeKind
     text: str

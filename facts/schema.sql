@@ -65,7 +65,12 @@ CREATE TABLE fact (
     fact_id        VARCHAR PRIMARY KEY,
     report_id      VARCHAR NOT NULL,
     source         VARCHAR NOT NULL,
+    position       INTEGER NOT NULL,          -- the nth of the report's figures and narratives, as they are read
     line           INTEGER,
+    page           INTEGER,
+    table_no       INTEGER,                   -- among the report's tables; NULL outside of them
+    row_no         INTEGER,                   -- of the table, its header among them
+    column_no      INTEGER,
     place          VARCHAR NOT NULL,
     raw            VARCHAR NOT NULL,
     words          VARCHAR NOT NULL,
@@ -105,7 +110,12 @@ CREATE TABLE narrative (
     narrative_id VARCHAR PRIMARY KEY,
     report_id    VARCHAR NOT NULL,
     source       VARCHAR NOT NULL,
+    position     INTEGER NOT NULL,
     line         INTEGER,
+    page         INTEGER,
+    table_no     INTEGER,
+    row_no       INTEGER,
+    column_no    INTEGER,
     place        VARCHAR NOT NULL,
     kind         VARCHAR NOT NULL CHECK (kind IN ('progress', 'success_factor', 'problem', 'remedy',
                      'expected_result', 'suggestion_area', 'suggestion_policy', 'practice')),

@@ -28,7 +28,13 @@ Claims = Callable[[str, str, str, str, str], Iterable[dict[str, Any]]]
 # Codes of the issues that say why a correction was not applied.
 UNAPPLIED = ("correction-outdated", "correction-unfit")
 # Names that are reserved words in SQL, or clash with a table's name.
-RENAMED = {"group": "group_id"}
+RENAMED = {
+    "group": "group_id",
+    "order": "position",
+    "table": "table_no",
+    "row": "row_no",
+    "column": "column_no",
+}
 
 
 class StoreError(Exception):

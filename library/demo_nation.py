@@ -431,6 +431,7 @@ class Pages:
         self.whole = None if provinces else Office(agency, "", "", affiliation, ())
         self.is_in_thai_digits = self.dice.random() < IN_THAI_DIGITS
         self.line = 1
+        self.tables = self.row = 0
         self.groups = 0
         self.facts: list[Fact] = []
         self.narratives: list[Narrative] = []
@@ -450,6 +451,8 @@ class Pages:
     def table(self, question: Question, told: list[tuple[Office, Telling]]) -> None:
         """Write a row an office and a total row, which now and then is wrong."""
         self.line += 2
+        self.tables += 1
+        self.row = 1
         is_scored = bool(question.mark)
         columns = ([(question.base, "denominator")] if question.base and not is_scored else []) + [
             (part.measure, part.told_as) for part in question.parts
@@ -478,12 +481,13 @@ class Pages:
         gap: str,
     ) -> None:
         self.line += 1
+        self.row += 1
         group = self._group()
         offset = len(columns) - len(question.parts)
         for column, ((measure, role), value) in enumerate(zip(columns, cells, strict=True)):
             unit = (question.parts[column - offset].unit if column >= offset else "") or question.unit
             said = Said(value, gap if value is None else _written(value), role, measure, unit)  # type: ignore[arg-type]
-            self._write(said, said.raw, 0, group, office, f"line {self.line} col {column + 2}", label)
+            self._write(said, said.raw, 0, group, office, column + 2, label)
 
     def sentences(self, question: Question, told: list[tuple[Office, Telling]]) -> None:
         """Write a sentence an office: the base, its parts, and the percent, which now and then is wrong."""
@@ -580,11 +584,12 @@ class Pages:
             words += piece.raw if isinstance(piece, Said) else piece
         group = self._group()
         for said, at in placed:
-            self._write(said, words.rstrip(), at, group, office, f"line {self.line}", "")
+            self._write(said, words.rstrip(), at, group, office, None, "")
 
     def _write(
-        self, said: Said, words: str, at: int, group: str, office: Office | None, place: str, row_label: str
+        self, said: Said, words: str, at: int, group: str, office: Office | None, column: int | None, row_label: str
     ) -> None:
+        place = f"line {self.line} col {column}" if column else f"line {self.line}"
         digits = THAI_DIGITS if self.is_in_thai_digits else {}
         state = "reported" if said.value is not None else "dash" if said.raw == "-" else "unreadable"
         raw = said.raw.translate(digits)
@@ -594,7 +599,12 @@ class Pages:
                 fact_id=record_id(self.report.report_id, place, at, raw),
                 report_id=self.report.report_id,
                 source=self.report.source,
+                order=self._next_order(),
                 line=self.line,
+                page=None,
+                table=self.tables if column else None,
+                row=self.row if column else None,
+                column=column,
                 place=place,
                 raw=raw,
                 words=words.translate(digits),
@@ -639,6 +649,9 @@ class Pages:
                 )
             )
 
+    def _next_order(self) -> int:
+        return len(self.facts) + len(self.narratives) + 1
+
     def _narrative(self, kind: NarrativeKind, text: str, office: Office, group: str = "") -> None:
         self.line += 1
         place = f"line {self.line}"
@@ -647,7 +660,12 @@ class Pages:
                 narrative_id=record_id(self.report.report_id, place, kind),
                 report_id=self.report.report_id,
                 source=self.report.source,
+                order=self._next_order(),
                 line=self.line,
+                page=None,
+                table=None,
+                row=None,
+                column=None,
                 place=place,
                 kind=kind,
                 text=text,

@@ -21,7 +21,7 @@ from loaders.parallel import load_all
 
 Keep = Callable[[LoadedReport], None]
 
-# Column name and the fact's field. The order is the contract with scripts that read the file.
+# Column name and the fact's field. The order is the contract with scripts that read the file: new ones come last.
 FACT_COLUMNS = (
     ("id", "fact_id"),
     ("source", "source"),
@@ -53,6 +53,11 @@ FACT_COLUMNS = (
     ("round", "round"),
     ("as_of", "as_of"),
     ("is_approximate", "is_approximate"),
+    ("order", "order"),
+    ("page", "page"),
+    ("table", "table"),
+    ("row", "row"),
+    ("column", "column"),
 )
 ISSUE_COLUMNS = ("source", "line", "place", "severity", "code", "message", "raw")
 

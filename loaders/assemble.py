@@ -365,7 +365,12 @@ class _Builder:
             fact_id=record_id(self.document.content_id, place.name, raw, self._seen[place.name, raw]),
             report_id=self.document.content_id,
             source=self.document.source,
+            order=self._next_order(),
             line=place.line,
+            page=place.page,
+            table=place.table,
+            row=place.row,
+            column=place.column,
             place=place.name,
             raw=raw,
             agency=agency.name if agency else "",
@@ -398,7 +403,12 @@ class _Builder:
                 narrative_id=record_id(self.document.content_id, place.name, kind, len(self.narratives)),
                 report_id=self.document.content_id,
                 source=self.document.source,
+                order=self._next_order(),
                 line=place.line,
+                page=place.page,
+                table=place.table,
+                row=place.row,
+                column=place.column,
                 place=place.name,
                 kind=kind,
                 text=text,
@@ -414,6 +424,9 @@ class _Builder:
                 round=self.cover.round,
             )
         )
+
+    def _next_order(self) -> int:
+        return len(self.facts) + len(self.narratives) + 1
 
     def _policy_code(self, context: Context) -> str:
         """Return the policy's number: the catalogue's, but in FY2567's inspection what the report prints."""

@@ -239,7 +239,7 @@ class TableReader:
             words, starts = _row_words(row, width)
             row_context = replace(context, agency=row_agency or (context.agency if is_total else agency))
             for column in range(rows.first_column, width):
-                cell = row[column] if column < len(row) else Passage.of([("", row[-1].places[-1])])
+                cell = row[column] if column < len(row) else _missing(row, column)
                 if column in rows.silent:
                     continue
                 if column not in rows.numeric:
@@ -395,6 +395,11 @@ def _flat(text: str) -> str:
 def _is_cut(before: TextCell | None, cell: Passage) -> bool:
     """Whether a cell goes on with the number that the cell above it breaks off before."""
     return bool(before and UNFINISHED.search(before.passage.text.rstrip()[-TAIL:]) and re.match(rf"\s*{D}", cell.text))
+
+
+def _missing(row: Row, column: int) -> Passage:
+    """Return the cell that a row is too short to have."""
+    return Passage.of([("", replace(row[-1].places[-1], column=column + 1))])
 
 
 def _joined(before: Passage, cell: Passage) -> Passage:

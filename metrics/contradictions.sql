@@ -27,5 +27,5 @@ WHERE ($fiscal_year IS NULL OR coalesce(fact.fiscal_year, report.fiscal_year) = 
   AND ($agency = '' OR coalesce(fact.agency, report.agency) = $agency)
   AND ($theme = '' OR fact.theme = $theme)
 ORDER BY
-    CASE finding.severity WHEN 'wrong' THEN 0 WHEN 'doubtful' THEN 1 ELSE 2 END, finding.source, fact.rowid,
+    CASE finding.severity WHEN 'wrong' THEN 0 WHEN 'doubtful' THEN 1 ELSE 2 END, finding.source, fact.position,
     finding.line, finding."check"

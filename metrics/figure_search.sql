@@ -30,7 +30,7 @@ page AS (
                  WHEN $sort = 'largest' THEN coalesce(-fact.value * fact.scale, 1e30)
                  WHEN $sort = 'smallest' THEN coalesce(fact.value * fact.scale, 1e30) END,
             CASE WHEN $sort = 'measure' THEN fact.measure WHEN $sort = 'office' THEN fact.agency END COLLATE th,
-            fact.source, fact.rowid
+            fact.source, fact.report_id, fact.position
         LIMIT $limit OFFSET $offset
     )
 ),

@@ -2,9 +2,9 @@
 WITH remedy AS (
     SELECT
         report_id, group_id,
-        string_agg(text, chr(10) ORDER BY rowid) FILTER (kind = 'remedy') AS remedy,
-        string_agg(text, chr(10) ORDER BY rowid) FILTER (kind = 'expected_result') AS expected_result,
-        list(narrative_id ORDER BY rowid) AS ids
+        string_agg(text, chr(10) ORDER BY position) FILTER (kind = 'remedy') AS remedy,
+        string_agg(text, chr(10) ORDER BY position) FILTER (kind = 'expected_result') AS expected_result,
+        list(narrative_id ORDER BY position) AS ids
     FROM narrative
     WHERE kind IN ('remedy', 'expected_result')
     GROUP BY report_id, group_id
@@ -35,5 +35,5 @@ WHERE ($subject = '' OR list_contains(narrative.subjects, $subject) OR ($subject
   AND ($theme = '' OR narrative.theme = $theme)
 ORDER BY
     narrative.fiscal_year DESC NULLS LAST, narrative.round DESC NULLS LAST, narrative.provinces[1] COLLATE th NULLS FIRST,
-    narrative.source, narrative.rowid
+    narrative.source, narrative.report_id, narrative.position
 LIMIT $most OFFSET $after

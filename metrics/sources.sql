@@ -21,4 +21,4 @@ WHERE ($group_of = '' OR (fact.report_id, fact.group_id) IN (
   AND ($affiliation = '' OR fact.affiliation = $affiliation)
   AND ($agency = '' OR fact.agency = $agency)
   AND ($theme = '' OR fact.theme = $theme)
-ORDER BY fact.source, fact.rowid
+ORDER BY fact.source, fact.report_id, fact.position

@@ -27,9 +27,7 @@ figure AS (
         hash(told_key, fact.group_id) AS group_key,
         hash(told_key, fact.words) AS words_key,
         pow(10, length(split_part(fact.raw, '.', 2))) AS precision,
-        coalesce(fact.line, 0) * 1000000000::BIGINT
-            + coalesce(TRY_CAST(split_part(fact.place, ' col ', 2) AS INTEGER), 0) * 1000000::BIGINT + fact."at"
-            AS position,
+        fact.position,
         fact.row_label <> '' AS is_cell
     FROM fact
     JOIN report USING (report_id)
@@ -184,7 +182,7 @@ told AS (
     WHERE choice = 1
 )
 SELECT
-    row_number() OVER (ORDER BY agency, provinces, fact_id) AS telling_id,
+    row_number() OVER (ORDER BY agency, provinces, source, position, fact_id) AS telling_id,
     indicator, theme, formula, agency, affiliation, provinces, fiscal_year, round, school_year, as_of,
     numerator, denominator, printed_percent, is_unreadable, is_computed, is_digest, is_national, office_key,
     is_contradictory,

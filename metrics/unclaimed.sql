@@ -10,7 +10,7 @@ WITH told AS (
 )
 SELECT
     theme, measure, role, unit, school <> '' AS is_school,
-    count(*) AS n_facts, count(DISTINCT source) AS n_sources, list(fact_id ORDER BY source, line, "at") AS fact_ids
+    count(*) AS n_facts, count(DISTINCT source) AS n_sources, list(fact_id ORDER BY source, report_id, position) AS fact_ids
 FROM told
 WHERE role NOT IN ('percent', 'threshold') OR is_alone
 GROUP BY ALL

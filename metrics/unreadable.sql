@@ -7,4 +7,4 @@ WHERE state = 'unreadable'
   AND ($affiliation = '' OR affiliation = $affiliation)
   AND ($agency = '' OR agency = $agency)
   AND ($theme = '' OR theme = $theme)
-ORDER BY source, fact.rowid
+ORDER BY source, report_id, position

@@ -71,7 +71,12 @@ def fact(
         fact_id=record_id(of.report_id, place, raw),
         report_id=of.report_id,
         source=of.source,
+        order=0,
         line=line,
+        page=None,
+        table=1 if row_label else None,
+        row=line if row_label else None,
+        column=column if row_label else None,
         place=place,
         raw=raw,
         words=text,
@@ -141,7 +146,12 @@ def narrative(
         narrative_id=record_id(of.report_id, place, kind, text),
         report_id=of.report_id,
         source=of.source,
+        order=0,
         line=line,
+        page=None,
+        table=None,
+        row=None,
+        column=None,
         place=place,
         kind=kind,
         text=text,
@@ -164,7 +174,10 @@ def loaded(
     narratives: Sequence[Narrative] = (),
     issues: Sequence[Issue] = (),
 ) -> LoadedReport:
-    return LoadedReport(of, tuple(facts), tuple(narratives), tuple(issues))
+    """Return a report whose figures and narratives were read in the order given."""
+    placed = tuple(replace(item, order=order) for order, item in enumerate(facts, 1))
+    said = tuple(replace(item, order=order) for order, item in enumerate(narratives, len(placed) + 1))
+    return LoadedReport(of, placed, said, tuple(issues))
 
 
 def opened(

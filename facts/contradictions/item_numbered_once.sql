@@ -4,7 +4,7 @@
 -- In one cell or paragraph the items run from 1 without a gap, and then a number comes a second time.
 WITH item AS (
     SELECT
-        *, rowid AS position, TRY_CAST(
+        *, TRY_CAST(
             regexp_extract(translate(text, '๐๑๒๓๔๕๖๗๘๙', '0123456789'), '^\s*([0-9]{1,2})[.)]\s*[^0-9\s]', 1) AS INTEGER
         ) AS number
     FROM narrative

@@ -1,17 +1,15 @@
 -- What the checks of this folder share. Temporary tables: they live while a store is written.
 
--- Figures that say something of themselves: no rules, no ranges, in the order of their report. Where an office has
--- several rows in one column (districts, schools, kinds), each is one of its parts: own_row.
+-- Figures that say something of themselves: no rules, no ranges. Their position is the order of reading, report by
+-- report. Where an office has several rows in one column (districts, schools, kinds), each is one of its parts: own_row.
 CREATE OR REPLACE TEMP TABLE figure AS
 SELECT
-    fact.*, fact.rowid AS position, CAST(value * scale AS DOUBLE) AS number,
+    fact.* REPLACE (row_number() OVER (ORDER BY source, report_id, fact.position) AS position),
+    CAST(value * scale AS DOUBLE) AS number,
     row_label <> '' AS is_cell,
-    coalesce(
-        nullif(regexp_extract(place, 'col (\d+)', 1), ''), nullif(regexp_extract(place, '([A-Z]{1,3})\d+$', 1), '')
-    ) AS column_name,
-    row_number() OVER (PARTITION BY report_id, group_id, place ORDER BY fact.rowid) = 1 AS is_first_of_cell,
+    row_number() OVER (PARTITION BY report_id, group_id, place ORDER BY fact.position) = 1 AS is_first_of_cell,
     CASE WHEN count(DISTINCT row_label) FILTER (is_cell AND role <> 'total') OVER (
-        PARTITION BY report_id, policy_id, section, measure, column_name, agency, school
+        PARTITION BY report_id, policy_id, section, measure, column_no, agency, school
     ) > 1 THEN row_label ELSE '' END AS own_row
 FROM fact
 WHERE state = 'reported' AND kind <> 'rule' AND value_max IS NULL;
@@ -66,9 +64,9 @@ GROUP BY fact_id, report_id, position, stated;
 CREATE OR REPLACE TEMP TABLE table_cell AS
 SELECT
     *,
-    report_id || policy_id || section || measure || coalesce(column_name, '') AS column_key,
+    report_id || policy_id || section || measure || coalesce(column_no, 0) AS column_key,
     count(*) FILTER (role = 'total') OVER (
-        PARTITION BY report_id, policy_id, section, measure, column_name
+        PARTITION BY report_id, policy_id, section, measure, column_no
         ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ) AS totals_before
 FROM figure

@@ -37,7 +37,7 @@ pair AS (
      AND NOT (second.role = 'part' AND first.role = 'part')
      AND (second.is_cell = false OR first.is_cell = false
          OR (second.row_label = first.row_label
-             AND (second.report_id <> first.report_id OR second.column_name <> first.column_name)))
+             AND (second.report_id <> first.report_id OR second.column_no <> first.column_no)))
     ANTI JOIN base_of_some ON base_of_some.fact_id = second.fact_id
     WHERE second.number <> first.number
 )

@@ -9,7 +9,7 @@ WITH crossed AS (
     FROM table_cell AS total
     JOIN table_cell AS part
       ON part.report_id = total.report_id AND part.group_id = total.group_id
-     AND part.column_name <> total.column_name AND part.unit = total.unit
+     AND part.column_no <> total.column_no AND part.unit = total.unit
     WHERE regexp_matches(total.measure, '^(จำนวน)?(รวม|ยอดรวม|ทั้งสิ้น)') AND total.unit <> 'ร้อยละ'
       AND total.role NOT IN ('score', 'difference', 'ratio') AND part.role NOT IN ('score', 'difference', 'ratio')
     GROUP BY total.fact_id, total.column_key, total.number

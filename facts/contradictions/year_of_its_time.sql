@@ -4,21 +4,22 @@
 -- A school or fiscal year more than fifty years before its report, or more than twenty after; the years of laws are
 -- named otherwise. One row a year: it is a slip of the pen, wherever it comes again.
 WITH said AS (
-    SELECT DISTINCT source, line, place, text FROM narrative
-    UNION
-    SELECT DISTINCT source, line, regexp_replace(place, ' col .*', ''), words FROM fact
+    SELECT report_id, position, line, place, text FROM narrative
+    UNION ALL
+    SELECT report_id, position, line, place, words FROM fact
 ),
 named AS (
     SELECT
-        said.source, said.line, said.place, report.fiscal_year,
+        report_id, report.source, said.position, said.line, said.place, report.fiscal_year,
         unnest(regexp_extract_all(
             translate(text, '๐๑๒๓๔๕๖๗๘๙', '0123456789'),
             '(ปีการศึกษา|ปีงบประมาณ|ภาคเรียนที่\s*[12]\s*/)\s*(?:พ\.ศ\.)?\s*2\d{3}'
         )) AS written
     FROM said
-    JOIN report ON report.source = said.source AND report.fiscal_year IS NOT NULL
+    JOIN report USING (report_id)
+    WHERE report.fiscal_year IS NOT NULL
 )
 SELECT [] AS fact_ids, source, line, place, fiscal_year, written
 FROM named
 WHERE CAST(right(written, 4) AS INTEGER) NOT BETWEEN fiscal_year - 50 AND fiscal_year + 20
-QUALIFY row_number() OVER (PARTITION BY source, right(written, 4) ORDER BY line, place) = 1
+QUALIFY row_number() OVER (PARTITION BY report_id, right(written, 4) ORDER BY position) = 1

@@ -236,7 +236,7 @@ def _cell(text: str, number: int, column: int) -> Passage:
 
 
 def _placed(number: int, column: int) -> Place:
-    return Place(number + 1, f"line {number + 1} col {column}")
+    return Place.of_line(number + 1, column)
 
 
 def _spaced_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | None, int]:
@@ -340,13 +340,7 @@ def _listed_header(lines: Sequence[str], index: int, width: int) -> tuple[Row | 
         return None, index
     return (
         tuple(
-            Passage.of(
-                [
-                    (text, Place(line + 1, f"line {line + 1}"))
-                    for line, text in group
-                    if not COLUMN_NUMBER.fullmatch(text)
-                ]
-            )
+            Passage.of([(text, Place.of_line(line + 1)) for line, text in group if not COLUMN_NUMBER.fullmatch(text)])
             for group in groups
         ),
         groups[0][0][0],

@@ -31,7 +31,7 @@ def read(content: bytes, source: str, content_id: str) -> Document:
                     "Split it, or leave out what is no result.",
                     f"line {first}",
                 )
-            grid.append([(cell, Place(first, f"line {first} col {column}")) for column, cell in enumerate(cells, 1)])
+            grid.append([(cell, Place.of_line(first, column)) for column, cell in enumerate(cells, 1)])
             first = lines.line_num + 1
     except csv.Error as error:
         raise Refused(

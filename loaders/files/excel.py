@@ -121,7 +121,7 @@ class _Reader:
         if found:
             self._tell_hidden(content, place)
             if not UNNAMED.fullmatch(sheet.name.strip()):
-                yield Paragraph(Passage.of([(sheet.name, Place(None, place))]))
+                yield Paragraph(Passage.of([(sheet.name, Place(place))]))
             yield from found
 
     def _grid(self, name: str, place: str) -> Grid:
@@ -147,7 +147,7 @@ class _Reader:
             before = number
             grid.append(
                 [
-                    (row.get(column, ""), Place(None, f"{place} cell {get_column_letter(column)}{number}"))
+                    (row.get(column, ""), Place(f"{place} cell {get_column_letter(column)}{number}"))
                     for column in range(1, width + 1)
                 ]
             )
@@ -203,7 +203,7 @@ class _Reader:
         for number, box in enumerate(drawing.iter("{*}sp"), 1):
             text = "\n".join(_words(paragraph) for paragraph in box.iterfind("{*}txBody/{*}p"))
             if text.strip():
-                yield Paragraph(Passage.of([(text, Place(None, f"{place} text box {number}"))]))
+                yield Paragraph(Passage.of([(text, Place(f"{place} text box {number}"))]))
         if next(drawing.iter("{*}pic"), None) is not None:
             message = "Pictures on the sheet were not read. What counts in them must be typed into cells."
             self._issue("note", "picture", place, message)

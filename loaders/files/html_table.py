@@ -29,13 +29,13 @@ def html_table(lines: Sequence[str], index: int) -> tuple[Table | None, int]:
         for tag in [*TAG.finditer(lines[number]), None]:
             text = lines[number][at : tag.start() if tag else None].replace("&nbsp;", " ")
             if cell is not None and text.strip():
-                cell.append((text, Place(number + 1, f"line {number + 1} col {len(rows[-1]) + 1}")))
+                cell.append((text, Place.of_line(number + 1, len(rows[-1]) + 1)))
             if tag is None:
                 break
             at = tag.end()
             name, is_end = tag[2].lower(), bool(tag[1])
             if name in ("td", "th", "tr", "table") and cell is not None:
-                rows[-1].append(Passage.of(cell or [("", Place(number + 1, f"line {number + 1}"))]))
+                rows[-1].append(Passage.of(cell or [("", Place.of_line(number + 1))]))
                 cell = None
             if name == "table" and is_end:
                 filled: list[Row] = [tuple(row) for row in rows if row]
@@ -62,4 +62,4 @@ def _cover(covered: set[tuple[int, int]], row: int, column: int, height: int, wi
 def _skip_covered(rows: list[list[Passage]], covered: set[tuple[int, int]], number: int) -> None:
     """Put empty cells where cells above or to the left reach to."""
     while (len(rows) - 1, len(rows[-1])) in covered:
-        rows[-1].append(Passage.of([("", Place(number + 1, f"line {number + 1}"))]))
+        rows[-1].append(Passage.of([("", Place.of_line(number + 1))]))

@@ -191,7 +191,7 @@ class _Reader:
         def close() -> Iterator[Block]:
             if paragraph:
                 pieces = [
-                    (line.text, index + 1 < len(paragraph), Place(None, f"page {page} line {line.number}"))
+                    (line.text, index + 1 < len(paragraph), Place(f"page {page} line {line.number}", page=page))
                     for index, (line, page) in enumerate(paragraph)
                 ]
                 yield Paragraph(passage(pieces, setting.keeps_blanks))
@@ -207,7 +207,7 @@ class _Reader:
                     count += 1
                     if paragraph:
                         yield from close()
-                    item.set_name(f"page {page.number} table {count}")
+                    item.set_place(page.number, count)
                     tables.append(item)
                     continue
                 is_next = bool(paragraph) and _continues(paragraph, item, page, setting)

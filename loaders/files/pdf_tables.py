@@ -29,7 +29,7 @@ class Cell:
     lines: list[Line]
     left: float
     right: float
-    names: list[str] = field(default_factory=list)  # the place of each line
+    places: list[Place] = field(default_factory=list)  # of each line
 
     @property
     def is_blank(self) -> bool:
@@ -52,16 +52,14 @@ class Cell:
 
     def passage(self, keeps_blanks: bool) -> Passage:
         if not self.lines:
-            return Passage.of([("", Place(None, self.names[0]))])
+            return Passage.of([("", self.places[0])])
         if self.is_torn_number:
             return Passage.of(
-                [(line.text.strip(), Place(None, name)) for line, name in zip(self.lines, self.names, strict=True)],
-                joiner="",
+                [(line.text.strip(), place) for line, place in zip(self.lines, self.places, strict=True)], joiner=""
             )
         wraps = [self.wraps(before, line) for before, line in pairwise(self.lines)]
         pieces = [
-            (line.text, wrap, Place(None, name))
-            for line, wrap, name in zip(self.lines, [*wraps, False], self.names, strict=True)
+            (line.text, wrap, place) for line, wrap, place in zip(self.lines, [*wraps, False], self.places, strict=True)
         ]
         return passage(pieces, keeps_blanks)
 
@@ -92,10 +90,12 @@ class PageTable:
             return True
         return _has_figures(self.rows[0]) or sum(not cell.is_blank for cell in self.rows[0]) < 2
 
-    def set_name(self, name: str) -> None:
-        for number, row in enumerate(self.rows, 1):
+    def set_place(self, page: int, number: int) -> None:
+        """Place the cells of the table that is so many on its page."""
+        for row_number, row in enumerate(self.rows, 1):
             for column, cell in enumerate(row, 1):
-                cell.names = [f"{name} row {number} col {column}"] * max(len(cell.lines), 1)
+                name = f"page {page} table {number} row {row_number} col {column}"
+                cell.places = [Place(name, page=page) for _ in range(max(len(cell.lines), 1))]
 
     def wrapped_texts(self) -> list[str]:
         return [line.text for row in self.rows for cell in row for line in cell.lines[:-1]]
@@ -154,7 +154,7 @@ def join_over_pages(tables: Sequence[PageTable], keeps_blanks: bool) -> Iterator
 
 def _append(cell: Cell, tail: Cell) -> None:
     if tail.lines:
-        cell.names = cell.names[: len(cell.lines)] + tail.names
+        cell.places = cell.places[: len(cell.lines)] + tail.places
         cell.lines = cell.lines + tail.lines
 
 

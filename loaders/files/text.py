@@ -149,7 +149,7 @@ def _take_back(blocks: list[Block], start: int) -> None:
 
 
 def _piece(line: str, index: int) -> tuple[str, Place]:
-    return _untagged(_without_remnants(line)), Place(index + 1, f"line {index + 1}")
+    return _untagged(_without_remnants(line)), Place.of_line(index + 1)
 
 
 def _without_remnants(line: str) -> str:
@@ -205,10 +205,7 @@ def _rows(lines: list[str], index: int) -> tuple[list[Row], int]:
             cells = _cells(_without_remnants(line))
             width = max(width, len(cells))
             rows.append(
-                tuple(
-                    Passage.of([(cell, Place(index + 1, f"line {index + 1} col {column}"))])
-                    for column, cell in enumerate(cells, 1)
-                )
+                tuple(Passage.of([(cell, Place.of_line(index + 1, column))]) for column, cell in enumerate(cells, 1))
             )
         elif RULE_LINE.match(line) or (
             not line.strip() and index + 1 < len(lines) and _goes_on(lines[index + 1], width)
@@ -251,9 +248,9 @@ def _stacked_row(lines: list[str], index: int) -> tuple[Row, int]:
         is_cell = line.startswith("\t") and not line.startswith("\t\t") and "\t" not in line[1:].strip()
         if is_cell and not STACKED_HEADING.match(line):
             column = len(cells) + 1
-            cells.append([(_without_remnants(line[1:]), Place(index + 1, f"line {index + 1} col {column}"))])
+            cells.append([(_without_remnants(line[1:]), Place.of_line(index + 1, column))])
         elif cells and line.strip() and not line.startswith("\t"):
-            cells[-1].append((_without_remnants(line), Place(index + 1, f"line {index + 1} col {len(cells)}")))
+            cells[-1].append((_without_remnants(line), Place.of_line(index + 1, len(cells))))
         else:
             break
         index += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from loaders.document import Block, Paragraph, Passage, Place, Table
@@ -45,7 +45,7 @@ def _paragraphs(passages: Sequence[Passage], lines: Sequence[_Line]) -> Iterator
         own = list(group)
         passage = passages[owner].slice(own[0].start, own[-1].end)
         if not passage.is_blank:
-            yield Paragraph(passage)
+            yield Paragraph(passage.apart())
 
 
 def _placed(cell: Passage, lines: Sequence[_Line]) -> Passage:
@@ -53,6 +53,6 @@ def _placed(cell: Passage, lines: Sequence[_Line]) -> Passage:
     places = []
     for place in cell.places:
         assert place.line is not None
-        column = place.name.removeprefix(f"line {place.line}")
-        places.append(Place(None, lines[place.line - 1].name + column))
-    return Passage(cell.text, cell.starts, tuple(places))
+        name = lines[place.line - 1].name
+        places.append(Place(name if place.column is None else f"{name} col {place.column}"))
+    return replace(cell, places=tuple(places))

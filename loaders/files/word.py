@@ -157,16 +157,14 @@ class _Reader:
             elif name in UNREAD:
                 self._unread(name, f"{story.prefix}after paragraph {story.paragraphs}")
         if carried.text.strip():
-            yield Paragraph(
-                Passage.of([(carried.text, Place(None, f"{story.prefix}paragraph {story.paragraphs + 1}"))])
-            )
+            yield Paragraph(Passage.of([(carried.text, Place(f"{story.prefix}paragraph {story.paragraphs + 1}"))]))
 
     def _paragraph(self, element: etree._Element, place: str, read: _Text) -> Iterator[Block]:
         """Return a paragraph with its list number, then the text boxes and notes that hang on it."""
         number = self._list_number(element, place)
         if xml.style_of(element) not in self._contents:
             number = number if read.text.strip() else []
-            yield Paragraph(Passage.of([*number, (read.text, Place(None, place))], joiner=""))
+            yield Paragraph(Passage.of([*number, (read.text, Place(place))], joiner=""))
         for index, box in enumerate(read.boxes, 1):
             yield from self.story(box, f"{place} text box {index} ")
         for index, (kind, note_id) in enumerate(read.notes, 1):
@@ -183,7 +181,7 @@ class _Reader:
             xml.attribute(xml.find(element, "pPr", "numPr", "numId"), "val") or None,
             int(level[:4]) if level.isdecimal() else None,
         )
-        return [(f"{number} ", Place(None, f"{place} list number"))] if number else []
+        return [(f"{number} ", Place(f"{place} list number"))] if number else []
 
     # -- tables ------------------------------------------------------------------------------------
 
@@ -219,11 +217,11 @@ class _Reader:
         for tc, span in grid:
             first = f"{place} col {len(cells) + 1}"
             if tc is None or xml.goes_on(tc):
-                cells.append(Passage.of([("", Place(None, first))]))
+                cells.append(Passage.of([("", Place(first))]))
             else:
                 cells.append(self._cell(tc, first, after))
             for _ in range(span - 1):
-                cells.append(Passage.of([("", Place(None, f"{place} col {len(cells) + 1}"))]))
+                cells.append(Passage.of([("", Place(f"{place} col {len(cells) + 1}"))]))
         return tuple(cells)
 
     def _cell(self, tc: etree._Element, place: str, after: list[Block]) -> Passage:
@@ -244,7 +242,7 @@ class _Reader:
         for index, line in enumerate(lines):
             line[0] = ("\n" * bool(index) + line[0][0], line[0][1])
             pieces += line
-        return Passage.of(pieces or [("", Place(None, place))], joiner="")
+        return Passage.of(pieces or [("", Place(place))], joiner="")
 
     def _cell_paragraph(
         self, element: etree._Element, place: str, lines: list[list[Piece]], after: list[Block]
@@ -252,7 +250,7 @@ class _Reader:
         """Read a cell's paragraph; the notes of a value stay in its cell, behind a mark, as they are printed."""
         read = self._text(element, place)
         mark = "*" * bool(read.notes)
-        lines.append([*self._list_number(element, place), (read.text + mark, Place(None, place))])
+        lines.append([*self._list_number(element, place), (read.text + mark, Place(place))])
         for index, box in enumerate(read.boxes, 1):
             self._into_cell(self.story(box, f"{place} text box {index} "), "", lines, after)
         for index, (kind, note_id) in enumerate(read.notes, 1):

@@ -17,7 +17,7 @@ def told(line: int, *cells: str) -> list[object]:
     if len(found) == 1:
         return list(found)
     return [
-        replace(one, place=f"line {line} col {column}", narrative_id=f"{one.narrative_id[:14]}{column:02}")
+        replace(one, table=1, row=line, column=column, narrative_id=f"{one.narrative_id[:14]}{column:02}")
         for column, one in enumerate(found, 1)
     ]
 
@@ -34,7 +34,7 @@ def test_a_district_and_its_school_stand_in_two_cells_or_in_one_line(tmp_path: P
         ["บ้านตาก", ["โรงเรียนบ้านหนึ่ง", "โรงเรียนบ้านสาม"]],
         ["แม่สอด", ["โรงเรียนบ้านสอง"]],
     ]
-    assert rows.iloc[0][["source", "place"]].to_list() == ["tak.txt", "line 1 col 1"]
+    assert rows.iloc[0][["source", "place"]].to_list() == ["tak.txt", "line 1"]
 
 
 def test_a_name_spelled_with_another_mark_is_the_same(tmp_path: Path) -> None:
