@@ -6,13 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from duckdb import DuckDBPyConnection
 
-from extracts.page import Choice, Page
-from extracts.sheets import COMPUTED, CONTRADICTORY, DECISIONS, NOTE, STATES
-from extracts.workbook import NOTHING, SYNTHETIC, Sheet, workbook
-from metrics.choices import choices
+from extracts.page import Choice, Page, state
+from extracts.workbook import SYNTHETIC, Sheet, workbook
+from metrics import marks
 from metrics.overview import counts
 from metrics.register import indicators
-from metrics.selection import Selection
 
 Notes = list[tuple[str, str]]
 
@@ -36,12 +34,6 @@ TEXTS = {
         "score": "คะแนน",
         "score_note": "เหนือหน่วยงานแสดงค่าต่ำสุด มัธยฐาน และสูงสุด ไม่เฉลี่ยซ้ำ เพราะรายงานไม่บอกจำนวนที่อยู่หลังค่าเฉลี่ยแต่ละค่า",
         "target": "เป้าหมาย",
-        "fiscal_year": "ปีงบประมาณ",
-        "round": "การตรวจราชการ",
-        "province": "จังหวัด",
-        "affiliation": "สังกัด",
-        "agency": "หน่วยงาน",
-        "theme": "นโยบาย",
     },
     "en": {
         "selection": "Filters",
@@ -64,15 +56,9 @@ TEXTS = {
         "score_note": "Above an office the lowest, median and highest stand, never an average of averages:"
         " the reports do not tell how many stand behind each",
         "target": "Target",
-        "fiscal_year": "Fiscal year",
-        "round": "Inspection",
-        "province": "Province",
-        "affiliation": "Affiliation",
-        "agency": "Office",
-        "theme": "Policy",
     },
 }
-# What each state and mark of the sheets means.
+# What each state of the sheets means, and what each sign that stands alone.
 LEGEND = {
     "th": {
         "reported": "รายงานตัวเลข",
@@ -85,6 +71,10 @@ LEGEND = {
         "blank": "ช่องว่างในตารางของรายงาน",
         "no_base": "ไม่รู้ว่านับจากทั้งหมดเท่าใด จึงไม่มีร้อยละ",
         "no_report": "ไม่มีรายงานที่กล่าวถึงจังหวัดนี้",
+        "correct": "ใช้ค่าที่คนแก้แทนค่าที่รายงาน แสดงทั้งสองค่าและเหตุผล",
+        "enter": "คนกรอกค่าที่อ่านไม่ออกหรือรายงานเว้นไว้ พร้อมเหตุผล",
+        "explain": "คนตรวจแล้วและบอกว่าเหตุใดจึงดูเหมือนผิด",
+        "accept": "คนตรวจแล้ว ค่าเป็นตามรายงาน",
     },
     "en": {
         "reported": "a figure was reported",
@@ -97,26 +87,24 @@ LEGEND = {
         "blank": "an empty cell of a table of the report",
         "no_base": "nothing tells what it is out of: there is no percent",
         "no_report": "no report speaks of this province",
+        "correct": "a person's value stands for the reported one; both are given, with the reason",
+        "enter": "a person gave the value that could not be read or was left out, with the reason",
+        "explain": "a person has looked into it, and says why it only seems wrong",
+        "accept": "a person has looked into it: the value is as reported",
     },
 }
 MARKS = {
     "th": {
-        CONTRADICTORY: "รายงานขัดแย้งกันเอง",
-        NOTE: "ควรทราบเมื่ออ่านตัวเลข หรือมีคำอธิบายแล้ว",
-        DECISIONS["th"]["correct"]: "ใช้ค่าที่คนแก้แทนค่าที่รายงาน แสดงทั้งสองค่าและเหตุผล",
-        DECISIONS["th"]["enter"]: "คนกรอกค่าที่อ่านไม่ออกหรือรายงานเว้นไว้ พร้อมเหตุผล",
-        DECISIONS["th"]["explain"]: "คนตรวจแล้วและบอกว่าเหตุใดจึงดูเหมือนผิด",
-        NOTHING: "ไม่มีค่าให้เทียบ: ไม่มีฐาน ฐานเป็นศูนย์ ไม่มีงวดก่อน หรือไม่มีอันดับ",
-        COMPUTED: "คิดจากร้อยละ 100 ของทั้งหมดที่รายงานเป็นถ้อยคำ",
+        marks.CONTRADICTORY: "รายงานขัดแย้งกันเอง",
+        marks.NOTE: "ควรทราบเมื่ออ่านตัวเลข หรือมีคำอธิบายแล้ว",
+        marks.NOT_APPLICABLE: "ไม่มีค่าให้เทียบ: ไม่มีฐาน ฐานเป็นศูนย์ ไม่มีงวดก่อน หรือไม่มีอันดับ",
+        marks.COMPUTED: "คิดจากร้อยละ 100 ของทั้งหมดที่รายงานเป็นถ้อยคำ",
     },
     "en": {
-        CONTRADICTORY: "the report contradicts itself",
-        NOTE: "worth knowing when the figure is read, or explained",
-        DECISIONS["en"]["correct"]: "a person's value stands for the reported one; both are given, with the reason",
-        DECISIONS["en"]["enter"]: "a person gave the value that could not be read or was left out, with the reason",
-        DECISIONS["en"]["explain"]: "a person has looked into it, and says why it only seems wrong",
-        NOTHING: "nothing to compare: no base, a base of zero, no period before, or no rank",
-        COMPUTED: "from 100 percent of all, told in words",
+        marks.CONTRADICTORY: "the report contradicts itself",
+        marks.NOTE: "worth knowing when the figure is read, or explained",
+        marks.NOT_APPLICABLE: "nothing to compare: no base, a base of zero, no period before, or no rank",
+        marks.COMPUTED: "from 100 percent of all, told in words",
     },
 }
 
@@ -155,7 +143,9 @@ def about(
     language, selection = page.language, page.selection
     text = TEXTS[language]
     store = counts(cursor, selection)
-    chosen = [*_chosen(cursor, selection, language), *(f"{choice.label}: {choice.text}" for choice in choices)]
+    filters = [(name, value) for name, value in selection.parameters().items() if value]
+    chosen = [f"{page.say(f'filter_{name}')}: {page.label(name, value)}" for name, value in filters]
+    chosen += [f"{choice.label}: {choice.text}" for choice in choices]
     notes = [
         (text["selection"], " · ".join(chosen) or text["everything"]),
         (text["store"], f"{page.store.name} · " + text["built"].format(built_at=f"{store.built_at:%Y-%m-%d %H:%M}")),
@@ -176,7 +166,7 @@ def about(
     if store.is_synthetic:
         notes.append((text["synthetic"], SYNTHETIC))
     notes += [(text["percent"], text["percent_note"]), (text["level"], text["level_note"])]
-    notes += [(STATES[language][state], meaning) for state, meaning in LEGEND[language].items()]
+    notes += [(state(page, name), meaning) for name, meaning in LEGEND[language].items()]
     notes += MARKS[language].items()
     is_thai = language == "th"
     for indicator in indicators():
@@ -191,14 +181,3 @@ def about(
                 source = indicator.target_source_th if is_thai else indicator.target_source_en
                 notes.append((text["target"], f"{indicator.target:g} · {source}"))
     return notes
-
-
-def _chosen(cursor: DuckDBPyConnection, selection: Selection, language: str) -> list[str]:
-    told = []
-    offered = choices(cursor, selection)
-    for name, value in selection.parameters().items():
-        if value:
-            rows = offered[name]
-            labels = rows.loc[rows["value"] == value, f"label_{language}"]
-            told.append(f"{TEXTS[language][name]}: {labels.iloc[0] if len(labels) else value}")
-    return told

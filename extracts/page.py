@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from metrics import marks
 from metrics.open_store import unit_names
 from metrics.regions import provinces
 from metrics.selection import Selection
@@ -58,6 +59,12 @@ def province(page: Page, name: str) -> str:
     if page.language != "en":
         return name
     return next((one.province_en for one in provinces() if one.province_th == name), name)
+
+
+def state(page: Page, name: str) -> str:
+    """Return a state with its sign, or the empty text for none; correct, enter, explain and accept are states, too."""
+    sign = {"zero": "0", **marks.OF_STATE}.get(name, "")
+    return f"{sign} {page.say(f'state_{name}')}".strip() if name else ""
 
 
 def unit(page: Page, name: str) -> str:

@@ -7,61 +7,14 @@ from typing import Any
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from extracts.page import Page, province, unit
-from extracts.workbook import NOTHING, Sheet
+from extracts.page import Page, province, state, unit
+from extracts.workbook import Sheet
+from metrics import marks
 from metrics.contradictions import contradictions
 from metrics.progress import TOLD
 from metrics.register import by_id
 from metrics.sums import newness
 
-CONTRADICTORY, NOTE, COMPUTED = "≠", "※", "="
-# What stands for a percent where nothing is told.
-GLYPHS = {"in_words": "¶", "not_reported": "—", "not_asked": "·", "unreadable": "?"}
-# What stands for each state, of an indicator as of a figure: its mark and its words.
-STATES = {
-    "th": {
-        "reported": "รายงาน",
-        "zero": "0 รายงานว่าเป็นศูนย์",
-        "in_words": "¶ ตอบเป็นถ้อยคำ",
-        "not_reported": "— ไม่ได้รายงาน",
-        "not_asked": "· ไม่ได้ถามหน่วยงานนี้",
-        "unreadable": "? อ่านไม่ออก",
-        "dash": "ใส่ขีดไว้",
-        "blank": "เว้นว่าง",
-        "no_base": "มีจำนวน แต่ไม่มีฐาน",
-        "no_report": "ยังไม่มีรายงาน",
-    },
-    "en": {
-        "reported": "reported",
-        "zero": "0 reported as zero",
-        "in_words": "¶ answered in words",
-        "not_reported": "— not reported",
-        "not_asked": "· not asked of this body",
-        "unreadable": "? unreadable",
-        "dash": "a dash was printed",
-        "blank": "left blank",
-        "no_base": "a number without its base",
-        "no_report": "no report yet",
-    },
-}
-STATUSES = {
-    "th": {"met": "ถึงเป้าหมาย", "on_track": "เป็นไปตามเป้าหมาย", "behind": "ต่ำกว่าเป้าหมาย"},
-    "en": {"met": "target met", "on_track": "on track", "behind": "behind the target"},
-}
-DECISIONS = {
-    "th": {
-        "accept": "ตรวจแล้ว เป็นตามรายงาน",
-        "correct": "✎ แก้ไขแล้ว",
-        "enter": "✎ กรอกโดยคน",
-        "explain": "✎ มีคำอธิบาย",
-    },
-    "en": {
-        "accept": "checked, as reported",
-        "correct": "✎ corrected",
-        "enter": "✎ entered by hand",
-        "explain": "✎ explained",
-    },
-}
 # Of one level the numbers can be added up: an office that is not in the newest sum is on a level of its own.
 LEVELS = {
     "th": {
@@ -225,7 +178,6 @@ def progress_sheet(rows: pd.DataFrame, page: Page, name: str = "") -> Sheet:
     known = [*rows.columns, "name", "is_corrected", "is_entered", *PROGRESS[language]]
     rows = rows.reset_index(drop=True).reindex(columns=list(dict.fromkeys(known)))
     rows["state"] = rows["state"].fillna("reported")  # a leading share has no state: it is told
-    is_told, change = rows["state"].isin(TOLD), _change(rows)
     told = [row for _, row in rows.iterrows()]
     table = rows.assign(
         indicator=[getattr(by_id()[one], f"name_{language}") for one in rows["indicator_id"]],
@@ -235,18 +187,18 @@ def progress_sheet(rows: pd.DataFrame, page: Page, name: str = "") -> Sheet:
         official=rows["name"].where(rows["level"] == "agency"),
         affiliation=[page.affiliation(one) if isinstance(one, str) else "" for one in rows["affiliation"]],
         provinces=[page.places(row["provinces"]) if row["level"] == "agency" else "" for row in told],
-        percent=rows["state"].map(GLYPHS).fillna(NOTHING),
+        percent=rows["state"].map(marks.OF_STATE).fillna(marks.NOT_APPLICABLE),
         printed_percent=rows["printed_percent"] / 100,
-        state=rows["state"].map(STATES[language]),
-        status=rows["status"].map(STATUSES[language]),
-        change=change.astype("object").mask(is_told & change.isna(), NOTHING) if change.notna().any() else None,
-        is_contradictory=_mark(rows["is_contradictory"].mask(rows["n_contradictory"] > 0), CONTRADICTORY),
-        is_computed=_mark(rows["is_computed"], COMPUTED),
+        state=[state(page, one) for one in rows["state"]],
+        status=[page.say(f"target_{one}") if isinstance(one, str) and one else "" for one in rows["status"]],
+        change=_change(rows),
+        is_contradictory=_mark(rows["is_contradictory"].mask(rows["n_contradictory"] > 0), marks.CONTRADICTORY),
+        is_computed=_mark(rows["is_computed"], marks.COMPUTED),
         n_contradictory=_above_zero(rows["n_contradictory"]),
         n_shared=_above_zero(rows["n_shared"]),
         decision=_joined(
-            _mark(rows["is_corrected"], DECISIONS[language]["correct"]),
-            _mark(rows["is_entered"], DECISIONS[language]["enter"]),
+            _mark(rows["is_corrected"], state(page, "correct")),
+            _mark(rows["is_entered"], state(page, "enter")),
         ),
     )
     label = PROGRESS[language]
@@ -275,7 +227,7 @@ def sources_sheet(cursor: DuckDBPyConnection, figures: pd.DataFrame, page: Page)
     label = SOURCES[language]
     disagrees = _sentences(contradictions(cursor), language)
     told = [row for _, row in figures.iterrows()]
-    state = figures["state"].mask((figures["state"] == "reported") & (figures["value"] == 0), "zero")
+    states = figures["state"].mask((figures["state"] == "reported") & (figures["value"] == 0), "zero")
     table = figures.assign(
         value=figures["value"] * figures["scale"],
         highest=figures["value_max"] * figures["scale"],
@@ -283,9 +235,9 @@ def sources_sheet(cursor: DuckDBPyConnection, figures: pd.DataFrame, page: Page)
         unit=[unit(page, one) for one in figures["unit"]],
         role=[page.say(f"role_{one}") for one in figures["role"]],
         kind=[page.say(f"kind_{one}") for one in figures["kind"]],
-        state=state.map(STATES[language]),
+        state=[state(page, one) for one in states],
         contradiction=[disagrees.get(fact_id, "") for fact_id in figures["fact_id"]],
-        decision=figures["decision"].map(DECISIONS[language]),
+        decision=[state(page, one) for one in figures["decision"]],
         place_name=[page.speaker(row) for row in told],
         official=figures["agency"],
         provinces=[page.places(one) for one in figures["provinces"]],
@@ -329,18 +281,24 @@ def _place(page: Page, row: Any) -> str:
     return LEVELS[page.language]["offices"]
 
 
-def _change(rows: pd.DataFrame) -> pd.Series:
-    """Return the change in points: that of the same offices where a sum gives it, else since the period before."""
+def _change(rows: pd.DataFrame) -> pd.Series | None:
+    """Return the change in points: that of the same offices where a sum gives it, else since the period before.
+
+    What is told without a period before has its mark; where no row has one, there is no such column.
+    """
     numbers = rows.reindex(columns=["change", "percent", "previous_percent"]).astype("Float64")
-    return numbers["change"].fillna(numbers["percent"] - numbers["previous_percent"])
+    points = numbers["change"].fillna(numbers["percent"] - numbers["previous_percent"])
+    if points.isna().all():
+        return None
+    return points.astype("object").mask(rows["state"].isin(TOLD) & points.isna(), marks.NOT_APPLICABLE)
 
 
 def _mark(flags: pd.Series, mark: str) -> list[str]:
     return [mark if flag is True else "" for flag in flags.astype("object")]
 
 
-def _joined(*marks: list[str]) -> list[str]:
-    return [" ".join(filter(None, told)) for told in zip(*marks, strict=True)]
+def _joined(*words: list[str]) -> list[str]:
+    return [" ".join(filter(None, told)) for told in zip(*words, strict=True)]
 
 
 def _above_zero(counts: pd.Series) -> pd.Series:
@@ -351,8 +309,7 @@ def _sentences(found: pd.DataFrame, language: str) -> dict[str, str]:
     """Return by figure what the checks say of it, a line each; a note, or what was explained, has another mark."""
     told: dict[str, list[str]] = {}
     for row in found.to_dict("records"):
-        is_note = row["severity"] == "note" or row["decision"] == "explain"
-        line = f"{NOTE if is_note else CONTRADICTORY} {row[f'sentence_{language}']}"
+        line = f"{marks.of_finding(row['severity'], row['decision'])} {row[f'sentence_{language}']}"
         for fact_id in row["fact_ids"]:
             told.setdefault(fact_id, []).append(line)
     return {fact_id: "\n".join(dict.fromkeys(lines)) for fact_id, lines in told.items()}

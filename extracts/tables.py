@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from extracts.page import Page, unit
-from extracts.sheets import CONTRADICTORY, DECISIONS, STATES
-from extracts.workbook import NOTHING, Sheet
+from extracts.page import Page, state, unit
+from extracts.workbook import Sheet
+from metrics import marks
 from metrics.register import by_id
 
 POINTS = "+0.0;\u22120.0;0.0"
@@ -23,7 +23,7 @@ def offices_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
         say("filter_affiliation"): [page.affiliation(one) for one in rows["affiliation"]],
         say("column_fiscal_year"): rows["fiscal_year"],
         **_counts(page, rows, "n_reported", "n_asked"),
-        say("column_percent"): NOTHING,
+        say("column_percent"): marks.NOT_APPLICABLE,
         say("column_n_in_words"): rows["n_in_words"],
         say("column_n_unreadable"): rows["n_unreadable"],
         say("column_n_not_reported"): rows["n_not_reported"],
@@ -39,7 +39,7 @@ def coverage_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
     columns = {
         page.say("column_indicator"): _indicators(page, rows["indicator_id"]),
         **_counts(page, rows, "n_reported", "n_asked"),
-        page.say("column_percent"): NOTHING,
+        page.say("column_percent"): marks.NOT_APPLICABLE,
         **_counts(page, rows, *states),
     }
     return _sheet(page, "coverage", columns, rows.index, share=("column_n_reported", "column_n_asked"))
@@ -68,7 +68,7 @@ def findings_sheet(rows: pd.DataFrame, page: Page, check_names: Mapping[str, str
         say("column_computed"): rows["computed"],
         say("column_unit"): [unit(page, one) for one in rows["unit"]],
         say("column_disagrees"): rows[f"sentence_{page.language}"],
-        say("column_decision"): rows["decision"].map(DECISIONS[page.language]),
+        say("column_decision"): [state(page, one) for one in rows["decision"]],
         say("column_reason"): rows["reason"],
         say("column_words"): rows["words"],
         **_told_in(page, rows),
@@ -130,7 +130,7 @@ def themes_sheet(policies: pd.DataFrame, asked: pd.DataFrame, page: Page) -> She
         say("column_theme"): [page.label("theme", one) for one in rows["theme"]],
         say("column_answered"): rows["n_answered"],
         say("column_n_asked"): rows["n_asked"],
-        say("column_percent"): NOTHING,
+        say("column_percent"): marks.NOT_APPLICABLE,
         say("column_problems"): rows["n_problems"],
     }
     return _sheet(page, "themes", columns, rows.index, share=("column_answered", "column_n_asked"))
@@ -162,7 +162,7 @@ def peers_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
         page.say("column_n_others"): rows["n_others"],
         **{page.say(f"column_{one}"): rows[one] / 100 for one in spread},
         page.say("column_from_median"): rows["difference"],
-        page.say("column_rank"): rows["rank"].astype("object").fillna(NOTHING),
+        page.say("column_rank"): rows["rank"].astype("object").fillna(marks.NOT_APPLICABLE),
     }
     formats = {page.say(f"column_{one}"): "0.0%" for one in spread} | {page.say("column_from_median"): POINTS}
     return _sheet(page, "sheet_peers", columns, rows.index, formats=formats)
@@ -174,10 +174,10 @@ def stages_sheet(stages: pd.DataFrame, page: Page) -> Sheet:
         page.say("column_stage"): stages["name"],
         page.say("column_n_of_n"): stages["number"],
         page.say("column_base"): stages["base"],
-        page.say("column_percent"): NOTHING,
+        page.say("column_percent"): marks.NOT_APPLICABLE,
         page.say("column_unit"): [unit(page, one) for one in stages["unit"]],
-        page.say("column_state"): stages["state"].map(STATES[page.language]),
-        page.say("column_over"): [CONTRADICTORY if one else "" for one in stages["is_over"]],
+        page.say("column_state"): [state(page, one) for one in stages["state"]],
+        page.say("column_over"): [marks.CONTRADICTORY if one else "" for one in stages["is_over"]],
     }
     return _sheet(page, "funnel", columns, stages.index, share=("column_n_of_n", "column_base"))
 

@@ -20,6 +20,7 @@ from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from metrics.marks import NOT_APPLICABLE
 from metrics.selection import Selection
 
 ABOUT = {"th": "เกี่ยวกับ", "en": "About"}
@@ -35,7 +36,6 @@ NARROWEST, HEAD, LABEL, WORDS, ANSWER = 7, 15, 30, 44, 80  # widths of columns, 
 LONGEST_LABEL, LONGEST_WORDS = 100, 1_000  # characters
 LINE_HEIGHT, HIGHEST = 15, 409  # points; no program fits wrapped rows by itself when it opens the file
 A3_FROM = 220  # characters: on A4 a wider sheet would be too small to read
-NOTHING = "×"  # nothing to compare with: no base, or one of 0
 ABOUT_WIDTHS = (44, 100)
 # Words stand off the number before them.
 HEADED, WORDED = (Alignment(horizontal="left", vertical=where, indent=1, wrap_text=True) for where in ("center", "top"))
@@ -138,7 +138,7 @@ def _write(worksheet: Worksheet, sheet: Sheet, mark: str) -> None:
             put(cell, None if is_live else value)
             if formula and is_live:
                 filled = re.sub(r"\{(.+?)\}", lambda match: f"{letters[match[1]]}{row}", formula)  # noqa: B023
-                cell.value = f'=IFERROR({filled},"{NOTHING}")'
+                cell.value = f'=IFERROR({filled},"{NOT_APPLICABLE}")'
             cell.number_format = sheet.formats.get(column, cell.number_format)
         worksheet.row_dimensions[row].height = _height([_shown(value) for value in plain], widths)
     worksheet.freeze_panes = f"A{top + 1}"

@@ -7,5 +7,5 @@ places held against others: sums, comparison, peers, regions, ranking
 what stands first: overview, standing, attention, scorecard
 what is owed: coverage, todo, received
 what the reports hold: sources, figure_search, narratives, contradictions, reports, catalogue, districts
-what things are called: agencies, measure_names, thai
+what things are called: agencies, marks, measure_names, thai
 """

@@ -165,9 +165,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path]
 
     yield start
     for process in started:
-        process.terminate()
+        process.kill()
     for process in started:
-        process.wait(timeout=10)
+        process.wait()
 
 
 def _is_healthy(address: str) -> bool:

@@ -10,10 +10,12 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from metrics import marks
 from metrics.narratives import narratives
 from metrics.overview import counts
 from metrics.peers import peers
 from metrics.progress import TOLD, latest
+from metrics.register import by_id
 from metrics.reports import reports
 from metrics.selection import Selection
 from metrics.sources import figures
@@ -104,7 +106,7 @@ class Office:
             st.caption(visit.say("reported_none"))
             return
         st.caption(visit.say("click_row") if self.peers.empty else visit.say("reported_help"))
-        known, nation = progress.register(), progress.national(visit)
+        known, nation = by_id(), progress.national(visit)
         beside = {row.indicator_id: row for row in tables.records(self.peers)}
         told = tables.records(self.told)
         table = pd.DataFrame(
@@ -116,11 +118,11 @@ class Office:
                     visit.say("column_change"): _change(row),
                     visit.say("column_spread"): _picture(row, beside.get(row.indicator_id)),
                     visit.say("column_median"): self._median(beside.get(row.indicator_id)),
-                    visit.say("column_nation"): formats.NOT_APPLICABLE
+                    visit.say("column_nation"): marks.NOT_APPLICABLE
                     if (stated := progress.own_nation(visit, nation, row)) is None
                     else formats.percent(stated),
                     visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
-                    visit.say("column_before"): formats.NOT_APPLICABLE
+                    visit.say("column_before"): marks.NOT_APPLICABLE
                     if formats.is_missing(row.previous_percent)
                     else formats.period(row.previous_fiscal_year, row.previous_round, visit.language),
                 }
@@ -146,7 +148,7 @@ class Office:
         told = visit.ask(narratives, self.selection, ANSWERS)
         told = told.sort_values("kind", key=lambda kinds: kinds != "progress", kind="stable")
         answers = dict(iter(told.groupby("theme")))
-        known, asked = progress.register(), tables.records(self.worded)
+        known, asked = by_id(), tables.records(self.worded)
         owed = {row.indicator_id for row in asked}
         others: dict[str, list[str]] = {}
         for indicator_id in self.rows.loc[self.rows["state"] == "in_words", "indicator_id"]:
@@ -213,7 +215,7 @@ class Office:
                     visit.say("column_request"): visit.name(row, "request"),
                     visit.say("column_place"): f"{row.source} · {visit.place(row.place)}"
                     if row.place
-                    else formats.NOT_REPORTED,
+                    else marks.NOT_REPORTED,
                 }
                 for row in told
             ]
@@ -233,7 +235,7 @@ class Office:
             st.caption(visit.say("peers_none"))
             return
         st.caption(visit.say("peers_help"))
-        known, own = progress.register(), {row.indicator_id: row for row in tables.records(self.told)}
+        known, own = by_id(), {row.indicator_id: row for row in tables.records(self.told)}
         side = {"up": 1, "down": -1, "none": 0}
         ahead = self.peers["difference"] * [side[known[name].direction] for name in self.peers["indicator_id"]]
         told = tables.records(
@@ -247,7 +249,7 @@ class Office:
                     visit.say("column_percent"): _percent(own[row.indicator_id]),
                     visit.say("column_spread"): _picture(own[row.indicator_id], row),
                     visit.say("column_from_median"): formats.signed(row.difference),
-                    visit.say("column_rank_of"): formats.NOT_APPLICABLE
+                    visit.say("column_rank_of"): marks.NOT_APPLICABLE
                     if formats.is_missing(row.position)
                     else visit.say("rank_of", n=int(row.position), of=row.n_others + 1),
                     visit.say("column_median"): self._median(row),
@@ -275,11 +277,11 @@ class Office:
             for row in tables.records(self.visit.ask(reports))
             if row.source in sources
         ]
-        return ", ".join(told) or formats.NOT_REPORTED
+        return ", ".join(told) or marks.NOT_REPORTED
 
     def _median(self, row: Any) -> str:
         if row is None:
-            return formats.NOT_APPLICABLE
+            return marks.NOT_APPLICABLE
         return self.visit.say("median_of", median=formats.percent(row.median), n=formats.number(row.n_others))
 
 
@@ -289,32 +291,32 @@ def _unique(offices: pd.DataFrame) -> set[str]:
 
 
 def _percent(row: Any) -> str:
-    mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
-    return (formats.NOT_APPLICABLE if formats.is_missing(row.percent) else formats.percent(row.percent)) + mark
+    mark = f" {marks.CONTRADICTORY}" if row.is_contradictory else ""
+    return (marks.NOT_APPLICABLE if formats.is_missing(row.percent) else formats.percent(row.percent)) + mark
 
 
 def _change(row: Any) -> str:
     """Return the points since the place told it before; marked where it was of another base."""
     if formats.is_missing(row.previous_percent) or formats.is_missing(row.percent):
-        return formats.NOT_APPLICABLE
-    mark = f" {formats.NOTE}" if row.is_base_changed else ""
+        return marks.NOT_APPLICABLE
+    mark = f" {marks.NOTE}" if row.is_base_changed else ""
     return formats.signed(row.percent - row.previous_percent) + mark
 
 
 def _without_blanks(table: pd.DataFrame) -> pd.DataFrame:
     """Return the columns in which at least one row has something to say."""
-    return table.loc[:, [not table[name].isin(("", formats.NOT_APPLICABLE)).all() for name in table]]
+    return table.loc[:, [not table[name].isin(("", marks.NOT_APPLICABLE)).all() for name in table]]
 
 
 def _legend(visit: Visit) -> None:
-    marks = {
-        formats.CONTRADICTORY: "state_contradictory",
-        formats.CORRECTED: "mark_corrected",
-        formats.COMPUTED: "mark_computed",
-        formats.NOTE: "base_changed",
-        formats.NOT_APPLICABLE: "not_applicable",
+    meanings = {
+        marks.CONTRADICTORY: "state_contradictory",
+        marks.CORRECTED: "mark_corrected",
+        marks.COMPUTED: "mark_computed",
+        marks.NOTE: "base_changed",
+        marks.NOT_APPLICABLE: "not_applicable",
     }
-    told = "".join(f"<span><b>{mark}</b> {visit.say(key)}</span>" for mark, key in marks.items())
+    told = "".join(f"<span><b>{mark}</b> {visit.say(key)}</span>" for mark, key in meanings.items())
     st.html(f'<p class="legend">{told}</p>')
 
 

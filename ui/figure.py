@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
+from metrics import marks
 from metrics.contradictions import contradictions
 from metrics.narratives import narratives
 from metrics.register import Indicator, claimed_by, indicators
@@ -168,7 +169,7 @@ def period(visit: Visit, fact: Any) -> str:
 
 def decision(visit: Visit, fact: Any) -> str:
     """Return the mark and the word of what was decided about a figure, if anything was."""
-    return f"{formats.CORRECTED} {visit.say(f'decision_{fact.decision}')}" if fact.decision else ""
+    return visit.say(f"state_{fact.decision}") if fact.decision else ""
 
 
 def _decided(visit: Visit, fact: Any) -> str:
@@ -181,9 +182,8 @@ def _doubts(visit: Visit, fact: Any) -> list[str]:
     """Return the sentences of the checks that a figure fails, with their marks."""
     found = visit.ask(contradictions, Selection())
     own = found[[fact.fact_id in ids for ids in found["fact_ids"]]]
-    marks = {"note": formats.NOTE}
     return [
-        f"{marks.get(row.severity, formats.CONTRADICTORY)} {visit.name(row, 'sentence')}" for _, row in own.iterrows()
+        f"{marks.of_finding(row.severity, row.decision)} {visit.name(row, 'sentence')}" for _, row in own.iterrows()
     ]
 
 
@@ -200,7 +200,7 @@ def marked(fact: Any) -> str:
 def value_text(visit: Visit, fact: Any) -> str:
     """Return a figure's value with its unit, or the mark of its state."""
     if formats.is_missing(fact.value):
-        return formats.GLYPHS.get(fact.state, formats.UNREADABLE) + " " + visit.say(f"state_{fact.state}")
+        return f"{marks.OF_STATE.get(fact.state, '')} {visit.say(f'state_{fact.state}')}".strip()
     text = formats.count(fact.value * fact.scale, fact.unit, visit.language)
     if not formats.is_missing(fact.value_max):
         highest = formats.count(fact.value_max * fact.scale, fact.unit, visit.language)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from metrics import marks
 from metrics.figure_search import CHOICES, SORTS, Wanted, counts, found
 from ui import figure, formats, frame, tables
 from ui.frame import Visit
@@ -67,7 +68,7 @@ def _table(visit: Visit, rows: pd.DataFrame, key: str, on_row: Callable[[str], N
     table = pd.DataFrame(
         [
             {
-                visit.say("column_measure"): row.measure or row.row_label or formats.NOT_REPORTED,
+                visit.say("column_measure"): row.measure or row.row_label or marks.NOT_REPORTED,
                 visit.say("column_value"): _value(visit, row),
                 visit.say("column_of"): _of(visit, row),
                 visit.say("column_office"): visit.speaker(row),
@@ -99,13 +100,13 @@ def _table(visit: Visit, rows: pd.DataFrame, key: str, on_row: Callable[[str], N
 
 
 def _value(visit: Visit, row: Any) -> str:
-    doubt = formats.CONTRADICTORY if row.is_doubted else ""
+    doubt = marks.CONTRADICTORY if row.is_doubted else ""
     return " ".join(part for part in (figure.value_text(visit, row), doubt, figure.decision(visit, row)) if part)
 
 
 def _of(visit: Visit, row: Any) -> str:
     if row.role not in ("numerator", "percent") or formats.is_missing(row.numerator):
-        return formats.NOT_APPLICABLE
+        return marks.NOT_APPLICABLE
     return formats.n_of_n(row.numerator, row.denominator, row.base_unit, visit.language)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ui import formats, frame, progress, tables
+from metrics.register import by_id
+from ui import formats, frame, tables
 from ui.frame import Visit
 from ui.texts import known
 
@@ -60,7 +61,7 @@ def coverage(visit: Visit, rows: pd.DataFrame) -> None:
         st.caption(visit.say("nothing_chosen"))
         return
     _sums(visit, rows)
-    register = progress.register()
+    register = by_id()
     told = tables.records(rows)
     counts = STATES[1:]
     table = pd.DataFrame(
@@ -101,7 +102,7 @@ def _owing(visit: Visit, rows: list[Any]) -> None:
     row = next((row for row in rows if row.indicator_id == st.session_state.get("owing")), None)
     if row is None:
         return
-    indicator = visit.name(progress.register()[row.indicator_id])
+    indicator = visit.name(by_id()[row.indicator_id])
     n, of = formats.number(row.n_not_reported), formats.number(row.n_asked)
     with st.container(border=True, key="owing_offices"):
         st.markdown(f"**{visit.say('owing_of', indicator=indicator, n=n, of=of)}**")

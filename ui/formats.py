@@ -8,17 +8,12 @@ from decimal import Decimal
 
 import pandas as pd
 
+from metrics import marks
 from metrics.open_store import unit_names
 
 BUDDHIST = 543
 MONTHS_TH = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-IN_WORDS, NOT_REPORTED, UNREADABLE, CONTRADICTORY, NOT_ASKED = "¶", "—", "?", "≠", "·"
-NOT_APPLICABLE = "×"  # nothing to compare with: no period before, no rank, no national figure, no base
-NOTE, CORRECTED = "※", "✎"
-GLYPHS = {"in_words": IN_WORDS, "not_reported": NOT_REPORTED, "unreadable": UNREADABLE, "dash": NOT_REPORTED}
-GLYPHS |= {"blank": NOT_REPORTED, "not_asked": NOT_ASKED}
-SHARED, COMPUTED = "‡", "="  # an office of several provinces is in the sum; 100 percent of a base, told in words
 MARKDOWN = re.compile(r"[\\`*_\[\]$~:<>#]")
 NO_BREAK = "\u00a0"
 
@@ -67,7 +62,7 @@ def period(year: object, inspection_round: object, language: str) -> str:
     parts = [] if is_missing(year) else [fiscal_year(int(year), language)]  # type: ignore[call-overload]
     if not is_missing(inspection_round):
         parts.append(round_name(int(inspection_round), language))  # type: ignore[call-overload]
-    return " ".join(parts) or NOT_REPORTED
+    return " ".join(parts) or marks.NOT_REPORTED
 
 
 def told_period(

@@ -19,7 +19,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from metrics import open_store
+from metrics import marks, open_store
 from metrics.agencies import english_name, short_name
 from metrics.choices import choices
 from metrics.regions import provinces
@@ -105,7 +105,7 @@ class Visit:
         """Return the names of a filter's values in the page's language; read them, do not change them."""
         return _labels(str(self.store), dimension, self.language)
 
-    def label(self, dimension: str, value: Any, missing: str = formats.NOT_REPORTED) -> str:
+    def label(self, dimension: str, value: Any, missing: str = marks.NOT_REPORTED) -> str:
         """Return the name of one value; a value that is no choice stays as it is."""
         return missing if formats.is_missing(value) else self.labels(dimension).get(value, str(value))
 

@@ -12,7 +12,9 @@ import pandas as pd
 import streamlit as st
 
 from metrics import definition as definitions
-from metrics.register import Indicator, indicators
+from metrics import marks
+from metrics.progress import TOLD
+from metrics.register import Indicator, by_id, indicators
 from ui import formats, frame, standing, tables
 from ui import progress as rows_of
 from ui.frame import Visit
@@ -28,7 +30,7 @@ def choose(visit: Visit) -> Indicator | None:
     ordered = sorted(indicators(), key=lambda item: themes.index(item.theme) if item.theme in themes else len(themes))
     labels = {item.indicator_id: f"{visit.label('theme', item.theme)} › {visit.name(item)}" for item in ordered}
     chosen = frame.select("indicator", labels, visit.say("choose_indicator"), visit.say("page_indicator"))
-    return rows_of.register().get(chosen)
+    return by_id().get(chosen)
 
 
 def headline(visit: Visit, indicator: Indicator) -> Any:
@@ -44,7 +46,7 @@ def headline(visit: Visit, indicator: Indicator) -> Any:
         kwargs={"goto": "policy", "theme": indicator.theme},
     )
     st.subheader(visit.name(indicator), anchor=False)
-    if row.state not in rows_of.TOLD:
+    if row.state not in TOLD:
         told = escape(rows_of.stated(visit, row))
         st.html(f'<div class="figure"><p class="value">{visit.say("not_told")}</p><p>{told}</p></div>')
     else:
@@ -58,9 +60,9 @@ def headline(visit: Visit, indicator: Indicator) -> Any:
             _nation_sentence(visit, indicator, row),
         ]
         told = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
-        mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if standing.is_doubted(row) else ""
+        mark = f' <span class="wrong">{marks.CONTRADICTORY}</span>' if standing.is_doubted(row) else ""
         st.html(f'<div class="figure"><p class="value">{escape(_value(visit, indicator, row))}{mark}</p>{told}</div>')
-    if indicator.waits_th and row.state not in rows_of.TOLD:
+    if indicator.waits_th and row.state not in TOLD:
         st.caption(f"{visit.say('definition_waits')}: {visit.name(indicator, 'waits')}")
     if 0 < len(row.fact_ids) <= rows_of.MOST_CARDS or row.state == "in_words":
         st.button(
@@ -93,7 +95,7 @@ def _status(visit: Visit, indicator: Indicator, row: Any) -> str:
 
 
 def _nation_sentence(visit: Visit, indicator: Indicator, row: Any) -> str:
-    value = rows_of.own_nation(visit, standing.nation(visit, indicator.theme), row)
+    value = rows_of.own_nation(visit, rows_of.national(visit), row)
     return "" if value is None else f"{visit.say('nation')} {formats.percent(value, indicator.decimals)}"
 
 
@@ -146,7 +148,7 @@ def is_chosen(visit: Visit, row: Any) -> bool:
 def number(indicator: Indicator, row: Any) -> float | None:
     """Return what a row shows on the indicator's axis; a share without a base has no place there."""
     value = row.percent if indicator.formula == "share" else row.numerator
-    return None if row.state not in rows_of.TOLD or formats.is_missing(value) else float(value)
+    return None if row.state not in TOLD or formats.is_missing(value) else float(value)
 
 
 def aim(visit: Visit, indicator: Indicator) -> str:
@@ -168,7 +170,7 @@ def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.
     order = frame.segments("order", orders, visit.say("order"), "highest")
     told = sorted(enumerate(tables.records(rows)), key=partial(_order, visit, indicator, order))
     found = [row for _, row in told]
-    nation = standing.nation(visit, indicator.theme)
+    nation = rows_of.national(visit)
     shown = len(found) if st.session_state.get("all_offices") else min(FIRST, len(found))
     table = pd.DataFrame([_office(visit, indicator, nation, row) for row in found[:shown]])
     if not any(rows_of.own_nation(visit, nation, row) for row in found):
@@ -218,19 +220,19 @@ def _order(visit: Visit, indicator: Indicator, order: str, item: tuple[int, Any]
     return (not is_chosen(visit, row), rank, row.state == "not_asked", key, position)
 
 
-def _office(visit: Visit, indicator: Indicator, nation: standing.Nation, row: Any) -> dict[str, str]:
+def _office(visit: Visit, indicator: Indicator, nation: rows_of.Nation, row: Any) -> dict[str, str]:
     mark = "● " if is_chosen(visit, row) else ""
     national = rows_of.own_nation(visit, nation, row)
     texts = {visit.say("column_office"): mark + rows_of.place(visit, row)}
     if indicator.formula == "share":
         texts[visit.say("column_percent")] = rows_of.share(visit, row)
-    contradicts = f" {formats.CONTRADICTORY}" if row.is_contradictory and indicator.formula != "share" else ""
+    contradicts = f" {marks.CONTRADICTORY}" if row.is_contradictory and indicator.formula != "share" else ""
     texts[visit.say("column_n_of_n")] = rows_of.stated(visit, row) + contradicts
     if indicator.formula == "share":
         texts[visit.say("column_nation")] = (
-            formats.NOT_APPLICABLE if national is None else formats.percent(national, indicator.decimals)
+            marks.NOT_APPLICABLE if national is None else formats.percent(national, indicator.decimals)
         )
     return texts | {
-        visit.say("column_change"): standing.change(visit, row) or formats.NOT_APPLICABLE,
+        visit.say("column_change"): standing.change(visit, row) or marks.NOT_APPLICABLE,
         visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
     }

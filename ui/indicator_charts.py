@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from metrics import marks
 from metrics.funnel import Funnel, funnel_of, funnels, stages
 from metrics.history import history
-from metrics.progress import progress
-from metrics.register import Indicator
+from metrics.progress import TOLD, progress
+from metrics.register import Indicator, by_id
 from metrics.selection import Selection
 from ui import figure, formats, frame, standing, tables
 from ui import progress as rows_of
@@ -79,17 +80,17 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
     parts = [
         visit.say("strip_counts", period=formats.period(year, None, visit.language), n=formats.number(len(placed)))
     ]
-    without = sum(row.state in rows_of.TOLD for row in told) - len(placed)
+    without = sum(row.state in TOLD for row in told) - len(placed)
     parts += [visit.say("strip_without_base", n=formats.number(without))] if without else []
     if indicator.formula == "count":
         parts.append(visit.say("strip_unit", unit=formats.unit(indicator.unit, 2, visit.language)))
     doubted = sum(bool(row.is_contradictory) for row, _ in placed)
     if doubted:
         said = visit.say("state_contradictory")
-        parts.append(f"{formats.CONTRADICTORY} {said} {formats.number(doubted)}")
+        parts.append(f"{marks.CONTRADICTORY} {said} {formats.number(doubted)}")
     states = rows["state"].value_counts()
     parts += [
-        f"{formats.GLYPHS[state]} {visit.say(f'state_{state}')} {formats.number(states[state])}"
+        f"{marks.OF_STATE[state]} {visit.say(f'state_{state}')} {formats.number(states[state])}"
         for state in ("in_words", "not_reported", "unreadable", "not_asked")
         if state in states
     ]
@@ -104,7 +105,7 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
         )
         for row, value in placed
     ]
-    bodies = standing.nation(visit, indicator.theme) if indicator.formula == "share" else {}
+    bodies = rows_of.national(visit) if indicator.formula == "share" else {}
     nation = [
         Line(value, f"{visit.say('nation')} ({visit.affiliation(body)}) {formats.percent(value, indicator.decimals)}")
         for (name, when, body), value in bodies.items()
@@ -189,14 +190,14 @@ def by_affiliation(visit: Visit, indicator: Indicator) -> None:
 def funnel_of_row(visit: Visit, row: Any) -> pd.DataFrame:
     """Draw the funnel that a row of metrics.progress is a stage of, if it is one; return its stages as `_stages`."""
     funnel = funnel_of(row.indicator_id)
-    if funnel is None or row.state not in rows_of.TOLD:
+    if funnel is None or row.state not in TOLD:
         return pd.DataFrame(columns=STAGES)
     return _stages(visit, funnel, row)
 
 
 def funnels_of_theme(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
     """Draw the funnel of each first stage told among rows of metrics.progress; return their stages as `_stages`."""
-    told = tables.records(rows[rows["state"].isin(rows_of.TOLD)])
+    told = tables.records(rows[rows["state"].isin(TOLD)])
     drawn = []
     for funnel in funnels():
         row = next((row for row in told if row.indicator_id in funnel.indicators), None)
@@ -211,7 +212,7 @@ def _stages(visit: Visit, funnel: Funnel, row: Any) -> pd.DataFrame:
     Return one row a stage: name, number, base (what its percent is of; empty where it has none), unit, state, is_over.
     """
     place = place_of(row)
-    theme = rows_of.register()[row.indicator_id].theme
+    theme = by_id()[row.indicator_id].theme
     rows = visit.ask(progress, replace(place.selection(visit), theme=theme), place.level)
     same = [
         place.owns(one) and _period(one) == _period(row) and one.affiliation == row.affiliation
@@ -225,7 +226,7 @@ def _stages(visit: Visit, funnel: Funnel, row: Any) -> pd.DataFrame:
     told = [rows_of.place(visit, row), formats.period(row.fiscal_year, row.round, visit.language)]
     told += [] if formats.is_missing(base) else [visit.say("funnel_of_base", base=visit.name(funnel, "base"))]
     st.html(f'<p class="counts">{escape(" · ".join(told))}</p>')
-    unit = rows_of.register()[funnel.indicators[0]].unit
+    unit = by_id()[funnel.indicators[0]].unit
     names = [_stage_name(visit, funnel, stage) for stage in found]
     drawn = [
         Stage(
@@ -264,16 +265,16 @@ def _base_of(stage: Any, base: Any) -> Any:
 def _stage_name(visit: Visit, funnel: Funnel, stage: Any) -> str:
     if stage.stage == "base":
         return visit.name(funnel, "base")
-    return visit.say("funnel_sum") if stage.stage == "sum" else visit.name(rows_of.register()[stage.indicator_id])
+    return visit.say("funnel_sum") if stage.stage == "sum" else visit.name(by_id()[stage.indicator_id])
 
 
 def _stage_text(visit: Visit, stage: Any, base: Any, unit: str) -> str:
     """Return n of N and its percent, of the base and of the step before, each with what it is of."""
     if formats.is_missing(stage.number):
-        return f"{formats.GLYPHS[stage.state]} {visit.say(f'state_{stage.state}')}"
+        return f"{marks.OF_STATE[stage.state]} {visit.say(f'state_{stage.state}')}"
     has_base = stage.stage != "base" and not formats.is_missing(stage.percent)
     whole = base if has_base else stage.before
-    known = rows_of.register().get(stage.indicator_id)
+    known = by_id().get(stage.indicator_id)
     decimals = known.decimals if known else 1
     told = [formats.n_of_n(stage.number, whole, unit, visit.language)]
     if has_base:
@@ -349,9 +350,9 @@ def _series(visit: Visit, indicator: Indicator, place: Place, color: str) -> Ser
         before[is_whole] = row
     given = {point.period for point in points}
     asked = visit.ask(progress, replace(place.selection(visit), theme=indicator.theme), place.level)
-    asked = asked[(asked["indicator_id"] == indicator.indicator_id) & ~asked["state"].isin(rows_of.TOLD)]
+    asked = asked[(asked["indicator_id"] == indicator.indicator_id) & ~asked["state"].isin(TOLD)]
     points += [
-        Point(_period(row), None, formats.GLYPHS[row.state], _hover(visit, row))
+        Point(_period(row), None, marks.OF_STATE[row.state], _hover(visit, row))
         for row in tables.records(asked)
         if place.owns(row) and _period(row) not in given and _period(row)[0]
     ]
@@ -380,7 +381,7 @@ def _point(visit: Visit, indicator: Indicator, row: Any, before: Any) -> Point:
     return Point(
         _period(row),
         value,
-        f"{text} {formats.CONTRADICTORY}" if is_doubted else text,
+        f"{text} {marks.CONTRADICTORY}" if is_doubted else text,
         hover,
         base=base,
         is_contradictory=is_doubted,

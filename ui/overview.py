@@ -11,8 +11,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from metrics import marks
 from metrics.overview import Counts, Coverage
+from metrics.progress import TOLD
 from metrics.regions import provinces
+from metrics.register import by_id
 from metrics.scorecard import leaders, untold
 from metrics.sums import newness
 from ui import figure, formats, frame, progress, tables
@@ -40,7 +43,7 @@ def sentences(visit: Visit, themes: pd.DataFrame) -> None:
 
 def sentence(visit: Visit, row: Any) -> str:
     """Return a leading share as a sentence: n of N, place, period, change, target, and whether it is in doubt."""
-    indicator = progress.register()[row.indicator_id]
+    indicator = by_id()[row.indicator_id]
     headline = visit.name(indicator, "headline").format(
         numerator=formats.number(row.numerator),
         denominator=formats.number(row.denominator),
@@ -147,7 +150,7 @@ def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
     nation = progress.national(visit) if visit.selection.province or visit.selection.agency else {}
     drawn = []
     for row in tables.records(themes[themes["is_headline"]]):
-        indicator = progress.register()[row.indicator_id]
+        indicator = by_id()[row.indicator_id]
         changed, is_better = progress.change(visit, row.indicator_id, row, row.change)
         if changed and row.n_compared != row.n_offices:
             changed += " " + visit.say("same_offices", n=formats.number(row.n_compared))
@@ -157,7 +160,7 @@ def bullets(visit: Visit, themes: pd.DataFrame, key: str) -> None:
             Bullet(
                 visit.name(indicator),
                 float(row.percent),
-                f"{told} {formats.CONTRADICTORY}" if doubts else told,
+                f"{told} {marks.CONTRADICTORY}" if doubts else told,
                 progress.own_nation(visit, nation, row),
                 bool(row.n_contradictory) and not doubts,
                 partial(progress.open_figures, row.indicator_id, row.fact_ids),
@@ -191,7 +194,7 @@ def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> None:
     if rows.empty:
         st.caption(visit.say("nothing_chosen"))
         return
-    names = rows.loc[rows["state"].isin(progress.TOLD), "indicator_id"] if chosen.theme else leaders(rows, themes)
+    names = rows.loc[rows["state"].isin(TOLD), "indicator_id"] if chosen.theme else leaders(rows, themes)
     if draw is progress.by_affiliation:
         whole = f" · {visit.say('scorecard_whole_year')}" if chosen.round else ""
         st.caption(visit.say("scorecard_columns") + whole)
@@ -203,7 +206,7 @@ def scorecard(visit: Visit, themes: pd.DataFrame, key: str) -> None:
 
 
 def _untold(visit: Visit, row: Any) -> str:
-    name = visit.name(progress.register()[row.indicator_id])
+    name = visit.name(by_id()[row.indicator_id])
     line = visit.say("untold_line", words=row.n_in_words, owed=row.n_not_reported)
     return f"{escape(name)} <span class='quiet'>{escape(line)}</span>"
 
@@ -235,7 +238,7 @@ def attention(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
 def _what(visit: Visit, row: Any) -> str:
     if row.kind == "unread":
         return f"`{row.source}`"
-    known = progress.register()
+    known = by_id()
     about = visit.name(known[row.indicator_id]) if row.indicator_id else visit.label("theme", row.theme, "")
     if row.kind == "behind":
         return about
@@ -255,7 +258,7 @@ def _why(visit: Visit, row: Any) -> str:
     if row.kind == "wrong":
         alike = f" · {visit.say('why_alike', n=formats.number(row.n - 1))}" if row.n > 1 else ""
         return visit.name(row, "sentence") + alike
-    indicator = progress.register()[row.indicator_id]
+    indicator = by_id()[row.indicator_id]
     written = formats.percent if indicator.formula == "share" else formats.number
     values = counts | {
         "reached": written(row.reached),

@@ -11,9 +11,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from metrics import marks
 from metrics.catalogue import catalogue, themes
 from metrics.choices import choices
 from metrics.narratives import narratives, subjects
+from metrics.progress import TOLD
+from metrics.register import by_id
 from metrics.selection import Selection
 from ui import formats, frame, progress, standing, tables, words
 from ui.charts.bullets import Bullet, bar
@@ -86,7 +89,7 @@ def _leads(visit: Visit, row: Any) -> str:
     """Return the row that leads a theme as HTML, or which state is the most that its indicators have."""
     if row is None:
         return f'<p class="quiet">{escape(visit.say("theme_without_indicator"))}</p>'
-    if row.state not in progress.TOLD:
+    if row.state not in TOLD:
         told = f"{visit.say('not_told')}: {progress.stated(visit, row)}"
         return f'<p class="quiet">{escape(told)}</p>'
     return _told(visit, row, with_name=True)
@@ -94,9 +97,9 @@ def _leads(visit: Visit, row: Any) -> str:
 
 def _told(visit: Visit, row: Any, nation: float | None = None, *, with_name: bool = False) -> str:
     """Return a row of ui.standing as HTML: the number, its bar, its place and period, its change."""
-    indicator = progress.register()[row.indicator_id]
+    indicator = by_id()[row.indicator_id]
     percent = None if formats.is_missing(row.percent) else float(row.percent)
-    mark = f' <span class="wrong">{formats.CONTRADICTORY}</span>' if row.is_contradictory else ""
+    mark = f' <span class="wrong">{marks.CONTRADICTORY}</span>' if row.is_contradictory else ""
     number = "" if percent is None else f"<b>{formats.percent(percent, indicator.decimals)}</b> "
     parts = [visit.name(indicator)] if with_name else []
     parts += [standing.place(visit, row), formats.period(row.fiscal_year, row.round, visit.language)]
@@ -124,8 +127,8 @@ def _told(visit: Visit, row: Any, nation: float | None = None, *, with_name: boo
 
 def _percent(visit: Visit, row: Any) -> str:
     """Return the percent, or the state; a count is none."""
-    if row.state in progress.TOLD and formats.is_missing(row.percent):
-        return formats.NOT_APPLICABLE
+    if row.state in TOLD and formats.is_missing(row.percent):
+        return marks.NOT_APPLICABLE
     return progress.share(visit, row)
 
 
@@ -148,8 +151,8 @@ def indicator_rows(visit: Visit, theme: str) -> pd.DataFrame:
     if rows.empty:
         st.caption(visit.say("no_indicator"))
         return rows
-    nation = standing.nation(visit, theme)
-    is_told = rows["state"].isin(progress.TOLD)
+    nation = progress.national(visit)
+    is_told = rows["state"].isin(TOLD)
     _in_columns(
         [partial(_row, visit, row, progress.own_nation(visit, nation, row)) for row in tables.records(rows[is_told])]
     )
@@ -161,7 +164,7 @@ def indicator_rows(visit: Visit, theme: str) -> pd.DataFrame:
 
 
 def _row(visit: Visit, row: Any, nation: float | None) -> None:
-    indicator = progress.register()[row.indicator_id]
+    indicator = by_id()[row.indicator_id]
     with st.container(key=f"bullet-{row.indicator_id}", gap=None):
         st.button(
             visit.name(indicator),
@@ -171,7 +174,7 @@ def _row(visit: Visit, row: Any, nation: float | None) -> None:
             kwargs={"goto": "indicator", "indicator": row.indicator_id},
             wrap=True,
         )
-        if row.state in progress.TOLD:
+        if row.state in TOLD:
             is_counted = row.n_of and formats.is_missing(row.n_asked)  # else the place says it
             counts = formats.n_of_n(row.n_told, row.n_of, "", visit.language)
             offices = visit.say("offices_told", n=counts) if is_counted else ""
@@ -186,7 +189,7 @@ def _row(visit: Visit, row: Any, nation: float | None) -> None:
 def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:
     """Draw one row an indicator of a theme ("" = of all) with how it stands; a click opens it. Return its rows."""
     rows = standing.of_theme(visit, theme) if theme else standing.of_all(visit)[0]
-    rows = rows.sort_values("state", key=lambda states: ~states.isin(progress.TOLD), kind="stable")
+    rows = rows.sort_values("state", key=lambda states: ~states.isin(TOLD), kind="stable")
     found = tables.records(rows)
     if not found:
         st.caption(visit.say("nothing_chosen"))
@@ -207,17 +210,17 @@ def indicators_table(visit: Visit, theme: str) -> pd.DataFrame:
 
 
 def _indicator(visit: Visit, row: Any) -> dict[str, str]:
-    indicator = progress.register()[row.indicator_id]
-    is_told = row.state in progress.TOLD
-    contradicts = f" {formats.CONTRADICTORY}" if row.is_contradictory and formats.is_missing(row.percent) else ""
+    indicator = by_id()[row.indicator_id]
+    is_told = row.state in TOLD
+    contradicts = f" {marks.CONTRADICTORY}" if row.is_contradictory and formats.is_missing(row.percent) else ""
     return {
         visit.say("column_indicator"): visit.name(indicator),
         visit.say("column_theme"): visit.label("theme", indicator.theme),
         visit.say("column_percent"): _percent(visit, row),
         visit.say("column_n_of_n"): progress.stated(visit, row) + contradicts,
-        visit.say("column_place_of"): standing.place(visit, row) if is_told else formats.NOT_APPLICABLE,
+        visit.say("column_place_of"): standing.place(visit, row) if is_told else marks.NOT_APPLICABLE,
         visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
-        visit.say("column_change"): standing.change(visit, row) or formats.NOT_APPLICABLE,
+        visit.say("column_change"): standing.change(visit, row) or marks.NOT_APPLICABLE,
     }
 
 

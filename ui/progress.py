@@ -10,16 +10,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from metrics import marks
 from metrics.attention import LEAST_BASE
-from metrics.progress import latest, progress
-from metrics.register import Indicator, indicators
+from metrics.progress import TOLD, latest, progress
+from metrics.register import by_id, indicators
 from metrics.selection import Selection
 from ui import figure, formats, frame, tables
 from ui.charts.bullets import Bullet
 from ui.charts.bullets import bullets as draw_bullets
 from ui.frame import Visit
 
-TOLD = ("reported", "zero")
+Nation = Mapping[tuple[str, int, str], float]
 MOST_ROWS = 12  # of a scorecard, before it scrolls
 CELL, WIDE = 140, 210  # pixels of a scorecard's column, and of one whose head has more than so many letters
 MOST_LETTERS = 18
@@ -33,7 +34,7 @@ def ask(visit: Visit, level: str, selection: Selection | None = None) -> pd.Data
     return rows
 
 
-def national(visit: Visit) -> dict[tuple[str, int, str], float]:
+def national(visit: Visit) -> Nation:
     """Return the nation's percent of each indicator and fiscal year, by the body that states it."""
     rows = visit.ask(progress, Selection(fiscal_year=visit.selection.fiscal_year), "nation")
     return {
@@ -43,29 +44,25 @@ def national(visit: Visit) -> dict[tuple[str, int, str], float]:
     }
 
 
-def own_nation(visit: Visit, nation: Mapping[tuple[str, int, str], float], row: Any) -> float | None:
+def own_nation(visit: Visit, nation: Nation, row: Any) -> float | None:
     """Return the nation's percent that a row may be held against: its own body's, never for a total of all bodies."""
     if row.level == "nation" or formats.is_missing(row.fiscal_year):
         return None
     return nation.get((row.indicator_id, int(row.fiscal_year), row.affiliation or visit.selection.affiliation))
 
 
-def register() -> dict[str, Indicator]:
-    return {indicator.indicator_id: indicator for indicator in indicators()}
-
-
 def stated(visit: Visit, row: Any) -> str:
     """Return n of N, a spread of scores, or the state with its mark and words."""
     if row.state not in TOLD:
-        return f"{formats.GLYPHS[row.state]} {visit.say(f'state_{row.state}')}"
+        return f"{marks.OF_STATE[row.state]} {visit.say(f'state_{row.state}')}"
     flags = (
-        (row.n_shared, formats.SHARED),
-        (row.is_computed, formats.COMPUTED),
-        (row.is_corrected, f"{formats.CORRECTED} {visit.say('decision_correct')}"),
-        (row.is_entered, f"{formats.CORRECTED} {visit.say('decision_enter')}"),
+        (row.n_shared, marks.SHARED),
+        (row.is_computed, marks.COMPUTED),
+        (row.is_corrected, visit.say("state_correct")),
+        (row.is_entered, visit.say("state_enter")),
     )
-    marks = " ".join(mark for is_due, mark in flags if is_due)
-    indicator = register()[row.indicator_id]
+    flagged = " ".join(flag for is_due, flag in flags if is_due)
+    indicator = by_id()[row.indicator_id]
     if not formats.is_missing(row.lowest):
         told = visit.say(
             "spread",
@@ -76,19 +73,19 @@ def stated(visit: Visit, row: Any) -> str:
         )
     else:
         told = formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language)
-    return f"{told} {marks}" if marks else told
+    return f"{told} {flagged}" if flagged else told
 
 
 def share(visit: Visit, row: Any) -> str:
     """Return the percent, the count or the span of scores where there is none, or the state's mark."""
     if row.state not in TOLD:
-        return formats.GLYPHS[row.state]
-    mark = f" {formats.CONTRADICTORY}" if row.is_contradictory else ""
+        return marks.OF_STATE[row.state]
+    mark = f" {marks.CONTRADICTORY}" if row.is_contradictory else ""
     if not formats.is_missing(row.lowest):
         return f"{formats.number(row.lowest)}\u2013{formats.number(row.highest)}{mark}"
     if formats.is_missing(row.percent):
         return formats.number(row.numerator) + mark
-    return formats.percent(row.percent, register()[row.indicator_id].decimals) + mark
+    return formats.percent(row.percent, by_id()[row.indicator_id].decimals) + mark
 
 
 def place(visit: Visit, row: Any) -> str:
@@ -117,7 +114,7 @@ def change(visit: Visit, indicator_id: str, row: Any, points: Any) -> tuple[str,
         return "", None
     told = formats.signed(points)
     before = formats.period(row.previous_fiscal_year, row.previous_round, visit.language)
-    direction = register()[indicator_id].direction
+    direction = by_id()[indicator_id].direction
     has_side = told[0] in "+\u2212" and direction != "none"
     is_better = (told[0] == "+") == (direction == "up") if has_side else None
     since = visit.say("points_since", points=told, period=before)
@@ -153,7 +150,7 @@ def scorecard(
     table = pd.DataFrame(
         [
             {first: visit.name(indicator)}
-            | {column: _cell(visit, cell, newest) if cell else formats.NOT_ASKED for column, cell in row.items()}
+            | {column: _cell(visit, cell, newest) if cell else marks.NOT_ASKED for column, cell in row.items()}
             for indicator, row in zip(names, by_column, strict=True)
         ],
         columns=[first, *columns],
@@ -191,18 +188,18 @@ def scorecard(
 def _cell(visit: Visit, cell: Any, newest: pd.Series) -> str:
     """Return a cell's share with its n/N, a count with its unit, and the year where others of the row tell a newer."""
     if cell.state not in TOLD:
-        return formats.GLYPHS[cell.state]
+        return marks.OF_STATE[cell.state]
     numbers = [formats.number(n) for n in (cell.numerator, cell.denominator) if not formats.is_missing(n)]
     if not formats.is_missing(cell.percent):
         joint = "/ " if sum(map(len, numbers)) > MOST_DIGITS else "/"
-        parts = [formats.percent(cell.percent, register()[cell.indicator_id].decimals), f"({joint.join(numbers)})"]
+        parts = [formats.percent(cell.percent, by_id()[cell.indicator_id].decimals), f"({joint.join(numbers)})"]
     elif not formats.is_missing(cell.lowest):
         parts = [f"{formats.number(cell.lowest)}\u2013{formats.number(cell.highest)}"]
     else:
-        unit = register()[cell.indicator_id].unit
+        unit = by_id()[cell.indicator_id].unit
         parts = [formats.n_of_n(cell.numerator, cell.denominator, unit, visit.language)]
     if cell.is_contradictory:
-        parts[-1] += formats.NO_BREAK + formats.CONTRADICTORY
+        parts[-1] += formats.NO_BREAK + marks.CONTRADICTORY
     year, last = cell.fiscal_year, newest.get(cell.indicator_id)
     if not (formats.is_missing(year) or formats.is_missing(last) or year == last):
         parts.append(f"·{formats.NO_BREAK}{int(year)}")
@@ -220,7 +217,7 @@ def open_row(visit: Visit, row: Any) -> None:
     if row.state != "in_words":
         open_figures(row.indicator_id, row.fact_ids, **place)
         return
-    theme = register()[row.indicator_id].theme
+    theme = by_id()[row.indicator_id].theme
     year = None if formats.is_missing(row.fiscal_year) else int(row.fiscal_year)
     figure.choose_words(replace(visit.selection, theme=theme, fiscal_year=year, **place))
 
@@ -294,17 +291,17 @@ def _is_affiliation(value: str, row: Any) -> bool:
 
 def legend(visit: Visit) -> None:
     """Say what the marks mean."""
-    marks = [
+    meanings = [
         ("0", "state_zero"),
-        (formats.IN_WORDS, "state_in_words"),
-        (formats.NOT_REPORTED, "state_not_reported"),
-        (formats.UNREADABLE, "state_unreadable"),
-        (formats.CONTRADICTORY, "state_contradictory"),
-        (formats.NOT_ASKED, "state_not_asked"),
-        (formats.NOT_APPLICABLE, "not_applicable"),
-        (formats.SHARED, "mark_shared"),
-        (formats.COMPUTED, "mark_computed"),
-        (formats.CORRECTED, "mark_corrected"),
+        (marks.IN_WORDS, "state_in_words"),
+        (marks.NOT_REPORTED, "state_not_reported"),
+        (marks.UNREADABLE, "state_unreadable"),
+        (marks.CONTRADICTORY, "state_contradictory"),
+        (marks.NOT_ASKED, "state_not_asked"),
+        (marks.NOT_APPLICABLE, "not_applicable"),
+        (marks.SHARED, "mark_shared"),
+        (marks.COMPUTED, "mark_computed"),
+        (marks.CORRECTED, "mark_corrected"),
     ]
-    items = "".join(f"<span><b>{mark}</b> {visit.say(key)}</span>" for mark, key in marks)
+    items = "".join(f"<span><b>{mark}</b> {visit.say(key)}</span>" for mark, key in meanings)
     st.html(f'<p class="legend">{items}</p>')

@@ -10,12 +10,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from metrics import marks
 from metrics.agencies import office_order
 from metrics.choices import choices
 from metrics.districts import districts
 from metrics.narratives import subjects
+from metrics.progress import TOLD
 from metrics.regions import region, region_of, standing
-from metrics.register import Indicator
+from metrics.register import Indicator, by_id
 from ui import formats, frame, progress, tables
 from ui.charts.bullets import Bullet
 from ui.frame import Visit
@@ -81,7 +83,7 @@ def shares(visit: Visit, rows: pd.DataFrame, offices: pd.DataFrame) -> None:
 
 def _bullet(visit: Visit, row: Any, nation: Mapping[tuple[str, int, str], float]) -> Bullet:
     told, is_better = progress.change(visit, row.indicator_id, row, row.percent - row.previous_percent)
-    indicator = progress.register()[row.indicator_id]
+    indicator = by_id()[row.indicator_id]
     return Bullet(
         visit.name(indicator),
         float(row.percent),
@@ -115,7 +117,7 @@ def offices_in(visit: Visit, rows: pd.DataFrame) -> None:
                 on_click=frame.choose,
                 kwargs={"goto": "agency", "agency": agency},
             )
-    told = rows[rows["state"].isin(progress.TOLD)]["indicator_id"]
+    told = rows[rows["state"].isin(TOLD)]["indicator_id"]
     left = rows[~rows["indicator_id"].isin(told)]
     progress.by_office(visit, rows[rows["indicator_id"].isin(told)], "offices", MOST_ROWS)
     progress.legend(visit)
@@ -135,8 +137,8 @@ def reports(visit: Visit, rows: pd.DataFrame) -> None:
         [
             {
                 visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
-                visit.say("column_source"): row.source or f"{formats.NOT_REPORTED} {visit.say('profile_missing')}",
-                visit.say("column_as_of"): formats.NOT_REPORTED
+                visit.say("column_source"): row.source or f"{marks.NOT_REPORTED} {visit.say('profile_missing')}",
+                visit.say("column_as_of"): marks.NOT_REPORTED
                 if formats.is_missing(row.as_of)
                 else formats.day(row.as_of, visit.language),
                 visit.say("column_figures"): _count(row.n_facts),
@@ -168,7 +170,7 @@ def districts_table(visit: Visit) -> pd.DataFrame:
 
 
 def _count(value: Any) -> str:
-    return formats.NOT_REPORTED if formats.is_missing(value) else formats.number(value)
+    return marks.NOT_REPORTED if formats.is_missing(value) else formats.number(value)
 
 
 def subjects_named(visit: Visit) -> None:

@@ -11,23 +11,24 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from metrics import marks
 from metrics.progress import latest
 from metrics.ranking import NO_BASE, NO_REPORT, comparable, ranking
 from metrics.received import with_reports
-from metrics.register import Indicator
+from metrics.register import Indicator, by_id
 from ui import figure, formats, frame, progress, tables
 from ui.charts import map as chart
 from ui.frame import Visit
 
 FLAGS = (
-    ("n_shared", formats.SHARED, "mark_shared"),
-    ("is_computed", formats.COMPUTED, "mark_computed"),
-    ("is_corrected", formats.CORRECTED, "mark_corrected"),
+    ("n_shared", marks.SHARED, "mark_shared"),
+    ("is_computed", marks.COMPUTED, "mark_computed"),
+    ("is_corrected", marks.CORRECTED, "mark_corrected"),
     ("is_elsewhere", chart.ELSEWHERE, "map_elsewhere"),
-    ("is_over", f"{formats.NOT_APPLICABLE} {formats.CONTRADICTORY}", "map_over"),
+    ("is_over", f"{marks.NOT_APPLICABLE} {marks.CONTRADICTORY}", "map_over"),
 )
 LEAST_PERCENT = 5  # of a class on the map
-GLYPHS = formats.GLYPHS | {"zero": "0", NO_REPORT: formats.NOT_APPLICABLE, NO_BASE: formats.NOT_APPLICABLE}
+GLYPHS = marks.OF_STATE | {"zero": "0", NO_REPORT: marks.NOT_APPLICABLE, NO_BASE: marks.NOT_APPLICABLE}
 
 
 def ask(visit: Visit) -> pd.DataFrame:
@@ -42,7 +43,7 @@ def choose_indicator(visit: Visit, rows: pd.DataFrame) -> Indicator | None:
     if not found:
         st.caption(visit.say("map_none"))
         return None
-    known = progress.register()
+    known = by_id()
     labels = {
         row.indicator_id: visit.say(
             "map_n", name=visit.name(known[row.indicator_id]), n=formats.number(row.n_provinces)
@@ -94,7 +95,7 @@ def draw_list(visit: Visit, indicator: Indicator, found: pd.DataFrame, key: str)
     told = tables.records(found)
     is_share = indicator.formula == "share"
     columns: dict[str, Callable[[Any], str]] = {
-        "column_rank": lambda row: formats.NOT_APPLICABLE if formats.is_missing(row.rank) else formats.number(row.rank),
+        "column_rank": lambda row: marks.NOT_APPLICABLE if formats.is_missing(row.rank) else formats.number(row.rank),
         "column_province": lambda row: name(visit, row) + (f" {chart.ELSEWHERE}" if row.is_elsewhere else ""),
         "column_percent": lambda row: _value(indicator, row),
         "column_n_of_n": lambda row: _stated(visit, indicator, row),
@@ -156,7 +157,7 @@ def _open(visit: Visit, row: Any) -> None:
 def _value(indicator: Indicator, row: Any) -> str:
     if formats.is_missing(row.value):
         return GLYPHS[row.state]
-    return formats.percent(row.value, indicator.decimals) + (f" {formats.CONTRADICTORY}" if _is_doubted(row) else "")
+    return formats.percent(row.value, indicator.decimals) + (f" {marks.CONTRADICTORY}" if _is_doubted(row) else "")
 
 
 def _is_doubted(row: Any) -> bool:
@@ -166,7 +167,7 @@ def _is_doubted(row: Any) -> bool:
 
 def _stated(visit: Visit, indicator: Indicator, row: Any) -> str:
     if not formats.is_missing(row.value):
-        doubt = formats.CONTRADICTORY if _is_doubted(row) and indicator.formula != "share" else ""
+        doubt = marks.CONTRADICTORY if _is_doubted(row) and indicator.formula != "share" else ""
         return f"{progress.stated(visit, row)} {doubt}".strip()
     number = formats.count(row.numerator, indicator.unit, visit.language) if row.state == NO_BASE else ""
     return " · ".join(part for part in (number, visit.say(f"state_{row.state}")) if part)
@@ -174,7 +175,7 @@ def _stated(visit: Visit, indicator: Indicator, row: Any) -> str:
 
 def _period(visit: Visit, row: Any) -> str:
     if row.state == NO_REPORT:
-        return formats.NOT_APPLICABLE
+        return marks.NOT_APPLICABLE
     return formats.period(row.fiscal_year, row.round, visit.language)
 
 
@@ -200,12 +201,12 @@ def _keys(visit: Visit, areas: Sequence[chart.Area], classes: Sequence[chart.Cla
     for state, fill in chart.FILLS.items():
         if seen[state] and state != chart.OVER:
             keys.append(_key(chart.MARKS.get(state, ""), fill, visit.say(f"state_{state}"), seen[state], state))
-    marks = {
-        (formats.CONTRADICTORY, "state_contradictory"): sum(area.is_contradictory for area in areas) - seen[chart.OVER],
-        (formats.CONTRADICTORY, "map_over"): seen[chart.OVER],
+    flagged = {
+        (marks.CONTRADICTORY, "state_contradictory"): sum(area.is_contradictory for area in areas) - seen[chart.OVER],
+        (marks.CONTRADICTORY, "map_over"): seen[chart.OVER],
         (chart.ELSEWHERE, "map_elsewhere"): sum(area.is_elsewhere for area in areas),
     }
-    keys += [_key(mark, "transparent", visit.say(word), n) for (mark, word), n in marks.items() if n]
+    keys += [_key(mark, "transparent", visit.say(word), n) for (mark, word), n in flagged.items() if n]
     return "".join(keys)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,14 +9,13 @@ import pandas as pd
 
 from metrics import standing as standings
 from metrics.overview import overview
-from metrics.progress import latest
+from metrics.progress import TOLD
 from metrics.regions import provinces
-from metrics.selection import Selection
+from metrics.register import by_id
 from ui import formats, progress, tables
 from ui.frame import Visit
 
 MINUS = "\u2212"
-Nation = Mapping[tuple[str, int, str], float]
 
 
 def of_theme(visit: Visit, theme: str) -> pd.DataFrame:
@@ -32,16 +30,6 @@ def of_all(visit: Visit) -> tuple[pd.DataFrame, dict[str, Any]]:
     rows = standings.compared(visit.ask(standings.standing, replace(visit.selection, theme="")), shares)
     by_name = {row.indicator_id: row for row in tables.records(rows)}
     return rows, {theme: by_name[name] for theme, name in standings.leads(rows, shares).items()}
-
-
-def nation(visit: Visit, theme: str) -> Nation:
-    """Return the nation's percent of each indicator of a theme, by fiscal year and the body that states it."""
-    rows = visit.ask(latest, Selection(theme=theme, fiscal_year=visit.selection.fiscal_year), "nation")
-    return {
-        (row.indicator_id, int(row.fiscal_year), row.affiliation): float(row.percent)
-        for row in tables.records(rows)
-        if not formats.is_missing(row.percent) and not formats.is_missing(row.fiscal_year)
-    }
 
 
 def place(visit: Visit, row: Any) -> str:
@@ -75,14 +63,14 @@ def doubts(visit: Visit, row: Any) -> str:
 
 def change(visit: Visit, row: Any) -> str:
     """Return by how much a row changed since its place told it before; empty where nothing was told before."""
-    if row.state not in progress.TOLD or formats.is_missing(row.previous_fiscal_year):
+    if row.state not in TOLD or formats.is_missing(row.previous_fiscal_year):
         return ""
     points = row.change if "change" in row._fields else row.percent - row.previous_percent
     if not formats.is_missing(points):
         return visit.say("points", n=formats.signed(points))
     if formats.is_missing(row.percent) and not formats.is_missing(row.numerator):
         difference = row.numerator - row.previous_numerator
-        told = formats.count(abs(difference), progress.register()[row.indicator_id].unit, visit.language)
+        told = formats.count(abs(difference), by_id()[row.indicator_id].unit, visit.language)
         return f"{'+' if difference > 0 else MINUS}{told}" if difference else visit.say("change_none")
     return ""
 

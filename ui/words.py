@@ -9,10 +9,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from metrics import marks
 from metrics.comparison import Level, comparisons
+from metrics.register import by_id
 from metrics.reports import reports
 from metrics.selection import Selection
-from ui import figure, formats, frame, progress, tables
+from ui import figure, formats, frame, tables
 from ui.frame import Visit
 from ui.texts import known
 
@@ -62,11 +64,11 @@ def contradictions_table(visit: Visit, rows: pd.DataFrame, key: str, *, with_off
             {visit.say("column_severity"): visit.say(f"finding_{row.severity}")}
             | ({visit.say("column_office"): visit.speaker(row)} if with_office else {})
             | {
-                visit.say("column_measure"): row.measure or formats.NOT_REPORTED,
+                visit.say("column_measure"): row.measure or marks.NOT_APPLICABLE,
                 visit.say("column_stated"): _side(visit, row.stated, row.unit),
                 visit.say("column_computed"): _side(visit, row.computed, row.unit if row.unit in PERCENT else ""),
                 visit.say("column_disagrees"): _disagreement(visit, row),
-                visit.say("column_words"): shortened(row.words) or formats.NOT_REPORTED,
+                visit.say("column_words"): shortened(row.words) or marks.NOT_APPLICABLE,
                 visit.say("column_period"): formats.told_period(
                     row.fiscal_year, row.round, *periods[row.source], visit.language
                 ),
@@ -96,12 +98,12 @@ def shortened(words: str, longest: int = LONGEST) -> str:
 
 
 def _side(visit: Visit, value: Any, unit: str) -> str:
-    return formats.NOT_APPLICABLE if formats.is_missing(value) else formats.count(round(value, 2), unit, visit.language)
+    return marks.NOT_APPLICABLE if formats.is_missing(value) else formats.count(round(value, 2), unit, visit.language)
 
 
 def _disagreement(visit: Visit, row: Any) -> str:
-    mark = formats.NOTE if row.severity == "note" else formats.CONTRADICTORY
-    decided = f" {formats.CORRECTED} {visit.say(f'decision_{row.decision}')}: {row.reason}" if row.decision else ""
+    mark = marks.of_finding(row.severity, row.decision)
+    decided = f" {visit.say(f'state_{row.decision}')}: {row.reason}" if row.decision else ""
     return f"{mark} {visit.name(row, 'sentence')}{decided}"
 
 
@@ -117,7 +119,7 @@ def comparisons_table(visit: Visit, rows: pd.DataFrame, key: str) -> None:
     if rows.empty:
         st.caption(visit.say("comparisons_none"))
         return
-    known = progress.register()
+    known = by_id()
     told = tables.records(rows.rename(columns={"rank": "position"}))
     table = pd.DataFrame(
         [
@@ -147,8 +149,8 @@ def comparisons_table(visit: Visit, rows: pd.DataFrame, key: str) -> None:
 
 def _share(visit: Visit, row: Any, percent: Any, numerator: Any, denominator: Any) -> str:
     if formats.is_missing(numerator):
-        return formats.NOT_REPORTED
-    unit = progress.register()[row.indicator_id].unit
+        return marks.NOT_REPORTED
+    unit = by_id()[row.indicator_id].unit
     told = formats.n_of_n(numerator, denominator, unit, visit.language)
     return told if formats.is_missing(percent) else f"{formats.percent(percent)} · {told}"
 
@@ -169,7 +171,7 @@ def _against(visit: Visit, row: Any) -> str:
 
 def _difference(visit: Visit, row: Any) -> str:
     if row.reason:
-        return f"{formats.NOT_APPLICABLE} {visit.say(f'reason_{row.reason}')}"
+        return f"{marks.NOT_APPLICABLE} {visit.say(f'reason_{row.reason}')}"
     sign = "+" if row.difference > 0 else "\u2212" if row.difference < 0 else ""
     told = visit.say("points", n=f"{sign}{abs(row.difference):,.1f}")
     rank = "" if formats.is_missing(row.position) else visit.say("ranked", n=int(row.position), of=row.n_others + 1)
@@ -207,7 +209,7 @@ def reports_table(visit: Visit, rows: pd.DataFrame, key: str) -> None:
                 visit.say("column_source"): row.source,
                 visit.say("column_office"): visit.speaker(row),
                 visit.say("column_period"): formats.period(row.fiscal_year, row.round, visit.language),
-                visit.say("column_as_of"): formats.NOT_REPORTED
+                visit.say("column_as_of"): marks.NOT_REPORTED
                 if formats.is_missing(row.as_of)
                 else formats.day(row.as_of, visit.language),
                 visit.say("column_figures"): formats.number(row.n_facts),
@@ -234,9 +236,9 @@ def issues_table(visit: Visit, rows: pd.DataFrame, key: str) -> pd.DataFrame:
                 visit.say("column_message"): visit.say(f"issue_{row.code}")
                 if known(f"issue_{row.code}")
                 else row.message,
-                visit.say("column_raw"): row.raw or formats.NOT_REPORTED,
+                visit.say("column_raw"): row.raw or marks.NOT_REPORTED,
                 visit.say("column_source"): row.source,
-                visit.say("column_place"): visit.place(row.place) or formats.NOT_REPORTED,
+                visit.say("column_place"): visit.place(row.place) or marks.NOT_REPORTED,
             }
             for row in tables.records(rows)
         ]

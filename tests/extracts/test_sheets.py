@@ -15,12 +15,14 @@ from duckdb import DuckDBPyConnection
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from extracts.about import MARKS, about, page_workbook
-from extracts.sheets import STATES, progress_sheet, sources_sheet
+from extracts.about import LEGEND, MARKS, about, page_workbook
+from extracts.page import state
+from extracts.sheets import progress_sheet, sources_sheet
 from extracts.tables import coverage_sheet, findings_sheet, offices_sheet, owing_sheet
 from extracts.workbook import SYNTHETIC, Sheet
 from facts.fact import Correction
 from metrics.contradictions import contradictions
+from metrics.figure_search import DECISIONS
 from metrics.open_store import describe, published
 from metrics.overview import leading_of
 from metrics.progress import latest
@@ -43,6 +45,8 @@ from tests.factory import (
 from ui.frame import Choice, Visit
 
 THEME = "teacher-assessment"
+OF_INDICATORS = ("reported", "zero", "in_words", "not_reported", "not_asked", "unreadable", "no_base", "no_report")
+ALL_STATES = (*OF_INDICATORS, "dash", "blank", *DECISIONS)
 
 
 def visit(folder: Path, cursor: DuckDBPyConnection, selection: Selection = Selection(), language: str = "th") -> Visit:  # noqa: B008
@@ -153,9 +157,11 @@ def test_states_and_decisions_are_told_apart_and_explained(tmp_path: Path) -> No
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_the_legend_explains_every_state_and_mark(tmp_path: Path, language: str) -> None:
     cursor = opened(tmp_path, loaded(report()))
-    told = [label for label, _ in about(cursor, visit(tmp_path, cursor, language=language))]
-    assert {*STATES[language].values(), *MARKS[language]} <= set(told)
-    assert len(STATES[language]) == len(set(STATES[language].values()))
+    page = visit(tmp_path, cursor, language=language)
+    told = [label for label, _ in about(cursor, page)]
+    states = [state(page, name) for name in ALL_STATES]
+    assert {*states, *MARKS[language]} <= set(told)
+    assert len(states) == len(set(states)) == len(LEGEND[language])
 
 
 def test_a_figure_says_what_it_is_and_what_disagrees_with_it(tmp_path: Path) -> None:
@@ -228,7 +234,7 @@ def test_the_first_sheet_tells_filters_choices_and_rows(tmp_path: Path) -> None:
     empty = Sheet("ว่าง", pd.DataFrame({"ก": []}))
     book = reopened(cursor, page, sources_sheet(cursor, figures(cursor, Selection()), page), empty)
     told = notes(book)
-    assert told["ตัวกรอง"] == "ปีงบประมาณ: พ.ศ. 2567 · การตรวจราชการ: รอบที่ 2 · ประเภท: ผล (2) · เรียง: ชื่อ"
+    assert told["ตัวกรอง"] == "ปีงบประมาณ: พ.ศ. 2567 · รอบการตรวจ: รอบที่ 2 · ประเภท: ผล (2) · เรียง: ชื่อ"
     assert (told["แผ่น ที่มา"], told["แผ่น ว่าง"]) == ("2 แถว", "0 แถว")
     assert book.sheetnames == ["เกี่ยวกับ", "ที่มา"] and told["ข้อมูล"] == SYNTHETIC
     assert notes(reopened(cursor, visit(tmp_path, cursor)))["ตัวกรอง"] == "ทั้งหมด"

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from metrics import marks
 from ui import figure, formats
 from ui.charts.base import wrapped
 
@@ -60,7 +61,7 @@ def test_n_of_n_keeps_zero_apart_from_missing(
         (2567, 2, "th", "พ.ศ. 2567 รอบที่ 2"),
         (2567, 2, "en", "FY2567 (2024) Round 2"),
         (2566, pd.NA, "th", "พ.ศ. 2566"),
-        (None, None, "th", formats.NOT_REPORTED),
+        (None, None, "th", marks.NOT_REPORTED),
     ],
 )
 def test_a_period_is_buddhist_and_says_when_it_is_missing(

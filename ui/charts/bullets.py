@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from metrics import marks
 from ui import figure, formats
 
 
@@ -41,7 +42,7 @@ def bullets(rows: Sequence[Bullet], key: str, labels: Mapping[str, str]) -> None
             else:
                 st.html(f'<p class="bullet-label">{escape(row.label)}</p>')
             value = "" if row.percent is None else f"**{formats.percent(row.percent, row.decimals)}** "
-            mark = f" :orange[{formats.CONTRADICTORY}]" if row.is_contradictory else ""
+            mark = f" :orange[{marks.CONTRADICTORY}]" if row.is_contradictory else ""
             st.button(f"{value}{row.stated}{mark}", key=f"{name}-value", type="tertiary", on_click=row.opens, wrap=True)
             st.html(bar(row, labels) + _under(row))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from ui import formats
+from metrics import marks
 from ui.charts.base import COMPARISON, CONTEXT, SELECTION, TRACK, WRONG, ink, layout, show, wrapped
 
 GAP, LINE, BAR = 20, 20, 12  # pixels of a bar with the room around it, of a line of text, and of the bar
@@ -95,7 +95,7 @@ def funnel_figure(stages: Sequence[Stage], ink: str) -> dict[str, Any]:
 
 
 def _text(stage: Stage) -> str:
-    over = f" {formats.CONTRADICTORY}" if stage.is_over else ""
+    over = f" {marks.CONTRADICTORY}" if stage.is_over else ""
     return (
         f"<span style='opacity:0.75'>{wrapped(stage.label)}</span><br><b>{wrapped(stage.stated, BOLD_WIDTH)}</b>{over}"
     )

@@ -10,7 +10,7 @@ from math import ceil, floor, log10
 from pathlib import Path
 from typing import Any
 
-from ui import formats
+from metrics import marks
 from ui.charts.base import ATTENTION, FONT, INK_ON_DARK, WRONG, ink, layout, show
 
 # Told from the page's own address, so that they are found behind a proxy's path too.
@@ -34,10 +34,10 @@ FILLS = {
 }
 MARKS = {
     "zero": "0",
-    "no_base": formats.NOT_APPLICABLE,
-    "in_words": formats.IN_WORDS,
-    "unreadable": formats.UNREADABLE,
-    "not_asked": formats.NOT_ASKED,
+    "no_base": marks.NOT_APPLICABLE,
+    "in_words": marks.IN_WORDS,
+    "unreadable": marks.UNREADABLE,
+    "not_asked": marks.NOT_ASKED,
 }
 STEPS = (1, 2, 2.5, 5, 10)
 OUTLIERS = 20  # of so many values the highest and the lowest may lie outside the equal ranges
@@ -158,7 +158,7 @@ def _over(geojson: str, codes: Sequence[str], fill: str, border: float, colour: 
 
 
 def _mark(area: Area) -> str:
-    doubt = formats.CONTRADICTORY if area.is_contradictory else ""
+    doubt = marks.CONTRADICTORY if area.is_contradictory else ""
     return MARKS.get(area.state, "") + doubt + (ELSEWHERE if area.is_elsewhere else "")
 
 

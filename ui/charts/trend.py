@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
-from ui import formats
+from metrics import marks
 from ui.charts.base import ON_TRACK, WRONG, ink, layout, show
 from ui.charts.scale import Line, Scale
 
@@ -237,7 +237,7 @@ def _gaps(main: Series, axis: Sequence[Period], scale: Scale, ink: str) -> dict[
         "mode": "text",
         "x": [_x(period) for period in missing],
         "y": [scale.top * 0.05] * len(missing),
-        "text": [states[period].text if period in states else formats.NOT_REPORTED for period in missing],
+        "text": [states[period].text if period in states else marks.NOT_REPORTED for period in missing],
         "textfont": {"size": 14, "color": ink},
         "hovertext": [states[period].hover if period in states else "" for period in missing],
         "hoverinfo": "text",

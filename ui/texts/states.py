@@ -11,6 +11,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state_dash": ("ใส่ขีดไว้", "a dash was printed"),
     "state_blank": ("เว้นว่าง", "left blank"),
     "state_reported": ("รายงาน", "reported"),
+    "state_correct": ("✎ แก้ไขแล้ว", "✎ corrected"),
+    "state_enter": ("✎ กรอกโดยคน", "✎ entered by hand"),
+    "state_explain": ("✎ มีคำอธิบาย", "✎ explained"),
+    "state_accept": ("✎ ตรวจแล้ว เป็นตามรายงาน", "✎ checked, as reported"),
     "mark_shared": (
         "รวมหน่วยงานที่ครอบคลุมหลายจังหวัด ส่วนหนึ่งอาจเป็นของจังหวัดอื่น",
         "with an office of several provinces: a part may be another's",
