@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from library.build import NoReports, NotPublished, RegisterError, build
-from library.corrections import BadCorrection
+from library.corrections import FILE, BadCorrection, renew
 from library.demo_nation import NotDemo, build_demo_nation
 
 ROOT = Path(__file__).parent
@@ -29,6 +29,8 @@ def main() -> int:
     building.add_argument("--store", type=Path, default=ROOT / "data/store", help="default: data/store")
     demo = commands.add_parser("demo-nation", help="make up a whole nation's reports (synthetic) in a store of its own")
     demo.add_argument("--store", type=Path, default=ROOT / "data/store-demo", help="default: data/store-demo")
+    renewing = commands.add_parser("renew-corrections", help="give the lines of corrections.csv the figures' new ids")
+    renewing.add_argument("--reports", type=Path, default=ROOT / "data/reports", help="default: data/reports")
     commands.add_parser("static", help="copy what browsers fetch, the fonts and the map, to static/")
     given = parser.parse_args()
     if given.command == "static":
@@ -37,6 +39,8 @@ def main() -> int:
         return 0
     if given.command == "demo-nation":
         return run_demo_nation(given.store)
+    if given.command == "renew-corrections":
+        return run_renew_corrections(given.reports)
     return run_build(given.reports, given.store)
 
 
@@ -58,6 +62,18 @@ def run_build(reports: Path, store: Path) -> int:
     for line in built.unapplied:
         print(f"Not applied: {line}", file=sys.stderr)
     return 4 if built.unread or built.unapplied else 0
+
+
+def run_renew_corrections(reports: Path) -> int:
+    try:
+        renewed, lost = renew(reports)
+    except BadCorrection as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{renewed} lines of {reports / FILE} have the figures' new ids.")
+    for line in lost:
+        print(f"No figure of these reports: {line}", file=sys.stderr)
+    return 4 if lost else 0
 
 
 def run_demo_nation(store: Path) -> int:

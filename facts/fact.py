@@ -65,7 +65,8 @@ class Report:
 class Fact:
     """One figure as a report gives it, with the words it stands in. Codes stand beside raw names."""
 
-    fact_id: str  # hash of the report's content, the place and the raw characters
+    fact_id: str  # hash of what is written around it: the same when the report is saved anew or the number corrected
+    former_id: str  # what version 0.1 called it, for older links and decisions; empty where it never did
     report_id: str
     source: str
     order: int  # of the report's figures and narratives, as they are read: the nth
@@ -148,12 +149,12 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person decided about one figure. It holds for one content of the report, and no other."""
+    """What a person decided about one figure, as it was written then: another number is decided about anew."""
 
-    fact_id: str  # depends on the report's content: where that changes, the correction finds no figure
-    source: str  # as are place and raw: for people, and to say which correction found none
+    fact_id: str  # or its former id
+    source: str  # as place: for people, and to say which correction found no figure
     place: str
-    raw: str
+    raw: str  # the number's own characters when it was decided about
     # accept: it is as reported; correct: another value holds; enter: this stands where none could be read or none was
     # given; explain: there is a reason
     action: Literal["accept", "correct", "enter", "explain"]

@@ -106,6 +106,12 @@ CREATE TABLE fact (
     search_key     VARCHAR NOT NULL           -- what a search looks in, as facts.codes.search_key folds it
 );
 
+-- What version 0.1 called the figures, for older links and decisions.
+CREATE TABLE former_id (
+    former_id VARCHAR PRIMARY KEY,
+    fact_id   VARCHAR NOT NULL
+);
+
 CREATE TABLE narrative (
     narrative_id VARCHAR PRIMARY KEY,
     report_id    VARCHAR NOT NULL,

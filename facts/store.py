@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from facts.codes import Codes, damage_key, search_key
-from facts.fact import Correction, Fact, Issue, LoadedReport, Narrative
+from facts.fact import Correction, Fact, Issue, LoadedReport, Narrative, record_id
 from facts.findings import findings
 from facts.subjects import subject_rows, subjects_of
 
@@ -27,6 +29,8 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 Claims = Callable[[str, str, str, str, str], Iterable[dict[str, Any]]]
 # Codes of the issues that say why a correction was not applied.
 UNAPPLIED = ("correction-outdated", "correction-unfit")
+# From this share of its figures on a report is taken for another one saved anew; forms have some zeros in common.
+SAME_REPORT = 0.9
 # Names that are reserved words in SQL, or clash with a table's name.
 RENAMED = {
     "group": "group_id",
@@ -54,8 +58,9 @@ def write(
     """Build a store file in `directory`, check it, close it, publish it; return its path.
 
     The file is `<UTC time>-<8 hex of inputs_hash>.duckdb`. Loading a file with the same content twice
-    keeps the first. A correction whose figure is not found, or is not such as its action says, is not applied and
-    becomes an issue.
+    keeps the first. Where another file holds the same figures in the same words, as where a report was saved anew,
+    both are kept, the later ones with ids of their own, and it is said. A correction whose figure is not found, is
+    written otherwise now, or is not such as its action says, is not applied and becomes an issue.
     Raises StoreError, and publishes nothing, if `directory` cannot be written to or a check of facts/checks finds a
     row.
     """
@@ -133,6 +138,7 @@ def run_checks(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[An
 
 def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[LoadedReport]) -> None:
     seen: set[str] = set()
+    told: dict[str, tuple[str, str]] = {}  # of the figures and answers so far, by id: the source, the number
     for item in loaded:
         issues = [_row(issue) for issue in item.issues]
         if item.report and item.report.report_id in seen:
@@ -149,36 +155,92 @@ def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[Load
             ]
         elif item.report:
             seen.add(item.report.report_id)
+            facts = [_fact_row(fact) for fact in item.facts]
+            narratives = [_narrative_row(narrative) for narrative in item.narratives]
+            former = [row.pop("former_id") for row in facts]
+            alike = _own_ids(facts, "fact_id", told)
+            _own_ids(narratives, "narrative_id", told)
+            issues += _told_elsewhere(item.report.source, len(facts), alike)
             _insert(connection, "report", [_row(item.report)])
-            _insert(connection, "fact", [_fact_row(fact) for fact in item.facts])
-            _insert(connection, "narrative", [_narrative_row(narrative) for narrative in item.narratives])
+            _insert(connection, "fact", facts)
+            _insert(connection, "narrative", narratives)
+            renamed = zip(former, facts, strict=True)
+            _insert(
+                connection, "former_id", [{"former_id": id_, "fact_id": row["fact_id"]} for id_, row in renamed if id_]
+            )
         _insert(connection, "issue", issues)
 
 
+def _own_ids(rows: list[dict[str, Any]], name: str, told: dict[str, tuple[str, str]]) -> Counter[str]:
+    """Give rows whose id another report has already one of their own; return how many it tells alike, by its source."""
+    alike: Counter[str] = Counter()
+    for row in rows:
+        raw = row.get("raw", "")
+        if row[name] in told:
+            source, written = told[row[name]]
+            alike[source] += written == raw
+            row[name] = record_id(row[name], row["report_id"])
+        told[row[name]] = row["source"], raw
+    return alike
+
+
+def _told_elsewhere(source: str, count: int, alike: Counter[str]) -> list[dict[str, Any]]:
+    """Return an issue where nearly all of a report's figures stand in the same words in another one."""
+    (other, times), *_ = [*alike.most_common(1), ("", 0)]
+    if not times or times < SAME_REPORT * count:
+        return []
+    message = (
+        f"{times} of its {count} figures stand in the same words in {other}. If both are one report, saved twice, its "
+        "figures are counted twice: remove one of the files."
+    )
+    return [_row(Issue(source, None, "", "warning", "told-in-another-file", message, ""))]
+
+
 def _insert_corrections(connection: duckdb.DuckDBPyConnection, corrections: Iterable[Correction]) -> None:
-    states = dict(connection.execute("SELECT fact_id, state FROM fact").fetchall())
+    figures = {
+        fact_id: told for fact_id, *told in connection.execute("SELECT fact_id, state, raw FROM fact").fetchall()
+    }
+    now = dict(connection.execute("FROM former_id").fetchall())
+    decided: set[str] = set()
     for correction in corrections:
         row = _row(correction)
         source, place, raw = (row.pop(name) for name in ("source", "place", "raw"))
-        code, message = _unfit(correction, states.get(correction.fact_id))
+        row["fact_id"] = now.get(correction.fact_id, correction.fact_id)
+        code, message = _unfit(correction, *figures.get(row["fact_id"], (None, "")))
+        if row["fact_id"] in decided:
+            code, message = "correction-unfit", "Another line decides about this figure: keep one of them."
         if code:
             _insert(connection, "issue", [_row(Issue(source, None, place, "error", code, message, raw))])
         else:
+            decided.add(row["fact_id"])
             _insert(connection, "correction", [row])
 
 
-def _unfit(correction: Correction, state: str | None) -> tuple[str, str]:
-    """Return why a correction is not applied to a figure of that state: a code and a message, or two empty texts."""
+def _unfit(correction: Correction, state: str | None, raw: str) -> tuple[str, str]:
+    """Return why a correction is not applied to such a figure: a code and a message, or two empty texts."""
     if state is None:
         return "correction-outdated", (
             "A correction of this figure was not applied: the report has changed since, or its figure is read "
             "differently now. Look at the report again, and renew the line of corrections.csv."
+        )
+    if _number(raw) != _number(correction.raw):
+        return "correction-outdated", (
+            f"A correction of this figure was not applied: it was decided about “{correction.raw}”, and the report "
+            f"says “{raw}” now. Look at the report again, and renew the line of corrections.csv, or delete it."
         )
     if correction.action == "enter" and state == "reported":
         return "correction-unfit", "This figure has a value: write the action correct instead of enter."
     if correction.action in ("accept", "correct") and state != "reported":
         return "correction-unfit", f"This figure has no value: write the action enter instead of {correction.action}."
     return "", ""
+
+
+def _number(raw: str) -> Decimal | str:
+    """Return what a number is worth, however it is written, so that Excel may have saved it; else its key."""
+    try:
+        return Decimal(search_key(raw).replace(",", ""))
+    except InvalidOperation:
+        return search_key(raw)
 
 
 def _insert_claims(connection: duckdb.DuckDBPyConnection, claims: Claims) -> None:

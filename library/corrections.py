@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from facts.fact import Correction
+from loaders.files import reports_in
+from loaders.parallel import load_all
 
 FILE = "corrections.csv"
 COLUMNS = ("fact_id", "source", "place", "raw", "action", "value", "reason", "decided_by", "decided_on")
@@ -42,6 +44,29 @@ def corrections(reports_dir: Path) -> tuple[Correction, ...]:
     if twice:
         raise BadCorrection(f"{path}: more than one line decides about {', '.join(twice)}; keep one")
     return read
+
+
+def renew(reports_dir: Path) -> tuple[int, list[str]]:
+    """Write the ids that figures have now over those that version 0.1 gave them, in a folder's corrections.csv.
+
+    Return how many lines were renewed, and the lines that name no figure of the folder's reports; these stay as they
+    are, as does all but the ids. Raises BadCorrection.
+    """
+    decided = corrections(reports_dir)
+    if not decided:
+        return 0, []
+    facts = [fact for loaded in load_all(reports_in(reports_dir)) for fact in loaded.facts]
+    now = {fact.former_id: fact.fact_id for fact in facts}
+    known = {fact.fact_id for fact in facts}
+    path = reports_dir / FILE
+    rows = list(csv.reader(StringIO(_text(path), newline="")))
+    lost = [f"{item.source} {item.place}" for item in decided if item.fact_id not in known and item.fact_id not in now]
+    renewed = sum(row[0] in now for row in rows[1:])
+    beside = path.with_name(f".{FILE}.new")
+    with beside.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([now.get(row[0], row[0]), *row[1:]] for row in rows if row)
+    beside.replace(path)
+    return renewed, lost
 
 
 def _text(path: Path) -> str:

@@ -597,6 +597,7 @@ class Pages:
         self.facts.append(
             Fact(
                 fact_id=record_id(self.report.report_id, place, at, raw),
+                former_id="",
                 report_id=self.report.report_id,
                 source=self.report.source,
                 order=self._next_order(),

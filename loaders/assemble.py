@@ -14,6 +14,7 @@ from loaders.cells import CellRead, FigureCell, TextCell
 from loaders.cover import Cover, read_cover
 from loaders.dates import AS_OF, thai_date
 from loaders.document import Document, Passage, Table
+from loaders.identity import Identity
 from loaders.lists import listed_after
 from loaders.names import AgencyName, Names, schools
 from loaders.numbers import D, numbers
@@ -42,8 +43,9 @@ PROPOSALS = frozenset({"remedy", "expected_result", "suggestion_area", "suggesti
 NO_ANSWER = re.compile(r"^[\W\d_]*(?:ไม่มี|ไม่พบ)?[\W\d_]*$")
 SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา"
 _Record = TypeVar("_Record", Fact, Narrative)
-# Behind these words a sentence speaks for all offices again.
-WHOLE = re.compile(r"(?:ภาพรวม|รวมทั้?งสิ้?น|รวมทุก|ทั้?งจังหวัด)")
+# Behind these words a sentence speaks for all offices again; behind a sum, for those it names, if it names several.
+WHOLE = re.compile(r"(?:ภาพรวม|รวมทุก|ทั้?งจังหวัด)")
+SUM = re.compile(r"รวมทั้?งสิ้?น")
 WHOLE_PROVINCE = re.compile(r"(?:ภาพรวม|รวม)(?:ของ|ทั้?ง|ใน|ระดับ)*จังหวัด|ทั้?งจังหวัด")
 # Between a body's name and its number.
 NEXT_TO = re.compile(r"[\s\u00a0)]*(?:จ(?:ำ|\s?า)นวน|มี)?[\s\u00a0]*")
@@ -126,7 +128,8 @@ class _Builder:
         self.narratives: list[Narrative] = []
         self.issues: list[Issue] = list(document.issues)
         self._reader = sentences.Reader()
-        self._seen: Counter[tuple[str, str]] = Counter()
+        self._identity = Identity(document)
+        self._seen: Counter[tuple[str, str]] = Counter()  # places and raw numbers
         self._groups = 0
         self._last_code = 0
         self._code_of: dict[str, str] = {}
@@ -322,7 +325,8 @@ class _Builder:
         if not before:
             is_of_all = self.cover.agency is None and not self.cover.provinces
             return self.names.kind_ending(text[:offset]) if is_of_all else None
-        if WHOLE.search(text, before[-1].end, offset):
+        is_sum = len(before) > 1 and SUM.search(text, before[-1].end, offset)
+        if is_sum or WHOLE.search(text, before[-1].end, offset):
             return None
         mentioned = self._localised(before[-1])
         if mentioned.is_local:
@@ -362,7 +366,8 @@ class _Builder:
         self._seen[place.name, raw] += 1
         policy = context.policy
         fact = Fact(
-            fact_id=record_id(self.document.content_id, place.name, raw, self._seen[place.name, raw]),
+            fact_id=self._identity.of_figure(passage, offset),
+            former_id=record_id(self.document.content_id, place.name, raw, self._seen[place.name, raw]),
             report_id=self.document.content_id,
             source=self.document.source,
             order=self._next_order(),
@@ -400,7 +405,7 @@ class _Builder:
         policy = context.policy
         self.narratives.append(
             Narrative(
-                narrative_id=record_id(self.document.content_id, place.name, kind, len(self.narratives)),
+                narrative_id=self._identity.of_answer(sentence),
                 report_id=self.document.content_id,
                 source=self.document.source,
                 order=self._next_order(),

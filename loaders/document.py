@@ -67,9 +67,13 @@ class Passage:
         """Return the part of the passage between two offsets, its pieces still placed."""
         first = self._piece_at(start)
         last = max(self._piece_at(max(end - 1, start)), first)
-        starts = tuple(max(offset - start, 0) for offset in self.starts[first : last + 1])
-        origins = (self.origin_of(start), *self.origins[first + 1 : last + 1])
-        return Passage(self.text[start:end], starts, self.places[first : last + 1], origins)
+        inner = slice(first + 1, last + 1)
+        return Passage(
+            self.text[start:end],
+            (0, *(offset - start for offset in self.starts[inner])),
+            self.places[first : last + 1],
+            (self.origins[first] + start - self.starts[first], *self.origins[inner]),
+        )
 
     def apart(self) -> Passage:
         """Return the passage as one of its own: what it was cut out of is no part of it any more."""

@@ -27,13 +27,16 @@ def figures(cursor: DuckDBPyConnection, selection: Selection, fact_ids: Sequence
 def words(cursor: DuckDBPyConnection, fact_id: str) -> pd.Series:
     """Return one figure: the columns of `figures`, and `members`, a table of all figures of its group.
 
-    words[at : at + len(raw)] is the number's own characters. Raises KeyError for an unknown id.
+    words[at : at + len(raw)] is the number's own characters. A figure is found by its former id, too. Raises KeyError
+    for an unknown id.
     """
     found = figures(cursor, Selection(), [fact_id])
     if found.empty:
+        found = figures(cursor, Selection(), list(query(cursor, "now_called", {"former_id": fact_id})["fact_id"]))
+    if found.empty:
         raise KeyError(fact_id)
     row = found.iloc[0].copy()
-    row["members"] = _figures(cursor, Selection(), group_of=fact_id)
+    row["members"] = _figures(cursor, Selection(), group_of=row["fact_id"])
     return row
 
 

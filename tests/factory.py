@@ -69,6 +69,7 @@ def fact(
     affiliation = AFFILIATIONS.get(agency, "")
     return Fact(
         fact_id=record_id(of.report_id, place, raw),
+        former_id="",
         report_id=of.report_id,
         source=of.source,
         order=0,

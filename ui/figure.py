@@ -66,12 +66,13 @@ def open_kept(visit: Visit) -> None:
     if not fact_id:
         return
     try:
-        visit.ask(words, fact_id)
+        fact = visit.ask(words, fact_id)
     except KeyError:
         st.session_state[KEPT] = None
         st.caption(visit.say("figure_unknown"))
         return
-    st.dialog(visit.say("figure_title"), width="medium", on_dismiss=_closed)(_cards)(visit, [fact_id])
+    st.session_state[KEPT] = fact.fact_id
+    st.dialog(visit.say("figure_title"), width="medium", on_dismiss=_closed)(_cards)(visit, [fact.fact_id])
 
 
 def _closed() -> None:

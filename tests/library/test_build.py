@@ -139,7 +139,8 @@ def test_the_command_tells_what_it_read_and_how_it_ended(reports: Path, tmp_path
     assert command("bild").returncode == 2
 
 
-def decided(reports: Path, *lines: str) -> None:
+def decided_in(reports: Path, *lines: str) -> None:
+    """Write a folder's corrections.csv."""
     header = "fact_id,source,place,raw,action,value,reason,decided_by,decided_on"
     (reports / "corrections.csv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
 
@@ -148,7 +149,7 @@ def test_a_decision_beside_the_reports_is_kept_with_the_figure_it_is_about(repor
     first = build(reports, tmp_path / "store")
     with store.connect_read_only(first.store) as connection:
         fact_id, place, raw = connection.sql("SELECT fact_id, place, raw FROM fact LIMIT 1").fetchall()[0]
-    decided(reports, f'{fact_id},{REPORT.name},{place},{raw},correct,5,"นับใหม่, ตรวจกับโรงเรียนแล้ว",ศน.,2026-11-21')
+    decided_in(reports, f'{fact_id},{REPORT.name},{place},{raw},correct,5,"นับใหม่, ตรวจกับโรงเรียนแล้ว",ศน.,2026-11-21')
     second = build(reports, tmp_path / "store")
     assert second.is_new and (second.reports, second.unread) == (1, ())
     with store.connect_read_only(second.store) as connection:
@@ -177,7 +178,7 @@ def test_a_decision_beside_the_reports_is_kept_with_the_figure_it_is_about(repor
     ],
 )
 def test_a_decision_that_cannot_be_used_names_its_line(reports: Path, tmp_path: Path, line: str, said: str) -> None:
-    decided(reports, line)
+    decided_in(reports, line)
     done = command("build", "--reports", reports, "--store", tmp_path / "store")
     assert done.returncode == 2
     assert said in done.stderr and "Traceback" not in done.stderr
@@ -185,7 +186,7 @@ def test_a_decision_that_cannot_be_used_names_its_line(reports: Path, tmp_path: 
 
 
 def test_decisions_that_an_older_excel_saved_are_read(reports: Path, tmp_path: Path) -> None:
-    decided(reports, "x,y.txt,line 1,5,explain,,ตรวจกับโรงเรียนแล้ว,ศน.,2026-11-21")
+    decided_in(reports, "x,y.txt,line 1,5,explain,,ตรวจกับโรงเรียนแล้ว,ศน.,2026-11-21")
     path = reports / "corrections.csv"
     path.write_text(path.read_text(encoding="utf-8"), encoding="cp874")
     (decision,) = corrections(reports)
@@ -199,7 +200,7 @@ def test_decisions_that_cannot_be_read_are_named(reports: Path) -> None:
 
 
 def test_a_decision_that_is_not_applied_is_told_by_the_command(reports: Path, tmp_path: Path) -> None:
-    decided(reports, f"ffff,{REPORT.name},line 3,12,correct,13,นับใหม่,ศน.,2026-11-21")
+    decided_in(reports, f"ffff,{REPORT.name},line 3,12,correct,13,นับใหม่,ศน.,2026-11-21")
     done = command("build", "--reports", reports, "--store", tmp_path / "store")
     assert done.returncode == 4
     assert f"Not applied: {REPORT.name} line 3: " in done.stderr and "Not read" not in done.stderr

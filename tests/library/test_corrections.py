@@ -1,4 +1,4 @@
-"""What a person decides about a figure is applied only where it fits the figure."""
+"""What a person decides about a figure is applied only where it fits the figure, and as long as it does."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import docx
 import pytest
 
+from facts import store
 from facts.fact import Correction, Fact
+from library.build import Built, build
+from loaders import load
 from tests.factory import PRIMARY, loaded, opened, report, share
+from tests.library.test_build import command, decided_in
 
 OF = report()
 READ, UNREAD, DASH = (
@@ -24,6 +29,127 @@ def decided(figure: Fact, action: str) -> Correction:
     value = Decimal(41) if action in ("correct", "enter") else None
     day = date(2026, 11, 21)
     return Correction(figure.fact_id, OF.source, figure.place, figure.raw, action, value, "โทรถาม", "ศน.", day)  # type: ignore[arg-type]
+
+
+def write(path: Path, passed: str = "45") -> None:
+    """Write a report as a Word file of its own, with a table of two offices."""
+    word = docx.Document()
+    word.add_paragraph("รายงานผลการตรวจราชการ รอบที่ 2 ประจำปีงบประมาณ พ.ศ. 2567")
+    word.add_paragraph("สำนักงานศึกษาธิการจังหวัดลำพูน")
+    word.add_paragraph("ตารางผู้ขอรับการประเมินวิทยฐานะ")
+    table = word.add_table(rows=0, cols=3)
+    for row in (
+        ("หน่วยงาน", "ยื่นคำขอ (ราย)", "ผ่านเกณฑ์ (ราย)"),
+        ("สพป.ลำพูน เขต 1", "60", passed),
+        ("สพป.ลำพูน เขต 2", "50", "40"),
+    ):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    word.save(str(path))
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A folder with one report, which a person has decided about: 45 that passed are 44."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    write(folder / "report.docx")
+    (passed,) = (fact for fact in load(folder / "report.docx").facts if fact.raw == "45")
+    decided_in(folder, f"{passed.fact_id},report.docx,{passed.place},45,correct,44,โทรถาม,ศน.,2026-11-21")
+    return folder
+
+
+def corrected(built: Built) -> list[tuple[str, Decimal]]:
+    """Return the numbers that were decided about, as written, and the values decided on."""
+    with store.connect_read_only(built.store) as connection:
+        return connection.sql("SELECT raw, correction.value FROM correction JOIN fact USING (fact_id)").fetchall()
+
+
+def test_a_decision_holds_when_the_report_is_saved_anew(reports: Path, tmp_path: Path) -> None:
+    assert corrected(build(reports, tmp_path / "store")) == [("45", 44)]
+    word = docx.Document(str(reports / "report.docx"))
+    word.add_paragraph("ผู้รับผิดชอบ กลุ่มบริหารงานบุคคล")
+    word.save(str(reports / "report.docx"))
+    built = build(reports, tmp_path / "store")
+    assert built.is_new and built.unapplied == ()
+    assert corrected(built) == [("45", 44)]
+
+
+@pytest.mark.parametrize("now", ["46", "450", "-"])
+def test_a_decision_about_a_number_that_has_changed_is_named_and_not_applied(
+    reports: Path, tmp_path: Path, now: str
+) -> None:
+    write(reports / "report.docx", now)
+    built = build(reports, tmp_path / "store")
+    assert corrected(built) == []
+    (unapplied,) = built.unapplied
+    assert "report.docx" in unapplied and "“45”" in unapplied and "not applied" in unapplied
+
+
+@pytest.mark.parametrize("now", ["45.0", "๔๕", " 45 "])
+def test_a_decision_holds_for_the_same_number_written_otherwise(reports: Path, tmp_path: Path, now: str) -> None:
+    write(reports / "report.docx", now)
+    assert [value for _, value in corrected(build(reports, tmp_path / "store"))] == [44]
+
+
+def with_former_id(reports: Path) -> str:
+    """Put the id that version 0.1 gave the figure into the folder's decisions, and return it."""
+    (passed,) = (fact for fact in load(reports / "report.docx").facts if fact.raw == "45")
+    decided_in(reports, f"{passed.former_id},report.docx,{passed.place},45,correct,44,โทรถาม,ศน.,2026-11-21")
+    return passed.former_id
+
+
+def test_a_decision_of_an_older_version_holds(reports: Path, tmp_path: Path) -> None:
+    with_former_id(reports)
+    built = build(reports, tmp_path / "store")
+    assert (corrected(built), built.unapplied) == ([("45", 44)], ())
+
+
+def test_two_decisions_about_one_figure_are_not_both_applied(reports: Path, tmp_path: Path) -> None:
+    line = (reports / "corrections.csv").read_text(encoding="utf-8").splitlines()[1]
+    decided_in(reports, line, line.replace(line.split(",")[0], with_former_id(reports)))
+    built = build(reports, tmp_path / "store")
+    assert (corrected(built), len(built.unapplied)) == ([("45", 44)], 1)
+
+
+def test_a_command_gives_decisions_the_new_ids(reports: Path, tmp_path: Path) -> None:
+    now = (reports / "corrections.csv").read_text(encoding="utf-8").splitlines()
+    former = with_former_id(reports)
+    lost = "0123456789abcdef,gone.docx,table 1 row 2 col 2,7,explain,,นับใหม่,ศน.,2026-11-21"
+    decided_in(reports, *(reports / "corrections.csv").read_text(encoding="utf-8").splitlines()[1:], lost)
+    done = command("renew-corrections", "--reports", reports)
+    assert (done.returncode, done.stdout.split()[0]) == (4, "1")
+    assert "gone.docx table 1 row 2 col 2" in done.stderr
+    assert (reports / "corrections.csv").read_text(encoding="utf-8-sig").splitlines() == [*now, lost]
+    assert former not in (reports / "corrections.csv").read_text(encoding="utf-8-sig")
+    again = command("renew-corrections", "--reports", reports)
+    assert (again.returncode, again.stdout.split()[0]) == (4, "0")
+    assert corrected(build(reports, tmp_path / "store")) == [("45", 44)]
+
+
+def test_a_report_in_two_files_is_told(reports: Path, tmp_path: Path) -> None:
+    word = docx.Document(str(reports / "report.docx"))
+    word.core_properties.title = "saved anew"
+    word.save(str(reports / "saved anew.docx"))
+    built = build(reports, tmp_path / "store")
+    with store.connect_read_only(built.store) as connection:
+        ids = [fact_id for (fact_id,) in connection.sql("SELECT fact_id FROM fact").fetchall()]
+        told = connection.sql("SELECT source, message FROM issue WHERE code = 'told-in-another-file'").fetchall()
+    assert (built.reports, len(ids), len(set(ids))) == (2, 8, 8)
+    assert [source for source, _ in told] == ["saved anew.docx"] and "4 of its 4 figures" in told[0][1]
+    assert corrected(built) == [("45", 44)]
+
+
+def test_two_offices_that_fill_in_one_form_are_not_taken_for_one_report(reports: Path, tmp_path: Path) -> None:
+    word = docx.Document(str(reports / "report.docx"))
+    for column in (1, 2):
+        for row in (1, 2):
+            word.tables[0].cell(row, column).text = str(100 * row + column)
+    word.save(str(reports / "other.docx"))
+    built = build(reports, tmp_path / "store")
+    with store.connect_read_only(built.store) as connection:
+        assert connection.sql("FROM issue WHERE code = 'told-in-another-file'").fetchall() == []
+        assert len(connection.table("fact")) == 8
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from facts import store
 from tests.drawn import run, tables, words
 from tests.factory import PRIMARY, SECONDARY, as_activity, fact, loaded, opened, report, share
 from ui.tables import PAGE
@@ -172,6 +173,16 @@ def test_an_address_opens_the_card_with_its_group(monkeypatch: pytest.MonkeyPatc
     labels = [button.label for button in page.button]
     assert any(label.startswith(f"{text('used_by', 'th')}: ") for label in labels)
     assert text("open_in_figures", "th") not in labels
+
+
+def test_an_address_of_an_older_version_opens_the_same_card(monkeypatch: pytest.MonkeyPatch, full_store: Path) -> None:
+    cursor = store.connect_read_only(store.current(full_store)).cursor()  # type: ignore[arg-type]
+    fact_id, former_id, raw = cursor.sql(
+        "SELECT fact_id, former_id, raw FROM fact JOIN former_id USING (fact_id) WHERE role = 'denominator' LIMIT 1"
+    ).fetchall()[0]
+    page = run(monkeypatch, full_store, "figures", figure=former_id)
+    assert page.session_state["figure"] == fact_id != former_id
+    assert f"<mark>{raw}</mark>" in words(page)
 
 
 def test_an_address_of_a_figure_that_is_gone_says_so(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:

@@ -24,6 +24,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ไฟล์นี้มีเนื้อหาเหมือนอีกไฟล์หนึ่ง จึงนับครั้งเดียว",
         "This file has the same content as another one and was counted once.",
     ),
+    "issue_told-in-another-file": (
+        "ตัวเลขเกือบทั้งหมดอยู่ในอีกไฟล์หนึ่งด้วยถ้อยคำเดียวกัน หากเป็นรายงานเดียวกันที่บันทึกซ้ำ โปรดลบออกหนึ่งไฟล์ มิฉะนั้นจะนับซ้ำ",
+        "Nearly all of its figures stand in the same words in another file. If both are one report, saved twice, "
+        "remove one of them: its figures are counted twice.",
+    ),
     "issue_misnumbered-heading": (
         "เลขหัวข้อไม่ตรงกับหัวข้อใหญ่ จัดตามชื่อและลำดับแทน",
         "A heading's number does not fit; it was placed by its title and place.",
