@@ -13,6 +13,7 @@ D = "[0-9๐-๙]"
 PERCENT = "ร้อยละ"
 NUMBER = re.compile(rf"{D}+(?:,{D}{{3}})*(?:\.{D}+)*")
 HIGHEST_CLASS = 6
+HIGHEST_LEVEL = 11  # of civil servants, once; ผ่านการเทียบระดับ 397 คน counts people
 SCALES = {
     folded(word): 10**zeros
     for word, zeros in (
@@ -83,7 +84,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"(?:(?<!ระดับ)เขต|รอบ|(?<!ระดับ)(?<!เสมอ)ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|หมายเลข|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล|เกรด)\s*$",
             r"",
         ),
-        ("label", r"ระดับ\s*$", r""),
+        ("level", r"ระดับ\s*$", r""),
         ("class level", r"(?:^|[\s(\-–ก-๎])(?:ป|ม|อ|ปวช|ปวส|ป\.ตรี ปี)\.\s?$", r""),
         ("class level", rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?{D}|ปีที่\s*{D})\s*(?:-|–|และ|,|ถึง)\s*$", r""),
         (
@@ -232,6 +233,8 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
             if reason == "count of a list" and not _counts_a_list(number, after):
                 continue
             if reason == "class level" and number.value > HIGHEST_CLASS:
+                continue
+            if reason == "level" and has_unit and number.value > HIGHEST_LEVEL:
                 continue
             if reason == "label" and has_unit and ("." in raw or "," in raw):
                 continue
