@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -172,3 +173,4 @@ class LoadedReport:
     facts: tuple[Fact, ...]
     narratives: tuple[Narrative, ...]
     issues: tuple[Issue, ...]
+    fates: Mapping[str, int] = field(default_factory=dict)  # of how many runs of digits were figures, dates, said ...

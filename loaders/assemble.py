@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+import traceback
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from facts.codes import AFFILIATION_ORDER, Codes, Policy
 from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Section, record_id
 from loaders import sentences
-from loaders.cells import CellRead, FigureCell, TextCell
+from loaders.cells import BARE_NUMBER, CellRead, FigureCell, NumberCell, TextCell
 from loaders.cover import Cover, read_cover
 from loaders.dates import AS_OF, thai_date
 from loaders.document import Document, Passage, Table
 from loaders.identity import Identity
+from loaders.ledger import DIGITS, FIGURE, SAID, Ledger
 from loaders.lists import listed_after
 from loaders.names import AgencyName, Names, schools
 from loaders.numbers import D, numbers
 from loaders.outline import (
     AREA_LEVEL,
     ITEM,
+    MARKUP,
     POLICY_LEVEL,
     Catalogue,
     Context,
@@ -64,9 +69,20 @@ HEADING = 60
 DONE = re.compile(r"(?:แ|เเ)ล้?ว")
 AIMS = re.compile(r"(?:เป้าหมาย|คาดหวัง)")
 OF_AIMS = re.compile(r"เชิงปริมาณ|เชิงคุณภาพ|ด้าน")
+HEADING_MARK = re.compile(rf"[^ก-๎A-Za-z]*(?:{D}+\.?)+(?=[^ก-๎A-Za-z]*[ก-๎A-Za-z])")
 LIST_MARK = re.compile(rf"^[\s\-•]*\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?")
 FOOTNOTE = re.compile(r"^\s*หมายเหตุ")
 WORTH_SAYING = frozenset({"no unit"})
+# Behind a cell's own number these are more likely a second figure: 4.52 (0.61).
+DOUBTFUL_IN_A_CELL = frozenset({"no unit", "list mark or name"})
+NAME = "part of a name"
+# Why numbers were not taken for figures.
+UNCOUNTED = {
+    "number-not-counted": "not taken for a figure, without a unit that is known. If it counts something, add the unit "
+    "to data/codes/units.csv",
+    "number-left-out": "not taken for a figure in a heading, a table's head or label, or behind a cell's own number. "
+    "If it counts something, give it a sentence or a cell of its own",
+}
 # Schools of a list own nothing once the sentence goes on with something else.
 LIST_OF_SCHOOLS = re.compile(r"ได้แก่|ประกอบด้?วย")
 GOES_ON = re.compile(r"ต่?อมา|ทั้?งนี้?|นอกจาก|\sโรงเรียน\s*(?:ได้|มี)")
@@ -106,12 +122,17 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
             policy = placed.context.policy
             builder.read([*tables.paragraph("")])
         if isinstance(placed.block, Table):
-            cells = tables.read(placed.block, placed.context)
+            try:
+                cells = tables.read(placed.block, placed.context)
+            except Exception as error:  # a fault of the reader costs this table, and not the report
+                builder.table_failed(placed.block, error)
+                continue
         else:
             passage = placed.block.passage
             cells = [*tables.paragraph(passage.text), TextCell(passage, placed.context, None, "")]
         builder.read(cells)
     builder.read([*tables.flush()])
+    builder.account(outline.contents)
     for heading in outline.misnumbered:
         builder.misnumbered(heading)
     return builder.finish()
@@ -129,6 +150,9 @@ class _Builder:
         self.issues: list[Issue] = list(document.issues)
         self._reader = sentences.Reader()
         self._identity = Identity(document)
+        self._ledger = Ledger(document)
+        self._figure_cells: set[tuple[int, int | None, int | None]] = set()
+        self._uncounted: dict[tuple[str, str], list[tuple[Passage, int, str]]] = defaultdict(list)  # to be said
         self._seen: Counter[tuple[str, str]] = Counter()  # places and raw numbers
         self._groups = 0
         self._last_code = 0
@@ -142,6 +166,8 @@ class _Builder:
         for cell in cells:
             if isinstance(cell, FigureCell):
                 self.figure_cell(cell)
+            elif isinstance(cell, NumberCell):
+                self._ledger.take(cell.passage, 0, len(cell.passage.text), "number of a row, code or year")
             else:
                 self.text(cell)
 
@@ -198,7 +224,12 @@ class _Builder:
             school_year=cell.school_year,
             state=cell.state,
         )
+        place = cell.passage.place_at(offset)
+        self._figure_cells.add((place.block, place.row, place.column))
+        if cell.number:
+            self._ledger.take(cell.passage, cell.number.start, cell.number.end, FIGURE)
         if cell.state == "unreadable":
+            self._ledger.take(cell.passage, 0, len(cell.passage.text), SAID)
             self._issue(
                 cell.passage,
                 offset,
@@ -213,9 +244,13 @@ class _Builder:
 
     def _footnote(self, cell: FigureCell) -> None:
         assert cell.footnote is not None
-        found, _ = sentences.figures(cell.footnote.text)
+        found, skipped = sentences.figures(cell.footnote.text)
+        for skip in skipped:
+            if skip.reason not in DOUBTFUL_IN_A_CELL:
+                self._ledger.take(cell.footnote, skip.start, skip.start + len(skip.raw), skip.reason)
         smaller = [figure for figure in found if cell.value is not None and figure.value <= cell.value]
         for figure in found:
+            self._ledger.take(cell.footnote, figure.start, figure.end, FIGURE)
             is_part = len(smaller) == len(found) and figure.role in ("count", "total")
             whole = cell.measure if is_part and cell.role != "denominator" else ""
             self._add(
@@ -239,19 +274,15 @@ class _Builder:
 
     def _sentence(self, sentence: Passage, context: Context, default_kind: Kind) -> None:
         found, skipped = self._reader.figures(sentence.text, default_kind)
+        for figure in found:
+            self._ledger.take(sentence, figure.start, figure.end, FIGURE)
         named_schools = schools(sentence.text)
         self._count_subject(sentence.text, named_schools, context)
         for skip in skipped:
-            if skip.reason in WORTH_SAYING:
-                self._issue(
-                    sentence,
-                    skip.start,
-                    "note",
-                    "number-not-counted",
-                    "This number has no unit that is known and was not taken for a figure. "
-                    "If it counts something, add the unit to data/codes/units.csv.",
-                    skip.raw,
-                )
+            is_said = skip.reason in WORTH_SAYING
+            self._ledger.take(sentence, skip.start, skip.start + len(skip.raw), SAID if is_said else skip.reason)
+            if is_said:
+                self._say("number-not-counted", sentence, skip.start, skip.raw)
             elif skip.reason == "count of a list":
                 self._list_count(sentence, skip)
         if not found:
@@ -495,7 +526,65 @@ class _Builder:
             self.issues.append(Issue(report.source, None, "", "warning", "no-figures", message, ""))
         self._give_to_schools()
         facts, narratives = self._with_whole_names()
-        return LoadedReport(report, facts, narratives, tuple(self.issues))
+        return LoadedReport(report, facts, narratives, tuple(self.issues), dict(self._ledger.fates))
+
+    def table_failed(self, table: Table, error: Exception) -> None:
+        """Say that a table could not be read."""
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        cells = [cell for row in table.rows for cell in row]
+        for cell in cells:
+            self._ledger.take(cell, 0, len(cell.text), SAID)
+        self._issue(
+            cells[0],
+            0,
+            "error",
+            "table-not-read",
+            f"This table was left out: the reader failed on it ({type(error).__name__} in {Path(at.filename).name}, "
+            f"line {at.lineno}). Send it with this message to those who look after this program.",
+            str(error)[:200],
+        )
+
+    def account(self, contents: Iterable[Table]) -> None:
+        """Name, or say, each number that no figure was looked for in: of headings, heads, labels, behind a figure."""
+        for cell in (cell for table in contents for row in table.rows for cell in row):
+            self._ledger.take(cell, 0, len(cell.text), "contents")
+        for passage, starts in self._ledger.rest():
+            mark = HEADING_MARK.match(passage.text)
+            if mark and passage.places[0].row is None:
+                self._ledger.take(passage, *mark.span(), "number of a heading")
+                starts = [at for at in starts if at >= mark.end()]
+            for start, end in sentences.sentences(passage.text):
+                if any(start <= at < end for at in starts):
+                    self._account_sentence(passage.slice(start, end))
+            for tag in MARKUP.finditer(passage.text):
+                self._ledger.take(passage, *tag.span(), "markup")
+        for passage, starts in self._ledger.rest():
+            self._ledger.take(passage, 0, len(passage.text), SAID)
+            numbers_left = ", ".join(
+                found.group() for found in DIGITS.finditer(passage.text) if found.start() in starts
+            )
+            self._say("number-left-out", passage, starts[0], numbers_left)
+        for (code, _), said in self._uncounted.items():
+            raws = ", ".join(raw for _, _, raw in said)
+            passage, offset, _ = said[0]
+            self._issue(passage, offset, "note", code, f"{raws}: {UNCOUNTED[code]}.", raws)
+
+    def _say(self, code: str, passage: Passage, offset: int, raw: str) -> None:
+        """Keep a number to be said, once a place."""
+        self._uncounted[code, passage.place_at(offset).name].append((passage, offset, raw))
+
+    def _account_sentence(self, sentence: Passage) -> None:
+        """Say what looks like a figure, or stands alone or behind one in a cell; the rest is known to be none."""
+        place = sentence.place_at(0)
+        is_bare = place.row is not None and BARE_NUMBER.fullmatch(sentence.text)
+        is_doubtful = is_bare or (place.block, place.row, place.column) in self._figure_cells
+        found, skipped = sentences.figures(sentence.text)
+        told = [(figure.start, figure.raw, SAID) for figure in found]
+        told += [(skip.start, skip.raw, skip.reason) for skip in skipped]
+        for start, raw, reason in sorted(told):
+            fate = SAID if is_doubtful and reason in DOUBTFUL_IN_A_CELL else NAME if reason == "no unit" else reason
+            if self._ledger.take(sentence, start, start + len(raw), fate) and fate == SAID:
+                self._say("number-left-out", sentence, start, raw)
 
     def _no_framework(self) -> tuple[str, str, str]:
         """Return the code, what the report lacks and the cure of its issue."""

@@ -24,6 +24,7 @@ _NEGATIVE = re.compile(rf"^\s*[\-−–](?={D}[0-9๐-๙,.]*\s*%?\**\s*$)")
 # One teacher to so many pupils.
 RATIO = re.compile(rf"\s*[1๑]\s*[:：]\s*({D}+(?:\.{D}+)?)\s*$|\s*({D}+(?:\.{D}+)?)\s*[:：]\s*[1๑]\s*$")
 EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?[\s\u00a0]*$")
+BARE_NUMBER = re.compile(rf"[\s\u00a0()]*{D}+[\s\u00a0().]*")
 TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
 RANGE_END = re.compile(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
 BRACKETED_PERCENT = re.compile(rf"\(\s*(?:{PERCENT_WORD}\s*)?({D}{{1,3}}(?:\.{D}+)?)\s*(%)?\s*\)[\s*]*$")
@@ -74,7 +75,14 @@ class FigureCell:
     at: int = 0  # where in them the cell begins
 
 
-CellRead = TextCell | FigureCell
+@dataclass(frozen=True, slots=True)
+class NumberCell:
+    """A cell whose numbers count nothing: they number rows or columns, or are codes or years."""
+
+    passage: Passage
+
+
+CellRead = TextCell | FigureCell | NumberCell
 
 
 @dataclass(frozen=True, slots=True)

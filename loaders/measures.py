@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 from facts.codes import default_codes
 from facts.fact import Kind, Role
@@ -307,7 +308,7 @@ def _linked(
     linked = dict(asked)
     with_share: set[int] = set()
     tells_units = any(asked[column].unit and asked[column].role in ("count", "threshold") for column in numeric)
-    for column, share in zip(numeric, [*numeric[1:], None], strict=True):
+    for column, share in zip_longest(numeric, numeric[1:]):
         scope = (asked[column].unit, *(names[column].above[:1] if groups_repeat else ()))
         if asked[column].role == "threshold":
             targets.setdefault(scope, column)

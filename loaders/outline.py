@@ -255,6 +255,7 @@ class Outline:
         self._cover: set[str] = set()
         self._seen_policy = False
         self.misnumbered: list[Misnumbered] = []
+        self.contents: list[Table] = []  # lists of contents, which are left out
         self._numbers: set[str] = set()  # of the sections under the policy
         self._printed: set[str] = set()  # with a point, that lines under the policy begin with, of headings or not
         self._skipping: set[str] = set()  # of the sections whose number skips one
@@ -293,6 +294,7 @@ class Outline:
     def _table(self, table: Table) -> Table | None:
         """Leave contents lists out; take a section heading that TABs have made a row out of the table."""
         if self._is_contents(table):
+            self.contents.append(table)
             return None
         first = next((cell for cell in table.rows[0] if not cell.is_blank), None)
         if first is None or not re.match(rf"\s*{D}{{1,2}}\.{D}", first.text) or not section_of(first.text):

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 
 from facts.codes import damage_key
 from facts.fact import NarrativeKind, Role, Section
-from loaders.cells import TOTAL_LABEL, Asked, CellRead, TextCell, cell_value, figure_cells, is_number_cell
+from loaders.cells import (
+    BARE_NUMBER,
+    TOTAL_LABEL,
+    Asked,
+    CellRead,
+    NumberCell,
+    TextCell,
+    cell_value,
+    figure_cells,
+    is_number_cell,
+)
 from loaders.document import Passage, Row, Table
 from loaders.headers import (
     ANSWERS,
@@ -219,11 +229,13 @@ class TableReader:
         offices = {column: office for column in rows.numeric if (office := self.names.only_agency(names[column].own))}
         roles = _listed_roles(rows, body, asked)
         repeated = {row_key(row) for row in header}
-        read: list[CellRead] = []
+        read: list[CellRead] = [cell for row in header for cell in _bare_numbers(row)]
         agency, kept = context.agency, [""] * len(rows.label_columns)
         for index, row in enumerate(body):
             if row_key(row) in repeated:
+                read += _bare_numbers(row)
                 continue
+            read += _bare_numbers(row[: rows.first_column])
             self._count += 1
             group = f"t{self._count}"
             given = rows.label_cells(row)
@@ -241,6 +253,7 @@ class TableReader:
             for column in range(rows.first_column, width):
                 cell = row[column] if column < len(row) else _missing(row, column)
                 if column in rows.silent:
+                    read.append(NumberCell(cell))
                     continue
                 if column not in rows.numeric:
                     if not cell.is_blank:
@@ -395,6 +408,11 @@ def _flat(text: str) -> str:
 def _is_cut(before: TextCell | None, cell: Passage) -> bool:
     """Whether a cell goes on with the number that the cell above it breaks off before."""
     return bool(before and UNFINISHED.search(before.passage.text.rstrip()[-TAIL:]) and re.match(rf"\s*{D}", cell.text))
+
+
+def _bare_numbers(row: Row) -> list[NumberCell]:
+    """Return the cells of a head or of labels that are a number alone."""
+    return [NumberCell(cell) for cell in row if BARE_NUMBER.fullmatch(cell.text)]
 
 
 def _missing(row: Row, column: int) -> Passage:

@@ -21,6 +21,7 @@ from openpyxl import load_workbook
 from facts.fact import Fact, LoadedReport
 from loaders import load
 from loaders.files.text import decode
+from tests.accounting import unaccounted
 from tests.fuzz.files import mutated_file
 
 DOCUMENTS = int(os.environ.get("FUZZ_DOCUMENTS", "500"))
@@ -38,14 +39,15 @@ def faults(seed: int, folder: Path) -> list[str]:
     started = time.process_time()
     try:
         loaded = load(path)
+        seconds = time.process_time() - started
+        lost = unaccounted(path, loaded) if loaded.report else []
     finally:
         path.unlink()
-    seconds = time.process_time() - started
     found = [f"{seconds:.1f} s for {len(content)} bytes"] if seconds > SECONDS else []
     found += [issue.message for issue in loaded.issues if issue.code == "reader-failed"]
     if loaded.report is None and not loaded.issues:
         found.append("nothing read, nothing said")
-    found += _faults_of(loaded)
+    found += [*lost, *_faults_of(loaded)]
     if loaded.facts:
         found += CHECKS[ending](content, loaded.facts)
     return [f"seed {seed} ({ending}): {fault}" for fault in found]

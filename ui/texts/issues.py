@@ -8,6 +8,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ตัวเลขนี้ไม่มีหน่วยที่รู้จัก จึงไม่นับเป็นค่า",
         "This number has no unit that is known and was not taken for a figure.",
     ),
+    "issue_number-left-out": (
+        "ตัวเลขในหัวข้อ หัวตาราง ชื่อแถว หรือท้ายช่อง ไม่นับเป็นค่า หากเป็นผล โปรดแยกเป็นประโยคหรือช่องของตน",
+        "A number in a heading, in a table's head or label, or behind a cell's own number was not taken for a figure.",
+    ),
+    "issue_table-not-read": (
+        "โปรแกรมอ่านตารางนี้ไม่สำเร็จ จึงข้ามทั้งตาราง โปรดแจ้งผู้ดูแลโปรแกรม",
+        "The reader failed on this table and left it out. Tell those who look after this program.",
+    ),
     "issue_unreadable-figure": (
         "ช่องนี้ควรมีตัวเลขแต่อ่านไม่ออก โปรดดูในรายงาน",
         "A figure is due here but cannot be read. Look at it in the report.",

@@ -1,0 +1,59 @@
+"""Nothing is lost: every number of a document is a figure, is known to be none, or is said in an issue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from loaders.document import Document, Paragraph, Passage, Place
+
+DIGITS = re.compile("[0-9๐-๙]+")
+FIGURE, SAID = "figure", "said"
+
+
+class Ledger:
+    """Counts what becomes of each run of digits of a document, those of 1,418.5 one by one."""
+
+    def __init__(self, document: Document) -> None:
+        self.fates: Counter[str] = Counter()  # FIGURE, SAID, or what else numbers are known to be
+        self._holders = {_holder(passage.places[0]): passage for passage in _passages(document)}
+        self._rest = {
+            holder: [match.start() for match in DIGITS.finditer(passage.text)]
+            for holder, passage in self._holders.items()
+            if DIGITS.search(passage.text)
+        }
+
+    def take(self, passage: Passage, start: int, end: int, fate: str) -> bool:
+        """Note what became of the numbers between two offsets of a passage; return whether there were any.
+
+        A number is noted once: its first fate holds.
+        """
+        rest = self._rest.get(_holder(passage.place_at(start)))
+        if not rest:
+            return False
+        origin = passage.origin_of(start)
+        first, after = bisect_left(rest, origin), bisect_left(rest, origin + end - start)
+        self.fates[fate] += after - first
+        del rest[first:after]
+        return after > first
+
+    def rest(self) -> Iterator[tuple[Passage, list[int]]]:
+        """Yield each paragraph or cell with numbers whose fate is not noted yet, and where these begin."""
+        for holder, rest in self._rest.items():
+            if rest:
+                yield self._holders[holder], list(rest)
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.passage
+        else:
+            for row in block.rows:
+                yield from row
+
+
+def _holder(place: Place) -> tuple[int, int | None, int | None]:
+    return (place.block, place.row, place.column) if place.row else (place.block, None, None)
