@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -48,6 +49,7 @@ def findings(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
         fact_id: place
         for fact_id, *place in connection.execute("SELECT fact_id, source, line, place FROM fact").fetchall()
     }
+    given: Counter[str] = Counter()
     for check in checks():
         result = connection.execute(check.sql)
         names = [column[0] for column in result.description or ()]
@@ -56,8 +58,10 @@ def findings(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
             fact_ids = row.get("fact_ids", [])
             source, line, place = places[fact_ids[0]] if fact_ids else (row["source"], row["line"], row["place"])
             written = {name: _written(value) for name, value in row.items()}
+            finding_id = record_id(check.name, source, line, place, *fact_ids)
+            given[finding_id] += 1  # two files of one name may have the same fault in the same place
             yield {
-                "finding_id": record_id(check.name, source, line, place, *fact_ids),
+                "finding_id": finding_id if given[finding_id] == 1 else record_id(finding_id, given[finding_id]),
                 "check": check.name,
                 "severity": check.severity,
                 "source": source,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ import duckdb
 import pyarrow as pa
 
 from facts.codes import Codes, damage_key, search_key
-from facts.fact import Correction, Fact, Issue, LoadedReport, Narrative, record_id
+from facts.decisions import Decisions, Written
+from facts.fact import Correction, Fact, Issue, LoadedReport, Narrative, Severity, record_id
 from facts.findings import findings
 from facts.subjects import subject_rows, subjects_of
 
@@ -27,8 +27,6 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 }
 # Returns the rows of table `claim` for a measure: its theme, words, role, unit and kind.
 Claims = Callable[[str, str, str, str, str], Iterable[dict[str, Any]]]
-# Codes of the issues that say why a correction was not applied.
-UNAPPLIED = ("correction-outdated", "correction-unfit")
 # From this share of its figures on a report is taken for another one saved anew; forms have some zeros in common.
 SAME_REPORT = 0.9
 # Names that are reserved words in SQL, or clash with a table's name.
@@ -79,8 +77,7 @@ def write(
             for table, rows in codes.tables().items():
                 _insert(connection, table, rows)
             _insert(connection, "subject", list(subject_rows()))
-            _insert_reports(connection, loaded)
-            _insert_corrections(connection, corrections)
+            _insert_corrections(connection, corrections, _insert_reports(connection, loaded))
             _insert_claims(connection, claims)
             _insert(connection, "finding", list(findings(connection)))
             broken = run_checks(connection)
@@ -136,7 +133,9 @@ def run_checks(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[An
     return found
 
 
-def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[LoadedReport]) -> None:
+def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[LoadedReport]) -> dict[str, list[str]]:
+    """Store what was read; return by the id of a figure those that the same figure of later reports was given."""
+    copies: dict[str, list[str]] = defaultdict(list)
     seen: set[str] = set()
     told: dict[str, tuple[str, str]] = {}  # of the figures and answers so far, by id: the source, the number
     for item in loaded:
@@ -158,8 +157,8 @@ def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[Load
             facts = [_fact_row(fact) for fact in item.facts]
             narratives = [_narrative_row(narrative) for narrative in item.narratives]
             former = [row.pop("former_id") for row in facts]
-            alike = _own_ids(facts, "fact_id", told)
-            _own_ids(narratives, "narrative_id", told)
+            alike = _own_ids(facts, "fact_id", told, copies)
+            _own_ids(narratives, "narrative_id", told, copies)
             issues += _told_elsewhere(item.report.source, len(facts), alike)
             _insert(connection, "report", [_row(item.report)])
             _insert(connection, "fact", facts)
@@ -169,17 +168,25 @@ def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[Load
                 connection, "former_id", [{"former_id": id_, "fact_id": row["fact_id"]} for id_, row in renamed if id_]
             )
         _insert(connection, "issue", issues)
+    return copies
 
 
-def _own_ids(rows: list[dict[str, Any]], name: str, told: dict[str, tuple[str, str]]) -> Counter[str]:
-    """Give rows whose id another report has already one of their own; return how many it tells alike, by its source."""
+def _own_ids(
+    rows: list[dict[str, Any]], name: str, told: dict[str, tuple[str, str]], copies: dict[str, list[str]]
+) -> Counter[str]:
+    """Give rows whose id another report has already one of their own, and keep it as a copy of that.
+
+    Return how many numbers other reports tell alike, by their source.
+    """
     alike: Counter[str] = Counter()
     for row in rows:
-        raw = row.get("raw", "")
-        if row[name] in told:
-            source, written = told[row[name]]
-            alike[source] += written == raw
-            row[name] = record_id(row[name], row["report_id"])
+        raw, written = row.get("raw", ""), row[name]
+        if written in told:
+            source, other = told[written]
+            alike[source] += other == raw
+            own = record_id(written, row["source"])
+            row[name] = own if own not in told else record_id(own, row["report_id"])
+            copies[written].append(row[name])
         told[row[name]] = row["source"], raw
     return alike
 
@@ -196,51 +203,26 @@ def _told_elsewhere(source: str, count: int, alike: Counter[str]) -> list[dict[s
     return [_row(Issue(source, None, "", "warning", "told-in-another-file", message, ""))]
 
 
-def _insert_corrections(connection: duckdb.DuckDBPyConnection, corrections: Iterable[Correction]) -> None:
-    figures = {
-        fact_id: told for fact_id, *told in connection.execute("SELECT fact_id, state, raw FROM fact").fetchall()
-    }
-    now = dict(connection.execute("FROM former_id").fetchall())
-    decided: set[str] = set()
+def _insert_corrections(
+    connection: duckdb.DuckDBPyConnection, corrections: Iterable[Correction], copies: dict[str, list[str]]
+) -> None:
+    figures = connection.execute("SELECT fact_id, source, state, raw FROM fact").fetchall()
+    decisions = Decisions(
+        {fact_id: Written(*written) for fact_id, *written in figures},
+        dict(connection.execute("FROM former_id").fetchall()),
+        copies,
+        {source for (source,) in connection.execute("SELECT source FROM report").fetchall()},
+    )
     for correction in corrections:
         row = _row(correction)
         source, place, raw = (row.pop(name) for name in ("source", "place", "raw"))
-        row["fact_id"] = now.get(correction.fact_id, correction.fact_id)
-        code, message = _unfit(correction, *figures.get(row["fact_id"], (None, "")))
-        if row["fact_id"] in decided:
-            code, message = "correction-unfit", "Another line decides about this figure: keep one of them."
-        if code:
-            _insert(connection, "issue", [_row(Issue(source, None, place, "error", code, message, raw))])
-        else:
-            decided.add(row["fact_id"])
-            _insert(connection, "correction", [row])
-
-
-def _unfit(correction: Correction, state: str | None, raw: str) -> tuple[str, str]:
-    """Return why a correction is not applied to such a figure: a code and a message, or two empty texts."""
-    if state is None:
-        return "correction-outdated", (
-            "A correction of this figure was not applied: the report has changed since, or its figure is read "
-            "differently now. Look at the report again, and renew the line of corrections.csv."
-        )
-    if _number(raw) != _number(correction.raw):
-        return "correction-outdated", (
-            f"A correction of this figure was not applied: it was decided about “{correction.raw}”, and the report "
-            f"says “{raw}” now. Look at the report again, and renew the line of corrections.csv, or delete it."
-        )
-    if correction.action == "enter" and state == "reported":
-        return "correction-unfit", "This figure has a value: write the action correct instead of enter."
-    if correction.action in ("accept", "correct") and state != "reported":
-        return "correction-unfit", f"This figure has no value: write the action enter instead of {correction.action}."
-    return "", ""
-
-
-def _number(raw: str) -> Decimal | str:
-    """Return what a number is worth, however it is written, so that Excel may have saved it; else its key."""
-    try:
-        return Decimal(search_key(raw).replace(",", ""))
-    except InvalidOperation:
-        return search_key(raw)
+        decided = decisions.decide(correction)
+        if decided.code:
+            severity: Severity = "warning" if decided.fact_id else "error"
+            issue = Issue(source, None, place, severity, decided.code, decided.message, raw)
+            _insert(connection, "issue", [_row(issue)])
+        if decided.fact_id:
+            _insert(connection, "correction", [row | {"fact_id": decided.fact_id}])
 
 
 def _insert_claims(connection: duckdb.DuckDBPyConnection, claims: Claims) -> None:

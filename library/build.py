@@ -16,6 +16,7 @@ import facts
 import loaders
 from facts import store
 from facts.codes import CODES_DIR, default_codes
+from facts.decisions import UNAPPLIED
 from library.corrections import FILE as CORRECTIONS
 from library.corrections import corrections
 from loaders.files import FORMATS, reports_in
@@ -115,7 +116,7 @@ def _built(path: Path, *, is_new: bool) -> Built:
     with store.connect_read_only(path) as connection:
         figures, narratives = (len(connection.table(name)) for name in ("fact", "narrative"))
         reports, issues = (connection.table(name).df() for name in ("report", "issue"))
-    is_decision = issues["code"].isin(store.UNAPPLIED)
+    is_decision = issues["code"].isin(UNAPPLIED)
     is_unread = (issues["severity"] == "error") & ~issues["source"].isin(reports["source"]) & ~is_decision
     unread = tuple(f"{row.source}: {row.message}" for row in issues[is_unread].itertuples())
     unapplied = tuple(f"{row.source} {row.place}: {row.message}" for row in issues[is_decision].itertuples())

@@ -36,9 +36,12 @@ def corrections(reports_dir: Path) -> tuple[Correction, ...]:
     if not path.exists():
         return ()
     reader = csv.DictReader(StringIO(_text(path), newline=""))
-    if tuple(reader.fieldnames or ()) != COLUMNS:
-        raise BadCorrection(f"{path}: the first line must be {','.join(COLUMNS)}")
-    read = tuple(_correction(f"{path}, line {reader.line_num}", row) for row in reader)
+    try:
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise BadCorrection(f"{path}: the first line must be {','.join(COLUMNS)}, parted by commas")
+        read = tuple(_correction(f"{path}, line {reader.line_num}", row) for row in reader)
+    except csv.Error as error:
+        raise BadCorrection(f"{path}, line {reader.line_num}: {error}. Look for a quote that does not end.") from error
     ids = [item.fact_id for item in read]
     twice = sorted({fact_id for fact_id in ids if ids.count(fact_id) > 1})
     if twice:
@@ -52,20 +55,34 @@ def renew(reports_dir: Path) -> tuple[int, list[str]]:
     Return how many lines were renewed, and the lines that name no figure of the folder's reports; these stay as they
     are, as does all but the ids. Raises BadCorrection.
     """
+    if not reports_dir.is_dir():
+        raise BadCorrection(f"There is no folder {reports_dir}. Give the folder that holds the reports.")
+    path = reports_dir / FILE
     decided = corrections(reports_dir)
     if not decided:
         return 0, []
     facts = [fact for loaded in load_all(reports_in(reports_dir)) for fact in loaded.facts]
     now = {fact.former_id: fact.fact_id for fact in facts}
-    known = {fact.fact_id for fact in facts}
-    path = reports_dir / FILE
-    rows = list(csv.reader(StringIO(_text(path), newline="")))
-    lost = [f"{item.source} {item.place}" for item in decided if item.fact_id not in known and item.fact_id not in now]
-    renewed = sum(row[0] in now for row in rows[1:])
+    known = {fact.fact_id for fact in facts} | now.keys()
+    lost = [f"{item.source} {item.place}" for item in decided if item.fact_id not in known]
+    head, *rows = filter(None, csv.reader(StringIO(_text(path), newline="")))
+    # Where a line has today's id already, another about the same figure keeps its own: two of one id are refused.
+    kept = {row[0] for row in rows}
+    renewed = 0
+    for row in rows:
+        if (fact_id := now.get(row[0].strip().lower())) and fact_id not in kept:
+            row[0] = fact_id
+            kept.add(fact_id)
+            renewed += 1
     beside = path.with_name(f".{FILE}.new")
-    with beside.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows([now.get(row[0], row[0]), *row[1:]] for row in rows if row)
-    beside.replace(path)
+    try:
+        with beside.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([head, *rows])
+        beside.replace(path)
+    except OSError as error:
+        raise BadCorrection(
+            f"{path}: cannot be written: {error.strerror}. Close it elsewhere, and try again."
+        ) from error
     return renewed, lost
 
 
@@ -99,7 +116,7 @@ def _correction(where: str, row: dict[str, str]) -> Correction:
     except ValueError as error:
         raise BadCorrection(f"{where}: decided_on {row['decided_on']!r}; write it as 2026-11-21") from error
     return Correction(
-        fact_id=row["fact_id"],
+        fact_id=row["fact_id"].strip().lower(),
         source=row["source"],
         place=row["place"],
         raw=row["raw"],

@@ -7,6 +7,7 @@ import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from loaders import sentences
 from loaders.cells import BARE_NUMBER, CellRead, FigureCell, NumberCell, TextCell
 from loaders.cover import Cover, read_cover
 from loaders.dates import AS_OF, thai_date
-from loaders.document import Document, Passage, Table
+from loaders.document import Document, Passage, Table, number
 from loaders.identity import Identity
 from loaders.ledger import DIGITS, FIGURE, SAID, Ledger
 from loaders.lists import listed_after
@@ -76,6 +77,9 @@ WORTH_SAYING = frozenset({"no unit"})
 # Behind a cell's own number these are more likely a second figure: 4.52 (0.61).
 DOUBTFUL_IN_A_CELL = frozenset({"no unit", "list mark or name"})
 NAME = "part of a name"
+MOST = Decimal(10) ** 18
+DECIMALS = 6
+FIRST_YEAR, LAST_YEAR = 2500, 2700  # others are slips of the pen, which a check finds
 # Why numbers were not taken for figures.
 UNCOUNTED = {
     "number-not-counted": "not taken for a figure, without a unit that is known. If it counts something, add the unit "
@@ -89,6 +93,16 @@ GOES_ON = re.compile(r"ต่?อมา|ทั้?งนี้?|นอกจา�
 # An item of so many sentences about one school, and about no other, is told by that school.
 TELLS_OF_ITSELF = 3
 SUBJECT = re.compile(rf"[\s\-•]*(?:\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?\s*)?(?:คณะครู|ครู|นักเรียน)?")
+
+
+def _rounded(value: Decimal | None) -> Decimal | None:
+    """Return a value with as many decimals as a store holds: a cell may have a third of ten."""
+    is_long = value is not None and -int(value.as_tuple().exponent) > DECIMALS
+    return round(value, DECIMALS) if value is not None and is_long else value
+
+
+def _year(year: int | None) -> int | None:
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def _is_nation_s(text: str, offset: int) -> bool:
@@ -110,6 +124,7 @@ def _tellers(text: str, named: list[AgencyName]) -> list[AgencyName]:
 
 def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
     """Read a document whole. Nothing is dropped silently: a number that is not understood is an Issue."""
+    number(document)
     cover = read_cover(document, names)
     framework = framework_of(document, cover, codes)
     builder = _Builder(document, cover, framework, codes, names)
@@ -209,7 +224,7 @@ class _Builder:
             words=cell.words or cell.passage.text,
             at=cell.at + at if cell.words else at,
             value=cell.value,
-            value_max=cell.value_max,
+            value_max=_rounded(cell.value_max),
             school=cell.school,
             scale=cell.scale,
             unit=cell.unit,
@@ -226,8 +241,6 @@ class _Builder:
         )
         place = cell.passage.place_at(offset)
         self._figure_cells.add((place.block, place.row, place.column))
-        if cell.number:
-            self._ledger.take(cell.passage, cell.number.start, cell.number.end, FIGURE)
         if cell.state == "unreadable":
             self._ledger.take(cell.passage, 0, len(cell.passage.text), SAID)
             self._issue(
@@ -250,7 +263,6 @@ class _Builder:
                 self._ledger.take(cell.footnote, skip.start, skip.start + len(skip.raw), skip.reason)
         smaller = [figure for figure in found if cell.value is not None and figure.value <= cell.value]
         for figure in found:
-            self._ledger.take(cell.footnote, figure.start, figure.end, FIGURE)
             is_part = len(smaller) == len(found) and figure.role in ("count", "total")
             whole = cell.measure if is_part and cell.role != "denominator" else ""
             self._add(
@@ -274,8 +286,6 @@ class _Builder:
 
     def _sentence(self, sentence: Passage, context: Context, default_kind: Kind) -> None:
         found, skipped = self._reader.figures(sentence.text, default_kind)
-        for figure in found:
-            self._ledger.take(sentence, figure.start, figure.end, FIGURE)
         named_schools = schools(sentence.text)
         self._count_subject(sentence.text, named_schools, context)
         for skip in skipped:
@@ -303,7 +313,7 @@ class _Builder:
                 words=sentence.text,
                 at=figure.start,
                 value=figure.value,
-                value_max=figure.value_max,
+                value_max=_rounded(figure.value_max),
                 full_score=figure.full_score,
                 scale=figure.scale,
                 unit=figure.unit,
@@ -388,12 +398,24 @@ class _Builder:
         raw: str,
         context: Context,
         agency: AgencyName | None,
+        value: Decimal | None,
         provinces: tuple[str, ...] | None = None,
         fiscal_year: int | None = None,
+        school_year: int | None = None,
         as_of: object = None,
         **values: object,
     ) -> None:
         place = passage.place_at(offset)
+        is_too_large = isinstance(value, Decimal) and abs(value) >= MOST
+        if raw:
+            fate = SAID if value is None or is_too_large else FIGURE
+            self._ledger.take(passage, offset, offset + len(raw), fate)
+        if is_too_large:
+            message = (
+                "This number has too many digits to be one. Look at it in the report; parts of it may be another's."
+            )
+            self._issue(passage, offset, "warning", "number-too-large", message, raw)
+            return
         self._seen[place.name, raw] += 1
         policy = context.policy
         fact = Fact(
@@ -419,7 +441,9 @@ class _Builder:
             policy=policy.title_th if policy else context.printed_title,
             theme=policy.theme if policy else "",
             section=context.section,
-            fiscal_year=fiscal_year or self.cover.fiscal_year,
+            value=_rounded(value),
+            fiscal_year=_year(fiscal_year) or self.cover.fiscal_year,
+            school_year=_year(school_year),
             round=self.cover.round,
             as_of=as_of or self.cover.as_of,  # type: ignore[arg-type]
             **{**_FACT_DEFAULTS, **values},  # type: ignore[arg-type]
@@ -634,6 +658,5 @@ _FACT_DEFAULTS: dict[str, object] = {
     "kind": "result",
     "row_label": "",
     "school": "",
-    "school_year": None,
     "is_approximate": False,
 }

@@ -126,7 +126,7 @@ def number(document: Document) -> None:
     for index, block in enumerate(document.blocks, 1):
         if isinstance(block, Paragraph):
             for place in block.passage.places:
-                place.block = index
+                place.block, place.column = index, None
             continue
         tables += 1
         for row_number, row in enumerate(block.rows, 1):

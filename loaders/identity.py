@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from facts.codes import damage_key, search_key
@@ -19,25 +19,37 @@ from facts.fact import record_id
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
 
 NUMBER = re.compile("[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
-# What a letter is not, in Windows-874, where keys have a byte a character.
+# Letters in Windows-874, where keys have a byte a character.
 NO_LETTERS = bytes(byte for byte in range(256) if not re.match(b"[a-z\xa1-\xee]", bytes([byte])))
 # Most lines are no headings, as their first characters tell.
-MAY_HEAD = re.compile(r"[^\wก-๎]*(?:[0-9๐-๙]{1,2}\s?\.|น|จ|ประ|ต|หน|ส|ศ|[ก-ฮ]{2,4}\.)")
-# These match keys, which have neither blanks nor marks.
-NO_LETTER = re.compile("[^ก-๎a-z]+")
-MARK = re.compile(
-    r"\W*(?:(?P<label>นโยบาย|จดเนน|ประเดน|ตวชวด)|(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<dot>\.?)(?=[ก-ฮเ-ไ]))"
+MAY_HEAD = re.compile(r"[^\wก-๎]*(?:[0-9๐-๙]{1,2}\s?[.)]|น|จ|ประ|ต|หน|ส|ศ|โรง|วิ|อำ|[ก-ฮ]{2,4}\.)")
+# What follows matches keys, which have neither blanks nor marks: ที่ is ท, ปี is ป.
+# Numbers that tell names and years apart, and count nothing: เขต 2, รอบที่ 1, รุ่นที่ 3, ป.6, พ.ศ. 2567.
+NAMES = tuple(
+    "เขต เขตท รอบ รอบท ภาค ภาคท ภาคเรยนท ครงท รนท ชนท ระยะท ชวงท กลมท ฉบบท ตารางท นโยบายท จดเนนท ประเดนท ตวชวดท".split()
 )
-LIST_MARK = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)])?")
-# Numbers of a name, and years: ที่ 3, เขต 2, รอบ 1, 2567.
-OF_A_NAME = re.compile(r"(?:(?<!บา)ท|เขต|รอบ)\d{1,2}(?!\d)|(?<!\d)2[4-6]\d{2}(?!\d)")
+CLASSES = ("ป.", "ม.", "อ.")
+YEARS = ("ป", "ศ.", "ศกษา", "ประมาณ", "/", "คม", "ยน", "พนธ")
+DIGITS = re.compile(r"\d+")
+MARK = re.compile(
+    r"\W*(?:(?P<label>นโยบาย|จดเนน|ประเดน|ตวชวด)|(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<close>[.)]?)(?=\D))"
+)
+LIST_MARK = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)])?\W*")
+RUNNING_NUMBER = re.compile(r"^\d{1,2}(?=[ก-ฮเ-ไ])")  # before a label, without a point
+NO_SIGN = re.compile(r"[^\w-]")
 OFFICE = re.compile(r"\W*(?:หนวยงาน|สานกงาน|ศนย|[ก-ฮ]{2,4}\.)")
+PLACE = re.compile(r"\W*(?:โรงเรยน|วทยาลย|สถานศกษา|อาเภอ|จงหวด)")
+TIME = re.compile(r"รอบท?\d|2[4-6]\d{2}(?!\d)")
+UNIT_LINE = re.compile(r"\W*หนวย(?:นบ)?:")
 BEGINS_WITH_NUMBER = re.compile(r"[^\wก-๎]*[0-9๐-๙]")
 YEAR = re.compile(r"\D*[2๒][4-6๔-๖][0-9๐-๙]{2}\D*")
+NOTHING = re.compile(r"\s*(?:[-–—*]+|-?\s*ไม่?มี\s*-?)\s*")
 LONGEST_LINE = 120
 LONGEST_LABEL = 60  # a longer one is an answer, and its numbers may be figures
 COVER_PARAGRAPHS = 15
+MOST_CAPTION_LINES = 3
 MOST_HEADER_ROWS = 3
+MOST_LABELS = 3  # columns that name a row
 OFFICE_LEVEL = 99  # below all numbered headings
 
 
@@ -48,16 +60,16 @@ class Identity:
         self._blocks = document.blocks
         self._keys = tuple(_block_keys(document.blocks))
         self._tables: dict[int, _Labels] = {}  # by block, of those that were asked for
-        self._numbers: tuple[tuple[int, int | None, int | None], list[int]] | None = None  # of the cell asked for last
+        self._numbers: tuple[tuple[int, int | None, int | None], _Numbers] | None = None  # of the cell asked for last
         self._given: Counter[str] = Counter()
 
     def of_figure(self, passage: Passage, offset: int) -> str:
         """Return the id of the figure that begins at an offset of a passage of the document.
 
-        Where its paragraph or cell stands, and how many numbers stand before it there, make it up.
+        Where its paragraph or cell stands makes it up, and behind how many letters it stands there.
         """
         place = passage.place_at(offset)
-        return self._once(*self._where(place), bisect_left(self._starts(place), passage.origin_of(offset)))
+        return self._once(*self._where(place), self._numbers_of(place).position(passage.origin_of(offset)))
 
     def of_answer(self, passage: Passage) -> str:
         """Return the id of an answer in words."""
@@ -75,15 +87,39 @@ class Identity:
         if place.block not in self._tables:
             self._tables[place.block] = _labels(block)
         labels = self._tables[place.block]
-        return (key, labels.rows[place.row - 1], labels.columns[place.column - 1])
+        rows = labels.rows if place.column > 1 else labels.rows_without_numbers
+        return (key, rows[place.row - 1], labels.columns[place.column - 1])
 
-    def _starts(self, place: Place) -> list[int]:
-        """Return where the numbers of a paragraph or cell begin."""
+    def _numbers_of(self, place: Place) -> _Numbers:
         which = (place.block, place.row, place.column)
         if self._numbers is None or self._numbers[0] != which:
-            text = _text_of(self._blocks[place.block - 1], place)
-            self._numbers = which, [match.start() for match in NUMBER.finditer(text)]
+            self._numbers = which, _Numbers.of(_text_of(self._blocks[place.block - 1], place))
         return self._numbers[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """Where numbers of a paragraph or cell begin, and how many letters, and numbers since the last, stand before."""
+
+    starts: list[int]
+    positions: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Numbers:
+        starts: list[int] = []
+        positions: list[str] = []
+        end = letters = since = 0
+        for match in NUMBER.finditer(text):
+            between = len(_letters(text[end : match.start()]))
+            letters, since = letters + between, 0 if between else since + 1
+            starts.append(match.start())
+            positions.append(f"{letters}.{since if starts[1:] else 0}")
+            end = match.end()
+        return cls(starts, positions)
+
+    def position(self, offset: int) -> str:
+        index = bisect_left(self.starts, offset)
+        return self.positions[index] if index < len(self.positions) else "0.0"
 
 
 def _text_of(block: Block, place: Place) -> str:
@@ -98,6 +134,28 @@ def _letters(text: str) -> str:
     return damage_key(text).encode("cp874", "ignore").translate(None, NO_LETTERS).decode("cp874")
 
 
+def _words(key: str) -> str:
+    """Return the letters of a key, and the numbers that tell its names and years apart."""
+    return _letters(key) + "".join(number.group() for number in DIGITS.finditer(key) if _is_of_a_name(key, number))
+
+
+def _is_of_a_name(key: str, number: re.Match[str]) -> bool:
+    digits, start = number.group(), number.start()
+    if len(digits) == 4:
+        return "2400" <= digits < "2700" and key.endswith(YEARS, 0, start)
+    return (len(digits) < 3 and key.endswith(NAMES, 0, start)) or (len(digits) == 1 and key.endswith(CLASSES, 0, start))
+
+
+def _numbered(names: Iterable[str]) -> list[str]:
+    """Return names with which of those alike each is."""
+    alike: Counter[str] = Counter()
+    numbered = []
+    for name in names:
+        alike[name] += 1
+        numbered.append(f"{name}.{alike[name]}")
+    return numbered
+
+
 # -- paragraphs and tables in their report ---------------------------------------------------------------
 
 
@@ -106,49 +164,80 @@ def _block_keys(blocks: tuple[Block, ...]) -> Iterator[str]:
 
     Of paragraphs or tables that have all these in common it is told which of them it is.
     """
-    headings = {0: _cover(blocks)}
-    above = "\n".join(headings.values())
-    before = ""
+    headings = _Headings()
+    cover = _cover(blocks)
+    before: list[str] = []  # paragraphs since the last table
     alike: Counter[str] = Counter()
     for block in blocks:
         if isinstance(block, Table):
-            words = f"{_caption(before)}|{_heads(block)[0]}"
-            before = ""
+            words = _caption(before) or _heads(block)[0]
+            before = []
         else:
-            before = block.passage.text
-            if _enter(headings, before.split("\n", 1)[0]):
-                above = "\n".join(headings[level] for level in sorted(headings))
-            words = _letters(before) if NUMBER.search(before) else ""
-        key = f"{above}\n{words}"
+            text = block.passage.text
+            is_heading = headings.enter(text.split("\n", 1)[0])
+            words = _words(search_key(text)) if NUMBER.search(text) else ""
+            before = [] if is_heading else [*before[-MOST_CAPTION_LINES:], text]
+        key = f"{cover}\n{headings.above}\n{words}"
         if words:
             alike[key] += 1
             key = f"{key}\n{alike[key]}"
         yield key
 
 
-def _caption(text: str) -> str:
-    """Return the key of a paragraph's last line, above a table, if it is short."""
-    last = text.rsplit("\n", 1)[-1]
-    return _letters(last) if len(last) <= LONGEST_LINE else ""
+def _caption(before: list[str]) -> str:
+    """Return the words of the short lines right above a table, without that of its unit."""
+    titles = (_title_key(text.rsplit("\n", 1)[-1]) for text in before[: -MOST_CAPTION_LINES - 1 : -1])
+    return "/".join(_words(title) for title in takewhile(bool, titles) if not UNIT_LINE.match(title))
 
 
 def _cover(blocks: tuple[Block, ...]) -> str:
-    """Return the titles above the first heading and table, with their numbers: office, year, round."""
+    """Return what tells reports apart in the titles above the first heading and table: offices, years, rounds."""
     paragraphs = takewhile(lambda block: isinstance(block, Paragraph), blocks[:COVER_PARAGRAPHS])
     lines = (line for block in paragraphs if isinstance(block, Paragraph) for line in block.passage.text.split("\n"))
-    titles = takewhile(lambda line: not _level(_title_key(line)), lines)
-    return "".join(map(_title_key, titles))
+    titles = [*takewhile(lambda key: not _Headings().enter_key(key) or OFFICE.match(key), map(_title_key, lines))]
+    told = {key for key in titles if OFFICE.match(key)} | {time for key in titles for time in TIME.findall(key)}
+    return "|".join(sorted(told))
 
 
-def _enter(headings: dict[int, str], line: str) -> bool:
-    """Take a line for a heading, if it looks like one, and say so: those of its level and below are left behind."""
-    key = _title_key(line) if MAY_HEAD.match(line) else ""
-    level = _level(key) or (OFFICE_LEVEL if key and OFFICE.match(key) else 0)
-    if level:
-        for other in [other for other in headings if other >= level]:
-            del headings[other]
-        headings[level] = key if level == OFFICE_LEVEL else NO_LETTER.sub("", key)
-    return level > 0
+@dataclass(slots=True)
+class _Headings:
+    """The headings over a line, known by their numbers and by the offices and schools they name."""
+
+    above: str = ""  # all of them
+    levels: dict[int, str] = field(default_factory=dict)
+    listed: int = 0  # the last number of a list below them
+
+    def enter(self, line: str) -> bool:
+        """Take a line for a heading, if it looks like one, and say so; those of its level and below are left behind."""
+        return bool(MAY_HEAD.match(line)) and self.enter_key(_title_key(line))
+
+    def enter_key(self, key: str) -> bool:
+        level = self._level(key)
+        if level:
+            for other in [other for other in self.levels if other >= level]:
+                del self.levels[other]
+            self.levels[level] = _words(key)
+            self.above = "\n".join(self.levels[level] for level in sorted(self.levels))
+            self.listed = self.listed if level == OFFICE_LEVEL else 0
+        return level > 0
+
+    def _level(self, key: str) -> int:
+        """Return how deep a heading stands, 1 at the top; 0 of a line that is none."""
+        mark = MARK.match(key)
+        words = LIST_MARK.sub("", key, count=1)
+        office = OFFICE_LEVEL if OFFICE.match(words) or (PLACE.match(words) and len(key) <= LONGEST_LABEL) else 0
+        if mark is None:
+            return office
+        if mark["label"]:
+            return 1
+        if "." in mark["number"]:
+            return 1 + mark["number"].count(".")
+        if mark["close"] != ".":
+            return office
+        if self.levels and int(mark["number"]) == self.listed + 1:  # the next of a list: a list begins at 1
+            self.listed += 1
+            return office
+        return 1
 
 
 def _title_key(line: str) -> str:
@@ -157,18 +246,9 @@ def _title_key(line: str) -> str:
         return ""
     key = search_key(line)
     mark = MARK.match(key)
-    words = OF_A_NAME.sub("", key[mark.end() :] if mark else key)
-    return key if NO_LETTER.sub("", words) and not NUMBER.search(words) else ""
-
-
-def _level(key: str) -> int:
-    """Return how deep a heading stands by its number, 1 at the top; 0 of a line that has none."""
-    mark = MARK.match(key)
-    if mark is None:
-        return 0
-    if mark["label"]:
-        return 1
-    return 1 + mark["number"].count(".") if "." in mark["number"] or mark["dot"] else 0
+    start = mark.end() if mark else 0
+    has_figures = any(not _is_of_a_name(key, number) for number in DIGITS.finditer(key, start))
+    return key if not has_figures and _letters(key[start:]) else ""
 
 
 # -- cells in their table --------------------------------------------------------------------------------
@@ -176,38 +256,46 @@ def _level(key: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Labels:
+    """What rows and columns are called; of those called alike, which it is."""
+
     rows: list[str]
+    rows_without_numbers: list[str]  # for the figures of the labels themselves
     columns: list[str]
 
 
 def _labels(table: Table) -> _Labels:
-    """Return what rows and columns are called; of those called alike, which it is."""
-    alike: Counter[str] = Counter()
-    rows, above = [], ""
+    labels: list[list[str]] = []
+    above: list[str] = []
     for row in table.rows:
-        texts = (label for cell in row if (label := _label(cell.text)))
-        first = _label(row[0].text) if row else ""
-        above = first or above
-        label = f"{above}|{next(texts, '')}"
-        alike[label] += 1
-        rows.append(f"{label}.{alike[label]}")
-    return _Labels(rows, _heads(table))
+        above = _row_labels(row, above)
+        labels.append(above)
+    names = ["|".join(names) for names in labels]
+    return _Labels(_numbered(names), _numbered(map(_words, names)), _heads(table))
 
 
-def _label(text: str) -> str:
-    """Return the key of a cell's words, its numbers among them where it is short; empty for a number's cell."""
-    if not text or text.isspace():
-        return ""
-    key = search_key(text)
-    words = key[LIST_MARK.match(key).end() :]  # type: ignore[union-attr]
-    if not words[:1].isalpha():
-        return ""
-    return words if len(text) <= LONGEST_LABEL else NO_LETTER.sub("", words)
+def _row_labels(row: Row, above: list[str]) -> list[str]:
+    """Return the keys of the cells before a row's numbers; an empty one is called as the one above."""
+    labels: list[str] = []
+    for column, cell in enumerate(row[:MOST_LABELS]):
+        if cell.is_blank:
+            labels.append(above[column] if column < len(above) else "")
+            continue
+        key = search_key(cell.text)
+        words = LIST_MARK.sub("", key, count=1)
+        if column and (NOTHING.fullmatch(cell.text) or not words[:1].isalpha()):
+            break
+        is_answer = len(cell.text) > LONGEST_LABEL
+        labels.append(_words(words) if column or is_answer else NO_SIGN.sub("", RUNNING_NUMBER.sub("", words)))
+        if is_answer:
+            break
+    while labels and not labels[-1]:
+        labels.pop()
+    return labels
 
 
 def _heads(table: Table) -> list[str]:
     """Return what columns are called by the rows above the first with numbers; of those called alike, which it is."""
-    header = list(takewhile(lambda row: not _has_numbers(row), table.rows[: MOST_HEADER_ROWS + 1]))
+    header = list(takewhile(lambda row: not _has_values(row), table.rows[: MOST_HEADER_ROWS + 1]))
     if len(header) > MOST_HEADER_ROWS or len(header) == len(table.rows):
         header = header[:1]  # of a table of words
     names = [""] * max(map(len, table.rows), default=0)
@@ -216,13 +304,12 @@ def _heads(table: Table) -> list[str]:
         for column, cell in enumerate(row):
             name = search_key(cell.text) or (name if column > 1 else "")
             names[column] += f"/{name}"
-    alike: Counter[str] = Counter()
-    heads = []
-    for name in names:
-        alike[name] += 1
-        heads.append(f"{name}.{alike[name]}")
-    return heads
+    return _numbered(names)
 
 
-def _has_numbers(row: Row) -> bool:
-    return any(BEGINS_WITH_NUMBER.match(cell.text) and not YEAR.fullmatch(cell.text) for cell in row[1:])
+def _has_values(row: Row) -> bool:
+    return any(_is_value(cell.text) for cell in row[1:])
+
+
+def _is_value(text: str) -> bool:
+    return bool(BEGINS_WITH_NUMBER.match(text) and not YEAR.fullmatch(text)) or bool(NOTHING.fullmatch(text))

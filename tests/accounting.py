@@ -10,7 +10,7 @@ from loaders.files import read
 from loaders.ledger import DIGITS, FIGURE, SAID
 
 TOLD = ("number-not-counted", "number-left-out")
-SAYING = (*TOLD, "unreadable-figure", "table-not-read")
+SAYING = (*TOLD, "unreadable-figure", "number-too-large", "table-not-read")
 
 
 def unaccounted(path: Path, loaded: LoadedReport) -> list[str]:

@@ -4,7 +4,7 @@
 -- In one cell or paragraph the items run from 1 without a gap, and then a number comes a second time.
 WITH item AS (
     SELECT
-        *, TRY_CAST(
+        *, coalesce(table_no || '.' || row_no || '.' || column_no, place) AS cell, TRY_CAST(
             regexp_extract(translate(text, '๐๑๒๓๔๕๖๗๘๙', '0123456789'), '^\s*([0-9]{1,2})[.)]\s*[^0-9\s]', 1) AS INTEGER
         ) AS number
     FROM narrative
@@ -12,5 +12,5 @@ WITH item AS (
 SELECT [] AS fact_ids, source, line, place, number
 FROM item
 WHERE number IS NOT NULL
-WINDOW list AS (PARTITION BY report_id, place, kind ORDER BY position)
+WINDOW list AS (PARTITION BY report_id, cell, kind ORDER BY position)
 QUALIFY number = lag(number) OVER list AND number = lag(number, 2) OVER list + 1 AND number = row_number() OVER list - 1

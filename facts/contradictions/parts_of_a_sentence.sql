@@ -6,7 +6,7 @@
 -- What is told "among these" need not be all of them.
 WITH part AS (
     SELECT
-        report_id, group_id, unit, CASE WHEN is_cell THEN place END AS cell, sum(number) AS computed, count(*) AS n,
+        report_id, group_id, unit, CASE WHEN is_cell THEN cell END AS own_cell, sum(number) AS computed, count(*) AS n,
         bool_or(regexp_matches(measure, 'ในจำนวน|ในนี้|โดยมี|เช่น|อาทิ')) AS is_among,
         list(fact_id ORDER BY position) AS fact_ids
     FROM figure
@@ -15,7 +15,7 @@ WITH part AS (
     HAVING n > 1 AND NOT bool_or(is_approximate)
 ),
 whole AS (
-    SELECT *, CASE WHEN is_cell THEN place END AS cell
+    SELECT *, CASE WHEN is_cell THEN cell END AS own_cell
     FROM figure
     WHERE role IN ('count', 'denominator', 'total', 'numerator') AND (NOT is_cell OR is_first_of_cell)
 ),
@@ -28,8 +28,8 @@ compared AS (
     FROM whole
     JOIN part
       ON part.report_id = whole.report_id AND part.group_id = whole.group_id AND part.unit = whole.unit
-     AND part.cell IS NOT DISTINCT FROM whole.cell
-    GROUP BY whole.report_id, whole.group_id, whole.unit, whole.cell
+     AND part.own_cell IS NOT DISTINCT FROM whole.own_cell
+    GROUP BY whole.report_id, whole.group_id, whole.unit, whole.own_cell
 )
 SELECT fact_ids, stated, computed
 FROM compared

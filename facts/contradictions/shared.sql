@@ -7,7 +7,8 @@ SELECT
     fact.* REPLACE (row_number() OVER (ORDER BY source, report_id, fact.position) AS position),
     CAST(value * scale AS DOUBLE) AS number,
     row_label <> '' AS is_cell,
-    row_number() OVER (PARTITION BY report_id, group_id, place ORDER BY fact.position) = 1 AS is_first_of_cell,
+    coalesce(table_no || '.' || row_no || '.' || column_no, place) AS cell,
+    row_number() OVER (PARTITION BY report_id, group_id, cell ORDER BY fact.position) = 1 AS is_first_of_cell,
     CASE WHEN count(DISTINCT row_label) FILTER (is_cell AND role <> 'total') OVER (
         PARTITION BY report_id, policy_id, section, measure, column_no, agency, school
     ) > 1 THEN row_label ELSE '' END AS own_row
@@ -82,7 +83,7 @@ WITH unread AS (
     SELECT cell.report_id, cell.policy_id, cell.section, cell.measure
     FROM table_cell AS cell
     SEMI JOIN figure AS rest
-      ON rest.report_id = cell.report_id AND rest.group_id = cell.group_id AND rest.place = cell.place
+      ON rest.report_id = cell.report_id AND rest.group_id = cell.group_id AND rest.cell = cell.cell
      AND NOT rest.is_first_of_cell AND rest.measure = ''
 ),
 averaged AS (

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from facts.fact import Issue
-from loaders.document import Document, Paragraph, number
+from loaders.document import Document, Paragraph
 from loaders.files import csv_table, excel, limits, pdf, text, word
 from loaders.files.limits import MAX_BYTES, Refused
 from loaders.files.signature import EXCEL, MARKUP, PDF, WORD, ZIP, kind_of
@@ -84,7 +84,6 @@ def read(path: Path) -> Document:
         raise _unreadable(path, "not-text", str(error)) from error
     except Refused as error:
         raise _unreadable(path, error.code, error.message, error.place) from error
-    number(document)
     return document
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from facts import store
 from library.build import CLAIMING, NoReports, NotPublished, build, inputs_hash, report_files
@@ -218,3 +219,34 @@ def test_a_store_that_cannot_be_kept_there_is_refused(reports: Path, tmp_path: P
     (tmp_path / "store").write_text("a file", encoding="utf-8")
     with pytest.raises(NotPublished, match="Name another folder"):
         build(reports, tmp_path / "store")
+
+
+def test_two_files_of_one_name_with_the_same_slip_are_both_stored(tmp_path: Path) -> None:
+    for number in (1, 2):
+        folder = tmp_path / "reports" / f"รอบ {number}"
+        folder.mkdir(parents=True)
+        (folder / "ลำพูน.txt").write_text(
+            f"รายงานผลการตรวจราชการ รอบที่ {number} ปีงบประมาณ พ.ศ. 2567\nในปีการศึกษา 2405 มีครู จำนวน 5 คน\n",
+            encoding="utf-8",
+        )
+    built = build(tmp_path / "reports", tmp_path / "store")
+    with store.connect_read_only(built.store) as connection:
+        assert connection.sql("SELECT count(*) FROM finding WHERE \"check\" = 'year_of_its_time'").fetchall() == [(2,)]
+        assert connection.sql("SELECT DISTINCT school_year FROM fact").fetchall() == [(None,)]
+
+
+@pytest.mark.parametrize(("cell", "value"), [(10 / 3, "3.333333"), (1e22, None), ("9" * 25, None)])
+def test_a_number_beyond_what_a_store_holds_stops_no_build(tmp_path: Path, cell: object, value: str | None) -> None:
+    book = Workbook()
+    for row in (("หน่วยงาน", "คะแนน (คะแนน)"), ("บ้านก", cell), ("บ้านข", 4), ("บ้านค", 3)):
+        book.active.append(row)
+    (tmp_path / "reports").mkdir()
+    book.save(tmp_path / "reports" / "คะแนน.xlsx")
+    built = build(tmp_path / "reports", tmp_path / "store")
+    with store.connect_read_only(built.store) as connection:
+        values = [
+            str(found.normalize()) for (found,) in connection.sql("SELECT value FROM fact ORDER BY position").fetchall()
+        ]
+        codes = [code for (code,) in connection.sql("SELECT code FROM issue").fetchall()]
+    assert values == ([value] if value else []) + ["4", "3"]
+    assert ("number-too-large" in codes) == (value is None)

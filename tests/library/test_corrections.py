@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from openpyxl import Workbook
 
 from facts import store
 from facts.fact import Correction, Fact
@@ -83,13 +84,96 @@ def test_a_decision_about_a_number_that_has_changed_is_named_and_not_applied(
     built = build(reports, tmp_path / "store")
     assert corrected(built) == []
     (unapplied,) = built.unapplied
-    assert "report.docx" in unapplied and "“45”" in unapplied and "not applied" in unapplied
+    assert "report.docx" in unapplied and "“45”" in unapplied and "Not applied" in unapplied
 
 
 @pytest.mark.parametrize("now", ["45.0", "๔๕", " 45 "])
 def test_a_decision_holds_for_the_same_number_written_otherwise(reports: Path, tmp_path: Path, now: str) -> None:
     write(reports / "report.docx", now)
     assert [value for _, value in corrected(build(reports, tmp_path / "store"))] == [44]
+
+
+def form(path: Path, passed: int) -> None:
+    """Write an office's form: nothing in it but the file's name says whose it is."""
+    book = Workbook()
+    for row in (
+        ("สรุปผลการประเมินวิทยฐานะ ปีงบประมาณ 2567",),
+        ("ตำแหน่ง", "ยื่นคำขอ (ราย)", "ผ่านเกณฑ์ (ราย)"),
+        ("ครูชำนาญการ", 9, passed),
+        ("ครูเชี่ยวชาญ", 5, 4),
+    ):
+        book.active.append(row)
+    book.save(path)
+
+
+def sources(built: Built) -> list[tuple[str, str, Decimal]]:
+    with store.connect_read_only(built.store) as connection:
+        return connection.sql(
+            "SELECT source, raw, correction.value FROM correction JOIN fact USING (fact_id) ORDER BY ALL"
+        ).fetchall()
+
+
+@pytest.mark.parametrize("other", ["กาญจนบุรี.xlsx", "อุดรธานี.xlsx"], ids=["sorted first", "sorted last"])
+def test_a_decision_stays_with_its_file_where_another_office_fills_in_the_same_form(tmp_path: Path, other: str) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    form(folder / "ลำปาง.xlsx", 0)
+    (none,) = (fact for fact in load(folder / "ลำปาง.xlsx").facts if fact.raw == "0")
+    for given in (none.fact_id, none.former_id, f" {none.fact_id.upper()} "):
+        decided_in(folder, f"{given},ลำปาง.xlsx,{none.place},0,correct,3,โทรถาม,ศน.,2026-11-21")
+        (folder / other).unlink(missing_ok=True)
+        assert sources(build(folder, tmp_path / "store")) == [("ลำปาง.xlsx", "0", 3)]
+        form(folder / other, 0)
+        built = build(folder, tmp_path / "store")
+        assert (sources(built), built.unapplied) == ([("ลำปาง.xlsx", "0", 3)], ())
+    assert command("renew-corrections", "--reports", folder).returncode == 0
+    assert sources(build(folder, tmp_path / "store")) == [("ลำปาง.xlsx", "0", 3)]
+
+
+def test_a_decision_about_a_file_that_has_another_name_now_is_applied_and_said(reports: Path, tmp_path: Path) -> None:
+    (reports / "report.docx").rename(reports / "renamed.docx")
+    built = build(reports, tmp_path / "store")
+    assert sources(built) == [("renamed.docx", "45", 44)]
+    with store.connect_read_only(built.store) as connection:
+        told = connection.sql(
+            "SELECT severity, message FROM issue WHERE code = 'correction-of-another-file'"
+        ).fetchall()
+    assert [severity for severity, _ in told] == ["warning"] and "renamed.docx" in told[0][1]
+
+
+def test_a_decision_about_a_report_that_is_gone_says_so(reports: Path, tmp_path: Path) -> None:
+    form(reports / "other.xlsx", 2)
+    (reports / "report.docx").unlink()
+    (unapplied,) = build(reports, tmp_path / "store").unapplied
+    assert "no report report.docx was read" in unapplied
+
+
+def test_an_entered_value_that_the_report_has_now_can_go(reports: Path, tmp_path: Path) -> None:
+    write(reports / "report.docx", "-")
+    (dash,) = (fact for fact in load(reports / "report.docx").facts if fact.state == "dash")
+    decided_in(reports, f"{dash.fact_id},report.docx,{dash.place},,enter,44,โทรถาม,ศน.,2026-11-21")
+    assert build(reports, tmp_path / "store").unapplied == ()
+    write(reports / "report.docx", "44")
+    (unapplied,) = build(reports, tmp_path / "store").unapplied
+    assert "delete the line" in unapplied and "entered" in unapplied
+
+
+@pytest.mark.parametrize("raw", ["sNaN", "nan", "4_5", "Infinity"])
+def test_a_number_that_is_none_is_no_crash(reports: Path, tmp_path: Path, raw: str) -> None:
+    line = (reports / "corrections.csv").read_text(encoding="utf-8").splitlines()[1].split(",")
+    decided_in(reports, ",".join([*line[:3], raw, *line[4:]]))
+    assert len(build(reports, tmp_path / "store").unapplied) == 1
+
+
+def test_renewing_keeps_blank_lines_out_and_two_lines_of_one_figure_apart(reports: Path, tmp_path: Path) -> None:
+    line = (reports / "corrections.csv").read_text(encoding="utf-8").splitlines()[1]
+    former = line.replace(line.split(",")[0], with_former_id(reports))
+    decided_in(reports, line, "", former)
+    assert command("renew-corrections", "--reports", reports).returncode == 0
+    lines = (reports / "corrections.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[1:] == [line, former]
+    missing = command("renew-corrections", "--reports", tmp_path / "nowhere")
+    assert missing.returncode == 2 and "nowhere" in missing.stderr
 
 
 def with_former_id(reports: Path) -> str:

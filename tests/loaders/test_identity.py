@@ -113,6 +113,69 @@ def test_headings_numbered_anew_move_no_id(read: Read) -> None:
     assert changed(read(REPORT), read(REPORT.replace("\n3.", "\n4."))) == ([], [], [])
 
 
+COVER = "รายงานผลการตรวจราชการ รอบที่ 2 ประจำปีงบประมาณ พ.ศ. 2567\nสำนักงานศึกษาธิการจังหวัดลำพูน\n\n3. การแก้ไขปัญหา\n3.1 ผล\n"
+PASSED = "มีครูผ่านการประเมิน จำนวน 0 คน"
+
+
+@pytest.mark.parametrize(
+    ("body", "gone"),
+    [
+        (f"สพป.ลำพูน เขต 1 {PASSED}\n\nสพป.ลำพูน เขต 2 {PASSED}", f"สพป.ลำพูน เขต 1 {PASSED}\n\n"),
+        (f"ในปีการศึกษา 2565 {PASSED}\n\nในปีการศึกษา 2566 {PASSED}", f"ในปีการศึกษา 2565 {PASSED}\n\n"),
+        (
+            f"3.1.1 สพป.ลำพูน เขต 1\n{PASSED}\n3.1.2 สพป.ลำพูน เขต 2\n{PASSED}",
+            f"3.1.1 สพป.ลำพูน เขต 1\n{PASSED}\n",
+        ),
+        (f"1) สพป.ลำพูน เขต 1\n{PASSED}\n2) สพป.ลำพูน เขต 2\n{PASSED}", f"1) สพป.ลำพูน เขต 1\n{PASSED}\n"),
+        (f"โรงเรียนบ้านก\n{PASSED}\nโรงเรียนบ้านข\n{PASSED}", f"โรงเรียนบ้านก\n{PASSED}\n"),
+        (
+            "ตารางปีการศึกษา 2566\n\nชั้น\tครู (คน)\nป.1\t0\nป.2\t5\n\nตารางปีการศึกษา 2567\n\nชั้น\tครู (คน)\nป.1\t0\nป.2\t5",
+            "ตารางปีการศึกษา 2566\n\nชั้น\tครู (คน)\nป.1\t0\nป.2\t5\n\n",
+        ),
+        (
+            "อำเภอ\tโรงเรียน\tครู (คน)\tขาด (คน)\nเมือง\tบ้านก\t5\t0\nเมือง\tบ้านข\t6\t0\nลี้\tบ้านค\t7\t0",
+            "เมือง\tบ้านก\t5\t0\n",
+        ),
+        ("ขนาด\tโรงเรียน (แห่ง)\n1-120\t4\n121-240\t4\n241-500\t4", "1-120\t4\n"),
+        ("ปี\tครู (คน)\tขาด (คน)\n2565\t9\t0\n2566\t9\t0\n2567\t9\t0", "2565\t9\t0\n"),
+    ],
+    ids="office year section list school caption labels sizes years".split(),
+)
+def test_what_is_taken_out_gives_its_id_to_no_other(read: Read, body: str, gone: str) -> None:
+    """Names, years and labels that differ by a number alone are told apart: an id does not follow the position."""
+    assert gone in body
+    before, after = read(COVER + body), read(COVER + body.replace(gone, "", 1))
+    lost, new, other = changed(before, after)
+    assert (new, other) == ([], [])
+    assert len(lost) == len(before.facts) - len(after.facts) > 0
+
+
+@pytest.mark.parametrize(
+    ("body", "written", "edited"),
+    [
+        ("ประชุมวันที่ 5 มีนาคม 2567 มีครู จำนวน 20 คน นักเรียน จำนวน 20 คน", "ที่ 5 มี", "ที่ 5-6 มี"),
+        ("มีครู จำนวน 20 คน นักเรียน จำนวน 30 คน", "มีครู", "1) มีครู"),
+        ("มีครู จำนวน 20 คน นักเรียน จำนวน 30 คน", "3. การแก้ไขปัญหา", "(ฉบับแก้ไข)\n3. การแก้ไขปัญหา"),
+        ("มีครู จำนวน 20 คน", "3. การแก้ไขปัญหา", "จัดทำโดยกลุ่มนโยบายและแผน\nวันที่ 15 มีนาคม 2567\n3. การแก้ไขปัญหา"),
+        ("1. จัดอบรมครู\n2. ติดตามผล\nมีครู จำนวน 20 คน", "จัดอบรมครู", "จัดการอบรมครู"),
+        ("ตารางครู\n\nหน่วยงาน\tครู (คน)\nบ้านก\t12\nบ้านข\t15", "ตารางครู\n", "ตารางครู\n\nหน่วย : คน\n"),
+        ("หน่วยงาน\tครู (คน)\tขาด (คน)\nบ้านก\t12\t1\nบ้านข\t15\t2", "บ้านก\t", "1. บ้านก :\t"),
+    ],
+    ids="date mark revision author list unit label".split(),
+)
+def test_what_is_written_beside_it_moves_no_id(read: Read, body: str, written: str, edited: str) -> None:
+    assert written in COVER + body
+    gone, new, other = changed(read(COVER + body), read((COVER + body).replace(written, edited, 1)))
+    assert (gone, new, other) == ([], [], [])
+
+
+@pytest.mark.parametrize("first", ["-", "ไม่มี", "–"])
+def test_a_dash_that_becomes_a_number_in_the_first_row_moves_no_id(read: Read, first: str) -> None:
+    body = f"{COVER}หน่วยงาน\tยื่นคำขอ (ราย)\tผ่าน (ราย)\nบ้านก\t{first}\t{first}\nบ้านข\t50\t40\nบ้านค\t7\t5\n"
+    gone, _, other = changed(read(body), read(body.replace(f"\t{first}", "\t9", 1)))
+    assert (gone, [pair for pair in other if pair[1] != "9"]) == ([], [])
+
+
 def test_the_same_words_under_another_office_and_twice_have_their_own_ids(read: Read) -> None:
     line = "มีครูลงทะเบียนแก้ไขหนี้สิน จำนวน 90 คน แก้ไขได้สำเร็จ จำนวน 27 คน คิดเป็นร้อยละ 30.00"
     assert len(told(read(REPORT.replace(line, f"{line}\n\n{line}")))) == len(told(read(REPORT))) + 3

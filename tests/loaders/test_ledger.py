@@ -11,7 +11,7 @@ from facts.codes import default_codes
 from facts.fact import LoadedReport
 from loaders import load
 from loaders.assemble import assemble
-from loaders.document import Document, Paragraph, Passage, Place, Table, number
+from loaders.document import Document, Paragraph, Passage, Place, Table
 from loaders.ledger import SAID
 from loaders.names import default_names
 from tests.accounting import unaccounted
@@ -85,7 +85,6 @@ def test_a_table_that_the_reader_fails_on_costs_that_table_alone() -> None:
     sound = Table((row("หน่วยงาน", "นักเรียน (คน)"), row("บ้านก", "52"), row("บ้านข", "61")))
     blocks = (Paragraph(cell("มีโรงเรียน 14 แห่ง")), broken, Paragraph(cell("จำนวนนักเรียน")), sound)
     document = Document("report.docx", "0" * 16, blocks, 0)
-    number(document)
     loaded = assemble(document, default_codes(), default_names())
     assert [fact.raw for fact in loaded.facts] == ["14", "52", "61"]
     (failed,) = (issue for issue in loaded.issues if issue.severity == "error")

@@ -12,6 +12,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ตัวเลขในหัวข้อ หัวตาราง ชื่อแถว หรือท้ายช่อง ไม่นับเป็นค่า หากเป็นผล โปรดแยกเป็นประโยคหรือช่องของตน",
         "A number in a heading, in a table's head or label, or behind a cell's own number was not taken for a figure.",
     ),
+    "issue_number-too-large": (
+        "ตัวเลขนี้ยาวเกินกว่าจะเป็นค่าเดียว โปรดดูในรายงาน",
+        "This number has too many digits to be one. Look at it in the report.",
+    ),
+    "issue_correction-of-another-file": (
+        "ใช้คำวินิจฉัยกับค่าเดียวกันในไฟล์ชื่ออื่น หากเป็นรายงานเดียวกัน โปรดแก้ชื่อไฟล์ใน corrections.csv",
+        "A decision was applied to the same figure of a file with another name. If it is the same report, write its "
+        "name in corrections.csv.",
+    ),
     "issue_table-not-read": (
         "โปรแกรมอ่านตารางนี้ไม่สำเร็จ จึงข้ามทั้งตาราง โปรดแจ้งผู้ดูแลโปรแกรม",
         "The reader failed on this table and left it out. Tell those who look after this program.",
