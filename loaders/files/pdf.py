@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from statistics import median
+from itertools import groupby
 from threading import Lock
 
 import pypdfium2
@@ -19,8 +18,9 @@ from loaders.files.pdf_columns import Columns
 from loaders.files.pdf_columns import tables as column_tables
 from loaders.files.pdf_grid import grids
 from loaders.files.pdf_heads import leave_out_heads
-from loaders.files.pdf_lines import INDENT, LEADING_MARK, NO_ROOM, Line, Run, goes_on, lines, passage, runs
+from loaders.files.pdf_lines import Line, Run, lines, passage, runs
 from loaders.files.pdf_page import PageContent, read_page
+from loaders.files.pdf_paragraphs import layout
 from loaders.files.pdf_spelling import DOUBTFUL, spelling
 from loaders.files.pdf_tables import PageTable, from_columns, from_grid, join_over_pages
 
@@ -184,7 +184,7 @@ class _Reader:
     # -- the whole file ----------------------------------------------------------------------------
 
     def _blocks(self, pages: list[_Page]) -> Iterator[Block]:
-        setting = _setting(pages)
+        setting = layout([(page.width, page.items) for page in pages])
         paragraph: list[tuple[Line, int]] = []
         tables: list[PageTable] = []
 
@@ -210,8 +210,7 @@ class _Reader:
                     item.set_place(page.number, count)
                     tables.append(item)
                     continue
-                is_next = bool(paragraph) and _continues(paragraph, item, page, setting)
-                if not is_next:
+                if not paragraph or not setting.continues(paragraph, item, page.number, page.width):
                     yield from close()
                 paragraph.append((item, page.number))
         yield from close()
@@ -267,53 +266,6 @@ def _with_columns(page: _Page, last: list[tuple[float, float]] | None) -> Iterat
         between = [item for item in group if isinstance(item, Line)]
         for part in column_tables(between, last if between[0] is page.items[0] else None):
             yield from_columns(part) if isinstance(part, Columns) else part
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What the whole file tells about its lines."""
-
-    right: dict[int, float]  # where lines end, by the page's width
-    pitch: float | None  # distance of the lines of a paragraph, in multiples of the font size
-    keeps_blanks: bool  # a blank at which a line was wrapped is still there
-
-
-def _setting(pages: list[_Page]) -> _Setting:
-    ends: dict[int, list[float]] = {}
-    for page in pages:
-        for line in page.items:
-            if isinstance(line, Line) and line.x1 - line.x0 > page.width / 2:
-                ends.setdefault(round(page.width), []).append(line.x1)
-    right = {width: sorted(found)[int(0.95 * (len(found) - 1))] for width, found in ends.items()}
-    pitches: list[float] = []
-    wrapped = blanks = 0
-    for page in pages:
-        border = right.get(round(page.width), page.width)
-        for before, line in pairwise(page.items):
-            if isinstance(before, Line) and isinstance(line, Line) and border - before.x1 < NO_ROOM * before.size:
-                pitches.append((line.y - before.y) / max(before.size, line.size))
-        for item in page.items:
-            texts = [item.text] if isinstance(item, Line) else item.wrapped_texts()
-            wrapped += len(texts)
-            blanks += sum(text.endswith(" ") for text in texts)
-    return _Setting(right, median(pitches) if len(pitches) > 3 else None, blanks > 0.02 * wrapped)
-
-
-def _continues(paragraph: list[tuple[Line, int]], line: Line, page: _Page, setting: _Setting) -> bool:
-    before, number = paragraph[-1]
-    right = setting.right.get(round(page.width), 0.93 * page.width)
-    if not goes_on(before, line, right, setting.pitch if number == page.number else None):
-        return False
-    first = paragraph[0][0]
-    slack = INDENT * line.size
-    if len(paragraph) > 1:
-        return abs(line.x0 - paragraph[1][0].x0) <= slack
-    if line.x0 <= first.x0 + slack:
-        return True
-    mark = LEADING_MARK.match(first.text)
-    if mark:
-        return line.x0 <= first.x0 + (first.x1 - first.x0) * mark.end() / len(first.text) + 3 * line.size
-    return abs(line.x0 + line.x1 - first.x0 - first.x1) <= 2 * line.size  # centred
 
 
 def _pages_text(numbers: Sequence[int]) -> str:

@@ -205,7 +205,7 @@ def _is_rest(line: Line, above: Sequence[Line], gutters: list[Gap]) -> bool:
     cell = [parts[column] for before in above if column in (parts := _parts(before, gutters))]
     if not cell or line.y - cell[-1].y > near:
         return False
-    return column > 0 or goes_on(cell[-1], line, max(part.x1 for part in cell), None)
+    return column > 0 or goes_on(cell[-1], line, max(part.x1 for part in cell))
 
 
 def _table(found: list[Line], body: list[Line], gutters: list[Gap]) -> Columns | None:
@@ -286,7 +286,7 @@ def _row_starts(found: list[Line], parts: list[dict[int, Line]], gutters: list[G
 
 def _is_label_rest(above: dict[int, Line], here: dict[int, Line], right: float) -> bool:
     """Whether two lines in the first column alone are one text that was wrapped there."""
-    return set(above) == set(here) == {0} and goes_on(above[0], here[0], right, None)
+    return set(above) == set(here) == {0} and goes_on(above[0], here[0], right)
 
 
 def _drawn_row_starts(parts: list[dict[int, Line]], right: float) -> list[int]:

@@ -22,8 +22,8 @@ RAISED = 0.2  # a footnote mark stands higher than this
 SAME_LINE = 0.5
 NO_ROOM = 4.0  # a line that ends closer than this to the border had no room for another word
 LONG_UNIT = 6.0  # "โรงเรียน" may have had none behind its number
+SNUG = 1.5  # few words of Thai are wider: a line that ends closer to the border was most likely wrapped there
 INDENT = 0.6
-SPREAD = 1.25  # a gap between lines so much wider than in paragraphs ends one
 LIST_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>\uf0b7]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?|[ก-ฮ][.)])\s*$")
 LEADING_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>\uf0b7]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)])\s*")
 MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
@@ -32,8 +32,13 @@ NEVER_FIRST = frozenset("ะาำๅ")  # no word begins with them
 LOWER_AFTER_TONE = re.compile("([\u0e48-\u0e4b])([\u0e38-\u0e3a])")
 # After these words a number at the head of the next line is no list mark.
 AWAITS_NUMBER = re.compile(
-    r"(?:ร้อยละ|จำนวน|เฉลี่ย|คะแนน|พ\.\s?ศ\.|ปี|ที่|ระดับ|เป็น|เหลือ|กว่า|ประมาณ|อีก|ทั้งหมด|ทั้งสิ้น|[-–(/=])\s*$"
+    r"(?:ร้อยละ|จำนวน|เฉลี่ย|คะแนน|พ\.\s?ศ\.|ปี|(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!ท้อง)ที่|ระดับ"
+    r"|เป็น|เหลือ|กว่า|ประมาณ|อีก|ทั้งหมด|ทั้งสิ้น|[-–(/=])\s*$"
 )
+# No section's number: one alone on its line, and one less than 1.
+NO_SECTION = re.compile(r"\s*(?:\(?[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})*\.[0-9๐-๙]+\s*%?\)?\s*$|[0๐]\.[0-9๐-๙])")
+# Begins an item of a list, whatever stands before it.
+MARKED = re.compile(r"\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])|[ก-ฮ]\))")
 THAI_LETTER = re.compile("[ก-๎ฯๆ]")
 COUNT_IN_WORDS = re.compile(r"[ก-๎][^ก-๎]*[0-9๐-๙](?<!25..)(?<!๒๕..)\s*$")  # and no year
 # A number that is cut goes on in the next line: behind its hyphen or comma, before it, or in a group of three digits.
@@ -238,24 +243,27 @@ def _is_parted(before: Run, run: Run, gap: float, size: float) -> bool:
     return gap > 0.15 * size or is_raised_digit
 
 
-def goes_on(before: Line, line: Line, right: float, pitch: float | None, room: float = NO_ROOM) -> bool:
-    """Whether the paragraph of `before` goes on in `line`, in a column that ends at `right`.
+def goes_on(before: Line, line: Line, right: float, room: float = NO_ROOM, anew: re.Pattern[str] = STARTS_ANEW) -> bool:
+    """Whether the text of `before` goes on in `line`, in a column that ends at `right`.
 
-    A line that leaves less than `room` font sizes free is full.
+    A line that leaves less than `room` font sizes free is full. One that begins as `anew` tells begins something new.
     """
-    size = max(before.size, line.size)
-    if COUNT_IN_WORDS.search(before.text) and THAI_LETTER.match(line.text):
-        room = max(room, LONG_UNIT)
     if not 0.8 < before.size / line.size < 1.25:
         return False
-    if pitch is not None and line.y - before.y > SPREAD * pitch * size:
+    if right - before.x1 > needed_room(before, line, room) * max(before.size, line.size):
         return False
-    if right - before.x1 > max(room, _first_word(line)) * size:
-        return False
-    return not STARTS_ANEW.match(line.text) or bool(AWAITS_NUMBER.search(before.text))
+    is_new = anew.match(line.text) and not NO_SECTION.match(line.text)
+    return not is_new or bool(AWAITS_NUMBER.search(before.text))
 
 
-def _first_word(line: Line) -> float:
+def needed_room(before: Line, line: Line, room: float = NO_ROOM) -> float:
+    """Return how many font sizes a line must leave free to be known to have ended before the next."""
+    if COUNT_IN_WORDS.search(before.text) and THAI_LETTER.match(line.text):
+        room = max(room, LONG_UNIT)
+    return max(room, first_word(line))
+
+
+def first_word(line: Line) -> float:
     """Return how wide the first word of a line is where that can be told: it has no Thai letters."""
     word = line.text.split(" ", 1)[0]
     if THAI_LETTER.match(word) or not line.text:

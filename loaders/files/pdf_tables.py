@@ -48,7 +48,7 @@ class Cell:
     def wraps(self, before: Line, line: Line, narrow: float = NARROW) -> bool:
         """Whether a line of the cell goes on in another, here or on the next page."""
         room = min(NO_ROOM, narrow * (self.right - self.left) / before.size)
-        return goes_on(before, line, self.right, None, room)
+        return goes_on(before, line, self.right, room)
 
     def passage(self, keeps_blanks: bool) -> Passage:
         if not self.lines:
