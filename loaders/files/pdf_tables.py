@@ -11,7 +11,7 @@ from facts.codes import damage_key
 from loaders.document import Passage, Place, Row
 from loaders.files.pdf_columns import Columns
 from loaders.files.pdf_grid import Grid
-from loaders.files.pdf_lines import NO_ROOM, Line, Run, goes_on, lines, passage
+from loaders.files.pdf_lines import NO_ROOM, SNUG, Line, Run, goes_on, lines, passage
 
 FIGURE = re.compile(r"[\s(]*(?:[0-9๐-๙][0-9๐-๙,.]*|[-–—])\s*[%*)]*\s*")
 # A whole number, and one in groups of three digits.
@@ -44,6 +44,11 @@ class Cell:
         """Whether the lines of a narrow cell are one number together, and not each a number of its own."""
         texts = [line.text.strip() for line in self.lines]
         return bool(GROUPED.fullmatch("".join(texts))) and not all(map(WHOLE.fullmatch, texts))
+
+    @property
+    def is_snug(self) -> bool:
+        """Whether the last line was most likely wrapped."""
+        return self.right - self.lines[-1].x1 <= SNUG * self.lines[-1].size
 
     def wraps(self, before: Line, line: Line, narrow: float = NARROW) -> bool:
         """Whether a line of the cell goes on in another, here or on the next page."""
@@ -183,10 +188,15 @@ def _repeated_rows(rows: list[list[Cell]], later: list[list[Cell]]) -> int:
 
 
 def _is_cut(before: list[Cell], row: list[Cell]) -> bool:
-    """Whether a row at the head of a page is the rest of the row at the foot of the page before."""
+    """Whether a row at the head of a page is the rest of the row at the foot of the page before.
+
+    A name alone below a row of figures begins a row that is else empty, unless the line above it is as good as full.
+    """
     pairs = [(cell, tail) for cell, tail in zip(before, row, strict=True) if tail.lines]
     if not pairs or any(cell.is_blank or FIGURE.fullmatch(tail.text) for cell, tail in pairs):
         return False
     if row[0].is_blank:
         return any(cell.wraps(cell.lines[-1], tail.lines[0], NARROW_CUT) for cell, tail in pairs)
+    if len(pairs) == 1 and _has_figures(before) and not before[0].is_snug:
+        return False
     return all(cell.wraps(cell.lines[-1], tail.lines[0]) for cell, tail in pairs)

@@ -22,6 +22,7 @@ from loaders.document import Paragraph
 from loaders.files import pdf
 from loaders.files.pdf_lines import Line, Run
 from loaders.files.pdf_paragraphs import CLOSEST_GAP, MANY_ENDS, WIDEST_PITCH, layout
+from loaders.files.pdf_tables import Cell, PageTable, join_over_pages
 from tests.loaders.files.test_pdf import _use_font, convert
 
 WIDTH, LEFT, RIGHT, SIZE = 595.0, 72.0, 523.0, 14.0
@@ -182,6 +183,37 @@ def test_a_number_that_is_no_section_goes_on(text: str, count: int) -> None:
 @pytest.mark.parametrize(("end", "count"), [("ครั้งที่", 1), ("ในพื้นที่", 2), ("ของเจ้าหน้าที่", 2)])
 def test_a_section_below_a_word_that_ends_as_if_it_asked_for_a_number(end: str, count: int) -> None:
     assert len(parted([L(1.7, FULL, text=end), L(1.7, HALF, text="1.2 ข้อเสนอแนะ")])) == count
+
+
+# -- rows over pages ---------------------------------------------------------------------------------
+
+
+def table(*rows: Sequence[str], free: float = NEARLY) -> PageTable:
+    """Return the part of a table on one page, whose first cells leave so much room at their ends."""
+    cells = []
+    for row in rows:
+        texts = [Cell([line(text, 60, 180 - free * SIZE, 100)] if text else [], 50, 180) for text in row]
+        cells.append(texts)
+    found = PageTable(cells, [(176.0, 184.0)], True)
+    found.set_place(1, 1)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("above", "free", "below", "rows"),
+    [
+        (("สพป.ก เขต 2", "0"), NEARLY, ("สพม.ก", ""), 2),  # a row whose figures are missing
+        (("โรงเรียนบ้าน", "0"), FULL, ("ดอนงาม", ""), 1),  # a name that had no room
+        (("ค่าใช้จ่ายสูงและ", "ของบกลาง"), NEARLY, ("งบไม่พอ", ""), 1),  # a cell of words
+        (("สพป.ก เขต 2", "0"), NEARLY, ("สพม.ก", "5"), 2),
+    ],
+)
+def test_a_name_alone_at_the_head_of_a_page(
+    above: tuple[str, str], free: float, below: tuple[str, str], rows: int
+) -> None:
+    head = table(("หน่วยงาน", "คำร้อง"), above, free=free)
+    (found,) = join_over_pages([head, table(below)], False)
+    assert len(found) == 1 + rows
 
 
 # -- whole documents ---------------------------------------------------------------------------------
