@@ -24,8 +24,8 @@ NO_ROOM = 4.0  # a line that ends closer than this to the border had no room for
 LONG_UNIT = 6.0  # "โรงเรียน" may have had none behind its number
 SNUG = 1.5  # few words of Thai are wider: a line that ends closer to the border was most likely wrapped there
 INDENT = 0.6
-LIST_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>\uf0b7]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?|[ก-ฮ][.)])\s*$")
-LEADING_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>\uf0b7]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)])\s*")
+LIST_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?|[ก-ฮ][.)])\s*$")
+LEADING_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)])\s*")
 MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
 NEVER_FIRST = frozenset("ะาำๅ")  # no word begins with them
 # Drawn in this order by some programs; Unicode holds both orders for the same text.

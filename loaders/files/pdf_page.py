@@ -29,6 +29,13 @@ PRIVATE_MARKS = str.maketrans(
     | {0xF710 + index: mark for index, mark in enumerate("\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c")}
     | {0xF718 + index: mark for index, mark in enumerate("\u0e38\u0e39\u0e3a")}
 )
+# Symbol and Wingdings keep their signs there, too. These are the bullets that programs offer, read as in a Word file.
+BULLETS = {
+    **dict.fromkeys((0xF0B7, 0xF076, 0xF0D8), "•"),
+    **dict.fromkeys((0xF06F, 0xF071, 0xF0A8), "□"),
+    **dict.fromkeys((0xF06E, 0xF0A7), "▪"),
+    **{0xF02D: "-", 0xF06C: "●", 0xF0FC: "✓"},
+}
 
 
 class Glyph(NamedTuple):
@@ -197,6 +204,8 @@ def _with_blanks(content: PageContent) -> Iterator[Glyph]:
 def _character(code: int) -> str:
     if 0xD800 <= code < 0xE000:
         return "\ufffd"
+    if 0xF000 <= code <= 0xF0FF:
+        return BULLETS.get(code, chr(code))
     return chr(code).translate(PRIVATE_MARKS) if 0xF700 <= code <= 0xF71A else chr(code)
 
 

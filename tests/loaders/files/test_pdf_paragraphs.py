@@ -21,6 +21,7 @@ from playwright.sync_api import Browser
 from loaders.document import Paragraph
 from loaders.files import pdf
 from loaders.files.pdf_lines import Line, Run
+from loaders.files.pdf_page import _character
 from loaders.files.pdf_paragraphs import CLOSEST_GAP, MANY_ENDS, WIDEST_PITCH, layout
 from loaders.files.pdf_tables import Cell, PageTable, join_over_pages
 from tests.loaders.files.test_pdf import _use_font, convert
@@ -183,6 +184,14 @@ def test_a_number_that_is_no_section_goes_on(text: str, count: int) -> None:
 @pytest.mark.parametrize(("end", "count"), [("ครั้งที่", 1), ("ในพื้นที่", 2), ("ของเจ้าหน้าที่", 2)])
 def test_a_section_below_a_word_that_ends_as_if_it_asked_for_a_number(end: str, count: int) -> None:
     assert len(parted([L(1.7, FULL, text=end), L(1.7, HALF, text="1.2 ข้อเสนอแนะ")])) == count
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [(0xF0B7, "•"), (0xF0D8, "•"), (0xF0A7, "▪"), (0xF0A8, "□"), (0xF0FC, "✓"), (0xF0FF, "\uf0ff"), (0xF70A, "\u0e48")],
+)
+def test_the_bullets_of_symbol_fonts(code: int, shown: str) -> None:
+    assert _character(code) == shown
 
 
 # -- rows over pages ---------------------------------------------------------------------------------
