@@ -33,10 +33,11 @@ LOWER_AFTER_TONE = re.compile("([\u0e48-\u0e4b])([\u0e38-\u0e3a])")
 # After these words a number at the head of the next line is no list mark.
 AWAITS_NUMBER = re.compile(
     r"(?:ร้อยละ|จำนวน|เฉลี่ย|คะแนน|พ\.\s?ศ\.|ปี|(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!ท้อง)ที่|ระดับ"
-    r"|เป็น|เหลือ|กว่า|ประมาณ|อีก|ทั้งหมด|ทั้งสิ้น|[-–(/=])\s*$"
+    r"|เป็น|เหลือ|กว่า|(?<!งบ)ประมาณ|อีก|ทั้งหมด|ทั้งสิ้น|[-–(/=])\s*$"
 )
 # No section's number: one alone on its line, and one less than 1.
 NO_SECTION = re.compile(r"\s*(?:\(?[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})*\.[0-9๐-๙]+\s*%?\)?\s*$|[0๐]\.[0-9๐-๙])")
+ITEM = re.compile(r"\s*\(?[0-9๐-๙]{1,2}[.)]\s+[ก-ฮเ-ไ]")  # no number of a sentence is written so
 # Begins an item of a list, whatever stands before it.
 MARKED = re.compile(r"\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])|[ก-ฮ]\))")
 THAI_LETTER = re.compile("[ก-๎ฯๆ]")
@@ -252,8 +253,9 @@ def goes_on(before: Line, line: Line, right: float, room: float = NO_ROOM, anew:
         return False
     if right - before.x1 > needed_room(before, line, room) * max(before.size, line.size):
         return False
-    is_new = anew.match(line.text) and not NO_SECTION.match(line.text)
-    return not is_new or bool(AWAITS_NUMBER.search(before.text))
+    if not anew.match(line.text) or NO_SECTION.match(line.text):
+        return True
+    return bool(AWAITS_NUMBER.search(before.text)) and not ITEM.match(line.text)
 
 
 def needed_room(before: Line, line: Line, room: float = NO_ROOM) -> float:

@@ -32,7 +32,6 @@ from loaders.files.text import STARTS_ANEW
 SAME_SIZE = 1.03  # a heading may be set one point larger than its text
 SAME_DISTANCE = 1.05  # browsers round a line's place to a pixel; the smallest gap that is seen is wider
 TALLER = 1.1  # a sign of another font makes a line so much taller
-SPREAD = 1.25  # a gap between lines so much wider than in paragraphs ends one
 # Of the lines that end a paragraph, about one in twenty ends by chance within SNUG of the border. Where there are more
 # than so many for each line that ends there, lines are not wrapped.
 ENDED_BY_CHANCE = 3
@@ -123,8 +122,8 @@ class Layout:
         at = self._at(before, line)
         if at:
             return at.is_open
-        pitch = next((each.high for each in self.distances if each.is_open), WIDEST_PITCH / SPREAD)
-        return is_snug and _distance(before, line) <= SPREAD * pitch
+        pitch = next((each.high for each in self.distances if each.is_open), WIDEST_PITCH / TALLER)
+        return is_snug and _distance(before, line) <= TALLER * pitch
 
     def _indents(self, line: Line, left: float) -> bool:
         """Whether a line begins where paragraphs begin, and only their first lines stand."""

@@ -181,9 +181,19 @@ def test_a_number_that_is_no_section_goes_on(text: str, count: int) -> None:
     assert len(parted([L(1.7, FULL), L(1.7, HALF, text=text)])) == count
 
 
-@pytest.mark.parametrize(("end", "count"), [("ครั้งที่", 1), ("ในพื้นที่", 2), ("ของเจ้าหน้าที่", 2)])
-def test_a_section_below_a_word_that_ends_as_if_it_asked_for_a_number(end: str, count: int) -> None:
-    assert len(parted([L(1.7, FULL, text=end), L(1.7, HALF, text="1.2 ข้อเสนอแนะ")])) == count
+@pytest.mark.parametrize(
+    ("end", "text", "count"),
+    [
+        ("ครั้งที่", "1.2 ข้อเสนอแนะ", 1),
+        ("ในพื้นที่", "1.2 ข้อเสนอแนะ", 2),
+        ("ของเจ้าหน้าที่", "1.2 ข้อเสนอแนะ", 2),
+        ("โดยไม่ใช้งบประมาณ", "1.2 ข้อเสนอแนะ", 2),
+        ("เฉลี่ย", "38.5 คะแนน", 1),
+        ("มีคะแนน", "2. ลดภาระครู", 2),
+    ],
+)
+def test_a_section_below_a_word_that_asks_for_a_number(end: str, text: str, count: int) -> None:
+    assert len(parted([L(1.7, FULL, text=end), L(1.7, HALF, text=text)])) == count
 
 
 @pytest.mark.parametrize(
