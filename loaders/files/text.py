@@ -11,7 +11,7 @@ from loaders.files import columns
 from loaders.files.html_table import html_table
 
 # What an export leaves in the text, but nobody wrote; blanked to spaces so that columns keep their numbers.
-REMNANT = re.compile(r"\[bookmark: [^\]]*\]|&nbsp;")
+REMNANT = re.compile(r"\[bookmark:\s[^\]]*\]|&nbsp;")
 # Tags round a whole line, as round a heading; those inside it part its sentences.
 OUTER_TAGS = re.compile(r"^(?:\s*<[a-zA-Z][^<>]*>)+|(?:</[a-zA-Z][^<>]*>\s*)+$")
 RULE_LINE = re.compile(r"^[\s|:+\-=_⇥]*-{2,}[\s|:+\-=_]*$")

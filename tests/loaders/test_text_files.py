@@ -161,12 +161,13 @@ def test_a_row_named_by_its_year_is_of_that_year(shape: str, tmp_path: Path) -> 
     ]
 
 
-def test_remnants_of_an_export_leave_the_columns_where_they_are(tmp_path: Path) -> None:
+@pytest.mark.parametrize("remnant", ["[bookmark: _Hlk1]", "[bookmark:\u00a0_Hlk1]", "&nbsp;"])
+def test_remnants_of_an_export_leave_the_columns_where_they_are(remnant: str, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
-    path.write_text("[bookmark: _Hlk1]มีครู 15 คน\n", encoding="utf-8")
+    path.write_text(f"{remnant}มีครู 15 คน\n", encoding="utf-8")
     (block,) = read(path).blocks
     assert isinstance(block, Paragraph)
-    assert block.passage.text == " " * len("[bookmark: _Hlk1]") + "มีครู 15 คน"
+    assert block.passage.text == " " * len(remnant) + "มีครู 15 คน"
 
 
 def test_a_full_line_goes_on_in_the_next_and_a_short_one_ends(tmp_path: Path) -> None:
