@@ -196,7 +196,7 @@ class _Builder:
             sentence = cell.passage.slice(start, end)
             is_done = (is_note or cell.kind == "remedy") and not is_aim and DONE.search(sentence.text)
             self._sentence(sentence, context, "result" if is_done else "rule" if is_note or is_aim else default_kind)
-            if POLICY_LEVEL.match(sentence.text) or AREA_LEVEL.match(sentence.text):
+            if kind == "suggestion_area" and (POLICY_LEVEL.match(sentence.text) or AREA_LEVEL.match(sentence.text)):
                 is_policy_level = POLICY_LEVEL.match(sentence.text) is not None
             if kind and not context.is_form:
                 is_to_ministry = kind == "suggestion_area" and is_policy_level
@@ -205,11 +205,12 @@ class _Builder:
     def _is_aim(self, cell: TextCell) -> bool:
         """Whether a text stands under a short heading of aims, such as ผลลัพธ์ที่คาดหวัง with its lists."""
         context = (cell.context.policy, cell.context.section)
-        words = LIST_MARK.sub("", cell.passage.text).strip()
+        text = cell.passage.text
+        words = LIST_MARK.sub("", text).strip() if len(text) < 2 * HEADING else text
         is_heading = not cell.group and len(words) < HEADING and not re.search(D, words)
         if is_heading and AIMS.search(words):
             self._aims = context
-        elif self._aims != context or (is_heading and not OF_AIMS.search(words) and not ITEM.match(cell.passage.text)):
+        elif self._aims != context or (is_heading and not OF_AIMS.search(words) and not ITEM.match(text)):
             self._aims = None
         return self._aims is not None
 

@@ -229,7 +229,7 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
         return ""
     counted = bool(COUNT_BEFORE.search(before)) or ("." in raw and _is_mean(text, number))
     for reason, before_rule, after_rule in _RULES:
-        if before_rule.search(before) and after_rule.match(after):
+        if after_rule.match(after) and before_rule.search(before):
             if reason == "count of a list" and not _counts_a_list(number, after):
                 continue
             if reason == "class level" and number.value > HIGHEST_CLASS:

@@ -110,7 +110,7 @@ def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
     return hits.most_common(1)[0][0] if hits else ""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1024)
 def _head_key(text: str) -> str:
     """The key of a text's head, which one test for a heading after the other asks for."""
     return search_key(text)
@@ -126,7 +126,7 @@ def _headings(document: Document) -> Iterator[str]:
 
 def _numbering(text: str) -> tuple[re.Match[str] | None, int]:
     """Return the number that a heading begins with, tags before it left out, and where its words begin."""
-    tags = TAGS.match(text)
+    tags = TAGS.match(text) if "<" in text else None
     start = tags.end() if tags else 0
     numbering = NUMBERING.match(text, start)
     return numbering, numbering.end() if numbering else start

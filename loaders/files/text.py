@@ -153,7 +153,7 @@ def _piece(line: str, index: int) -> tuple[str, Place]:
 
 
 def _without_remnants(line: str) -> str:
-    return REMNANT.sub(_blanks, line)
+    return REMNANT.sub(_blanks, line) if "[" in line or "&" in line else line
 
 
 def _untagged(line: str) -> str:
