@@ -18,6 +18,7 @@ from loaders.cells import BARE_NUMBER, CellRead, FigureCell, NumberCell, TextCel
 from loaders.cover import Cover, read_cover
 from loaders.dates import AS_OF, thai_date
 from loaders.document import Document, Passage, Table, number
+from loaders.folding import Folded, pattern
 from loaders.identity import Identity
 from loaders.ledger import DIGITS, FIGURE, SAID, Ledger
 from loaders.lists import listed_after
@@ -46,33 +47,33 @@ NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
 }
 # What is proposed or hoped for is no result, even where it names a number.
 PROPOSALS = frozenset({"remedy", "expected_result", "suggestion_area", "suggestion_policy"})
-NO_ANSWER = re.compile(r"^[\W\d_]*(?:ไม่มี|ไม่พบ)?[\W\d_]*$")
+NO_ANSWER = pattern(r"^[\W\d_]*(?:ไม่มี|ไม่พบ)?[\W\d_]*$")
 SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา"
 _Record = TypeVar("_Record", Fact, Narrative)
 # Behind these words a sentence speaks for all offices again; behind a sum, for those it names, if it names several.
-WHOLE = re.compile(r"(?:ภาพรวม|รวมทุก|ทั้?งจังหวัด)")
-SUM = re.compile(r"รวมทั้?งสิ้?น")
-WHOLE_PROVINCE = re.compile(r"(?:ภาพรวม|รวม)(?:ของ|ทั้?ง|ใน|ระดับ)*จังหวัด|ทั้?งจังหวัด")
+WHOLE = pattern(r"(?:ภาพรวม|รวมทุก|ทั้งจังหวัด)")
+SUM = pattern(r"รวมทั้งสิ้น")
+WHOLE_PROVINCE = pattern(r"(?:ภาพรวม|รวม)(?:ของ|ทั้ง|ใน|ระดับ)*จังหวัด|ทั้งจังหวัด")
 # Between a body's name and its number.
-NEXT_TO = re.compile(r"[\s\u00a0)]*(?:จ(?:ำ|\s?า)นวน|มี)?[\s\u00a0]*")
-NUMBER_NEXT = re.compile(rf"{NEXT_TO.pattern}{D}")
+NEXT_TO = pattern(r"[\s)]*(?:จำนวน|มี)?\s*")
+NUMBER_NEXT = pattern(rf"{NEXT_TO.pattern}{D}")
 LIST_LEAD = 5
 HEADING_FAULTS = {"misnumbered": "", "repeated": " a second time", "skipped": " without the number before it"}
-ITEM_OF_BODY = re.compile(rf"[\s\-•]*\(?{D}{{1,2}}[.)][\s\u00a0]*")
+ITEM_OF_BODY = re.compile(rf"[\s\-•]*\(?{D}{{1,2}}[.)]\s*")
 # Offices right behind these words receive or take part: another one tells the figures.
-PARTNER = re.compile(r"(?:ส่?งต่?อ(?:ให้?)?|ร่?วมกั?บ|ประสาน(?:งาน)?(?:กั?บ)?|ไปยั?ง)[\s\u00a0]*$")
+PARTNER = pattern(r"(?:ส่งต่อ(?:ให้)?|(?:ร่วม|รวม)กั?บ|ประสาน(?:งาน)?(?:กั?บ)?|ไปยั?ง)\s*$")
 LONGEST_VERB = 20
-ANOTHER = re.compile(r"[\s\u00a0]*(?:(?:แ|เเ)ละ|กั?บ|,)?[\s\u00a0]*")
+ANOTHER = pattern(r"\s*(?:และ|กั?บ|,)?\s*")
 # The nation's mean that an office's own is held against.
-OF_THE_NATION = re.compile(r"กว่?า[ก-๎\s]{0,20}ประเทศ\s*(?:\(|ซึ่?งอยู่?ที่?|ที่?ได้?)\s*$")
+OF_THE_NATION = pattern(r"กว่า[ก-๎\s]{0,20}ประเทศ\s*(?:\(|ซึ่งอยู่ที่|ที่ได้)\s*$")
 HEADING = 60
 # What has been done is a result, also among remedies and in notes.
-DONE = re.compile(r"(?:แ|เเ)ล้?ว")
-AIMS = re.compile(r"(?:เป้าหมาย|คาดหวัง)")
-OF_AIMS = re.compile(r"เชิงปริมาณ|เชิงคุณภาพ|ด้าน")
-HEADING_MARK = re.compile(rf"[^ก-๎A-Za-z]*(?:{D}+\.?)+(?=[^ก-๎A-Za-z]*[ก-๎A-Za-z])")
+DONE = pattern(r"แล้ว")
+AIMS = pattern(r"(?:เป้าหมาย|คาดหวัง)")
+OF_AIMS = pattern(r"เชิงปริมาณ|เชิงคุณภาพ|ด้าน")
+HEADING_MARK = pattern(rf"[^ก-๎A-Za-z]*(?:{D}+\.?)+(?=[^ก-๎A-Za-z]*[ก-๎A-Za-z])")
 LIST_MARK = re.compile(rf"^[\s\-•]*\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?")
-FOOTNOTE = re.compile(r"^\s*หมายเหตุ")
+FOOTNOTE = pattern(r"^\s*หมายเหตุ")
 WORTH_SAYING = frozenset({"no unit"})
 # Behind a cell's own number these are more likely a second figure: 4.52 (0.61).
 DOUBTFUL_IN_A_CELL = frozenset({"no unit", "list mark or name"})
@@ -88,11 +89,11 @@ UNCOUNTED = {
     "If it counts something, give it a sentence or a cell of its own",
 }
 # Schools of a list own nothing once the sentence goes on with something else.
-LIST_OF_SCHOOLS = re.compile(r"ได้แก่|ประกอบด้?วย")
-GOES_ON = re.compile(r"ต่?อมา|ทั้?งนี้?|นอกจาก|\sโรงเรียน\s*(?:ได้|มี)")
+LIST_OF_SCHOOLS = pattern(r"ได้แก่|ประกอบด้วย")
+GOES_ON = pattern(r"ต่อมา|ทั้งนี้|นอกจาก|\sโรงเรียน\s*(?:ได้|มี)")
 # An item of so many sentences about one school, and about no other, is told by that school.
 TELLS_OF_ITSELF = 3
-SUBJECT = re.compile(rf"[\s\-•]*(?:\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?\s*)?(?:คณะครู|ครู|นักเรียน)?")
+SUBJECT = pattern(rf"[\s\-•]*(?:\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?\s*)?(?:คณะครู|ครู|นักเรียน)?")
 
 
 def _rounded(value: Decimal | None) -> Decimal | None:
@@ -182,7 +183,7 @@ class _Builder:
             if isinstance(cell, FigureCell):
                 self.figure_cell(cell)
             elif isinstance(cell, NumberCell):
-                self._ledger.take(cell.passage, 0, len(cell.passage.text), "number of a row, code or year")
+                self._ledger.take_all(cell.passage, "number of a row, code or year")
             else:
                 self.text(cell)
 
@@ -216,13 +217,14 @@ class _Builder:
 
     def figure_cell(self, cell: FigureCell) -> None:
         offset = cell.number.start if cell.number else 0
-        raw = cell.number.raw if cell.number else cell.passage.text.strip() if cell.state == "unreadable" else ""
-        at = offset if cell.number else max(cell.passage.text.find(raw), 0)
+        written = cell.passage.written
+        raw = cell.number.raw if cell.number else written.strip() if cell.state == "unreadable" else ""
+        at = cell.passage.at(offset) if cell.number else max(written.find(raw), 0)
         self._add(
             cell.passage,
             offset,
             raw=raw,
-            words=cell.words or cell.passage.text,
+            words=cell.words or written,
             at=cell.at + at if cell.words else at,
             value=cell.value,
             value_max=_rounded(cell.value_max),
@@ -232,8 +234,8 @@ class _Builder:
             role=cell.role,
             kind=cell.kind,
             group=cell.group,
-            measure=cell.measure,
-            row_label=cell.row_label,
+            measure=cell.measure.line,
+            row_label=cell.row_label.line,
             context=cell.context,
             agency=self._agency(cell.context, None),
             fiscal_year=cell.fiscal_year,
@@ -243,14 +245,14 @@ class _Builder:
         place = cell.passage.place_at(offset)
         self._figure_cells.add((place.block, place.row, place.column))
         if cell.state == "unreadable":
-            self._ledger.take(cell.passage, 0, len(cell.passage.text), SAID)
+            self._ledger.take_all(cell.passage, SAID)
             self._issue(
                 cell.passage,
                 offset,
                 "warning",
                 "unreadable-figure",
-                f"A figure was due for “{cell.measure}” ({cell.row_label}), but the cell cannot be read as a number. "
-                "Correct the cell in the report and load it again.",
+                f"A figure was due for “{cell.measure.line}” ({cell.row_label.line}), but the cell cannot be read as a "
+                "number. Correct the cell in the report and load it again.",
                 raw,
             )
         if cell.footnote:
@@ -258,40 +260,41 @@ class _Builder:
 
     def _footnote(self, cell: FigureCell) -> None:
         assert cell.footnote is not None
-        found, skipped = sentences.figures(cell.footnote.text)
+        found, skipped = sentences.figures(cell.footnote)
         for skip in skipped:
             if skip.reason not in DOUBTFUL_IN_A_CELL:
-                self._ledger.take(cell.footnote, skip.start, skip.start + len(skip.raw), skip.reason)
+                self._ledger.take(cell.footnote, skip.start, len(skip.raw), skip.reason)
         smaller = [figure for figure in found if cell.value is not None and figure.value <= cell.value]
         for figure in found:
             is_part = len(smaller) == len(found) and figure.role in ("count", "total")
-            whole = cell.measure if is_part and cell.role != "denominator" else ""
+            whole = [cell.measure] if is_part and cell.role != "denominator" else []
             self._add(
                 cell.footnote,
                 figure.start,
                 raw=figure.raw,
-                words=cell.footnote.text,
-                at=figure.start,
+                words=cell.footnote.written,
+                at=cell.footnote.at(figure.start),
                 value=figure.value,
                 scale=figure.scale,
                 unit=figure.unit or cell.unit,
                 role="part" if is_part else figure.role,
                 kind=figure.kind,
                 group=cell.group,
-                measure=sentences.shortened(f"{whole} {figure.measure}"),
-                row_label=cell.row_label,
+                measure=sentences.shortened(Folded.join([*whole, figure.measure])).line,
+                row_label=cell.row_label.line,
                 context=cell.context,
                 agency=self._agency(cell.context, None),
                 state="reported",
             )
 
     def _sentence(self, sentence: Passage, context: Context, default_kind: Kind) -> None:
-        found, skipped = self._reader.figures(sentence.text, default_kind)
-        named_schools = schools(sentence.text)
-        self._count_subject(sentence.text, named_schools, context)
+        text = sentence.text
+        found, skipped = self._reader.figures(sentence, default_kind)
+        named_schools = schools(sentence)
+        self._count_subject(text, named_schools, context)
         for skip in skipped:
             is_said = skip.reason in WORTH_SAYING
-            self._ledger.take(sentence, skip.start, skip.start + len(skip.raw), SAID if is_said else skip.reason)
+            self._ledger.take(sentence, skip.start, len(skip.raw), SAID if is_said else skip.reason)
             if is_said:
                 self._say("number-not-counted", sentence, skip.start, skip.raw)
             elif skip.reason == "count of a list":
@@ -299,20 +302,20 @@ class _Builder:
         if not found:
             return
         self._groups += 1
-        mentions = self._mentions(sentence.text)
-        stated = AS_OF.search(sentence.text)
+        mentions = self._mentions(text)
+        stated = AS_OF.search(text)
         for figure in found:
-            mentioned = self._speaker(sentence.text, mentions, figure.start)
+            mentioned = self._speaker(text, mentions, figure.start)
             is_whole = self.cover.speaks_for_all and WHOLE_PROVINCE.search(
-                sentence.text, mentioned.end if mentioned else 0, figure.start
+                text, mentioned.end if mentioned else 0, figure.start
             )
-            is_nation = figure.role == "score" and _is_nation_s(sentence.text, figure.start)
+            is_nation = figure.role == "score" and _is_nation_s(text, figure.start)
             self._add(
                 sentence,
                 figure.start,
                 raw=figure.raw,
-                words=sentence.text,
-                at=figure.start,
+                words=sentence.written,
+                at=sentence.at(figure.start),
                 value=figure.value,
                 value_max=_rounded(figure.value_max),
                 full_score=figure.full_score,
@@ -321,11 +324,11 @@ class _Builder:
                 role=figure.role,
                 kind=figure.kind,
                 group=f"s{self._groups}.{figure.group}",
-                measure=figure.measure,
+                measure=figure.measure.line,
                 context=context,
                 agency=None if is_whole or is_nation else self._agency(context, mentioned),
                 provinces=() if is_nation else None,
-                school=self._school(sentence.text, named_schools, figure.start),
+                school=self._school(text, named_schools, figure.start),
                 fiscal_year=figure.fiscal_year,
                 school_year=figure.school_year,
                 as_of=thai_date(stated.group()) if stated else None,
@@ -410,7 +413,7 @@ class _Builder:
         is_too_large = isinstance(value, Decimal) and abs(value) >= MOST
         if raw:
             fate = SAID if value is None or is_too_large else FIGURE
-            self._ledger.take(passage, offset, offset + len(raw), fate)
+            self._ledger.take(passage, offset, len(raw), fate)
         if is_too_large:
             message = (
                 "This number has too many digits to be one. Look at it in the report; parts of it may be another's."
@@ -452,8 +455,11 @@ class _Builder:
         self.facts.append(fact)
 
     def _narrative(self, sentence: Passage, context: Context, kind: NarrativeKind, row: str) -> None:
-        text = " ".join(re.sub(r"<[^<>]*>", " ", sentence.text).split())
-        if NO_ANSWER.match(text):
+        written, words = sentence.written, sentence.text
+        if "<" in words:
+            written, words = MARKUP.sub(" ", written), MARKUP.sub(" ", words)
+        text = " ".join(written.split())
+        if NO_ANSWER.match(words):
             return
         number = re.match(rf"[\s\-(]*({D}{{1,2}})[.)]", text)
         place = sentence.place_at(0)
@@ -558,7 +564,7 @@ class _Builder:
         at = traceback.extract_tb(error.__traceback__)[-1]
         cells = [cell for row in table.rows for cell in row]
         for cell in cells:
-            self._ledger.take(cell, 0, len(cell.text), SAID)
+            self._ledger.take_all(cell, SAID)
         self._issue(
             cells[0],
             0,
@@ -572,27 +578,26 @@ class _Builder:
     def account(self, contents: Iterable[Table]) -> None:
         """Name, or say, each number that no figure was looked for in: of headings, heads, labels, behind a figure."""
         for cell in (cell for table in contents for row in table.rows for cell in row):
-            self._ledger.take(cell, 0, len(cell.text), "contents")
+            self._ledger.take_all(cell, "contents")
         for passage, starts in self._ledger.rest():
-            mark = HEADING_MARK.match(passage.text)
+            mark = HEADING_MARK.match(passage.written)
             if mark and passage.places[0].row is None:
-                self._ledger.take(passage, *mark.span(), "number of a heading")
+                self._ledger.take(passage, 0, mark.end(), "number of a heading")
                 starts = [at for at in starts if at >= mark.end()]
-            for start, end in sentences.sentences(passage.text):
-                if any(start <= at < end for at in starts):
+            offsets = [passage.offset_of(at) for at in starts]
+            for start, end in sentences.sentences(passage.text) if offsets else ():
+                if any(start <= offset < end for offset in offsets):
                     self._account_sentence(passage.slice(start, end))
             for tag in MARKUP.finditer(passage.text):
-                self._ledger.take(passage, *tag.span(), "markup")
+                self._ledger.take(passage, tag.start(), len(passage.raw(*tag.span())), "markup")
         for passage, starts in self._ledger.rest():
-            self._ledger.take(passage, 0, len(passage.text), SAID)
-            numbers_left = ", ".join(
-                found.group() for found in DIGITS.finditer(passage.text) if found.start() in starts
-            )
-            self._say("number-left-out", passage, starts[0], numbers_left)
+            self._ledger.take_all(passage, SAID)
+            raws = [found.group() for found in DIGITS.finditer(passage.written) if found.start() in starts]
+            self._say("number-left-out", passage, passage.offset_of(starts[0]), ", ".join(raws))
         for (code, _), said in self._uncounted.items():
-            raws = ", ".join(raw for _, _, raw in said)
+            listed = ", ".join(raw for _, _, raw in said)
             passage, offset, _ = said[0]
-            self._issue(passage, offset, "note", code, f"{raws}: {UNCOUNTED[code]}.", raws)
+            self._issue(passage, offset, "note", code, f"{listed}: {UNCOUNTED[code]}.", listed)
 
     def _say(self, code: str, passage: Passage, offset: int, raw: str) -> None:
         """Keep a number to be said, once a place."""
@@ -603,12 +608,12 @@ class _Builder:
         place = sentence.place_at(0)
         is_bare = place.row is not None and BARE_NUMBER.fullmatch(sentence.text)
         is_doubtful = is_bare or (place.block, place.row, place.column) in self._figure_cells
-        found, skipped = sentences.figures(sentence.text)
+        found, skipped = sentences.figures(sentence)
         told = [(figure.start, figure.raw, SAID) for figure in found]
         told += [(skip.start, skip.raw, skip.reason) for skip in skipped]
         for start, raw, reason in sorted(told):
             fate = SAID if is_doubtful and reason in DOUBTFUL_IN_A_CELL else NAME if reason == "no unit" else reason
-            if self._ledger.take(sentence, start, start + len(raw), fate) and fate == SAID:
+            if self._ledger.take(sentence, start, len(raw), fate) and fate == SAID:
                 self._say("number-left-out", sentence, start, raw)
 
     def _no_framework(self) -> tuple[str, str, str]:

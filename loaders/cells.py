@@ -10,34 +10,37 @@ from functools import lru_cache
 from facts.fact import FactState, Kind, NarrativeKind, Role
 from loaders.dates import years_told
 from loaders.document import Passage
+from loaders.folding import Folded, pattern
 from loaders.names import schools
-from loaders.numbers import MONTH, PERCENT_WORD, RANGE_LINK, D, Number, numbers
+from loaders.numbers import MONTH, PERCENT, RANGE_LINK, D, Number, numbers
 from loaders.outline import Context
-from loaders.sentences import PERCENT, unit_at
+from loaders.sentences import unit_at
 
 # What may stand before a cell's number: a word, a sign, the formula that gives it.
-_LEAD = rf"[\s\u00a0(]*(?:จำนวน\s*|{PERCENT_WORD}\s*|ประมาณ\s*|[+\-−–](?={D})|(?:[0-9,.]+\s*[x×*][0-9,.x×*() ]*)?=\s*)?"
-LEADING_NUMBER = re.compile(rf"^{_LEAD}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))")
+_LEAD = rf"[\s(]*(?:จำนวน\s*|{PERCENT}\s*|ประมาณ\s*|[+\-−–](?={D})|(?:[0-9,.]+\s*[x×*][0-9,.x×*() ]*)?=\s*)?"
+LEADING_NUMBER = pattern(rf"^{_LEAD}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))")
 SIGNED = re.compile(rf"^\s*[+\-−–]\s?{D}")
 # A loss: a cell of nothing but a number and its sign.
 _NEGATIVE = re.compile(rf"^\s*[\-−–](?={D}[0-9๐-๙,.]*\s*%?\**\s*$)")
 # One teacher to so many pupils.
 RATIO = re.compile(rf"\s*[1๑]\s*[:：]\s*({D}+(?:\.{D}+)?)\s*$|\s*({D}+(?:\.{D}+)?)\s*[:：]\s*[1๑]\s*$")
-EMPTY = re.compile(r"^[\s\u00a0]*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?[\s\u00a0]*$")
-BARE_NUMBER = re.compile(rf"[\s\u00a0()]*{D}+[\s\u00a0().]*")
-TOTAL_LABEL = re.compile(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
-RANGE_END = re.compile(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
-BRACKETED_PERCENT = re.compile(rf"\(\s*(?:{PERCENT_WORD}\s*)?({D}{{1,3}}(?:\.{D}+)?)\s*(%)?\s*\)[\s*]*$")
+EMPTY = pattern(r"^\s*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?\s*$")
+BARE_NUMBER = re.compile(rf"[\s()]*{D}+[\s().]*")
+TOTAL_LABEL = pattern(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
+RANGE_END = pattern(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
+BRACKETED_PERCENT = pattern(rf"\(\s*(?:{PERCENT}\s*)?({D}{{1,3}}(?:\.{D}+)?)\s*(%)?\s*\)[\s*]*$")
 # "91/108", "91 จาก 108 แห่ง": so many of so many; but 1/2566 is a term of a year.
-OUT_OF = re.compile(
+OUT_OF = pattern(
     rf"^\s*({D}+(?:,{D}{{3}})*)\s*(?:/|จาก)\s*(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?:[ก-๎]+\s*)?(?:\(.*\)\s*)?$"
 )
-_BARE_YEAR = re.compile(rf"^\s*(?:พ\.?\s?ศ\.?\s*)?[2๒][45๔๕]{D}{{2}}\s*$")
+_BARE_YEAR = pattern(rf"^\s*(?:พ\.?\s?ศ\.?\s*)?[2๒][45๔๕]{D}{{2}}\s*$")
 # A date, a time, a telephone number.
-_NO_FIGURE = re.compile(
+_NO_FIGURE = pattern(
     rf"^\s*(?:{D}{{1,2}}\s*{MONTH}|{D}{{1,2}}/{D}{{1,2}}/{D}{{2,4}}|{D}{{1,2}}[.:]{D}{{2}}\s*น"
     rf"|[0๐]{D}{{1,2}}[\s-]{D}{{3}}|[0๐]{D}{{8,9}}\s*$)"
 )
+_SHARE = pattern(rf"{PERCENT}|%")
+_SHARE_BEFORE = pattern(rf"[\s(]*{PERCENT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,8 @@ class FigureCell:
     scale: int
     role: Role
     kind: Kind
-    measure: str
-    row_label: str
+    measure: Folded
+    row_label: Folded
     group: str
     fiscal_year: int | None
     school_year: int | None
@@ -89,7 +92,7 @@ CellRead = TextCell | FigureCell | NumberCell
 class Asked:
     """What a cell is asked for by its column and row."""
 
-    measure: str
+    measure: Folded
     unit: str
     scale: int
     role: Role
@@ -117,7 +120,7 @@ def cell_unit(text: str) -> str:
     match = LEADING_NUMBER.match(text)
     if not match:
         return ""
-    if re.match(r"\s*%", text[match.end() :]) or re.match(rf"[\s\u00a0(]*{PERCENT_WORD}", text):
+    if re.match(r"\s*%", text[match.end() :]) or _SHARE_BEFORE.match(text):
         return PERCENT
     return unit_at(text, match.end())[0] if len(text) > match.end() else ""
 
@@ -128,18 +131,19 @@ def cell_value(text: str) -> Decimal | None:
     return -value if value is not None and _NEGATIVE.match(text) else value
 
 
-def figure_cells(cell: Passage, context: Context, asked: Asked, label: str, group: str) -> list[FigureCell]:
+def figure_cells(cell: Passage, context: Context, asked: Asked, label: Folded, group: str) -> list[FigureCell]:
     """Read a cell with one figure, or with a count and its percent in brackets."""
     first = _figure_cell(cell, context, asked, label, group)
-    if ratio := RATIO.match(cell.text):
+    text = cell.text
+    if ratio := RATIO.match(text):
         value = numbers(ratio[1] or ratio[2])[0].value
-        start, end = len(cell.text) - len(cell.text.lstrip()), len(cell.text.rstrip())
-        number = Number(start, end, cell.text[start:end], value)
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        number = Number(start, end, cell.raw(start, end), value)
         return [replace(first, number=number, value=value, unit="", scale=1, role="ratio", footnote=None)]
-    of = OUT_OF.match(cell.text)
+    of = OUT_OF.match(text)
     if of and first.number and (whole := numbers(of.group(2))[0].value) >= first.number.value:
-        base = Number(of.start(2), of.end(2), of.group(2), whole)
-        unit = unit_at(cell.text, of.end(2))[0] or asked.unit
+        base = Number(*of.span(2), cell.raw(*of.span(2)), whole)
+        unit = unit_at(text, of.end(2))[0] or asked.unit
         is_total = asked.role == "total"
         return [
             replace(first, unit=unit, role="total" if is_total else "numerator", footnote=None),
@@ -147,38 +151,39 @@ def figure_cells(cell: Passage, context: Context, asked: Asked, label: str, grou
                 first, number=base, value=whole, unit=unit, role="total" if is_total else "denominator", footnote=None
             ),
         ]
-    match = BRACKETED_PERCENT.search(cell.text)
-    if first.number is None or match is None or not (match.group(2) or re.search(rf"{PERCENT_WORD}|%", asked.measure)):
+    match = BRACKETED_PERCENT.search(text)
+    if first.number is None or match is None or not (match.group(2) or _SHARE.search(asked.measure.text)):
         return [first]
-    percent = Number(match.start(1), match.end(1), match.group(1), numbers(match.group(1))[0].value)
+    percent = Number(*match.span(1), cell.raw(*match.span(1)), numbers(match.group(1))[0].value)
     share = replace(first, number=percent, value=percent.value, unit=PERCENT, scale=1, role="percent", footnote=None)
     is_count = first.role in ("count", "numerator", "part")
     return [replace(first, role="numerator" if is_count else first.role, footnote=None), share]
 
 
-def _figure_cell(cell: Passage, context: Context, asked: Asked, label: str, group: str) -> FigureCell:
-    match = LEADING_NUMBER.match(cell.text)
+def _figure_cell(cell: Passage, context: Context, asked: Asked, label: Folded, group: str) -> FigureCell:
+    text = cell.text
+    match = LEADING_NUMBER.match(text)
     number = footnote = value_max = None
     state: FactState = "reported"
     if match:
         found = numbers(match.group(1))[0]
         end = match.start(1) + len(found.raw)
-        upper = RANGE_END.match(cell.text, end)
+        upper = RANGE_END.match(text, end)
         if upper and (to := numbers(upper.group(1))[0].value) > found.value:
             value_max, end = to, upper.end()
-        is_negative = _NEGATIVE.match(cell.text)
+        is_negative = _NEGATIVE.match(text)
         start, value = (match.start(1) - 1, -found.value) if is_negative else (match.start(1), found.value)
-        number = Number(start, end, cell.text[start:end], value)
-        _, unit_end = unit_at(cell.text, number.end) if len(cell.text) > end else ("", end)
-        footnote = cell.slice(unit_end, len(cell.text)) if re.search(D, cell.text[unit_end:]) else None
+        number = Number(start, end, cell.raw(start, end), value)
+        _, unit_end = unit_at(text, end) if len(text) > end else ("", end)
+        footnote = cell.slice(unit_end) if re.search(D, text[unit_end:]) else None
     elif cell.is_blank:
         state = "blank"
-    elif EMPTY.match(cell.text):
+    elif EMPTY.match(text):
         state = "dash"
     else:
         state = "unreadable"
-    years = [years_told(words, len(words)) for words in (label, asked.measure)]
-    own_unit = cell_unit(cell.text)
+    years = [years_told(words.text, len(words.text)) for words in (label, asked.measure)]
+    own_unit = cell_unit(text)
     return FigureCell(
         cell,
         context,
@@ -201,7 +206,7 @@ def _figure_cell(cell: Passage, context: Context, asked: Asked, label: str, grou
 
 
 @lru_cache(maxsize=64)
-def _school_of(label: str) -> str:
+def _school_of(label: Folded) -> str:
     """Return the school whose row it is."""
     return next((name for name, offset in schools(label) if offset <= 4), "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from facts.codes import arabic_digits
 from loaders import sentences
 from loaders.dates import AS_OF, thai_date
 from loaders.document import Document, Paragraph
+from loaders.folding import NOTHING, Folded, folded, pattern
 from loaders.names import AgencyName, Names
 from loaders.numbers import D
 
@@ -19,15 +21,16 @@ COVER_PARAGRAPHS = 60
 # A page without a title names its office at the head of its first short lines.
 HEADLINES = 6
 HEADLINE = 150
-FULL_NAME = re.compile(r"ส\s?[ำา]?นักงาน|ศูนย์")
-VISIT = re.compile(r"เยี่?ยม|ลงพื้?นที่?|ประชุม|เดินทาง|ร่วมกับ|มอบ|เปิด|เป็นประธาน|ต้อนรับ")
-DIGEST_MARK = "มิใช่ถ้อยคำของรายงาน"
-FISCAL_YEAR = re.compile(rf"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{4}})")
-ANY_YEAR = re.compile(rf"(?:ประจำปี|พ\.?\s?ศ\.?)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
-ROUND = re.compile(rf"รอบ\s*(?:ที่)?\s*([12๑๒])(?!{D})")
-BODY = re.compile(rf"^(?:นโยบายการตรวจ|นโยบายที่|จุดเน้นที่|{D}{{1,2}}(?:\.{D})*\.?\s*[ก-๎])")
-TITLE = re.compile(r"(?:รายงาน|แบบตรวจ|สรุปผล|ผลการดำเนินงาน)")
-REPORTING = re.compile(r"^\s*(?:ชื่?อ)?(?:หน่?วยงาน|หน่?วยรับตรวจ|จัดทำโดย)[\s.:…]*")
+FULL_NAME = pattern(r"สำนักงาน|ศูนย์")
+VISIT = pattern(r"เยี่ยม|ลงพื้นที่|ประชุม|เดินทาง|ร่วมกับ|มอบ|เปิด|เป็นประธาน|ต้อนรับ")
+DIGEST_MARK = folded("มิใช่ถ้อยคำของรายงาน")
+OF_INSPECTION = pattern(r"ตรวจราชการ|ปีงบประมาณ")
+FISCAL_YEAR = pattern(rf"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{4}})")
+ANY_YEAR = pattern(rf"(?:ประจำปี|พ\.?\s?ศ\.?)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
+ROUND = pattern(rf"รอบ\s*(?:ที่)?\s*([12๑๒])(?!{D})")
+BODY = pattern(rf"^(?:นโยบายการตรวจ|นโยบายที่|จุดเน้นที่|{D}{{1,2}}(?:\.{D})*\.?\s*[ก-๎])")
+TITLE = pattern(r"(?:รายงาน|แบบตรวจ|สรุปผล|ผลการดำเนินงาน)")
+REPORTING = pattern(r"^\s*(?:ชื่อ)?(?:หน่วยงาน|หน่วยรับตรวจ|จัดทำโดย)[\s.:…]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +54,22 @@ class Cover:
 
 def read_cover(document: Document, names: Names) -> Cover:
     """Read the cover from the first paragraphs; the office, failing that, from the whole body."""
-    paragraphs = [block.passage.text for block in document.blocks if isinstance(block, Paragraph)]
-    flat = [re.sub(r"\s+", " ", text).strip() for text in paragraphs[:COVER_PARAGRAPHS]]
-    body = next((index for index, text in enumerate(flat) if BODY.match(text)), len(flat))
+    paragraphs = [block.passage for block in document.blocks if isinstance(block, Paragraph)]
+    flat = [text.flat() for text in paragraphs[:COVER_PARAGRAPHS]]
+    body = next((index for index, text in enumerate(flat) if BODY.match(text.text)), len(flat))
     head = [text for text in flat[:body] if len(text) < 400]
-    is_digest = any(DIGEST_MARK in text for text in head[:3])
-    head = [text for text in head if DIGEST_MARK not in text]
-    joined = "\n".join(head[:25])
+    is_digest = any(DIGEST_MARK in text.text for text in head[:3])
+    head = [text for text in head if DIGEST_MARK not in text.text]
+    joined = "\n".join(text.text for text in head[:25])
     agency = _reporting_office(head, paragraphs, names)
     provinces = agency.provinces if agency else _only_province(joined, names)
-    whole = "\n".join(paragraphs)
+    whole = "\n".join(text.text for text in paragraphs)
     return Cover(
-        title=_title(head),
+        title=_title(head).line[:300],
         agency=agency,
         provinces=provinces,
         fiscal_year=_fiscal_year(joined),
-        round=_round(flat[: max(body, 25)]),
+        round=_round([text.text for text in flat[: max(body, 25)]]),
         as_of=_as_of(joined) or _as_of(whole),
         is_digest=is_digest,
         is_national=bool(agency and not agency.provinces and agency.kind.endswith("-national")),
@@ -78,8 +81,8 @@ def _as_of(text: str) -> date | None:
     return thai_date(match.group()) if match else None
 
 
-def _title(head: list[str]) -> str:
-    return next((text for text in head if TITLE.search(text) and len(text) > 15), "")[:300]
+def _title(head: list[Folded]) -> Folded:
+    return next((text for text in head if TITLE.search(text.text) and len(text) > 15), NOTHING)
 
 
 def _fiscal_year(joined: str) -> int | None:
@@ -90,20 +93,21 @@ def _fiscal_year(joined: str) -> int | None:
 
 def _round(head: list[str]) -> int | None:
     for text in head:
-        if re.search(r"ตรวจราชการ|ปีงบประมาณ", text) or len(text) < 14:
+        if OF_INSPECTION.search(text) or len(text) < 14:
             match = ROUND.search(text)
             if match:
                 return int(arabic_digits(match.group(1)))
     return None
 
 
-def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> AgencyName | None:
-    lines = [line.strip() for text in paragraphs[: len(head) + 1][:25] for line in text.split("\n")]
+def _reporting_office(head: list[Folded], paragraphs: Sequence[Folded], names: Names) -> AgencyName | None:
+    near = paragraphs[: len(head) + 1][:25]
+    lines = [text.slice(*line.span()).flat() for text in near for line in re.finditer("[^\n]+", text.text)]
     alone: list[AgencyName] = []
     reporting: list[AgencyName] = []
     for line in lines:
-        if agency := names.only_agency(line):
-            (reporting if REPORTING.match(line) else alone).append(agency)
+        if agency := names.only_agency(line.text):
+            (reporting if REPORTING.match(line.text) else alone).append(agency)
     # Offices below a provincial one, and several offices, head their answers.
     if len({agency.name for agency in reporting}) == 1 and not any(a.kind == "provincial-office" for a in alone):
         return reporting[0]
@@ -111,17 +115,17 @@ def _reporting_office(head: list[str], paragraphs: list[str], names: Names) -> A
         return named[0]
     title = _title(head)
     for text in (title, *head[:12]) if title else ():
-        found = [agency for agency in names.agencies(text) if _may_report(agency)]
-        if found and (text == title or not sentences.figures(text)[0]):
+        found = [agency for agency in names.agencies(text.text) if _may_report(agency)]
+        if found and (text is title or not sentences.figures(text)[0]):
             return next((agency for agency in found if agency.is_local), found[0])
     for text in lines[:HEADLINES]:
-        agency = next(iter(names.agencies(text)), None) if len(text) < HEADLINE else None
-        stands_out = agency and (agency.start == 0 or _ends_in(text, agency))
+        agency = next(iter(names.agencies(text.text)), None) if len(text) < HEADLINE else None
+        stands_out = agency and (agency.start == 0 or _ends_in(text.text, agency))
         if agency and stands_out and agency.is_local and not sentences.figures(text)[0]:
             return agency
-    named = [agency for text in paragraphs for agency in names.agencies(text)]
+    named = [agency for text in paragraphs for agency in names.agencies(text.text)]
     local = [agency for agency in named if agency.is_local]
-    if not local and not title and not any(names.provinces(text) for text in paragraphs):
+    if not local and not title and not any(names.provinces(text.text) for text in paragraphs):
         # A cabinet paper or a news item has no cover: the national body that it speaks of.
         return _most_named([agency for agency in named if agency.kind.endswith("-national")], 1)
     return _most_named(local, 3) or next(iter(alone), None)

@@ -7,27 +7,27 @@ from datetime import date
 from functools import lru_cache
 
 from facts.codes import arabic_digits, damage_key
+from loaders.folding import pattern
 from loaders.numbers import MONTH, D
 
-DATE = re.compile(rf"({D}{{1,2}})\s*({MONTH})\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{2,4}})")
-AS_OF = re.compile(rf"ข้อมูล\s*ณ\s*(?:วันที่)?\s*{DATE.pattern}")
+DATE = pattern(rf"({D}{{1,2}})\s*({MONTH})\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{2,4}})")
+AS_OF = pattern(rf"ข้อมูล\s*ณ\s*(?:วันที่)?\s*{DATE.pattern}")
 MONTH_KEYS = tuple("มกร กมภ มนาคม เมษ พฤษภ มถน กรกฎ สงหา กนย ตล พฤศจ ธนว".split())
 SHORT_MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
 FIRST_MONTH = 10  # of a fiscal year
 BUDDHIST = 543
 NEAR = 80  # characters from a year to the words that say what it is
 FAR_BACK = 300  # to the test that it is of
-# These patterns match a text as written and folded: tone marks may be lost, sara am may be sara aa.
-_STATED = re.compile(
-    rf"(?P<kind>ปีการศึกษา|ปีงบประมาณ|ประจ[ำา]ปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>[2๒][45๔๕]{D}{{2}})(?!{D})"
-    rf"|ภาคเรียน(?:ที่?)?\s*{D}\s?/\s?(?P<term>[2๒][5๕]{D}{{2}})(?!{D})"
+_STATED = pattern(
+    rf"(?P<kind>ปีการศึกษา|ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>[2๒][45๔๕]{D}{{2}})(?!{D})"
+    rf"|ภาคเรียน(?:ที่)?\s*{D}\s?/\s?(?P<term>[2๒][5๕]{D}{{2}})(?!{D})"
     rf"|(?P<date>{DATE.pattern})"
 )
-_OF_A_NAME = re.compile(
+_OF_A_NAME = pattern(
     r"(?:ฉบับ[ก-๎]*|\(\s*ปรับปรุง|หลักสูตร(?:แกนกลาง|การศึกษา)[ก-๎]*|(?:พ\.\s?ร\.\s?บ\.|พระราชบัญญัติ)[^\d\n()]{0,60})[\s()]*$"
 )
-_OF_THE_DATA = re.compile(r"ณ\s*(?:วันที่?)?\s*$")
-_COMPARED = re.compile(r"(?:(?:(?:สูง|ต่?[ำา]|มาก|น้?อย|ดี)กว่?า|เทียบ)[ก-๎\s]{0,40}|(?:ขึ้?น|ลง|เดิม)\s*จาก\s*)$")
+_OF_THE_DATA = pattern(r"ณ\s*(?:วันที่)?\s*$")
+_COMPARED = pattern(r"(?:(?:(?:สูง|ต่ำ|มาก|น้อย|ดี)กว่า|เทียบ)[ก-๎\s]{0,40}|(?:ขึ้น|ลง|เดิม)\s*จาก\s*)$")
 # National tests are held once a school year.
 _TEST = re.compile(r"(?i:[onvi]-?net)(?![a-z])|(?<![A-Za-z])(?:NT|RT)(?![A-Za-z])")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
-from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 
 from facts.fact import Issue
+from loaders.folding import Folded
 
 
 @dataclass(slots=True)
@@ -30,67 +31,108 @@ class Place:
         return cls(f"line {line}" if column is None else f"line {line} col {column}", line, column=column)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text as written, made of one or more pieces.
+class Passage(Folded):
+    """A text made of one or more pieces; `starts[i]` is where in it, as written, the piece of `places[i]` begins.
 
-    The piece of `places[i]` begins at `starts[i]`; of what its paragraph or cell holds it begins at `origins[i]`, which
-    is elsewhere only where a passage was cut out or joined.
+    Of what its paragraph or cell holds, as written, the piece begins at `origins[i]`, which is elsewhere only where a
+    passage was cut out or joined.
     """
 
-    text: str
-    starts: tuple[int, ...]
-    places: tuple[Place, ...]
-    origins: tuple[int, ...]
+    __slots__ = ("origins", "places", "starts")
+
+    def __init__(
+        self,
+        written: str,
+        starts: tuple[int, ...],
+        places: tuple[Place, ...],
+        origins: tuple[int, ...] | None = None,
+    ) -> None:
+        super().__init__(written)
+        self.starts = starts
+        self.places = places
+        self.origins = starts if origins is None else origins
 
     @classmethod
-    def of(cls, pieces: Iterable[tuple[str, Place]], joiner: str = "\n") -> Passage:
-        starts: list[int] = []
-        places: list[Place] = []
-        text = ""
-        for piece, place in pieces:
-            text += joiner if places else ""
-            starts.append(len(text))
-            places.append(place)
-            text += piece
-        return cls(text, tuple(starts), tuple(places), tuple(starts))
+    def of(cls, pieces: list[tuple[str, Place]], joiner: str = "\n") -> Passage:
+        texts = [piece for piece, _ in pieces]
+        return cls(joiner.join(texts), _starts(texts, joiner), tuple(place for _, place in pieces))
+
+    @classmethod
+    def of_lines(cls, lines: list[tuple[Folded, Place]]) -> Passage:
+        """Return lines as one passage; what is folded of them is not folded again."""
+        starts = _starts([line.written for line, _ in lines], "\n")
+        return cls.placed(Folded.join([line for line, _ in lines], "\n"), starts, tuple(place for _, place in lines))
+
+    @classmethod
+    def placed(
+        cls,
+        text: Folded,
+        starts: tuple[int, ...],
+        places: tuple[Place, ...],
+        origins: tuple[int, ...] | None = None,
+    ) -> Passage:
+        """Return a text with its places."""
+        passage = cls(text.written, starts, places, origins)
+        passage.take(text)
+        return passage
+
+    @property
+    def pieces(self) -> list[tuple[str, Place]]:
+        """The characters of each piece as written, with what joins it to the next, and its place."""
+        ends = (*self.starts[1:], len(self.written))
+        return [
+            (self.written[start:end], place) for start, end, place in zip(self.starts, ends, self.places, strict=True)
+        ]
 
     def place_at(self, offset: int) -> Place:
-        return self.places[self._piece_at(offset)]
+        if len(self.places) == 1:
+            return self.places[0]
+        return self.places[max(bisect_right(self.starts, self.at(offset)) - 1, 0)]
 
     def origin_of(self, offset: int) -> int:
-        """Return where in its paragraph or cell, as read from the file, the character at `offset` stands."""
-        piece = self._piece_at(offset)
-        return self.origins[piece] + offset - self.starts[piece]
+        """Return where in its paragraph or cell, as written in the file, the character at `offset` stands."""
+        written = self.at(offset)
+        piece = max(bisect_right(self.starts, written) - 1, 0)
+        return self.origins[piece] + written - self.starts[piece]
 
-    def slice(self, start: int, end: int) -> Passage:
+    def slice(self, start: int, end: int | None = None) -> Passage:
         """Return the part of the passage between two offsets, its pieces still placed."""
-        first = self._piece_at(start)
-        last = max(self._piece_at(max(end - 1, start)), first)
-        inner = slice(first + 1, last + 1)
-        return Passage(
-            self.text[start:end],
-            (0, *(offset - start for offset in self.starts[inner])),
-            self.places[first : last + 1],
-            (self.origins[first] + start - self.starts[first], *self.origins[inner]),
-        )
+        text = self.text[start:end]
+        if len(text) == len(self.text):
+            return self
+        part = Passage.__new__(Passage)
+        begin = self._give(part, start, text)
+        if len(self.places) == 1:
+            part.starts, part.places, part.origins = (0,), self.places, (self.origins[0] + begin - self.starts[0],)
+            return part
+        first = max(bisect_right(self.starts, begin) - 1, 0)
+        last = max(bisect_right(self.starts, begin + max(len(part.written) - 1, 0)) - 1, first)
+        part.starts = tuple(max(offset - begin, 0) for offset in self.starts[first : last + 1])
+        part.places = self.places[first : last + 1]
+        part.origins = (self.origins[first] + begin - self.starts[first], *self.origins[first + 1 : last + 1])
+        return part
 
     def apart(self) -> Passage:
         """Return the passage as one of its own: what it was cut out of is no part of it any more."""
-        return Passage(self.text, self.starts, tuple(map(copy, self.places)), self.starts)
+        return Passage.placed(self, self.starts, tuple(map(copy, self.places)))
 
     def __add__(self, other: Passage) -> Passage:
         """Join two passages with a line break, as when a page break has cut a cell in two."""
-        shift = len(self.text) + 1
+        shift = len(self.written) + 1
         starts = (*self.starts, *(start + shift for start in other.starts))
-        return Passage(f"{self.text}\n{other.text}", starts, self.places + other.places, self.origins + other.origins)
-
-    def _piece_at(self, offset: int) -> int:
-        return max(bisect_right(self.starts, offset) - 1, 0)
+        origins = self.origins + other.origins
+        return Passage.placed(Folded.join((self, other), "\n"), starts, self.places + other.places, origins)
 
     @property
     def is_blank(self) -> bool:
-        return not self.text.strip()
+        return not self.written.strip()
+
+
+def _starts(pieces: list[str], joiner: str) -> tuple[int, ...]:
+    """Return where each of some pieces begins once they are joined."""
+    if len(pieces) == 1:
+        return (0,)
+    return tuple(itertools.accumulate((len(piece) + len(joiner) for piece in pieces[:-1]), initial=0))
 
 
 Row = tuple[Passage, ...]

@@ -8,38 +8,44 @@ from typing import Literal
 
 from facts.codes import damage_key
 from loaders.cells import EMPTY, TOTAL_LABEL, is_number_cell, is_year
-from loaders.document import Row, Table
-from loaders.numbers import PERCENT_WORD, D
+from loaders.document import Passage, Row, Table
+from loaders.folding import Folded, key_pattern, pattern
+from loaders.numbers import PERCENT, D
 
 ColumnKind = Literal["title", "problem", "remedy", "expected_result", "suggestion", "results", ""]
-_COLUMN_WORDS: tuple[tuple[ColumnKind, str], ...] = (
-    ("remedy", r"^(?:วธการ|แนวทาง|การ)?/?(?:แนวทาง|วธการ)?(?:การ)?แก"),
-    ("remedy", r"^(?:วธการ/)?แนวทาง(?:การ)?แก"),
-    ("problem", r"^ปญหา"),
-    ("expected_result", r"^ผลทคาดวา"),
-    ("suggestion", r"^ขอเสนอแนะ"),
-    ("results", r"^(?:ผลการดาเนน|เชงปรมาณ|เชงคณภาพ|ผลงาน|ความกาวหนา)"),
-    ("title", r"^(?:ประเดน|ตวชวด|นโยบาย|จดเนน|รายการ|โครงการ|กจกรรม|ท$|ลาดบ)"),
+# Heads are few and short, and stand alone: they are known by their keys, whatever vowels they have lost.
+_COLUMN_WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
+    ("remedy", key_pattern(r"(?:วิธีการ|แนวทาง|การ)?/?(?:แนวทาง|วิธีการ)?(?:การ)?แก้")),
+    ("problem", key_pattern(r"ปัญหา")),
+    ("expected_result", key_pattern(r"ผลที่คาดว่า")),
+    ("suggestion", key_pattern(r"ข้อเสนอแนะ")),
+    ("results", key_pattern(r"ผลการดำเนิน|เชิงปริมาณ|เชิงคุณภาพ|ผลงาน|ความก้าวหน้า")),
+    ("title", key_pattern(r"ประเด็น|ตัวชี้วัด|นโยบาย|จุดเน้น|รายการ|โครงการ|กิจกรรม|ที่$|ลำดับ")),
 )
-_COLUMN_PATTERNS = tuple((kind, re.compile(damage_key(words))) for kind, words in _COLUMN_WORDS)
 ANSWERS: frozenset[ColumnKind] = frozenset({"problem", "remedy", "expected_result", "suggestion"})
 # What a header's cell looks like where no other row does: a unit in brackets, a share, a count.
-_HEADER_CELL = re.compile(rf"\([^()0-9๐-๙]{{1,30}}\)|{PERCENT_WORD}|%|จำนวน|ทั้งหมด")
+_HEADER_CELL = pattern(rf"\([^()0-9๐-๙]{{1,30}}\)|{PERCENT}|%|จำนวน|ทั้งหมด")
 _COLUMN_NUMBER = re.compile(rf"^\s*\(\s*{D}{{1,2}}\s*\)")
+_TAGS_AND_BLANKS = re.compile(r"(?:<[^>]*>|\s)+")
 MAX_HEADER_ROWS = 3
 MAX_HEADER_CELL = 60
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnName:
-    """A column's header: its own words in the last row, and those of the merged cells above it."""
+    """A column's header: its own words in the last row, those of the merged cells above it, and both as printed."""
 
     own: str
     above: tuple[str, ...] = ()
+    parts: tuple[Folded, ...] = ()
 
     @property
     def whole(self) -> str:
         return " ".join((*self.above, self.own)).strip()
+
+    @property
+    def printed(self) -> Folded:
+        return Folded.join(self.parts)
 
 
 def parted(table: Table) -> list[tuple[list[Row], list[Row]]]:
@@ -72,7 +78,7 @@ def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     count = 0
     for row in rows[:MAX_HEADER_ROWS]:
         filled = [cell for cell in row if not cell.is_blank]
-        known = [cell for cell in filled if column_kind(_flat(cell.text))]
+        known = [cell for cell in filled if column_kind(_flat(cell).text)]
         if len(filled) >= 2 and len(known) >= len(filled) / 2 and all(len(c.text) < MAX_HEADER_CELL for c in filled):
             count += 1
         else:
@@ -88,19 +94,19 @@ def column_names(header: list[Row], width: int) -> tuple[ColumnName, ...]:
     levels = _spread(header, width)
     names = []
     for column in range(width):
-        parts = [_flat(texts[column]) for texts in levels if texts[column].strip()]
-        distinct = [part for index, part in enumerate(parts) if index == 0 or part != parts[index - 1]]
-        names.append(ColumnName(distinct[-1], tuple(distinct[:-1])) if distinct else ColumnName(""))
+        parts = [_flat(cell) for cells in levels if (cell := cells[column])]
+        distinct = [part for index, part in enumerate(parts) if index == 0 or part.text != parts[index - 1].text]
+        *above, own = [part.text for part in distinct] or [""]
+        names.append(ColumnName(own, tuple(above), tuple(distinct)))
     return tuple(names)
 
 
 def column_kind(name: str) -> ColumnKind:
-    key = damage_key(name)
-    found = [kind for kind, pattern in _COLUMN_PATTERNS if pattern.match(key)]
-    if not found:
-        last = damage_key(name.rsplit(" ", 1)[-1])
-        found = [kind for kind, pattern in _COLUMN_PATTERNS if pattern.match(last)]
-    return found[0] if found else ""
+    for key in map(damage_key, (name, name.rsplit(" ", 1)[-1])):
+        for kind, known in _COLUMN_WORDS:
+            if known.match(key):
+                return kind
+    return ""
 
 
 def is_numeric_column(body: list[Row], column: int) -> bool:
@@ -113,16 +119,16 @@ def is_numeric(body: list[Row]) -> bool:
     return any(is_numeric_column(body, column) for column in range(1, width)) and any(map(_has_number_cell, body))
 
 
-def _spread(header: list[Row], width: int) -> list[list[str]]:
-    """Return the header's texts; in all but its last row a text serves the empty cells to its right too."""
+def _spread(header: list[Row], width: int) -> list[list[Passage | None]]:
+    """Return the header's filled cells; in all but its last row one serves the empty cells to its right too."""
     spread = []
     for index, row in enumerate(header):
-        texts = [row[column].text if column < len(row) else "" for column in range(width)]
+        cells = [row[column] if column < len(row) and not row[column].is_blank else None for column in range(width)]
         for column in range(2, width):
             below = [later for later in header[index + 1 :] if column < len(later) and not later[column].is_blank]
-            if not texts[column].strip() and texts[column - 1].strip() and below:
-                texts[column] = texts[column - 1]
-        spread.append(texts)
+            if not cells[column] and below:
+                cells[column] = cells[column - 1]
+        spread.append(cells)
     return spread
 
 
@@ -148,7 +154,7 @@ def _is_header_row(row: Row) -> bool:
 
 
 def _asks_for_answers(row: Row) -> bool:
-    kinds = [column_kind(_flat(cell.text)) for cell in row if not cell.is_blank]
+    kinds = [column_kind(_flat(cell).text) for cell in row if not cell.is_blank]
     return any(kind in ANSWERS for kind in kinds) and all(kinds)
 
 
@@ -156,5 +162,6 @@ def _filled(row: Row) -> int:
     return sum(not cell.is_blank for cell in row)
 
 
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", text)).strip()
+def _flat(cell: Passage) -> Folded:
+    """Return a cell's words in one line, without tags."""
+    return cell.flat(_TAGS_AND_BLANKS) if "<" in cell.written else cell.flat()

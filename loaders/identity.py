@@ -73,7 +73,7 @@ class Identity:
 
     def of_answer(self, passage: Passage) -> str:
         """Return the id of an answer in words."""
-        return self._once(*self._where(passage.place_at(0)), damage_key(passage.text))
+        return self._once(*self._where(passage.place_at(0)), damage_key(passage.written))
 
     def _once(self, *parts: object) -> str:
         record = record_id(*parts)
@@ -124,10 +124,10 @@ class _Numbers:
 
 def _text_of(block: Block, place: Place) -> str:
     if isinstance(block, Paragraph):
-        return block.passage.text
+        return block.passage.written
     row = block.rows[(place.row or 1) - 1]
     column = (place.column or 1) - 1
-    return row[column].text if column < len(row) else ""
+    return row[column].written if column < len(row) else ""
 
 
 def _letters(text: str) -> str:
@@ -173,7 +173,7 @@ def _block_keys(blocks: tuple[Block, ...]) -> Iterator[str]:
             words = _caption(before) or _heads(block)[0]
             before = []
         else:
-            text = block.passage.text
+            text = block.passage.written
             is_heading = headings.enter(text.split("\n", 1)[0])
             words = _words(search_key(text)) if NUMBER.search(text) else ""
             before = [] if is_heading else [*before[-MOST_CAPTION_LINES:], text]
@@ -193,7 +193,7 @@ def _caption(before: list[str]) -> str:
 def _cover(blocks: tuple[Block, ...]) -> str:
     """Return what tells reports apart in the titles above the first heading and table: offices, years, rounds."""
     paragraphs = takewhile(lambda block: isinstance(block, Paragraph), blocks[:COVER_PARAGRAPHS])
-    lines = (line for block in paragraphs if isinstance(block, Paragraph) for line in block.passage.text.split("\n"))
+    lines = (line for block in paragraphs if isinstance(block, Paragraph) for line in block.passage.written.split("\n"))
     titles = [*takewhile(lambda key: not _Headings().enter_key(key) or OFFICE.match(key), map(_title_key, lines))]
     told = {key for key in titles if OFFICE.match(key)} | {time for key in titles for time in TIME.findall(key)}
     return "|".join(sorted(told))
@@ -280,11 +280,11 @@ def _row_labels(row: Row, above: list[str]) -> list[str]:
         if cell.is_blank:
             labels.append(above[column] if column < len(above) else "")
             continue
-        key = search_key(cell.text)
+        key = search_key(cell.written)
         words = LIST_MARK.sub("", key, count=1)
-        if column and (NOTHING.fullmatch(cell.text) or not words[:1].isalpha()):
+        if column and (NOTHING.fullmatch(cell.written) or not words[:1].isalpha()):
             break
-        is_answer = len(cell.text) > LONGEST_LABEL
+        is_answer = len(cell.written) > LONGEST_LABEL
         labels.append(_words(words) if column or is_answer else NO_SIGN.sub("", RUNNING_NUMBER.sub("", words)))
         if is_answer:
             break
@@ -302,13 +302,13 @@ def _heads(table: Table) -> list[str]:
     for row in header:
         name = ""
         for column, cell in enumerate(row):
-            name = search_key(cell.text) or (name if column > 1 else "")
+            name = search_key(cell.written) or (name if column > 1 else "")
             names[column] += f"/{name}"
     return _numbered(names)
 
 
 def _has_values(row: Row) -> bool:
-    return any(_is_value(cell.text) for cell in row[1:])
+    return any(_is_value(cell.written) for cell in row[1:])
 
 
 def _is_value(text: str) -> bool:

@@ -20,27 +20,31 @@ class Ledger:
         self.fates: Counter[str] = Counter()  # FIGURE, SAID, or what else numbers are known to be
         self._holders = {_holder(passage.places[0]): passage for passage in _passages(document)}
         self._rest = {
-            holder: [match.start() for match in DIGITS.finditer(passage.text)]
+            holder: [match.start() for match in DIGITS.finditer(passage.written)]
             for holder, passage in self._holders.items()
-            if DIGITS.search(passage.text)
+            if DIGITS.search(passage.written)
         }
 
-    def take(self, passage: Passage, start: int, end: int, fate: str) -> bool:
-        """Note what became of the numbers between two offsets of a passage; return whether there were any.
+    def take(self, passage: Passage, offset: int, length: int, fate: str) -> bool:
+        """Note what became of the numbers in so many characters, as written, from an offset of a passage on.
 
-        A number is noted once: its first fate holds.
+        Return whether there were any. A number is noted once: its first fate holds.
         """
-        rest = self._rest.get(_holder(passage.place_at(start)))
+        rest = self._rest.get(_holder(passage.place_at(offset)))
         if not rest:
             return False
-        origin = passage.origin_of(start)
-        first, after = bisect_left(rest, origin), bisect_left(rest, origin + end - start)
+        origin = passage.origin_of(offset)
+        first, after = bisect_left(rest, origin), bisect_left(rest, origin + length)
         self.fates[fate] += after - first
         del rest[first:after]
         return after > first
 
+    def take_all(self, passage: Passage, fate: str) -> None:
+        """Note what became of the other numbers of a paragraph or cell."""
+        self.take(passage, 0, len(passage.written), fate)
+
     def rest(self) -> Iterator[tuple[Passage, list[int]]]:
-        """Yield each paragraph or cell with numbers whose fate is not noted yet, and where these begin."""
+        """Yield each paragraph or cell with numbers whose fate is not noted yet, and where these begin, as written."""
         for holder, rest in self._rest.items():
             if rest:
                 yield self._holders[holder], list(rest)

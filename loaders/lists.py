@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from loaders.folding import pattern
 from loaders.numbers import D
 
 # Names of these have no blank in them, so blanks part them.
-PLACES = re.compile(r"[\s\u00a0]*(?:อำเภอ|ตำบล|จังหวัด)[\s\u00a0]*(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย)[\s\u00a0:]*")
-ANNOUNCED = re.compile(r"[\s\u00a0]*[ก-๎]{1,20}[\s\u00a0]*(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย)[\s\u00a0:]*")
-ENDS = re.compile(rf"(?:โดย|ซึ่ง|ทั้งนี้|เพื่อ|ดังนั้น|ใน(?!$)|ที่|มี|ได้|จัด|ดำเนิน|{D}|[.;()\n])")
-MARK = re.compile(rf"(?:^|[\s\u00a0])\(?({D}{{1,2}})[.)](?!{D})[\s\u00a0]*(?=[ก-๎])")
+PLACES = pattern(r"\s*(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย)[\s:]*")
+ANNOUNCED = pattern(r"\s*[ก-๎]{1,20}\s*(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย)[\s:]*")
+ENDS = pattern(rf"(?:โดย|ซึ่ง|ทั้งนี้|เพื่อ|ดังนั้น|ใน(?!$)|ที่|มี|ได้|จัด|ดำเนิน|{D}|[.;()\n])")
+MARK = pattern(rf"(?:^|\s)\(?({D}{{1,2}})[.)](?!{D})\s*(?=[ก-๎])")
+PARTED = pattern(r"[\s,]+|และ")
 MAX_NAME = 20
 
 
@@ -33,5 +33,5 @@ def listed_after(text: str) -> int:
     )
     if end is None:
         return 0
-    names = [name for name in re.split(r"[\s\u00a0,]+|และ", rest[:end]) if name]
+    names = [name for name in PARTED.split(rest[:end]) if name]
     return len(names) if all(len(name) <= MAX_NAME for name in names) else 0

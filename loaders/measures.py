@@ -12,16 +12,16 @@ from facts.codes import default_codes
 from facts.fact import Kind, Role
 from loaders.cells import RATIO, SIGNED, TOTAL_LABEL, Asked, cell_unit, cell_value, is_number_cell, is_year
 from loaders.document import Row
-from loaders.folding import Folded, folded, pattern
+from loaders.folding import folded, pattern
 from loaders.headers import ColumnName
-from loaders.numbers import PERCENT_WORD, D
-from loaders.sentences import PERCENT, unit_at
+from loaders.numbers import PERCENT, D
+from loaders.sentences import unit_at
 
 UNIT_LINE = pattern(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
 _BRACKETS = pattern(r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?([^()]{1,30})\)")
-_SHARE = pattern(rf"{PERCENT_WORD}|%|เปอร์เซ็น")
+_SHARE = pattern(rf"{PERCENT}|%|เปอร์เซ็น")
 # "คน (ร้อยละ)", "(คน/ร้อยละ)": a count, its share in brackets behind it.
-_COUNT_AND_SHARE = pattern(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT_WORD}|%)\s*\)|/\s*(?:{PERCENT_WORD}|%))")
+_COUNT_AND_SHARE = pattern(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT}|%)\s*\)|/\s*(?:{PERCENT}|%))")
 # ของบุคลากร holds no budget.
 _MONEY = pattern(r"(?<!ปี)(?:(?<!ขอ)งบ|งบ(?:ประมาณ|ลงทุน|อุดหนุน))|เงิน|บาท|มูลค่า")
 _MILLIONS = pattern(r"ล้าน(?=บาท|\s|$|\))")
@@ -73,17 +73,13 @@ _NUMBER_OF = pattern(r"จำนวน\s*([ก-๎]+)")
 _JUST_NUMBER = folded("จำนวน")
 _MILLION = pattern(r"\s*ล้าน\s*")
 _LONG_CODE = 8
-
-
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """Return a header's or label's words as the patterns here know them."""
-    return Folded(text).text
+_THAI = pattern("[ก-๎]")
+_PARTED = pattern(r"[ก-๎]+\s*/")
 
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """What stands near a table, in plain words, and may tell the unit of columns that tell none."""
+    """What stands near a table and may tell the unit of columns that tell none."""
 
     unit_line: str  # "หน่วย : ล้านบาท"
     caption: str  # the short paragraph above it
@@ -93,7 +89,7 @@ class Nearby:
 
 def counts_nothing(name: ColumnName, body: list[Row], column: int) -> bool:
     """Whether a column of numbers only numbers its rows, or holds codes, years or ranks."""
-    if _COUNTS_NOTHING.match(plain(name.own)):
+    if _COUNTS_NOTHING.match(name.own):
         return True
     cells = [row[column].text.strip() for row in body if column < len(row) and not row[column].is_blank]
     digits = [text for text in cells if re.fullmatch(rf"{D}+", text)]
@@ -105,29 +101,27 @@ def asked_of_columns(
     names: tuple[ColumnName, ...], numeric: list[int], body: list[Row], nearby: Nearby
 ) -> dict[int, Asked]:
     """Return what each column of numbers is asked for."""
-    plain_names = tuple(ColumnName(plain(name.own), tuple(map(plain, name.above))) for name in names)
     asked = {}
     for column in numeric:
-        name = plain_names[column]
+        name = names[column]
         unit, scale = _column_unit(name, body, column, nearby)
         cells = [row[column].text for row in body if column < len(row)]
         role, kind = _role(name, unit, cells, nearby.caption)
         if role == "count" and not unit and _SUBJECTS.match(nearby.rows) and _has_decimals(cells):
             role = "score"
-        asked[column] = _guessed(name, Asked(names[column].whole, unit, scale, role, kind), cells)
-    asked = _with_shared_unit(plain_names, numeric, asked, body)
-    of_sexes = {plain_names[column].above for column in numeric if _SEX.match(plain_names[column].own)}
+        asked[column] = _guessed(name, Asked(name.printed, unit, scale, role, kind), cells)
+    asked = _with_shared_unit(names, numeric, asked, body)
+    of_sexes = {names[column].above for column in numeric if _SEX.match(names[column].own)}
     for column in numeric:
-        name, due = plain_names[column], asked[column]
+        name, due = names[column], asked[column]
         is_of_sexes = name.above in of_sexes and (_SEX.match(name.own) or TOTAL_LABEL.match(name.own))
         if is_of_sexes and not due.unit and due.role == "count":
             asked[column] = replace(due, unit="คน", is_guess=True)
-    return _linked(plain_names, numeric, asked, body)
+    return _linked(names, numeric, asked, body)
 
 
 def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:
     """Return what a row's own label asks for, where the columns are offices or tell no unit."""
-    label = plain(label)
     unit, scale = unit_of(label) or ("", 1)
     if not unit and (thing := _THINGS.search(label)) and not _MEAN.search(label):
         unit = _thing_unit(thing)
@@ -136,7 +130,7 @@ def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:
 
 
 def unit_of(text: str, nearby_scale: str = "") -> tuple[str, int] | None:
-    """Return the unit and scale that a header or label, in plain words, tells of itself."""
+    """Return the unit and scale that a header or label tells of itself."""
     both = _COUNT_AND_SHARE.search(text)
     counted = unit_at(both[1], 0) if both else ("", 0)
     if both and (both[1] == _JUST_NUMBER or (counted[0] and counted[1] == len(both[1]))):
@@ -164,11 +158,11 @@ def unit_in_brackets(text: str) -> tuple[str, int]:
 
 def scaled(text: str) -> tuple[str, int]:
     """Return the unit that a text begins with, and its scale: ล้านบาท is บาท times a million."""
-    if _SHARE.search(text) and not re.match(r"[ก-๎]+\s*/", text):
+    if _SHARE.search(text) and not _PARTED.match(text):
         return PERCENT, 1
     million = _MILLION.match(text)
     unit, end = unit_at(text, million.end() if million else 0)
-    is_half_a_word = re.match("[ก-๎]", text[end : end + 1])  # ข้อ of ข้อมูล
+    is_half_a_word = _THAI.match(text, end)  # ข้อ of ข้อมูล
     return "" if is_half_a_word else unit, 1_000_000 if million else 1
 
 
@@ -241,7 +235,7 @@ def _with_shared_unit(
 
 
 def is_of_other_things(header: str) -> bool:
-    """Whether a header, in plain words, names things: what stands beside them is not counted as they are."""
+    """Whether a header names things: what stands beside them is not counted as they are."""
     return bool(_OTHER_THINGS.match(header))
 
 
@@ -393,6 +387,6 @@ def row_roles(labels: list[str], values: list[Decimal | None], asked: Asked) -> 
     if len(known) != len(values) or known[0] != sum(known[1:]) or not known[0]:
         return {}
     rest: dict[int, Role] = {
-        index: "part" if _NOT_YET.search(plain(labels[index])) else "numerator" for index in range(1, len(values))
+        index: "part" if _NOT_YET.search(labels[index]) else "numerator" for index in range(1, len(values))
     }
     return {0: "denominator", **rest}

@@ -16,24 +16,28 @@ from facts.codes import (
     default_codes,
     kept_offsets,
 )
+from loaders.folding import Folded, pattern, pattern_of
 from loaders.words import any_of
 
-_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
-_AREA = re.compile(r"[\s\u00a0]*เขต(?:พื้นที่)?(?:ที่)?[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
-_REGION_NUMBER = re.compile(r"[\s.\u00a0]*(?:ที่)?[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙])")
+_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+# What may stand before an office's name that is alone.
+_HEADS_OFFICE = pattern(r"^[\s\-•*\d๐-๙.)(]*(?:หน่วยงาน(?:ที่รายงาน|ผู้รายงาน)?[\s:：.]*)?")
+_ABBREVIATED = pattern(r"[ก-ฮ]\.?\Z")
+_AREA = pattern(r"\s*เขต(?:พื้นที่)?(?:ที่)?\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
+_REGION_NUMBER = pattern(r"[\s.]*(?:ที่)?\s*([0-9๐-๙]{1,2})(?![0-9๐-๙])")
 # Several areas of one province, "เขต 1 และ เขต 2", "เขต 1-3", are no one office.
-_MORE_AREAS = re.compile(
-    r"[\s\u00a0]*(?:(?:(?:แ|เเ)ละ|กับ|,|/)[\s\u00a0]*(?:เขต)[\s\u00a0]*[0-9๐-๙]|(?:-|–|ถึง|(?:แ|เเ)ละ|,)[\s\u00a0]*(?:เขต[\s\u00a0]*)?[1-9๑-๙]"
-    r"(?![0-9๐-๙]|[,.][0-9๐-๙])(?![\s\u00a0]*(?:[ก-ฮ]{2}|%)))"
+_MORE_AREAS = pattern(
+    r"\s*(?:(?:และ|กับ|,|/)\s*(?:เขต)\s*[0-9๐-๙]|(?:-|–|ถึง|และ|,)\s*(?:เขต\s*)?[1-9๑-๙]"
+    r"(?![0-9๐-๙]|[,.][0-9๐-๙])(?!\s*(?:[ก-ฮ]{2}|%)))"
 )
 # An office's short name with letters lost, dots in their place, and its area.
-_WORN_AREA = re.compile(r"([ก-ฮ][ก-๎]*\.[ก-๎.]{2,20})[\s\u00a0]*เขต[\s\u00a0]*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
-_BEFORE_NUMBER = re.compile(r"(?:มี|จานวน|ม|ทง)*$")
+_WORN_AREA = pattern(r"([ก-ฮ][ก-๎]*\.[ก-๎.]{2,20})\s*เขต\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
+_BEFORE_NUMBER = pattern(r"(?:มี|จานวน|ม|ทง)*$")
 _LONGEST_KIND = 60
-_LINK = re.compile(r"(?:และ|กับ|[,/–-])?")
-_BEFORE_PROVINCE = re.compile(r"\.?(?:ประจา)?(?:จงหวด|จ\.)?")
+_LINK = pattern(r"(?:และ|กับ|[,/–-])?")
+_BEFORE_PROVINCE = pattern(r"\.?(?:ประจา)?(?:จงหวด|จ\.)?")
 
-_AS_FOLLOWS = re.compile(r"(?:มี|ได้)?(?:ผล|การ)?(?:รายงาน|ดำเนินการ|ดำเนินงาน)?(?:ข้อมูล)?\s*ดังนี้?")
+_AS_FOLLOWS = pattern(r"(?:มี|ได้)?(?:ผล|การ)?(?:รายงาน|ดำเนินการ|ดำเนินงาน)?(?:ข้อมูล)?\s*ดังนี้")
 # Bodies whose short name, in a report of one province, is their office there.
 _NAMED_SHORT = frozenset({"learning-office", "private-education-office"})
 
@@ -91,15 +95,15 @@ class Names:
                 if _is_usable(spelling) and kind not in kinds.setdefault(key, []):
                     kinds[key].append(kind)
         self._kinds = kinds
-        self._any_kind = re.compile(f"(?=({any_of(kinds)}))")
+        self._any_kind = pattern(f"(?=({any_of(kinds)}))")
         names = {damage_key(province.province_th): province.province_th for province in codes.provinces}
-        self._in_province = re.compile(rf"(?:จงหวด|จ\.)({any_of(names)})")
+        self._in_province = pattern(rf"(?:จงหวด|จ\.)({any_of(names)})")
         self._provinces = names | {
             damage_key(abbreviation): province.province_th
             for province in codes.provinces
             for abbreviation in province.abbreviations
         }
-        self._any_province = re.compile(any_of(self._provinces))
+        self._any_province = pattern_of(self._provinces)
 
     def agencies(self, text: str) -> list[AgencyName]:
         """Return every office named in `text`, in order; names inside a longer name are not repeated."""
@@ -115,7 +119,7 @@ class Names:
 
     def only_agency(self, text: str) -> AgencyName | None:
         """Return the office if `text` is nothing but one office's name (a heading or a row label)."""
-        stripped = re.sub(r"^[\s\-•*\d๐-๙.)(]*(?:หน่?วยงาน(?:ที่?รายงาน|ผู้?รายงาน)?[\s:：.]*)?", "", text)
+        stripped = _HEADS_OFFICE.sub("", text)
         stripped = stripped.lstrip(" \t\n.:*-()").rstrip(" \t\n:*-()")
         if not stripped or len(stripped) > 150:
             return None
@@ -178,7 +182,7 @@ class Names:
         fallback: AgencyName | None = None
         for length in range(len(longest), 0, -1):
             spelling = longest[:length]
-            if "." in spelling and re.search(r"[ก-ฮ]\.?\Z", keyed.text[max(0, start - 2) : start]):
+            if "." in spelling and _ABBREVIATED.search(keyed.text[max(0, start - 2) : start]):
                 continue
             for kind in self._kinds.get(spelling, ()):
                 agency = self._complete(keyed, start, position + length, kind)
@@ -246,34 +250,46 @@ def _is_usable(spelling: str) -> bool:
     return "." in spelling or len(damage_key(spelling)) >= 6
 
 
-SCHOOL = re.compile(
-    r"(?:(?<![ก-ฮ])(?:โรงเรียน|รร\.)|วิทยาลัย(?:เทคนิค|อาชีวศึกษา|การอาชีพ|สารพัดช่าง|เกษตรและเทคโนโลยี|เทคโนโลยี|พณิชยการ"
+# Behind a letter the word is part of a longer one, but not behind ให้, แก่, ได้, ใช้, แต่.
+SCHOOL = pattern(
+    r"(?:โรงเรียน(?:(?<![ก-ฮ].{8})|(?<=[ใไแ][หกดชต].{8}))|รร\.(?:(?<![ก-ฮ].{3})|(?<=[ใไแ][หกดชต].{3}))|วิทยาลัย(?:เทคนิค|อาชีวศึกษา|การอาชีพ|สารพัดช่าง|เกษตรและเทคโนโลยี|เทคโนโลยี|พณิชยการ"
     r"|ประมง|ชุมชน|การอาชีวศึกษา)|สกร\.(?:ระดับ)?อำเภอ)"
     r"([ก-๎A-Za-z]+?(?:[\s]?[“\"”][^“”\"]{2,30}[“\"”]|(?<=ราชประชานุเคราะห์)\s?[0-9๐-๙]{1,2})?)"
-    r"(?=(?:ได้|มีการ|ขอรับ|จัดส่ง|จัดให้|ดำเนิน|ซึ่ง|เป็นโรง|ประกอบ|จำนวน|ร่วมกับ|เข้าร่วม)|[^ก-๎A-Za-z]|$)"
+    r"(?=(?:(?<!บัน)ได้|มีการ|ขอรับ|จัดส่ง|จัดให้|ดำเนิน|ซึ่ง|เป็นโรง|ประกอบ|จำนวน|ร่วมกับ|เข้าร่วม)|[^ก-๎A-Za-z]|$)"
 )
 # Words that follow โรงเรียน and make it a kind of school, not a name. Where places are called alike, the phrase is
 # whole: โรงเรียนบางแห่ง, but โรงเรียนบางละมุง.
-_GENERIC = re.compile(
-    "ใน|นอก|ที่?(?!ปังกร)|ซึ่ง|ได้|มี(?!ชัย|นบุรี|นประ)|เป็น|ไม่|ให้|และ|หรือ|ของ|ตาม|เพื่อ|โดย|จาก|สังกัด|คุณภาพ|ขนาด|ขยาย|เอกชน"
+_GENERIC = pattern(
+    "ใน|นอก|ที่(?!ปังกร|ปราษฎร์)|ซึ่ง|ได้|มี(?!ชัย|นบุรี|นประ)|เป็น|ไม่|ให้|และ|หรือ|ของ|ตาม|เพื่อ|โดย|จาก|สังกัด|คุณภาพ|ขนาด|ขยาย|เอกชน"
     "|(?:มัธยม|ประถม)(?:$|ศึกษา|ตอน|ใน|ที่|ทุก|ทั้ง|ขนาด|และ|ของ|สังกัด)|อนุบาลใน|ต้นแบบ|นำร่อง|เครือข่าย|หลัก(?:$|สูตร|เกณฑ์|การ|ที่|ใน|ของ|และ)"
-    "|ร่วม(?!เกล้า|จิต)|พัฒนา(?!นิคม|วิทย)|ทั้ง|ทุก|แต่ละ|อื่น|เป้าหมาย|ละ(?:$|ไม่|ประมาณ|หนึ่ง|กว่า|เพียง|เฉลี่ย)|ปลอดภัย|ดี(?!บุก)|จัด|สามารถ|ต้อง"
+    "|ร่วม(?!เกล้า|จิต)|พัฒนา(?!นิคม|วิทย)|ทั้ง|ทุก|แต่ละ|อื่น|เป้าหมาย|ละ(?:$|ไม่|ประมาณ|หนึ่ง|กว่า|เพียง|เฉลี่ย)|ปลอดภัย|ดี(?!บุก)|จัด|สามารถ|ต้อง(?:ได้|มี|จัด|ดำเนิน|ใช้|รับ|ให้|การ|เป็น|ทำ|ปรับ|เร่ง|$)"
     "|บาง(?:$|แห่ง|ส่วน|โรง|ที่|พื้นที่|เขต|กลุ่ม|จังหวัด|อำเภอ|สังกัด|ขนาด|ประเภท|ระดับ)"
     "|จะ(?!นะ|แนะ(?!นำ|แนว)|โหนง|ทิ้งพระ)|มา(?:$|ก|ใช้|ที|จาก|จัด|เข้า|ช่วย|ดำเนิน|ดู|ทำ|เป็น|พัฒนา|ศึกษา|ร่วม|รวม|รับ|ราย|เรียน|ให้|สอน|สมัคร|ประชุม|อบรม|แล้ว)"
     "|ขอ(?!น(?!ำ))|กำ(?:ลัง|หนด|กับ)|สอง(?:$|แห่ง|โรง|ภาษา|ระบบ|ระดับ|หลักสูตร|กลุ่ม|ประเภท|ขนาด|สังกัด)|ราชประชานุเคราะห์(?![\\s0-9๐-๙])"
-    "|ประจำ|ห่าง|พื้นที่|รัฐ(?!ราษฎร์)|แห่ง|นี้|นั้น|ดังกล่าว|แล้ว|เพียง(?!หลวง)|จำนวน|ยัง|ต่าง|กลุ่ม|สีขาว|วิถี|สุจริต|ผู้|แกน|สอน|กับ|ควร|ถึง|อยู่|เข้า"
-    "|ไป|ส่ง|ต่อ|คือ|ทวิ|ปกติ|พิเศษ|เรียน|การ(?!เคหะ)|ความ|ศึกษาสงเคราะห์|ทาง|ด้าน|รวม(?!ราษฎร์|มิตร)|แม่เหล็ก|รายงาน|นำ|สำรวจ|แจ้ง|ปฏิบัติ|เลือก"
+    "|ประจำ|ห่าง(?:ไกล|จาก|กัน|$)|พื้นที่|รัฐ(?!ราษฎร์)|แห่ง|นี้|นั้น(?:มี|ได้|จะ|ไม่|$)|ดังกล่าว|แล้ว|เพียง(?!หลวง)|จำนวน|ยัง|ต่าง|กลุ่ม|สีขาว|วิถี|สุจริต|ผู้|แกน|สอน|กับ|ควร|ถึง|อยู่|เข้า(?:ร่วม|รับ|ใช้|ถึง|สู่|สอบ|มา(?!บ)|ไป|ประชุม|อบรม|ประกวด|แข่ง|ประเมิน|โครงการ|ระบบ|$)"
+    "|ไป|ส่ง(?:เสริม|ผล|ข้อมูล|ราย|นัก|ครู|ให้|ต่อ|มา|ไป|ตัว|แบบ|คืน|เด็ก|$)|ต่อ(?:ไป|ปี|คน|ห้อง|เนื่อง|เดือน|ภาค|การ|นัก|ยอด|วัน|$)|คือ|ทวิ|ปกติ|พิเศษ|เรียน|การ(?!เคหะ)|ความ|ศึกษาสงเคราะห์|ทาง(?![ะ-ู])|ด้าน(?:การ|ความ|วิชา|คุณภาพ|ต่าง|ที่|อาคาร|บุคลากร|งบ|ผู้|สุข|อาชีพ|ภาษา|ดนตรี|กีฬา|ศิลป|เทคโน|คณิต|$)|รวม(?!ราษฎร์|มิตร)|แม่เหล็ก|รายงาน|นำ(?:ผล|ไป|เสนอ|มา(?:ใช้|จัด|เป็น)|นัก|ข้อมูล|เงิน|รูปแบบ|เทคโน|นโยบาย|ความ|การ|ส่ง|สื่อ|กิจกรรม|โครงการ|งบ)|สำรวจ|แจ้ง(?:ว่า|ผล|ข้อมูล|ให้|ความ|ผู้|เหตุ|$)|ปฏิบัติ|เลือก"
     "|บันทึก|ยื่น|เสนอ|สมัคร|ลด|เพิ่ม|เปิด|ปิด|เน้น|สร้าง(?!คอม)|บริหาร|ประเมิน|วางแผน|ติดตาม|ตรวจ|สรรหา|ประสาน|ดำเนิน(?!สะดวก)|ผ่าน|ระดับ|ภาย|จน"
-    "|เล็ก|ใหญ่|กลาง(?:$|และ|ใน|ที่)|มาตรฐาน|ดีเด่น|ประชารัฐ(?!บำรุง)|นานาชาติ|เสริม(?!งาม)|รับ(?!ร่อ)|ทำ|ใช้|แบบ|ตั้งแต่|ตั้งอยู่|รอบข้าง"
+    "|เล็ก|ใหญ่|กลาง(?:$|และ|ใน|ที่)|มาตรฐาน|ดีเด่น|ประชารัฐ(?!บำรุง)|นานาชาติ|เสริม(?!งาม)|รับ(?!ร่อ)|ทำ(?:การ|ให้|ข้อ|แผน|ความ|กิจกรรม|โครง|หน้าที่|สื่อ|ได้|บันทึก|สัญญา|หนังสือ|งาน|ราย|วิจัย|$)|ใช้|แบบ|ตั้งแต่|ตั้งอยู่|รอบข้าง"
 )
+# A tone mark may be all that tells such words from names: as written these make a kind of school, and those a name;
+# without tone marks, the words that go on have to tell: โรงเรียนเขารวม, but โรงเรียนเขาวัง.
+_KINDS_AS_WRITTEN = ("เข้า", "ด้าน", "ต่อ", "ต้อง", "ทำ", "นั้น", "นำ", "ส่ง", "ห่าง", "แจ้ง")
+_NAMES_AS_WRITTEN = ("ข่อย", "ด่าน", "ท่า", "ไม้")
 _LONGEST_SCHOOL = 60  # what is longer is a sentence without blanks
 
 
-def schools(text: str) -> list[tuple[str, int]]:
-    """Return the single schools and colleges named in `text` with the offset of each."""
+def _is_kind(name: str, written: str) -> bool:
+    """Whether what follows โรงเรียน makes it a kind of school, not a name."""
+    if written.startswith(_NAMES_AS_WRITTEN):
+        return False
+    return written.startswith(_KINDS_AS_WRITTEN) or _GENERIC.match(name) is not None
+
+
+def schools(text: Folded) -> list[tuple[str, int]]:
+    """Return the single schools and colleges named in `text`, as written, with the offset of each."""
     found = []
-    for match in SCHOOL.finditer(text):
+    for match in SCHOOL.finditer(text.text):
         name = match.group(1)
-        if len(damage_key(name)) >= 3 and len(name) <= _LONGEST_SCHOOL and not _GENERIC.match(name):
-            found.append((re.sub(r"\s+", " ", match.group()).strip(), match.start()))
+        if len(damage_key(name)) >= 3 and len(name) <= _LONGEST_SCHOOL and not _is_kind(name, text.cut(*match.span(1))):
+            found.append((" ".join(text.cut(*match.span()).split()), match.start()))
     return found

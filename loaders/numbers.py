@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from facts.codes import arabic_digits
-from loaders.folding import MARK, folded, pattern
+from loaders.folding import folded, pattern
 
 D = "[0-9๐-๙]"
 PERCENT = "ร้อยละ"
@@ -22,25 +22,23 @@ SCALES = {
     )
 }
 SCALE = pattern(r"\s*(ล้านล้าน|แสนล้าน|หมื่นล้าน|พันล้าน|ร้อยล้าน|ล้าน(?!กีฬ|วัฒน|ธรรม)|แสน|หมื่น|พัน(?![ก-ฮ]ุ|ธ์|ธุ))")
-RANGE_LINK = re.compile(r"[\s\u00a0]*(?:-|–|—|~|ถึง)[\s\u00a0]*")
+RANGE_LINK = pattern(r"\s*(?:-|–|—|~|ถึง)\s*")
 
 MONTH = (
     r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
     r"|ม\.\s?ค\.|ก\.\s?พ\.|มี\.\s?ค\.|เม\.\s?ย\.|พ\.\s?ค\.|มิ\.\s?ย\.|ก\.\s?ค\.|ส\.\s?ค\.|ก\.\s?ย\.|ต\.\s?ค\.|พ\.\s?ย\.|ธ\.\s?ค\.)"
 )
-# ร้อยละ as written, also with its marks moved, lost or doubled, and with a Lao letter.
-PERCENT_WORD = rf"ร{MARK}*อ{MARK}*[ยຍ]{MARK}*ล{MARK}*ะ"
-PERCENT_BEFORE = pattern(rf"(?:{PERCENT_WORD}|เปอร์เซ็นต์)(?:ของ)?[\s\u00a0.…:]*$")
-PERCENT_AFTER = pattern(r"^[\s\u00a0.]*(?:%|％|เปอร์เซ็น|ร้อยละ(?=[\s),.]|$)(?![\s.]*[0-9๐-๙]))")
+PERCENT_BEFORE = pattern(rf"(?:{PERCENT}|เปอร์เซ็นต์)(?:ของ)?[\s.…:]*$")
+PERCENT_AFTER = pattern(r"^[\s.]*(?:%|％|เปอร์เซ็น|ร้อยละ(?=[\s),.]|$)(?![\s.]*[0-9๐-๙]))")
 COUNT_BEFORE = pattern(
-    r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|เบี่ยงเบนมาตรฐาน|S\.D\.|ผู้ติดตาม|สมาชิก|คะแนนเต็ม|\(เต็ม|ไม่ต่ำกว่า|ไม่น้อยกว่า|ไม่เกิน)[\s\u00a0.…:]*$"
+    r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|เบี่ยงเบนมาตรฐาน|S\.D\.|ผู้ติดตาม|สมาชิก|คะแนนเต็ม|\(เต็ม|ไม่ต่ำกว่า|ไม่น้อยกว่า|ไม่เกิน)[\s.…:]*$"
 )
 
 _ADDRESS = rf"^(?:/{D}+)?\s*(?:หมู่\s*(?:ที่)?\s*{D}|ม\.\s*{D}|ถนน|ซอย)"
 
 # Each rule: why a number is no figure, what stands before it, what stands behind it.
-_RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (reason, pattern(before), pattern(after))
+_RULES: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = tuple(
+    (reason, pattern(before) if before else None, pattern(after) if after else None)
     for reason, before, after in (
         ("name", r"[A-Za-wyzA-Z]-?$", r""),
         ("name", r"", r"^-?[A-Za-z]"),
@@ -58,7 +56,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("order number", rf"(?:{D}|[ก-ฮ]|COVID)\s?/\s?(?:ว\s?)?$", r""),
         ("order number", r"", rf"^/\s?(?:ว\s?)?{D}"),
         ("order number", r"(?:ที่|คำสั่ง|หนังสือ)?\s*(?:ศธ|นร|มท|กค|อว)\s?$", r""),
-        ("order number", r"(?:^|[\s(\u00a0])(?:ว|ว\.)\s?$", r""),
+        ("order number", r"(?:^|[\s(])(?:ว|ว\.)\s?$", r""),
         (
             "page counter",
             r"(?:เข้าชม|เปิดอ่าน|อ่าน(?:แล้ว)?|แชร์|ดาวน์โหลด|สถิติผู้เข้าชม|เข้าชมเว็บไซต์[^\n]{0,40})[\s:]*$",
@@ -94,7 +92,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"|ศูนย์|กาล|อนามัย|จิต|ช่วงชั้น|ยุทธศาสตร์|มาตรฐาน|สัปดาห์|ไตรมาส|เฟส|เดือน|ห้อง)ที่\s*$",
             r"",
         ),
-        ("duration", r"", r"^[\s\u00a0]*(?:ปี(?!ที่\s*[0-9๐-๙])|เดือน|สัปดาห์|วัน(?!ที่)|นาที|วินาที)"),
+        ("duration", r"", r"^\s*(?:ปี(?!ที่\s*[0-9๐-๙])|เดือน|สัปดาห์|วัน(?!ที่)|นาที|วินาที)"),
         ("name", r"", r"^\s*\+"),
         ("name", r"", r"^\s*(?:ทีม|คน|อันดับ|ราย)สุดท้าย"),
         ("duration", r"ตลอด\s*$", r"^\s*ชั่วโมง"),
@@ -107,11 +105,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("name", r"ทั้ง\s*$", r"^\s*(?:เขต|รอบ|ครั้ง|ภาคเรียน|ระดับ|ภาค)"),
         ("formula", r"[x×*]\s*$", r""),
         ("formula", r"", r"^\s*(?:บาท|คน|วัน|เดือน|แห่ง)?\s*[x×]\s*[0-9๐-๙(]"),
-        ("specification", r"", r"^[\s\u00a0]*(?:องศา|นิ้ว|ANSI|GB|MB|Mbps|วัตต์|แอมป์|ซม\.|เซนติเมตร|มม\.|มิลลิเมตร|ลูเมน)"),
+        ("specification", r"", r"^\s*(?:องศา|นิ้ว|ANSI|GB|MB|Mbps|วัตต์|แอมป์|ซม\.|เซนติเมตร|มม\.|มิลลิเมตร|ลูเมน)"),
         (
             "count of a list",
             r"",
-            r"^[\s\u00a0]*(?:ด้าน|ประการ|ขั้นตอน|ขั้น|ประเด็น|ข้อ(?!มูล)|กลยุทธ์|องค์ประกอบ|มิติ|หัวข้อ|รูปแบบ"
+            r"^\s*(?:ด้าน|ประการ|ขั้นตอน|ขั้น|ประเด็น|ข้อ(?!มูล)|กลยุทธ์|องค์ประกอบ|มิติ|หัวข้อ|รูปแบบ"
             r"|ลักษณะ|วิธี|ประเภท|ระดับ(?!ชั้น)|ส่วน(?!ราชการ|เบี่ยง|ใหญ่|กลาง)|ช่วงชั้น|ภาคเรียน|หมวด|นโยบาย|จุดเน้น|มาตรการ|แนวทาง|ภูมิภาค|ตัวชี้วัด"
             r"|บริการ|มาตรฐาน|ระยะ|แบบ(?!บ้าน)|ภาษา|หลักการ|สมรรถนะ|ภารกิจ|ยุทธศาสตร์"
             r"|คำถาม|(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบ))",
@@ -121,7 +119,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _YEAR_BEFORE = pattern(
     r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$"
 )
-RATIO = re.compile(rf"({D}+(?:\.{D}+)?)(?:\s+:\s*|\s*:\s+|:)({D}+(?:\.{D}+)?)(?!{D}|\s*น\.)")
+RATIO = pattern(rf"({D}+(?:\.{D}+)?)(?:\s+:\s*|\s*:\s+|:)({D}+(?:\.{D}+)?)(?!{D}|\s*น\.)")
 _RATIO_WORD = pattern(r"(?:อัตราส่วน|สัดส่วน|ต่อ)[^\n]{0,40}$")
 # 26/26 โรง, 31 จาก 40 คน: the first has no unit of its own.
 OUT_OF = pattern(
@@ -149,12 +147,16 @@ _URL = re.compile(r"(?:https?:|www\.|\.(?:go|ac|or|co)\.th|\.com|@)\S*")
 _ONE_TO_ONE = pattern(
     r"(?<![0-9๐-๙])(?<!เขต )(?<!เขต)[1๑]\s*[ก-๎]{2,12}\s*(?:ต่อ\s*|มากกว่า\s*|มี[ก-๎]{0,20}\s*)?[1๑]\s*[ก-๎]{2,}"
 )
-_LIST_MARK = re.compile(rf"(?:^|[\s\u00a0>“\"(:;])\(?({D}{{1,2}}(?:\.{D}{{1,2}})*)(?:\)|\.(?!{D}))")
-_SECTION_MARK = re.compile(rf"^[\s\u00a0\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s\u00a0).]|[ก-ฮเ-ไ])")
+_LIST_MARK = re.compile(rf"(?:^|[\s>“\"(:;])\(?({D}{{1,2}}(?:\.{D}{{1,2}})*)(?:\)|\.(?!{D}))")
+_SECTION_MARK = pattern(rf"^[\s\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s).]|[ก-ฮเ-ไ])")
+
+_COUNTS = pattern(r"\s*(?:คะแนน|ล้าน|บาท|%|คน|ราย|แห่ง|ชั่วโมง|ของ)")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
+    """A number in a text."""
+
     start: int
     end: int
     raw: str
@@ -204,7 +206,7 @@ def marks(text: str) -> set[int]:
     """Return the offsets of the numbers in `text` that only number a list, a section or a name's parts."""
     found = {match.start(1) for match in _LIST_MARK.finditer(text) if _is_list_mark(text, match)}
     section = _SECTION_MARK.match(text)
-    if section and not re.match(r"\s*(?:คะแนน|ล้าน|บาท|%|คน|ราย|แห่ง|ชั่วโมง|ของ)", text[section.end() :]):
+    if section and not _COUNTS.match(text, section.end()):
         found.update(match.start() for match in NUMBER.finditer(text, 0, section.end()))
     for match in _ONE_TO_ONE.finditer(text):
         found.update(inner.start() for inner in NUMBER.finditer(text, match.start(), match.end()))
@@ -229,7 +231,7 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
         return ""
     counted = bool(COUNT_BEFORE.search(before)) or ("." in raw and _is_mean(text, number))
     for reason, before_rule, after_rule in _RULES:
-        if after_rule.match(after) and before_rule.search(before):
+        if (not after_rule or after_rule.match(after)) and (not before_rule or before_rule.search(before)):
             if reason == "count of a list" and not _counts_a_list(number, after):
                 continue
             if reason == "class level" and number.value > HIGHEST_CLASS:

@@ -16,6 +16,7 @@ from facts.fact import Section
 from loaders import sentences
 from loaders.cover import Cover
 from loaders.document import Block, Document, Paragraph, Passage, Table
+from loaders.folding import Folded, pattern
 from loaders.names import AgencyName, KeyText, Names
 from loaders.numbers import D
 
@@ -32,38 +33,40 @@ SECTION_WORDS: tuple[tuple[Section, tuple[str, ...]], ...] = (
 _BARE_WORDS = frozenset(map(damage_key, ("ปัญหา", "บริบท", "ข้อมูลพื้นฐาน", "ต้นแบบ", "สภาพปัจจุบัน", "ปัจจัยที่")))
 _SECTION_KEYS = tuple((section, damage_key(words)) for section, listed in SECTION_WORDS for words in listed)
 _ANY_SECTION = tuple(words for _, words in _SECTION_KEYS)
-NUMBERING = re.compile(
-    rf"[\s\u00a0\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
-    rf"(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s\u00a0*]*"
+NUMBERING = pattern(
+    rf"[\s\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
+    rf"(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s*]*"
 )
 LINE_NUMBER = re.compile(rf"^[^\w\n]*({D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})+)", re.MULTILINE)
-BULLET = re.compile(r"[\s\u00a0]*[-•*]")
+BULLET = re.compile(r"\s*[-•*]")
 TAGS = re.compile(r"(?:\s*<[^>]*>)+")
 MARKUP = re.compile(r"<[^<>]*>")
-GROUP_HEADING = re.compile(r"^[\s]*นโยบายการตรวจ")
-ITEM = re.compile(rf"^[\s\u00a0\-]*\(?({D}{{1,2}})\)")
+GROUP_HEADING = pattern(r"^\s*นโยบายการตรวจ")
+ITEM = re.compile(rf"^[\s\-]*\(?({D}{{1,2}})\)")
 _NUMBERED = rf"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?"
-_MINISTRY = r"ต่?อ\s*(?:ศธ\.|กระทรวงศึ?กษา)"
-POLICY_LEVEL = re.compile(
-    rf"{_NUMBERED}(?:(?:ข้?อเสนอแนะ)?\s*(?:เชิ?ง|ระดั?บ)นโยบาย|ข้?อเสนอแนะ\s*{_MINISTRY}(?:ธิ?การ)?)[\s:：]*"
+_MINISTRY = r"ต่อ\s*(?:ศธ\.|กระทรวงศึ?กษา)"
+POLICY_LEVEL = pattern(
+    rf"{_NUMBERED}(?:(?:ข้อเสนอแนะ)?\s*(?:เชิ?ง|ระดั?บ)นโยบาย|ข้อเสนอแนะ\s*{_MINISTRY}(?:ธิ?การ)?)[\s:：]*"
 )
-_AREA = r"(?:พื้?นที่?|หน่?วยงาน|จั?งหวั?ด|สถานศึ?กษา|เขต(?:พื้?นที่?การศึ?กษา)?)"
-AREA_LEVEL = re.compile(
-    rf"{_NUMBERED}(?:ข้?อเสนอแนะ)?\s*ระดั?บ{_AREA}(?:\s*(?:/|และ|,)\s*(?:ระดั?บ)?{_AREA})*\s*(?:\([^()]*\))?[\s:：]*"
+_AREA = r"(?:พื้นที่|หน่วยงาน|จั?งหวั?ด|สถานศึ?กษา|เขต(?:พื้นที่การศึ?กษา)?)"
+AREA_LEVEL = pattern(
+    rf"{_NUMBERED}(?:ข้อเสนอแนะ)?\s*ระดั?บ{_AREA}(?:\s*(?:/|และ|,)\s*(?:ระดั?บ)?{_AREA})*\s*(?:\([^()]*\))?[\s:：]*"
 )
-OF_POLICY = re.compile(rf"(?:ระดั?บ|เชิ?ง)นโยบาย|{_MINISTRY}")
+OF_POLICY = pattern(rf"(?:ระดั?บ|เชิ?ง)นโยบาย|{_MINISTRY}")
 GROUPS = (("ครู", damage_key("ลดภาระครูและบุคลากร")), ("นักเรียน", damage_key("ลดภาระนักเรียน")))
 # What the form prints behind the title in a heading: "... that is held to be an example (if any) ** describe".
-FORM_TAIL = re.compile(r"\s*(?:ที่คิดว่า|ที่เป็นต้นแบบ|หรือแบบอย่าง|เป็นต้นแบบ|\(|\*|ระบุ|สังเขป|และแนบ)[^\n]*")
-BLANK = re.compile(r"[\s\u00a0]+")
-OFFICE_LINE = re.compile(r"หน่?วยงาน|สำ?\s?า?นักงาน|[ก-ฮ]{2,4}\.|ศูนย์|องค์การ")
+FORM_TAIL = pattern(r"\s*(?:ที่คิดว่า|ที่เป็นต้นแบบ|หรือแบบอย่าง|เป็นต้นแบบ|\(|\*|ระบุ|สังเขป|และแนบ)[^\n]*")
+BLANK = re.compile(r"\s+")
+OFFICE_LINE = pattern(r"หน่วยงาน|สำนักงาน|[ก-ฮ]{2,4}\.|ศูนย์|องค์การ")
 # Behind these words a line goes on with the sentence.
-GOES_ON = re.compile(r"(?:ร่วมกับ|และ|กับ|ของ|โดย|จาก|ให้|ใน|สังกัด|ที่|ณ|,|ได้แก่|คือ|ต่อ|หรือ|ไปยัง|ถึง)\s*$")
-FORM_ITEM = re.compile(r"\s*หน่วยงาน/สถานศึกษา")
-PAGE_NOTE = re.compile(r"^\s*หมายเหตุ[\s:]*สรุป")
-SUBJECT = re.compile(r"^เรื่อง\s*[:：]?\s*")
+GOES_ON = pattern(r"(?:ร่วมกับ|และ|กับ|ของ|โดย|จาก|ให้|ใน|สังกัด|(?<!นา)ที่|ณ|,|ได้แก่|คือ|ต่อ|หรือ|ไปยัง|ถึง)\s*$")
+FORM_ITEM = pattern(r"\s*หน่วยงาน/สถานศึกษา")
+PAGE_NOTE = pattern(r"^\s*หมายเหตุ[\s:]*สรุป")
+LETTER = pattern("[ก-ฮ]")
+SAYS = pattern(r"[ก-ฮA-Za-z0-9๐-๙]")
+SUBJECT = pattern(r"^เรื่อง\s*[:：]?\s*")
 MAX_PRINTED = 150
-COUNTED = re.compile(rf"(?:จำนวน|ร้อยละ)\s*{D}|{D}\s*(?:คน|ราย|แห่ง|โรง|บาท|%)")
+COUNTED = pattern(rf"(?:จำนวน|ร้อยละ)\s*{D}|{D}\s*(?:คน|ราย|แห่ง|โรง|บาท|%)")
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
 # Whatever heading a text begins with has ended by here.
@@ -164,8 +167,9 @@ class Catalogue:
             return [title for title, of in self._titles if of.theme == policy.theme]
         return [title for title, of in self._titles if of is policy]
 
-    def match(self, text: str, group: str = "") -> tuple[Policy, int] | None:
-        """Return the policy whose title `text` begins with, after its number, and where the title ends."""
+    def match(self, heading: Folded, group: str = "") -> tuple[Policy, int] | None:
+        """Return the policy whose title a text begins with, after its number, and where the title ends."""
+        text = heading.text
         numbering, offset = _numbering(text)
         numbered = bool(numbering and (numbering["number"] or numbering["label"]))
         head = text[offset : offset + HEAD]
@@ -184,7 +188,7 @@ class Catalogue:
         best = max(score for score, _, _ in found)
         equals = [item for item in found if item[0] == best]
         _, policy, end = next((item for item in equals if item[1].policy_group == group), equals[0])
-        return (policy if self.is_own else self._borrowed(policy, text[offset:end])), end
+        return (policy if self.is_own else self._borrowed(policy, heading.cut(offset, end))), end
 
     def _borrowed(self, policy: Policy, title: str) -> Policy:
         """Return a policy of another year as the report prints it, each time the same."""
@@ -279,16 +283,17 @@ class Outline:
         if isinstance(block, Table) or "\n" not in block.passage.text:
             return [block]
         passage = block.passage
-        ends = [match.start() for match in re.finditer(r"\n|\Z", passage.text)]
+        text = passage.text
+        ends = [match.start() for match in re.finditer(r"\n|\Z", text)]
         pieces, start = [], 0
         for line_start, end in zip([0, *(offset + 1 for offset in ends)], ends, strict=False):
-            line = passage.text[line_start:end]
-            before = passage.text[start:line_start]
+            line = text[line_start:end]
+            before = text[start:line_start]
             if OFFICE_LINE.search(line[:60]) and not GOES_ON.search(before) and self.names.only_agency(line):
                 pieces += [(start, line_start - 1)] if before.strip() else []
                 pieces.append((line_start, end))
                 start = end + 1
-        pieces += [(start, len(passage.text))] if passage.text[start:].strip() else []
+        pieces += [(start, len(text))] if text[start:].strip() else []
         return [Paragraph(passage.slice(*piece)) for piece in pieces] if len(pieces) > 1 else [block]
 
     def _table(self, table: Table) -> Table | None:
@@ -305,7 +310,7 @@ class Outline:
         return Table(rows) if rows else None
 
     def _is_contents(self, table: Table) -> bool:
-        titled = [row for row in table.rows if row and self.catalogue.match(row[0].text)]
+        titled = [row for row in table.rows if row and self.catalogue.match(row[0])]
         paged = [row for row in titled if len(row) > 1 and re.fullmatch(rf"[\s{D[1:-1]}\-–]*", row[-1].text)]
         return len(paged) >= 1 and len(paged) >= len(titled) / 2 and all(len(row) <= 2 for row in table.rows)
 
@@ -320,16 +325,16 @@ class Outline:
             return None
         if self._find_group(text):
             return None
-        matched = self.catalogue.match(text, self.group)
+        matched = self.catalogue.match(passage, self.group)
         if matched and not self._mentions_only(text, matched[1]):
             policy, end = matched
             numbering, start = _numbering(text)
             printed = arabic_digits(numbering["number"] or "").replace(" ", "") if numbering else ""
-            title = _printed(text[start:end])
+            title = _printed(passage.cut(start, end))
             self._enter(Context(policy=policy, printed_code=printed, printed_title=title))
             self._keep_number(numbering)
             return _rest(passage, end)
-        if self._enters_printed(text, following):
+        if self._enters_printed(passage, following):
             return None
         if self.context.section == "suggestions" and not re.match(rf"\W*{D}+\.{D}", text):
             for level in (POLICY_LEVEL, AREA_LEVEL):
@@ -345,14 +350,15 @@ class Outline:
             is_own = self.cover.speaks_for_all and agency.name == getattr(self.cover.agency, "name", "")
             self.context = replace(self.context, agency=None if is_own or agency.kind == "ministry" else agency)
             return None
-        self._drop_ended_agency(text, following)
+        self._drop_ended_agency(passage, following)
         return block
 
-    def _enters_printed(self, text: str, following: Block | None) -> bool:
+    def _enters_printed(self, heading: Folded, following: Block | None) -> bool:
         """Take a heading as printed where no catalogue knows the report's: one with a label, or above a section's.
 
         One that goes on with the numbers of the headings ends the policy before it, unless it goes on with a list.
         """
+        text = heading.text
         numbering = None if self.catalogue.is_own else NUMBERING.match(text)
         number = re.sub(r"\s", "", arabic_digits(numbering["number"] or "")) if numbering else ""
         if not numbering or not number:
@@ -360,14 +366,15 @@ class Outline:
         mark = (numbering["label"], numbering["close"])
         is_listed = number.isdigit() and int(number) == self._listed + 1
         is_next = number.isdigit() and not is_listed and self._heading == (int(number) - 1, *mark)
-        title = _printed(text[numbering.end() :])
-        is_labelled = bool(numbering["label"] or SUBJECT.match(title))
+        title = heading.slice(numbering.end())
+        subject = SUBJECT.match(title.text)
+        is_labelled = bool(numbering["label"] or subject)
         heads_section = isinstance(following, Paragraph) and section_of(following.passage.text) != ""
-        is_heading = len(text) <= MAX_PRINTED and not re.search(COUNTED, text) and re.search("[ก-ฮ]", title)
+        is_heading = len(text) <= MAX_PRINTED and not COUNTED.search(text) and LETTER.search(title.text)
         if not is_heading or section_of(text) or not (is_labelled or heads_section or is_next):
             self._listed = int(number) if is_listed else self._listed
             return False
-        self._enter(Context(printed_title=SUBJECT.sub("", title)))
+        self._enter(Context(printed_title=_printed(title.slice(subject.end() if subject else 0).written)))
         self._keep_number(numbering)
         return True
 
@@ -413,7 +420,7 @@ class Outline:
                 is_policy_level=bool(OF_POLICY.search(passage.text[:80])),
             )
         )
-        return _rest(passage, self._heading_end(passage.text))
+        return _rest(passage, self._heading_end(passage))
 
     def _check_number(self, passage: Passage) -> None:
         """Keep a section's heading in mind whose number is not one of its policy's, comes again, or skips one.
@@ -439,8 +446,9 @@ class Outline:
             self._skipping.add(number)
         self._numbers.add(number)
 
-    def _heading_end(self, text: str) -> int:
+    def _heading_end(self, passage: Passage) -> int:
         """Return where a section's heading ends: behind the policy's title in it, else at its line's end or answer."""
+        text = passage.text
         end = text.find("\n") if "\n" in text else len(text)
         keyed = KeyText(arabic_digits(text))
         for title in self.catalogue.titles(self.context.policy):
@@ -450,7 +458,7 @@ class Outline:
                 break
         else:
             blank = BLANK.search(text, _section_head(text)[1], end)
-            if blank and sentences.figures(text[blank.end() : end])[0]:  # an answer on the heading's line
+            if blank and sentences.figures(passage.slice(blank.end(), end))[0]:  # an answer on the heading's line
                 end = blank.start()
         while tail := FORM_TAIL.match(text, end):
             end = tail.end()
@@ -469,8 +477,9 @@ class Outline:
         numbering = NUMBERING.match(text)
         return bool(numbering and numbering["close"] == ")" and len(text) > end + 40)
 
-    def _drop_ended_agency(self, text: str, following: Block | None) -> None:
+    def _drop_ended_agency(self, passage: Passage, following: Block | None) -> None:
         """An agency's answer ends at the next item of the form, not at the lists inside the answer."""
+        text = passage.text
         item = ITEM.match(text)
         if not item:
             return
@@ -480,7 +489,7 @@ class Outline:
         heads_agency = isinstance(following, Paragraph) and self.heading_agency(following.passage.text) is not None
         heads_answer = heads_agency or self.context.agency is None
         continues_inner = self._inner_item > 0 and number == self._inner_item + 1 and self.context.agency is not None
-        is_heading = len(text) < ITEM_HEADING and not continues_inner
+        is_heading = len(passage.written) < ITEM_HEADING and not continues_inner
         if is_heading and (heads_answer or (number == self._next_item and number > 1)):
             self.context = replace(self.context, agency=None, is_form=heads_agency)
             self._next_item = number + 1
@@ -494,5 +503,5 @@ def _printed(title: str) -> str:
 
 
 def _rest(passage: Passage, end: int) -> Paragraph | None:
-    rest = passage.slice(end, len(passage.text))
-    return Paragraph(rest) if re.search(r"[ก-ฮA-Za-z0-9๐-๙]", MARKUP.sub("", rest.text)) else None
+    rest = passage.slice(end)
+    return Paragraph(rest) if SAYS.search(MARKUP.sub("", rest.text)) else None

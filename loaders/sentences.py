@@ -11,7 +11,7 @@ from functools import lru_cache
 from facts.codes import Codes, arabic_digits, damage_key, default_codes
 from facts.fact import Kind, Role
 from loaders.dates import years_told
-from loaders.folding import MARK, Folded, pattern
+from loaders.folding import MARK, NOTHING, Folded, folded, pattern, pattern_of
 from loaders.links import TELLS_AGAIN, Candidate, Divided, link
 from loaders.names import KeyText
 from loaders.numbers import (
@@ -33,48 +33,49 @@ from loaders.numbers import (
 )
 from loaders.numbers import PERCENT as PERCENT  # part of what reading cells needs
 from loaders.roles import NO_SUM, first_role, set_kinds
-from loaders.words import any_of
 
 MAX_SENTENCE = 2_000
-BLANK = re.compile(r"(?:\.-)?[\s\u00a0.…*]*")
+BLANK = re.compile(r"(?:\.-)?[\s.…*]*")
+LETTER = pattern("[ก-ฮเ-ไ]")
+THAI = pattern("[ก-๎]")
 MAX_MEASURE = 90
 LONGEST_NAME = 60
-BARE_FIGURE = re.compile(rf"[\s(]*(?:จำนวน\s*|ร้อยละ\s*)?{D}[{D[1:-1]},.]*\s*(?:%|[ก-๎.]{{0,15}}\s*(?:$|\())")
+BARE_FIGURE = pattern(rf"[\s(]*(?:จำนวน\s*|ร้อยละ\s*)?{D}[{D[1:-1]},.]*\s*(?:%|[ก-๎.]{{0,15}}\s*(?:$|\())")
 SHORTEST_MEASURE = 2
 CLOSE = 20
 LONGEST_SPAN = 40
 FAR_BACK = 400  # characters from a part to its whole, from followers to their channel
 SHORT_KEY = 3  # of letters without marks
-VOWEL_OR_MARK = re.compile(MARK)
-VOWEL = re.compile("[\u0e31\u0e34-\u0e39\u0e47]")
+VOWEL = pattern(MARK)
 # Where one sentence ends and the next begins: tags, list marks, bullets.
-BREAK = re.compile(
+BREAK = pattern(
     rf"(?=[<({D[1:-1]}\-•;])"  # at other characters nothing needs to be tried
-    rf"(?:(?:</?[a-zA-Z][^<>]*>\s*)+|(?<=[\s\u00a0:])(?=\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})\s*[ก-๎A-Za-z“\"])"
+    rf"(?:(?:</?[a-zA-Z][^<>]*>\s*)+|(?<=[\s:])(?=\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})\s*[ก-๎A-Za-z“\"])"
     rf"|(?<=\s)(?=[-•]\s*[ก-๎])|;)"
 )
 # A hyphen between two class levels, months or days parts nothing: ม.1 - ม.3, พฤษภาคม - กันยายน.
-_CLASS = rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?|(?:อนุ?บาล|ประถมศึ?กษา|มั?ธยมศึ?กษา)(?:ปี?ที่?)?\s*){D}"
+_CLASS = rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?|(?:อนุ?บาล|ประถมศึ?กษา|มั?ธยมศึ?กษา)(?:ปี?ที่)?\s*){D}"
 _DAY = "(?:วั?น)?(?:จั?นทร|อั?งคาร|พุ?ธ|พฤหั?ส|ศุ?กร|เสาร|อาทิ?ตย)"
-SPAN_BEGINS = re.compile(rf"(?:{_CLASS}|{MONTH}(?:\s*{D}{{2,4}})?|{_DAY}[ก-๎]{{0,3}})\s*$")
-SPAN_ENDS = re.compile(rf"-\s*(?:(?:ระดั?บ)?(?:ชั้?น)?\s*{_CLASS}|(?:เดื?อน)?{MONTH}|{_DAY})")
+SPAN_BEGINS = pattern(rf"(?:{_CLASS}|{MONTH}(?:\s*{D}{{2,4}})?|{_DAY}[ก-๎]{{0,3}})\s*$")
+SPAN_ENDS = pattern(rf"-\s*(?:(?:ระดั?บ)?(?:ชั้น)?\s*{_CLASS}|(?:เดื?อน)?{MONTH}|{_DAY})")
 APPROXIMATE = pattern(r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต่ำ)(?<!เกิน)กว่า|(?<!งบ)ประมาณ|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$")
 APPROXIMATE_AFTER = pattern(r"\s*กว่า")
 FULL_SCORE = pattern(rf"(?:เต็ม|คะแนนเต็ม|จากคะแนนเต็ม)\s*({D}+(?:\.{D}+)?)")
 MONEY = pattern(r"งบ|เงิน|วงเงิน")
-GOES_ON = re.compile(r"หรือ|คิดเป็น|จาก|และ|แบ่ง|จำแนก|ทั่ว|โดย|ร้อยละ")
+GOES_ON = pattern(r"หรือ|คิดเป็น|จาก|และ|แบ่ง|จำแนก|ทั่ว|โดย|ร้อยละ")
 PLACES = frozenset({"โรงเรียน", "โรง", "แห่ง", "สถานศึกษา"})
 DISTRICTS = frozenset({"อำเภอ", "ตำบล", "จังหวัด", "หมู่บ้าน"})
-DISTRICT_WORDS = re.compile(r"(?:ที่|ใน|ของ|และ|ได้|มี|ซึ่ง|โดย|ทั่ว|ทุก|เข้า|จาก|คิด)")
-COUNTED_BEFORE = re.compile(rf"(?:นวน|รวม|สิ้?น|หมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
+DISTRICT_WORDS = pattern(r"(?:ที่|ใน|ของ|และ|ได้|มี|ซึ่ง|โดย|ทั่ว|ทุก|เข้า(?:ร่วม|รับ)|จาก|คิด)")
+COUNTED_BEFORE = pattern(rf"(?:นวน|รวม|สิ้น|หมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
 # Nouns that begin the next clause behind a mean: เฉลี่ย 37.05 โรงเรียนที่...; เฉลี่ย 61.4 ด้านภาษาไทย.
 SUBJECTS = frozenset({"โรงเรียน", "สถานศึกษา", "วิทยาลัย", "ด้าน", "วิชา", "รายวิชา", "สมรรถนะ"})
-PER_UNIT = re.compile(r"\s*(?:ต่?อ|/)\s*(เดือน|ปี|วัน|คน|ครั้ง|ภาคเรียน|สัปดาห์|โรงเรียน|ชั่วโมง|หัว|ราย)")
+PER_UNITS = {folded(unit): unit for unit in "เดือน ปี วัน คน ครั้ง ภาคเรียน สัปดาห์ โรงเรียน ชั่วโมง หัว ราย".split()}
+PER_UNIT = pattern(rf"\s*(?:ต่อ|/)\s*({'|'.join(PER_UNITS)})")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a sentence that counts something. Offsets are the sentence's."""
+    """A number of a sentence that counts something. Offsets are those of the folded sentence, `raw` is as written."""
 
     start: int
     end: int
@@ -86,7 +87,7 @@ class Figure:
     unit: str
     role: Role
     kind: Kind
-    measure: str
+    measure: Folded
     group: int  # figures of one sentence with one number belong together
     is_approximate: bool
     fiscal_year: int | None
@@ -143,34 +144,35 @@ class Reader:
 
     def __init__(self) -> None:
         self._divided: Divided | None = None
-        self._above = ""
+        self._above: Folded | None = None
 
-    def figures(self, text: str, default_kind: Kind = "result") -> tuple[list[Figure], list[Skipped]]:
+    def figures(self, sentence: Folded, default_kind: Kind = "result") -> tuple[list[Figure], list[Skipped]]:
         """Return the figures of the next sentence in order, and the numbers that are none with the reason."""
-        if not NUMBER.search(text):
-            self._above = text if len(text) <= LONGEST_NAME else ""
+        if not NUMBER.search(sentence.text):
+            self._above = sentence if len(sentence) <= LONGEST_NAME else None
             return [], []
-        above, self._above = f"{self._above}\n" if self._above and BARE_FIGURE.match(text) else "", ""
-        if not above and (mark := lone_mark(text)):
+        above, self._above = self._above if BARE_FIGURE.match(sentence.text) else None, None
+        if not above and (mark := lone_mark(sentence.text)):
             return [], [Skipped(mark.start, mark.raw, "list mark or name")]
-        folded = Folded(above + text)
-        candidates, skipped = _candidates(folded)
+        whole = Folded.join((above, sentence), "\n") if above else sentence
+        text = whole.text
+        candidates, skipped = _candidates(text)
         for candidate in candidates:
-            first_role(folded.text, candidate)
-        self._divided = link(folded.text, candidates, self._divided)
-        set_kinds(folded.text, candidates, default_kind)
-        measures = _measures(folded, candidates)
-        found = [_figure(folded, candidates, index, measure) for index, measure in enumerate(measures)]
+            first_role(text, candidate)
+        self._divided = link(text, candidates, self._divided)
+        set_kinds(text, candidates, default_kind)
+        measures = _measures(whole, candidates)
+        found = [_figure(whole, candidates, index, measure) for index, measure in enumerate(measures)]
         if above:
-            before = len(above)
+            before = len(above) + 1
             found = [replace(figure, start=figure.start - before, end=figure.end - before) for figure in found]
             skipped = [replace(skip, start=skip.start - before) for skip in skipped]
         return found, skipped
 
 
-def figures(text: str, default_kind: Kind = "result") -> tuple[list[Figure], list[Skipped]]:
+def figures(sentence: Folded, default_kind: Kind = "result") -> tuple[list[Figure], list[Skipped]]:
     """Return the figures of one sentence by itself, and the numbers that are none with the reason."""
-    return Reader().figures(text, default_kind)
+    return Reader().figures(sentence, default_kind)
 
 
 def unit_at(text: str, offset: int) -> tuple[str, int]:
@@ -179,20 +181,17 @@ def unit_at(text: str, offset: int) -> tuple[str, int]:
     start = blank.end() if blank else offset
     if "\n" in text[offset:start] and not COUNTED_BEFORE.search(text[max(0, offset - 40) : offset]):
         return "", offset
-    unit, end = _unit_as_written(text, start) or ("", start)
-    if not unit or re.match("[ก-ฮเ-ไ]", text[end : end + 1]):
+    spelt, units = _unit_spellings(default_codes())
+    match = spelt.match(text, start)
+    unit, end = (units[match.group()], match.end()) if match else ("", start)
+    if not unit or LETTER.match(text, end):
         damaged, damaged_end = _unit_by_key(text, start) or ("", start)
         if damaged_end > end:
             unit, end = damaged, damaged_end
-    if unit in DISTRICTS and re.match(r"[ก-ฮเ-ไ]", text[end : end + 1]) and not DISTRICT_WORDS.match(text, end):
+    if unit in DISTRICTS and LETTER.match(text, end) and not DISTRICT_WORDS.match(text, end):
         return "", start  # the name of one place: อำเภอเมือง
     per = PER_UNIT.match(text, end) if unit == "บาท" else None
-    return (f"{unit}ต่อ{per.group(1)}", per.end()) if per else (unit, end)
-
-
-def _unit_as_written(text: str, start: int) -> tuple[str, int] | None:
-    match = _unit_spellings(default_codes()).match(text, start)
-    return (match.group(), match.end()) if match else None
+    return (f"{unit}ต่อ{PER_UNITS[per.group(1)]}", per.end()) if per else (unit, end)
 
 
 def _unit_by_key(text: str, start: int) -> tuple[str, int] | None:
@@ -209,17 +208,15 @@ def _unit_by_key(text: str, start: int) -> tuple[str, int] | None:
     return None
 
 
-def _has_vowels_of(unit: str, written: str) -> bool:
-    marks_of_unit, marks_written = (Counter(VOWEL_OR_MARK.findall(word)) for word in (unit, written))
-    if marks_of_unit == marks_written:
-        return True
-    vowels, vowels_written = (Counter(VOWEL.findall(word)) for word in (unit, written))
-    return bool(vowels) and vowels == vowels_written
+def _has_vowels_of(unit: str, text: str) -> bool:
+    return Counter(VOWEL.findall(folded(unit))) == Counter(VOWEL.findall(text))
 
 
 @lru_cache(maxsize=4)
-def _unit_spellings(codes: Codes) -> re.Pattern[str]:
-    return re.compile(any_of(name for unit in codes.units for name in (unit.unit_th, *unit.aliases)))
+def _unit_spellings(codes: Codes) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of the units as folded text spells them, and each as the list spells it."""
+    units = {folded(name): name for unit in codes.units for name in (unit.unit_th, *unit.aliases)}
+    return pattern_of(units), units
 
 
 @lru_cache(maxsize=4)
@@ -228,11 +225,10 @@ def _unit_keys(codes: Codes) -> tuple[re.Pattern[str], dict[str, list[str]]]:
     for unit in codes.units:
         for name in (unit.unit_th, *unit.aliases):
             units.setdefault(damage_key(name), []).append(name)
-    return re.compile(any_of(key for key in units if len(key) > 1)), units
+    return pattern_of(key for key in units if len(key) > 1), units
 
 
-def _candidates(folded: Folded) -> tuple[list[Candidate], list[Skipped]]:
-    text = folded.text
+def _candidates(text: str) -> tuple[list[Candidate], list[Skipped]]:
     listed, ordered = marks(text), in_order(text)
     found: list[Candidate] = []
     skipped: list[Skipped] = []
@@ -241,35 +237,34 @@ def _candidates(folded: Folded) -> tuple[list[Candidate], list[Skipped]]:
     for index, number in enumerate(all_numbers):
         if number.start < done:
             continue
-        place = folded.at(number.start)
         if number.start in listed:
-            skipped.append(Skipped(place, number.raw, "list mark or name"))
+            skipped.append(Skipped(number.start, number.raw, "list mark or name"))
             continue
-        candidate = _candidate(folded, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
+        candidate = _candidate(text, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
         if number.start in ordered:
-            _share_unit(folded, candidate, *ordered[number.start])
+            _share_unit(text, candidate, *ordered[number.start])
         reason = why_no_figure(text, number, candidate.end, bool(candidate.unit))
         if reason:
-            skipped.append(Skipped(place, number.raw, reason))
+            skipped.append(Skipped(number.start, number.raw, reason))
             continue
         out_of = OUT_OF.match(text, number.start)
         if out_of and not candidate.unit:
-            candidate.unit = unit_at(folded.written, folded.end(out_of.end(1)))[0]
+            candidate.unit = unit_at(text, out_of.end(1))[0]
         done = candidate.end
         found.append(candidate)
     return found, skipped
 
 
-def _share_unit(folded: Folded, candidate: Candidate, first: Number, last: Number) -> None:
+def _share_unit(text: str, candidate: Candidate, first: Number, last: Number) -> None:
     """Give one of the numbers that are told together their unit, and the words before the first of them."""
-    candidate.before = _words_before(folded.text, first.start)
+    candidate.before = _words_before(text, first.start)
     if not candidate.unit:
-        is_share = is_percent(folded.text, first) or is_percent(folded.text, last)
-        candidate.unit = PERCENT if is_share else unit_at(folded.written, folded.end(last.end))[0]
+        is_share = is_percent(text, first) or is_percent(text, last)
+        candidate.unit = PERCENT if is_share else unit_at(text, last.end)[0]
 
 
-def _candidate(folded: Folded, number: Number, following: Number | None) -> Candidate:
-    text, value, value_max, end, scale = folded.text, number.value, None, number.end, 1
+def _candidate(text: str, number: Number, following: Number | None) -> Candidate:
+    value, value_max, end, scale = number.value, None, number.end, 1
     before = _words_before(text, number.start)
     if following and (whole := ratio(text, number)):
         value = following.value if value == 1 or not value else following.value / value
@@ -293,12 +288,12 @@ def _candidate(folded: Folded, number: Number, following: Number | None) -> Cand
     unit_from = approximate.end() if approximate else after_scale
     if is_percent(text, number) or (value_max is not None and re.match(r"\s*%", text[end : end + 3])):
         return Candidate(number, end, value, value_max, scale, PERCENT, unit_from, before)
-    unit, unit_end = unit_at(folded.written, folded.end(unit_from))
-    if "." in number.raw and scale == 1 and unit in SUBJECTS and re.match("[ก-๎]", folded.written[unit_end:]):
+    unit, unit_end = unit_at(text, unit_from)
+    if "." in number.raw and scale == 1 and unit in SUBJECTS and THAI.match(text, unit_end):
         unit, unit_end = "", unit_from
     if scale > 1 and not unit:
         unit = "บาท" if MONEY.search(text[max(0, number.start - 60) : number.start]) else ""
-    return Candidate(number, end, value, value_max, scale, unit, max(folded.of(unit_end), unit_from), before)
+    return Candidate(number, end, value, value_max, scale, unit, max(unit_end, unit_from), before)
 
 
 def _words_before(text: str, offset: int) -> str:
@@ -308,16 +303,15 @@ def _words_before(text: str, offset: int) -> str:
     return text[blank + 1 if blank >= 0 else start : offset]
 
 
-def _figure(folded: Folded, candidates: list[Candidate], index: int, measure: str) -> Figure:
-    text, candidate = folded.text, candidates[index]
+def _figure(sentence: Folded, candidates: list[Candidate], index: int, measure: Folded) -> Figure:
+    text, candidate = sentence.text, candidates[index]
     fiscal_year, school_year = years_told(text, candidate.start, is_difference=candidate.role == "difference")
     full = FULL_SCORE.search(text) if candidate.role == "score" else None
     approximate = APPROXIMATE.search(candidate.before) or APPROXIMATE_AFTER.match(text, candidate.end)
-    start, end = folded.at(candidate.start), folded.end(candidate.end)
     return Figure(
-        start,
-        end,
-        folded.written[start:end],
+        candidate.start,
+        candidate.end,
+        sentence.raw(candidate.start, candidate.end),
         candidate.value,
         candidate.value_max,
         Decimal(arabic_digits(full.group(1))) if full else None,
@@ -340,88 +334,93 @@ _TRIM_START = pattern(
     rf"(?:[\s()\-•*:,.…\"“”>%]|{D}{{1,2}}(?:\.{D}{{1,2}})+\s|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})|และ|ซึ่ง|โดย|ทั้งนี้|มี(?=\s)|ดังนี้"
     rf"|ต่อ(?:ปี|เดือน|คน|วัน|ภาคเรียน)|ใน(?:ปี|ภาคเรียน)[ก-๎]{{0,8}}\s*(?:ที่\s*)?{D}[{D[1:-1]}/]*)+"
 )
+_WORD_BEHIND = re.compile(r"\s*([^\s(,;]*)")
 _OF_PERCENT = pattern(r"\s*ของ[^\s\d]*\s")
 _JUST_MONEY = pattern(r"(?:เป็น|ใน)?(?:จำนวน)?(?:วงเงิน|เงิน|งบประมาณ|งบ|มูลค่า)?")
 _JUST_PEOPLE = pattern(r"(?:มี)?\s*(?:นักเรียน|ผู้เรียน|นักศึกษา|ครู|บุคลากร)")
 _JUST_PLACES = pattern(r"(?:มี|จำนวน)*\s*(?:โรงเรียน|สถานศึกษา|รร\.)?(?:ในสังกัด|ทั้งหมด)*")
 _LEVEL = pattern(r"(?:ระดับ(?:ชั้น)?\s*)(?:ปฐมวัย|อนุบาล|ประถม|มัธยม)[ก-๎]*")
-_ALL = re.compile(r"\s*ทั้?ง\s*$")
+_ALL = pattern(r"\s*ทั้ง\s*$")
 _ALL_OF = pattern(r"ทั้ง\s*(?:จำนวน)?\s*$")
-_DO = pattern(r"\s*((?:มีการ|ได้|ทำ|สอน|เปิด|จัด|ดำเนิน|ร่วม|เข้า|ผ่าน|ใช้|สามารถ)[ก-๎]+)")
+_DO = pattern(r"\s*((?:มีการ|ได้|ทำ|สอน|เปิด|จัด|ดำเนิน|ร่วม|เข้า|ผ่าน|ใช้|สามารถ)[ก-๎]+?)(?:ใน|ที่|เพื่อ|ของ)?(?![ก-๎])")
 _DIVIDES = pattern(r"(?:จำแนก|แบ่ง|แยก)[ก-๎]*$")
 _AUDIENCE = pattern(r"(?:มี|ยอด|จำนวน)*(?:การ)?(?:กด)?(?:ผู้)?(?:ติดตาม|ถูกใจ|เข้าชม|รับชม|ชม|สมาชิก)")
 _CHANNEL = pattern(
     r"(?i:you ?tube|face ?book|tik ?tok|line(?: ?official(?: ?account)?| ?oa)?(?![a-z])|instagram|twitter)"
-    r"|เฟ[ซส]บุ๊[กค]|ยูทู[บปป์]|ติ๊กต๊?อก|ไลน์|เว็บไซต์"
+    r"|เฟ[ซส]บุ๊[กค]|ยูทู[บปป์]|ติ๊กต๊อก|ไลน์|เว็บไซต์"
 )
 _FOUND_SOME = pattern(r"(?:มี|พบ|พบข้อมูล|เหลือ)(?:เพียง|อีก)?\s*(?:จำนวน)?\s*$")
 _WHICH = pattern(r"\s*(?:\([^()\n]{1,40}\)\s*)?(ที่(?:ยัง|เป็น|ได้|มี|ไม่|ผ่าน|อยู่|เข้า)[ก-๎]+)")
 
 
-def _measures(folded: Folded, candidates: list[Candidate]) -> list[str]:
+def _measures(sentence: Folded, candidates: list[Candidate]) -> list[Folded]:
     """Return for each figure the words that name what it counts; a percent's are those of the number it tells again."""
-    measures = [""] * len(candidates)
+    measures = [NOTHING] * len(candidates)
     for index in sorted(range(len(candidates)), key=lambda index: candidates[index].role == "percent"):
-        told = _told_by(folded.text, candidates, index) if candidates[index].role == "percent" else None
-        measures[index] = _measure(folded, candidates, index, measures) if told is None else measures[told]
+        told = _told_by(sentence.text, candidates, index) if candidates[index].role == "percent" else None
+        measures[index] = _measure(sentence, candidates, index, measures) if told is None else measures[told]
     return measures
 
 
-def _measure(folded: Folded, candidates: list[Candidate], index: int, measures: list[str]) -> str:
+def _measure(sentence: Folded, candidates: list[Candidate], index: int, measures: list[Folded]) -> Folded:
     """Return the words between a figure and the one before it, and what they leave out; `measures` are those before."""
-    candidate = candidates[index]
-    start, end = _measure_span(folded.text, candidates, index)
-    words = re.sub(r"\s+", " ", folded.written[folded.at(start) : folded.at(end)])
-    subject = _subject(folded.text, candidates, index, measures, folded.text[start:end])
-    if len(words) < SHORTEST_MEASURE and not subject and _stands_beside(folded.text, candidates, index):
+    candidate, text = candidates[index], sentence.text
+    start, end = _measure_span(text, candidates, index)
+    words = sentence.slice(start, end)
+    subject = _subject(sentence, candidates, index, measures, words.text)
+    if len(words) < SHORTEST_MEASURE and not subject and _stands_beside(text, candidates, index):
         words = measures[index - 1]
     elif len(words) < SHORTEST_MEASURE and not subject:
-        behind = re.split(r"[\s(,;]", folded.written[folded.end(candidate.unit_end) :].strip(), maxsplit=1)[0]
-        words = behind if len(behind) > SHORTEST_MEASURE and not GOES_ON.match(behind) else candidate.unit
-    if done := _all_of_them(folded, candidate, MAX_MEASURE - len(words)):
-        words = f"{re.sub(_ALL, '', words)} {done}"
-    return shortened(" ".join(filter(None, (subject, words, _which(folded, candidate)))))
+        behind = _WORD_BEHIND.match(text, candidate.unit_end)
+        told = behind and len(behind[1]) > SHORTEST_MEASURE and not GOES_ON.match(behind[1])
+        words = sentence.slice(*behind.span(1)) if behind and told else Folded(candidate.unit)
+    if done := _all_of_them(sentence, candidate, MAX_MEASURE - len(words)):
+        all_ = _ALL.search(words.text)
+        words = Folded.join((words.slice(0, all_.start() if all_ else None), done))
+    return shortened(Folded.join(filter(None, (subject, words, _which(sentence, candidate)))))
 
 
-_BEGINS_A_WORD = re.compile("สำนักงาน|โรงเรียน|เพื่อ|และ|ของ|(?<!พื้น)ที่|ให้|ได้|ใน|การ|มี")
+_MARKS_ALONE = pattern(f"{MARK}*")
+_BEGINS_A_WORD = pattern("สำนักงาน|โรงเรียน|เพื่อ|และ|ของ|(?<!พื้น)ที่|ให้|ได้|ใน|การ|มี")
 
 
-def shortened(words: str) -> str:
-    """Return the end of a measure that is too long to be shown, from a blank or a word's beginning on."""
-    if len(words) > MAX_MEASURE:
-        words = words[-MAX_MEASURE:]
-        blank = words.find(" ", 0, MAX_MEASURE // 2)
-        word = _BEGINS_A_WORD.search(words, 0, CLOSE)
+def shortened(words: Folded) -> Folded:
+    """Return a measure in one line; of one that is too long its end, from a blank or a word on."""
+    words = words.flat()
+    if len(words.written) > MAX_MEASURE:
+        words = words.slice(words.offset_of(len(words.written) - MAX_MEASURE))
+        blank = words.text.find(" ", 0, words.offset_of(MAX_MEASURE // 2))
+        word = _BEGINS_A_WORD.search(words.text, 0, words.offset_of(CLOSE))
         start = blank if blank >= 0 else word.start() if word else 0
-        words = re.sub(rf"^{MARK}+", "", words[start:])
-    return words.strip()
+        words = words.slice(_MARKS_ALONE.match(words.text, start).end()).flat()  # type: ignore[union-attr]
+    return words
 
 
-def _subject(text: str, candidates: list[Candidate], index: int, measures: list[str], own: str) -> str:
+def _subject(sentence: Folded, candidates: list[Candidate], index: int, measures: list[Folded], own: str) -> Folded:
     """Return what the words before an earlier figure say of this one too, where its own are not enough.
 
     Money that follows what it was for, the people of some schools, the next level of a project, a part in the brackets
     behind its whole, followers behind their channel.
     """
-    candidate = candidates[index]
+    candidate, text = candidates[index], sentence.text
     if _AUDIENCE.match(own) and not _CHANNEL.search(own):
         channels = list(_CHANNEL.finditer(text, max(0, candidate.start - FAR_BACK), candidate.start))
-        return channels[-1].group() if channels else ""
+        return sentence.slice(*channels[-1].span()) if channels else NOTHING
     if candidate.role == "part":
         whole = next((i for i in range(index - 1, -1, -1) if _is_whole_of(candidates[i], candidate)), None)
-        return measures[whole] if whole is not None and _is_in_brackets(text, candidates[whole], candidate) else ""
+        return measures[whole] if whole is not None and _is_in_brackets(text, candidates[whole], candidate) else NOTHING
     before = candidates[index - 1] if index else candidate
     if before is candidate or before.unit == PERCENT:
-        return ""
+        return NOTHING
     if candidate.role == "amount" and before.role != "amount" and _JUST_MONEY.fullmatch(own):
         return measures[index - 1]
     if before.unit in PLACES and before.role == candidate.role == "count" and _JUST_PEOPLE.fullmatch(own):
-        return "" if _JUST_PLACES.fullmatch(Folded(measures[index - 1]).text) else measures[index - 1]
+        return NOTHING if _JUST_PLACES.fullmatch(measures[index - 1].text) else measures[index - 1]
     if _LEVEL.fullmatch(own):
-        levels = list(_LEVEL.finditer(measures[index - 1]))
-        project = measures[index - 1][: levels[-1].start()].strip() if levels else ""
-        return "" if _DIVIDES.search(project) else project
-    return ""
+        levels = list(_LEVEL.finditer(measures[index - 1].text))
+        project = measures[index - 1].slice(0, levels[-1].start()).flat() if levels else NOTHING
+        return NOTHING if _DIVIDES.search(project.text) else project
+    return NOTHING
 
 
 def _stands_beside(text: str, candidates: list[Candidate], index: int) -> bool:
@@ -441,17 +440,16 @@ def _is_in_brackets(text: str, whole: Candidate, part: Candidate) -> bool:
     return is_near and text.count("(", whole.unit_end, part.start) > text.count(")", whole.unit_end, part.start)
 
 
-def _which(folded: Folded, candidate: Candidate) -> str:
+def _which(sentence: Folded, candidate: Candidate) -> Folded:
     """Return the words behind a count that say which ones it found: มี 3 ราย ที่ยังรอผล."""
-    told = _WHICH.match(folded.text, candidate.unit_end) if _FOUND_SOME.search(candidate.before) else None
-    return folded.written[folded.at(told.start(1)) : folded.end(told.end(1))] if told else ""
+    told = _WHICH.match(sentence.text, candidate.unit_end) if _FOUND_SOME.search(candidate.before) else None
+    return sentence.slice(*told.span(1)) if told else NOTHING
 
 
-def _all_of_them(folded: Folded, candidate: Candidate, room: int) -> str:
+def _all_of_them(sentence: Folded, candidate: Candidate, room: int) -> Folded:
     """Return the words behind a count of all that say what they do, if there is room: โรงเรียนทั้ง 3 แห่ง จัดค่าย."""
-    told = _DO.match(folded.text, candidate.unit_end) if _ALL_OF.search(candidate.before) else None
-    done = folded.written[folded.at(told.start(1)) : folded.end(told.end(1))] if told else ""
-    return re.sub("(?:ใน|ที่|เพื่อ|ของ)$", "", done) if len(done) < room else ""
+    told = _DO.match(sentence.text, candidate.unit_end) if _ALL_OF.search(candidate.before) else None
+    return sentence.slice(*told.span(1)) if told and len(told[1]) < room else NOTHING
 
 
 def _told_by(text: str, candidates: list[Candidate], index: int) -> int | None:

@@ -20,6 +20,7 @@ from loaders.cells import (
     is_number_cell,
 )
 from loaders.document import Passage, Row, Table
+from loaders.folding import NOTHING, Folded, pattern
 from loaders.headers import (
     ANSWERS,
     ColumnKind,
@@ -38,16 +39,15 @@ from loaders.measures import (
     asked_of_row,
     counts_nothing,
     is_of_other_things,
-    plain,
     row_roles,
     scaled,
     unit_in_brackets,
     unit_of,
 )
 from loaders.names import AgencyName, Names, schools
-from loaders.numbers import D
+from loaders.numbers import PERCENT, D
 from loaders.outline import Catalogue, Context
-from loaders.sentences import PERCENT, unit_at
+from loaders.sentences import unit_at
 
 COLUMN_SECTION: dict[ColumnKind, Section] = {
     "problem": "problems",
@@ -60,14 +60,17 @@ LIST_NUMBER = re.compile(rf"^(?:\s|-|\(|<[^>]*>)*{D}{{1,2}}[.)]")
 TAIL = 300  # characters of a cell's end that are looked at
 TAGS_AT_END = re.compile(r"(?:\s*</?[a-zA-Z][^>]*>)*\s*$")
 # A cell that a page break has cut before its number.
-UNFINISHED = re.compile(r"(?:จำนวน|ร้อยละ|ทั้งสิ้น|เป็นเงิน|เฉลี่ย|เท่ากับ)[\s\u00a0]*$")
+UNFINISHED = pattern(r"(?:จำนวน|ร้อยละ|ทั้งสิ้น|เป็นเงิน|เฉลี่ย|เท่ากับ)\s*$")
 # Labels that tell the units of columns: a total row's, and one with two units.
-TELLS_UNITS = re.compile(rf"{TOTAL_LABEL.pattern}|\([ก-๎]+/[ก-๎]+\)")
+TELLS_UNITS = pattern(rf"{TOTAL_LABEL.pattern}|\([ก-๎]+/[ก-๎]+\)")
 COUNTED: frozenset[Role] = frozenset({"count", "numerator", "denominator", "part"})
-UNIT_COLUMN = re.compile(r"^หน่วย(?:นับ)?$")
-AREA = re.compile(rf"^เขต\s*(?:ที่\s*)?{D}")
-TIME_COLUMN = re.compile(r"^(?:ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?|ภาคเรียน(?:ที่)?)$")
+UNIT_COLUMN = pattern(r"^หน่วย(?:นับ)?$")
+AREA = pattern(rf"^เขต\s*(?:ที่\s*)?{D}")
+TIME_COLUMN = pattern(r"^(?:ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?|ภาคเรียน(?:ที่)?)$")
 TIME = re.compile(rf"^(?:{D}\s?/\s?)?[2๒][5๕]{D}{{2}}$")
+NAMED = pattern(r"[ก-ฮA-Za-z]")
+NAMED_IN_THAI = pattern("[ก-ฮ]")
+FIGURE = pattern(rf"{D}\s*(?:[ก-ฮ]{{2}}|%)")
 MAX_CAPTION = 150
 MAX_LABEL = 60
 # A longer row is not told whole with each of its figures.
@@ -126,9 +129,9 @@ class TableReader:
     def paragraph(self, text: str) -> list[TextCell]:
         """Take note of a paragraph between tables; return what was kept back of the table before it."""
         last = " ".join(text.rsplit("\n", 1)[-1].split())
-        self._unit_line = last if len(last) < MAX_LABEL and UNIT_LINE.search(plain(last)) else ""
+        self._unit_line = last if len(last) < MAX_LABEL and UNIT_LINE.search(last) else ""
         self._header = []
-        if not UNIT_LINE.match(plain(text)):
+        if not UNIT_LINE.match(text):
             self._caption = next((words for words in (text, last) if len(words) < MAX_CAPTION), "")
         return self.flush()
 
@@ -168,7 +171,7 @@ class TableReader:
                 is_new_page = False
                 continue
             titled = columns.kinds[:1] == ("title",)
-            matched = self.catalogue.match(row[0].text, columns.group_name) if titled else None
+            matched = self.catalogue.match(row[0], columns.group_name) if titled else None
             if matched:
                 columns.row = replace(columns.row, policy=matched[0], printed_code="")
             is_tail = (
@@ -223,14 +226,14 @@ class TableReader:
             )
             return self._figures(left[0], left[1], context) + self._figures(right[0], right[1], context)
         rows = _Rows(names, body)
-        labels = tuple(plain(label) for label in rows.labels(body) if TELLS_UNITS.search(label))
-        nearby = Nearby(plain(self._unit_line), plain(self._caption), plain(rows.label_header), labels)
+        labels = tuple(label for label in rows.labels(body) if TELLS_UNITS.search(label))
+        nearby = Nearby(self._unit_line, self._caption, rows.label_header, labels)
         asked = asked_of_columns(names, rows.numeric, body, nearby)
         offices = {column: office for column in rows.numeric if (office := self.names.only_agency(names[column].own))}
         roles = _listed_roles(rows, body, asked)
         repeated = {row_key(row) for row in header}
         read: list[CellRead] = [cell for row in header for cell in _bare_numbers(row)]
-        agency, kept = context.agency, [""] * len(rows.label_columns)
+        agency, kept = context.agency, [NOTHING] * len(rows.label_columns)
         for index, row in enumerate(body):
             if row_key(row) in repeated:
                 read += _bare_numbers(row)
@@ -240,14 +243,14 @@ class TableReader:
             group = f"t{self._count}"
             given = rows.label_cells(row)
             kept = _filled_down(kept, given)
-            label = " ".join(filter(None, kept))
-            if TIME.match(label) and TIME_COLUMN.match(rows.label_header):
-                label = f"{rows.label_header} {label}"
-            row_agency = self._office_of(kept, rows.label_header)
+            label = Folded.join(filter(None, kept))
+            if TIME.match(label.text) and TIME_COLUMN.match(rows.label_header):
+                label = Folded.join((*rows.names[rows.label_columns[0]].parts[-1:], label))
+            row_agency = self._office_of([part.text for part in kept], rows.label_header)
             if row_agency and sum(not cell.is_blank for cell in row) == 1:
                 agency = row_agency
                 continue
-            is_total = any(map(TOTAL_LABEL.match, kept))
+            is_total = any(TOTAL_LABEL.match(part.text) for part in kept)
             words, starts = _row_words(row, width)
             row_context = replace(context, agency=row_agency or (context.agency if is_total else agency))
             for column in range(rows.first_column, width):
@@ -261,14 +264,14 @@ class TableReader:
                     continue
                 due = asked[column]
                 if len(offices) >= 2:  # offices side by side, a measure a row
-                    due = replace(asked_of_row(label, due, nearby), measure=label)
+                    due = replace(asked_of_row(label.text, due, nearby), measure=label)
                     if TOTAL_LABEL.match(names[column].own):
                         due = replace(due, role="total")
                     of_office = replace(context, agency=offices.get(column, context.agency))
-                    figures = figure_cells(cell, of_office, due, names[column].whole, f"{group}.{column}")
+                    figures = figure_cells(cell, of_office, due, names[column].printed, f"{group}.{column}")
                 else:
                     if (not due.unit or due.is_guess) and not is_total:
-                        due = rows.told_by_row(row, "" if row_agency else label, due, nearby)
+                        due = rows.told_by_row(row, NOTHING if row_agency else label, due, nearby)
                     if role := roles.get(index):
                         due = replace(due, role=role)
                     if is_total and due.kind == "result":
@@ -304,31 +307,31 @@ class _Rows:
         self.silent |= {*more, *([] if self.unit_column is None else [self.unit_column])}
         self.first_column = first + 1
 
-    def label_cells(self, row: Row) -> list[str]:
+    def label_cells(self, row: Row) -> list[Folded]:
         """Return a row's labels; in a column of row numbers a total may be named."""
-        texts = [_flat(row[column].text) if column < len(row) else "" for column in self.label_columns]
-        if not texts[0] and self.label_columns[0] > 0:
-            texts[0] = next(
-                (text for cell in row[: self.label_columns[0]] if re.search("[ก-ฮ]", text := _flat(cell.text))), ""
-            )
-        return texts
+        labels = [row[column].flat() if column < len(row) else NOTHING for column in self.label_columns]
+        if not labels[0] and self.label_columns[0] > 0:
+            named = (cell for cell in row[: self.label_columns[0]] if NAMED_IN_THAI.search(cell.text))
+            labels[0] = next((cell.flat() for cell in named), NOTHING)
+        return labels
 
     def labels(self, body: list[Row]) -> list[str]:
-        return [text for row in body for text in self.label_cells(row) if text]
+        return [label.text for row in body for label in self.label_cells(row) if label]
 
-    def told_by_row(self, row: Row, label: str, due: Asked, nearby: Nearby) -> Asked:
+    def told_by_row(self, row: Row, printed: Folded, due: Asked, nearby: Nearby) -> Asked:
         """Return what a cell is asked for by its row, where its column tells no unit."""
+        label = printed.text
         if self.unit_column is not None and self.unit_column < len(row):
-            unit, scale = scaled(plain(_flat(row[self.unit_column].text)))
+            unit, scale = scaled(row[self.unit_column].flat().text)
             told = asked_of_row(f"({unit})", due, nearby)
             return replace(told, scale=scale) if due.kind == "result" else replace(due, unit=unit, scale=scale)
-        if due.role == "count" and not schools(label):
-            if due.is_guess and not unit_of(plain(label)):
+        if due.role == "count" and not schools(printed):
+            if due.is_guess and not unit_of(label):
                 return due
             told = asked_of_row(label, due, nearby)
-            is_of_row = unit_of(plain(label)) or not is_of_other_things(plain(due.measure))
+            is_of_row = unit_of(label) or not is_of_other_things(due.measure.text)
             return told if (told.unit and is_of_row) or told.role == "score" else due
-        unit, scale = unit_in_brackets(plain(label))
+        unit, scale = unit_in_brackets(label)
         if not unit:
             return due
         role: Role = "percent" if unit == PERCENT else "amount" if unit.startswith("บาท") else due.role
@@ -347,7 +350,7 @@ def _label_column(body: list[Row], width: int) -> int:
     """Return the column that names the rows: the first of words, behind a column of running numbers."""
     for column in range(min(3, width - 1)):
         texts = [row[column].text for row in body if column < len(row) and not row[column].is_blank]
-        named = sum(bool(re.search(r"[ก-ฮA-Za-z]", text)) and not is_number_cell(text) for text in texts)
+        named = sum(bool(NAMED.search(text)) and not is_number_cell(text) for text in texts)
         if named and 2 * named >= len(texts) and (column == 0 or 2 * named >= len(body)):
             return column
     return 0
@@ -361,8 +364,8 @@ def _names_rows(name: ColumnName, body: list[Row], column: int) -> bool:
         and column_kind(name.own) in ("", "title")
         and not UNIT_COLUMN.match(name.own)
         and all(len(text) <= MAX_LABEL for text in texts)
-        and 2 * sum(bool(re.search(r"[ก-ฮA-Za-z]", text)) for text in texts) > len(texts)
-        and not any(re.search(rf"{D}\s*(?:[ก-ฮ]{{2}}|%)", text) for text in texts)
+        and 2 * sum(bool(NAMED.search(text)) for text in texts) > len(texts)
+        and not any(FIGURE.search(text) for text in texts)
     )
 
 
@@ -378,12 +381,12 @@ def _tells_units(name: ColumnName, body: list[Row], column: int) -> bool:
 
 def _row_words(row: Row, width: int) -> tuple[str, list[int]]:
     """Return a row's words, its cells parted by TABs, and where in them each cell begins; none of a long row."""
-    texts = [cell.text for cell in row] + [""] * (width - len(row))
+    texts = [cell.written for cell in row] + [""] * (width - len(row))
     starts = [*itertools.accumulate((len(text) + 1 for text in texts), initial=0)]
     return ("\t".join(texts) if starts[-1] <= MAX_WORDS else "", starts)
 
 
-def _filled_down(kept: list[str], given: list[str]) -> list[str]:
+def _filled_down(kept: list[Folded], given: list[Folded]) -> list[Folded]:
     """Return a row's labels; a blank one means the same as above, until a label to its left changes."""
     if not any(given):
         return kept
@@ -395,14 +398,10 @@ def _listed_roles(rows: _Rows, body: list[Row], asked: dict[int, Asked]) -> dict
     if len(rows.numeric) != 1:
         return {}
     (column,) = rows.numeric
-    labels = [" ".join(rows.label_cells(row)) for row in body]
+    labels = [" ".join(label.text for label in rows.label_cells(row)) for row in body]
     return row_roles(
         labels, [cell_value(row[column].text) if column < len(row) else None for row in body], asked[column]
     )
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def _is_cut(before: TextCell | None, cell: Passage) -> bool:
@@ -424,9 +423,7 @@ def _joined(before: Passage, cell: Passage) -> Passage:
     """Put the second half of a cell that a page break has cut behind the first, without the tags between."""
     tail = TAGS_AT_END.search(before.text, max(0, len(before.text) - TAIL))
     lead = re.match(r"(?:\s*</?[a-zA-Z][^>]*>)*\s*", cell.text)
-    return before.slice(0, tail.start() if tail else len(before.text)) + cell.slice(
-        lead.end() if lead else 0, len(cell.text)
-    )
+    return before.slice(0, tail.start() if tail else None) + cell.slice(lead.end() if lead else 0)
 
 
 def _text_cell(cell: Passage, row: Context, kind: ColumnKind, group: str) -> TextCell:

@@ -122,7 +122,7 @@ def _refuse_too_much(document: Document) -> None:
     for block in document.blocks:
         passages = [block.passage] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row]
         cells += len(passages)
-        characters += sum(len(passage.text) for passage in passages)
+        characters += sum(len(passage.written) for passage in passages)
     for count, most, what in ((characters, limits.MAX_CHARACTERS, "letters"), (cells, limits.MAX_CELLS, "cells")):
         if count > most:
             raise Refused(

@@ -27,13 +27,14 @@ from loaders.files.limits import Refused
 from loaders.files.number_format import shown
 from loaders.files.package import Package
 from loaders.files.signature import EXCEL
+from loaders.folding import fold, pattern
 
 VALUE_TAG = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
 HIDDEN_TAG = re.compile(rb"""<(?:\w+:)?(row|col)\s[^>]*?\bhidden=["'](?:1|true)["'][^>]*>""")
 ATTRIBUTE = re.compile(rb"""\b(r|min|max)=["'](\d{1,7})["']""")
 DOCTYPE = b"<!DOCTYPE"
 # Names that Excel gives to sheets nobody has named.
-UNNAMED = re.compile(r"(?:sheet|แผ่น(?:งาน)?|ชีต|ตาราง|table)\s*\d*", re.IGNORECASE)
+UNNAMED = pattern(r"(?:sheet|แผ่น(?:งาน)?|ชีต|ตาราง|table)\s*\d*", re.IGNORECASE)
 MONTHS = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
 # A year typed in the Buddhist era is kept by Excel as if it were one of the Common Era.
 FIRST_BUDDHIST_YEAR = 2400
@@ -120,7 +121,7 @@ class _Reader:
         found = [*blocks(self._grid(sheet.name, place)), *self._boxes(sheet.part, place)]
         if found:
             self._tell_hidden(content, place)
-            if not UNNAMED.fullmatch(sheet.name.strip()):
+            if not UNNAMED.fullmatch(fold(sheet.name).strip()):
                 yield Paragraph(Passage.of([(sheet.name, Place(place))]))
             yield from found
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Paragraph, Passage, Place, Table
+from loaders.folding import fold, pattern
 
 Cell = tuple[str, Place]
 Grid = list[list[Cell]]
 NUMBER = re.compile(r"\s*[\d๐-๙]")
 YEAR = re.compile(r"\s*[2๒][5๕][\d๐-๙]{2}\s*")
-WORDS = re.compile(r"[ก-ฮA-Za-z]")
-NOTE = re.compile(r"\s*(?:\*|หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล\s*ณ|ผู้รายงาน|ผู้จัดทำ|ผู้ให้ข้อมูล|ลงชื่อ)")
+WORDS = pattern(r"[ก-ฮA-Za-z]")
+NOTE = pattern(r"\s*(?:\*|หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล\s*ณ|ผู้รายงาน|ผู้จัดทำ|ผู้ให้ข้อมูล|ลงชื่อ)")
 
 
 def blocks(grid: Grid) -> Iterator[Block]:
@@ -57,7 +58,7 @@ def _paragraphs(rows: Sequence[list[Cell]]) -> Iterator[Paragraph]:
 
 def _is_note(row: list[Cell]) -> bool:
     first = next((text for text, _ in row if text.strip()), "")
-    return bool(NOTE.match(first)) and not any(NUMBER.match(text) for text, _ in row)
+    return bool(NOTE.match(fold(first))) and not any(NUMBER.match(text) for text, _ in row)
 
 
 def _stacked(grid: Grid) -> Iterator[Grid]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Passage, Place, Row, Table
+from loaders.folding import Folded
 
 BEGINS = re.compile(r"\s*<table\b", re.IGNORECASE)
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
@@ -13,21 +14,21 @@ SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?([0-9๐-๙]{1,2})", re.IGNORECAS
 MAX_LINES = 5000
 
 
-def html_table(lines: Sequence[str], index: int) -> tuple[Table | None, int]:
+def html_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int]:
     """Read the table whose source begins on a line; return it and the line behind it, None where none ends.
 
     Of nested tables the inner ones are read.
     """
-    begins = BEGINS.match(lines[index])
+    begins = BEGINS.match(lines[index].written)
     if not begins:
         return None, index
     rows: list[list[Passage]] = []
     covered: set[tuple[int, int]] = set()
     cell: list[tuple[str, Place]] | None = None
     for number in range(index, min(len(lines), index + MAX_LINES)):
-        at = 0
-        for tag in [*TAG.finditer(lines[number]), None]:
-            text = lines[number][at : tag.start() if tag else None].replace("&nbsp;", " ")
+        at, line = 0, lines[number].written
+        for tag in [*TAG.finditer(line), None]:
+            text = line[at : tag.start() if tag else None].replace("&nbsp;", " ")
             if cell is not None and text.strip():
                 cell.append((text, Place.of_line(number + 1, len(rows[-1]) + 1)))
             if tag is None:

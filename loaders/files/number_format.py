@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from loaders.folding import pattern
+
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 # What a format holds besides digits: [colours and regions], _x = a blank as wide as x, *x = x to the cell's edge.
 SIDE_MARK = re.compile(r"\[[^\]]*\]|_.|\*.")
@@ -13,7 +15,7 @@ CORE = re.compile(r"[#0?](?:[#0?,]*[#0?])?(?:\.[#0?]+)?")
 CONDITION = re.compile(r"\[[<>=]")
 THAI_REGION = re.compile(r"\[\$-D[0-9A-Fa-f]{5,}\]")
 # Letters that make a format a date, a time, a fraction or a power of ten.
-NOT_PLAIN = re.compile(r"[A-Za-su-zก-๙/@]|General")
+NOT_PLAIN = pattern(r"[A-Za-su-zก-๙/@]|General")
 SIGNIFICANT = 11  # digits that a cell without a format shows
 
 

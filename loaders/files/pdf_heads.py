@@ -10,11 +10,12 @@ from typing import Any
 
 from facts.codes import arabic_digits
 from loaders.files.pdf_lines import Line
+from loaders.folding import fold, pattern
 
 D = "[0-9๐-๙]"
 MARGIN = 0.15  # of the page's height, above and below
 PAGE_NUMBER_MARGIN = 0.1
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = pattern(
     rf"[\s\-–—|(\[]*(?:หน้า(?:ที่)?|[Pp]age)?\s*(?:{D}{{1,4}}|[ivxlc]{{1,6}}|[ก-ฮ])\s*(?:(?:/|จาก|of)\s*{D}{{1,4}})?[\s\-–—|)\]]*"
 )
 MOST = 0.4  # heads of left and right pages differ
@@ -37,7 +38,7 @@ def leave_out_heads(pages: Sequence[tuple[float, list[Any]]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for height, items in pages:
         numbers = {
-            id(line) for line in _marginal(items, height, PAGE_NUMBER_MARGIN) if PAGE_NUMBER.fullmatch(line.text)
+            id(line) for line in _marginal(items, height, PAGE_NUMBER_MARGIN) if PAGE_NUMBER.fullmatch(fold(line.text))
         }
         for item in list(items):
             if id(item) in gone or id(item) in numbers:
@@ -53,7 +54,7 @@ def _marginal(items: Sequence[Any], height: float, margin: float) -> list[Line]:
         for item in items
         if isinstance(item, Line)
         and not margin * height < item.y < (1 - margin) * height
-        and (len(item.runs) < 3 or PAGE_NUMBER.fullmatch(item.text))
+        and (len(item.runs) < 3 or PAGE_NUMBER.fullmatch(fold(item.text)))
     ]
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from loaders.document import Passage, Place
 from loaders.files.pdf_page import Glyph, PageContent
 from loaders.files.text import STARTS_ANEW
+from loaders.folding import fold, pattern
 
 # In multiples of the font size.
 COLUMN_GAP = 1.5  # blanks as wide as this part columns
@@ -24,24 +25,24 @@ NO_ROOM = 4.0  # a line that ends closer than this to the border had no room for
 LONG_UNIT = 6.0  # "โรงเรียน" may have had none behind its number
 SNUG = 1.5  # few words of Thai are wider: a line that ends closer to the border was most likely wrapped there
 INDENT = 0.6
-LIST_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?|[ก-ฮ][.)])\s*$")
+LIST_MARK = pattern(r"^\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?|[ก-ฮ][.)])\s*$")
 LEADING_MARK = re.compile(r"^\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)])\s*")
 MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
 NEVER_FIRST = frozenset("ะาำๅ")  # no word begins with them
 # Drawn in this order by some programs; Unicode holds both orders for the same text.
 LOWER_AFTER_TONE = re.compile("([\u0e48-\u0e4b])([\u0e38-\u0e3a])")
 # After these words a number at the head of the next line is no list mark.
-AWAITS_NUMBER = re.compile(
-    r"(?:ร้อยละ|จำนวน|เฉลี่ย|คะแนน|พ\.\s?ศ\.|ปี|(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!ท้อง)ที่|ระดับ"
+AWAITS_NUMBER = pattern(
+    r"(?:ร้อยละ|จำนวน|เฉลี่ย|คะแนน|พ\.\s?ศ\.|ปี|(?<!พื้น)(?<!นา)(?<!สถาน)(?<!ท้อง)ที่|ระดับ"
     r"|เป็น|เหลือ|กว่า|(?<!งบ)ประมาณ|อีก|ทั้งหมด|ทั้งสิ้น|[-–(/=])\s*$"
 )
 # No section's number: one alone on its line, and one less than 1.
 NO_SECTION = re.compile(r"\s*(?:\(?[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})*\.[0-9๐-๙]+\s*%?\)?\s*$|[0๐]\.[0-9๐-๙])")
-ITEM = re.compile(r"\s*\(?[0-9๐-๙]{1,2}[.)]\s+[ก-ฮเ-ไ]")  # no number of a sentence is written so
+ITEM = pattern(r"\s*\(?[0-9๐-๙]{1,2}[.)]\s+[ก-ฮเ-ไ]")  # no number of a sentence is written so
 # Begins an item of a list, whatever stands before it.
-MARKED = re.compile(r"\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])|[ก-ฮ]\))")
-THAI_LETTER = re.compile("[ก-๎ฯๆ]")
-COUNT_IN_WORDS = re.compile(r"[ก-๎][^ก-๎]*[0-9๐-๙](?<!25..)(?<!๒๕..)\s*$")  # and no year
+MARKED = pattern(r"\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])|[ก-ฮ]\))")
+THAI_LETTER = pattern("[ก-๎ฯๆ]")
+COUNT_IN_WORDS = pattern(r"[ก-๎][^ก-๎]*[0-9๐-๙](?<!25..)(?<!๒๕..)\s*$")  # and no year
 # A number that is cut goes on in the next line: behind its hyphen or comma, before it, or in a group of three digits.
 CUT_NUMBER = re.compile("[0-9๐-๙][-,]\n[0-9๐-๙]|[0-9๐-๙]\n,[0-9๐-๙]{3}|,[0-9๐-๙]\n[0-9๐-๙]{2}|,[0-9๐-๙]{2}\n[0-9๐-๙]")
 
@@ -253,9 +254,9 @@ def goes_on(before: Line, line: Line, right: float, room: float = NO_ROOM, anew:
         return False
     if right - before.x1 > needed_room(before, line, room) * max(before.size, line.size):
         return False
-    if not anew.match(line.text) or NO_SECTION.match(line.text):
+    if not anew.match(fold(line.text)) or NO_SECTION.match(line.text):
         return True
-    return bool(AWAITS_NUMBER.search(before.text)) and not ITEM.match(line.text)
+    return bool(AWAITS_NUMBER.search(fold(before.text))) and not ITEM.match(fold(line.text))
 
 
 def needed_room(before: Line, line: Line, room: float = NO_ROOM) -> float:

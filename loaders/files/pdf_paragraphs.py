@@ -28,6 +28,7 @@ from loaders.files.pdf_lines import (
 )
 from loaders.files.pdf_tables import PageTable
 from loaders.files.text import STARTS_ANEW
+from loaders.folding import fold
 
 SAME_SIZE = 1.03  # a heading may be set one point larger than its text
 SAME_DISTANCE = 1.05  # browsers round a line's place to a pixel; the smallest gap that is seen is wider
@@ -98,7 +99,7 @@ class Layout:
             at = self._at(before, line)
             if self.parts_by_gaps and at and not at.ended:
                 room = LONG_UNIT
-                anew = STARTS_ANEW if STARTS_ANEW.match(first.text) else MARKED
+                anew = STARTS_ANEW if STARTS_ANEW.match(fold(first.text)) else MARKED
         if not goes_on(before, line, right + margin, room, anew):
             return False
         if len(paragraph) > 1:
@@ -161,7 +162,7 @@ def _pairs(pages: Pages, found: Layout) -> Iterator[tuple[Line, Line, float]]:
     for width, items in pages:
         left, right = found.sides(width)
         for before, line in pairwise(items):
-            if isinstance(before, Line) and isinstance(line, Line) and not MARKED.match(line.text):
+            if isinstance(before, Line) and isinstance(line, Line) and not MARKED.match(fold(line.text)):
                 yield before, line, (right - before.x1 + _centred_room(before, line, left, right)) / before.size
 
 

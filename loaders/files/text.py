@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
 from loaders.files import columns
 from loaders.files.html_table import html_table
+from loaders.folding import Folded, pattern
 
 # What an export leaves in the text, but nobody wrote; blanked to spaces so that columns keep their numbers.
 REMNANT = re.compile(r"\[bookmark:\s[^\]]*\]|&nbsp;")
@@ -18,19 +19,22 @@ RULE_LINE = re.compile(r"^[\s|:+\-=_⇥]*-{2,}[\s|:+\-=_]*$")
 # Bold words of a Markdown table's cell, which keep their column.
 EMPHASIS = re.compile(r"\*\*([^*|]+)\*\*")
 # A line that begins something new and so does not continue the line before it.
-STARTS_ANEW = re.compile(
+STARTS_ANEW = pattern(
     r"^\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,2}\s"
     r"|หน่วยงาน\b|หน่วยงาน\s*[:：.]|นโยบายที่|นโยบายการตรวจ|จุดเน้นที่|กิจกรรมที่|หมายเหตุ|ตารางที่|\(?หน่วย\s*[:：]|<|[ก-ฮ]\))"
 )
 # A line that asks for a number, and one that asks for the number's unit.
-UNFINISHED = re.compile(r"(?:จำนวน|ร้อยละ|ทั้งสิ้น|เป็นเงิน|เฉลี่ย|เท่ากับ|พึงพอใจ)[\s\u00a0]*$")
-COUNTED = re.compile(r"(?:จำนวน|ทั้งสิ้น)[\s\u00a0]*[0-9๐-๙][0-9๐-๙,.]*[\s\u00a0]*$")
+UNFINISHED = pattern(r"(?:จำนวน|ร้อยละ|ทั้งสิ้น|เป็นเงิน|เฉลี่ย|เท่ากับ|พึงพอใจ)\s*$")
+COUNTED = pattern(r"(?:จำนวน|ทั้งสิ้น)\s*[0-9๐-๙][0-9๐-๙,.]*\s*$")
+NUMBER = re.compile(r"\s*[0-9๐-๙]")
+WORD = pattern(r"\s*[ก-ฮเ-ไ]")
 # A list's mark, one TAB and the item's words are a paragraph, not a row.
-LIST_ITEM = re.compile(r"^\s*(?:[-–•*▪●○□✓]|\(?(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*|[ก-ฮ])[.)]?)\t\s*[^\t\d๐-๙][^\t]*$")
+LIST_ITEM = pattern(r"^\s*(?:[-–•*▪●○□✓]|\(?(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*|[ก-ฮ])[.)]?)\t\s*[^\t\d๐-๙][^\t]*$")
 # More lines behind one TAB are indented text, not the cells of a row.
 MAX_STACKED = 20
 # Shorter lines end where their writer ended them, not where the page did.
 FULL_LINE = 40
+TAIL = 40  # characters of a line's end that are looked at
 
 
 class NotText(Exception):
@@ -43,7 +47,7 @@ def read(content: bytes, source: str, content_id: str) -> Document:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    return Document(source, content_id, tuple(_blocks(lines)), len(lines))
+    return Document(source, content_id, tuple(_blocks([Folded(line) for line in lines])), len(lines))
 
 
 def decode(content: bytes) -> str:
@@ -65,11 +69,12 @@ def decode(content: bytes) -> str:
     return text
 
 
-def _blocks(lines: list[str]) -> list[Block]:
+def _blocks(lines: list[Folded]) -> list[Block]:
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
-        if not lines[index] or RULE_LINE.match(lines[index]):
+        line = lines[index].written
+        if not line or RULE_LINE.match(line):
             index += 1
             continue
         stacked, after = _stacked_table(lines, index)
@@ -77,7 +82,7 @@ def _blocks(lines: list[str]) -> list[Block]:
             blocks.append(stacked)
             index = after
             continue
-        if not lines[index].strip():
+        if not line.strip():
             index += 1
             continue
         marked, after = html_table(lines, index)
@@ -85,7 +90,7 @@ def _blocks(lines: list[str]) -> list[Block]:
             blocks.append(marked)
             index = after
             continue
-        if not _untagged(lines[index]).strip():
+        if not _untagged(line).strip():
             index += 1
             continue
         table, start, after = _table_at(lines, index)
@@ -94,7 +99,7 @@ def _blocks(lines: list[str]) -> list[Block]:
             blocks.append(table)
             index = after
             continue
-        if _is_row(lines[index]) and not LIST_ITEM.match(lines[index]):  # TABs that only indent or trail
+        if _is_row(line) and not LIST_ITEM.match(lines[index].text):  # TABs that only indent or trail
             rows, index = _rows(lines, index)
             blocks += [Paragraph(cell) for row in rows for cell in row if not cell.is_blank]
             continue
@@ -105,11 +110,11 @@ def _blocks(lines: list[str]) -> list[Block]:
         ):
             pieces.append(_piece(lines[index], index))
             index += 1
-        blocks.append(Paragraph(Passage.of(pieces)))
+        blocks.append(Paragraph(Passage.of_lines(pieces)))
     return blocks
 
 
-def typed_tables(lines: list[str]) -> Iterator[tuple[Table, int, int]]:
+def typed_tables(lines: Sequence[Folded]) -> Iterator[tuple[Table, int, int]]:
     """Return the tables typed into lines, each with the line where its header begins and the line behind it."""
     index = 0
     while index < len(lines):
@@ -119,18 +124,18 @@ def typed_tables(lines: list[str]) -> Iterator[tuple[Table, int, int]]:
         index = max(after, index + 1)
 
 
-def _table_at(lines: list[str], index: int) -> tuple[Table | None, int, int]:
+def _table_at(lines: Sequence[Folded], index: int) -> tuple[Table | None, int, int]:
     table, start, after = _flattened_table(lines, index)
     if table is None and (table := columns.one_line_table(lines[index], index)):
         return table, index, index + 1
-    if table is None and _is_row(lines[index]) and not LIST_ITEM.match(lines[index]):
+    if table is None and _is_row(lines[index].written) and not LIST_ITEM.match(lines[index].text):
         rows, after = _rows(lines, index)
         is_table = any(sum(not cell.is_blank for cell in row) > 1 for row in rows)
         return (Table(tuple(rows)), index, after) if is_table else (None, index, index)
     return table, start, after
 
 
-def _flattened_table(lines: list[str], index: int) -> tuple[Table | None, int, int]:
+def _flattened_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int, int]:
     table, start, after = columns.spaced_table(lines, index)
     return (table, start, after) if table else columns.listed_table(lines, index)
 
@@ -144,12 +149,14 @@ def _take_back(blocks: list[Block], start: int) -> None:
             return
         blocks.pop()
         if kept:
-            blocks.append(Paragraph(passage.slice(0, passage.starts[len(kept)] - 1)))
+            end = passage.offset_of(passage.starts[len(kept)] - 1)
+            blocks.append(Paragraph(passage.slice(0, end)))
             return
 
 
-def _piece(line: str, index: int) -> tuple[str, Place]:
-    return _untagged(_without_remnants(line)), Place.of_line(index + 1)
+def _piece(line: Folded, index: int) -> tuple[Folded, Place]:
+    text = _untagged(_without_remnants(line.written))
+    return line if text == line.written else Folded(text), Place.of_line(index + 1)
 
 
 def _without_remnants(line: str) -> str:
@@ -164,17 +171,19 @@ def _blanks(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _continues(before: str, line: str) -> bool:
-    if UNFINISHED.search(before) and re.match(r"\s*[0-9๐-๙]", line) and not line.startswith("\t"):
+def _continues(above: Folded, below: Folded) -> bool:
+    if not below.written.strip():
+        return False
+    before, line = above.text, below.text
+    if NUMBER.match(line) and UNFINISHED.search(before[-TAIL:]) and not line.startswith("\t"):
         return True
-    if COUNTED.search(before) and re.match(r"\s*[ก-ฮเ-ไ]", line) and not _is_row(line):
+    if WORD.match(line) and COUNTED.search(before[-TAIL:]) and not _is_row(line):
         return True
-    return bool(
-        line.strip()
-        and not line.startswith("\t")
+    return (
+        not line.startswith("\t")
         and not _is_row(line)
         and not STARTS_ANEW.match(_without_remnants(line).lstrip())
-        and len(before.strip()) >= FULL_LINE
+        and len(above.written.strip()) >= FULL_LINE
     )
 
 
@@ -196,11 +205,11 @@ def _is_row(line: str) -> bool:
     return "\t" in line.lstrip() and bool(line.strip())
 
 
-def _rows(lines: list[str], index: int) -> tuple[list[Row], int]:
+def _rows(lines: Sequence[Folded], index: int) -> tuple[list[Row], int]:
     rows: list[Row] = []
     width = 0
     while index < len(lines):
-        line = lines[index]
+        line = lines[index].written
         if _is_row(line) and not RULE_LINE.match(line):
             cells = _cells(_without_remnants(line))
             width = max(width, len(cells))
@@ -208,7 +217,7 @@ def _rows(lines: list[str], index: int) -> tuple[list[Row], int]:
                 tuple(Passage.of([(cell, Place.of_line(index + 1, column))]) for column, cell in enumerate(cells, 1))
             )
         elif RULE_LINE.match(line) or (
-            not line.strip() and index + 1 < len(lines) and _goes_on(lines[index + 1], width)
+            not line.strip() and index + 1 < len(lines) and _goes_on(lines[index + 1].written, width)
         ):
             pass
         else:
@@ -222,7 +231,7 @@ def _goes_on(line: str, width: int) -> bool:
     return bool(RULE_LINE.match(line)) or (_is_row(line) and len(_cells(line)) == width)
 
 
-def _stacked_table(lines: list[str], index: int) -> tuple[Table | None, int]:
+def _stacked_table(lines: list[Folded], index: int) -> tuple[Table | None, int]:
     """Read a table of a Word export: a cell a line behind one TAB, rows parted by empty lines."""
     header, after = _stacked_row(lines, index)
     if not 2 <= len(header) <= MAX_STACKED:
@@ -239,12 +248,11 @@ def _stacked_table(lines: list[str], index: int) -> tuple[Table | None, int]:
     return Table(tuple(rows)), after
 
 
-def _stacked_row(lines: list[str], index: int) -> tuple[Row, int]:
-    while index < len(lines) and not lines[index]:
+def _stacked_row(lines: list[Folded], index: int) -> tuple[Row, int]:
+    while index < len(lines) and not lines[index].written:
         index += 1
     cells: list[list[tuple[str, Place]]] = []
-    while index < len(lines) and lines[index] and len(cells) <= MAX_STACKED:
-        line = lines[index]
+    while index < len(lines) and (line := lines[index].written) and len(cells) <= MAX_STACKED:
         is_cell = line.startswith("\t") and not line.startswith("\t\t") and "\t" not in line[1:].strip()
         if is_cell and not STACKED_HEADING.match(line):
             column = len(cells) + 1

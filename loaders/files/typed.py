@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from loaders.document import Block, Paragraph, Passage, Place, Table
@@ -21,7 +21,7 @@ class _Line:
 def with_typed_tables(passages: Sequence[Passage]) -> Iterator[Block]:
     """Return passages that follow one another as paragraphs and tables; blank ones only part what is around them."""
     lines = [line for owner, passage in enumerate(passages) for line in _lines(owner, passage)]
-    texts = [passages[line.owner].text[line.start : line.end] for line in lines]
+    texts = [passages[line.owner].slice(line.start, line.end) for line in lines]
     done = 0
     for table, first, after in text.typed_tables(texts):
         yield from _paragraphs(passages, lines[done:first])
@@ -55,4 +55,4 @@ def _placed(cell: Passage, lines: Sequence[_Line]) -> Passage:
         assert place.line is not None
         name = lines[place.line - 1].name
         places.append(Place(name if place.column is None else f"{name} col {place.column}"))
-    return replace(cell, places=tuple(places))
+    return Passage.placed(cell, cell.starts, tuple(places))

@@ -261,7 +261,7 @@ class _Reader:
     def _into_cell(self, blocks: Iterator[Block], mark: str, lines: list[list[Piece]], after: list[Block]) -> None:
         for block in blocks:
             if isinstance(block, Paragraph):
-                pieces = list(_pieces_of(block.passage))
+                pieces = block.passage.pieces
                 lines.append([(mark, pieces[0][1]), *pieces] if mark else pieces)
             else:
                 after.append(block)
@@ -345,9 +345,3 @@ class _Reader:
 
     def _issue(self, severity: Severity, code: str, place: str, message: str) -> None:
         self.issues.append(Issue(self.source, None, place, severity, code, message, ""))
-
-
-def _pieces_of(passage: Passage) -> Iterator[Piece]:
-    ends = (*passage.starts[1:], len(passage.text))
-    for start, end, place in zip(passage.starts, ends, passage.places, strict=True):
-        yield passage.text[start:end], place

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders import sentences
+from loaders.folding import Folded
 
 # The sentence, its base, its numerator, its percent.
 SENTENCES = (
@@ -28,7 +29,7 @@ SENTENCES = (
 
 @pytest.mark.parametrize(("text", "base", "part", "percent"), SENTENCES)
 def test_a_percent_is_linked_to_what_it_is_of(text: str, base: str, part: str, percent: str) -> None:
-    found, _ = sentences.figures(text)
+    found, _ = sentences.figures(Folded(text))
     figures = {figure.raw: figure for figure in found}
     assert set(figures) == {base, part, percent}
     assert len({figure.group for figure in found}) == 1

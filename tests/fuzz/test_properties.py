@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from facts.codes import arabic_digits, damage_key, default_codes
 from loaders import numbers, sentences
+from loaders.folding import Folded, fold
 
 THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)]))
 TONES_AND_VOWELS = "ัิีึืฺุู็่้๊๋์ํ๎"
@@ -75,9 +77,38 @@ def test_a_written_number_is_read_back(value: Decimal, is_thai: bool) -> None:
 
 
 @anything
+@given(any_text, st.data())
+def test_every_part_of_a_folded_text_leads_back(text: str, data: st.DataObject) -> None:
+    folded = Folded(text)
+    offsets = [folded.at(offset) for offset in range(len(folded) + 1)]
+    assert offsets == sorted(offsets) and offsets[-1] == len(text)
+    assert [folded.at(folded.offset_of(written)) >= written for written in range(len(text) + 1)] == [True] * (
+        len(text) + 1
+    )
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(folded)), max_size=4)))
+    parts = [folded.slice(start, end) for start, end in itertools.pairwise([0, *cuts, len(folded)])]
+    assert "".join(part.written for part in parts) == text
+    assert "".join(part.text for part in parts) == folded.text
+    for part, start in zip(parts, [0, *cuts], strict=True):
+        shift = folded.at(start) if start else 0
+        assert [part.at(offset) for offset in range(len(part))] == [
+            folded.at(start + offset) - shift for offset in range(len(part))
+        ]
+    joined = Folded.join(parts, "")
+    assert [joined.at(offset) for offset in range(len(joined) + 1)] == offsets
+
+
+@anything
+@given(any_text)
+def test_a_folded_text_folds_to_itself(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@anything
 @given(sentence)
 def test_sentences_cover_the_text_in_order(text: str) -> None:
     end = 0
+    text = fold(text)
     for start, stop in sentences.sentences(text):
         assert end <= start < stop <= len(text)
         assert not re.search(r"[0-9๐-๙]", re.sub(r"<[^>]*>", "", text[end:start])), "digits between two sentences"
@@ -88,10 +119,12 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
 @anything
 @given(sentence)
 def test_figures_stand_where_they_say_and_are_worth_what_they_say(text: str) -> None:
-    found, skipped = sentences.figures(text)
+    sentence = Folded(text)
+    found, skipped = sentences.figures(sentence)
     for figure in found:
-        assert text[figure.start : figure.start + len(figure.raw)] == figure.raw
-        assert 0 <= figure.start < figure.end <= len(text)
+        start = sentence.at(figure.start)
+        assert text[start : start + len(figure.raw)] == figure.raw
+        assert 0 <= figure.start < figure.end <= len(sentence)
         assert figure.scale >= 1
         first = re.match(r"[0-9๐-๙,.]*[0-9๐-๙]", figure.raw)
         assert first is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.folding import Folded
 from loaders.sentences import figures
 
 
@@ -29,4 +30,4 @@ from loaders.sentences import figures
     ],
 )
 def test_the_nearest_year_holds(text: str, years: list[tuple[int | None, int | None]]) -> None:
-    assert [(figure.fiscal_year, figure.school_year) for figure in figures(text)[0]] == years
+    assert [(figure.fiscal_year, figure.school_year) for figure in figures(Folded(text))[0]] == years

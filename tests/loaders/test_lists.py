@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.folding import fold
 from loaders.lists import listed_after
 
 
@@ -22,4 +23,4 @@ from loaders.lists import listed_after
     ],
 )
 def test_names_are_counted_only_where_they_can_be_told_apart(text: str, names: int) -> None:
-    assert listed_after(text) == names
+    assert listed_after(fold(text)) == names

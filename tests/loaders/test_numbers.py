@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from facts.fact import LoadedReport
+from loaders.folding import Folded, fold
 from loaders.numbers import numbers, why_no_figure
 from loaders.sentences import figures
 
@@ -53,7 +54,7 @@ NO_FIGURES = {
     ("why", "text"), [(why, text) for why, texts in NO_FIGURES.items() for text in texts], ids=lambda value: value
 )
 def test_is_no_figure(why: str, text: str) -> None:
-    assert [figure.raw for figure in figures(text)[0]] == []
+    assert [figure.raw for figure in figures(Folded(text))[0]] == []
 
 
 FIGURES = {
@@ -76,7 +77,7 @@ FIGURES = {
 
 @pytest.mark.parametrize("text", FIGURES)
 def test_a_figure_beside_a_number_that_is_none(text: str) -> None:
-    assert [figure.raw for figure in figures(text)[0]] == FIGURES[text]
+    assert [figure.raw for figure in figures(Folded(text))[0]] == FIGURES[text]
 
 
 @pytest.mark.parametrize(
@@ -102,16 +103,16 @@ def test_a_number_knows_its_place(text: str) -> None:
 
 
 def test_the_reason_is_told() -> None:
-    text = "ปีการศึกษา 2566"
+    text = fold("ปีการศึกษา 2566")
     (number,) = numbers(text)
     assert why_no_figure(text, number, number.end, has_unit=False) == "year"
-    text = "ครู 25 คน"
+    text = fold("ครู 25 คน")
     (number,) = numbers(text)
     assert why_no_figure(text, number, number.end, has_unit=True) == ""
 
 
 def test_a_number_without_a_unit_is_named_not_dropped() -> None:
-    found, skipped = figures("สำรวจแล้วพบ 17 ในปีนี้")
+    found, skipped = figures(Folded("สำรวจแล้วพบ 17 ในปีนี้"))
     assert not found
     assert [(skip.raw, skip.reason) for skip in skipped] == [("17", "no unit")]
 

@@ -17,7 +17,7 @@ TEXT = "หน่วยงาน สพป.น่าน เขต 1\n\nปีง
 def rows(path: Path, text: str) -> list[list[str]]:
     path.write_text(text, encoding="utf-8")
     (table,) = [block for block in read(path).blocks if isinstance(block, Table)]
-    return [[cell.text.strip() for cell in row] for row in table.rows]
+    return [[cell.written.strip() for cell in row] for row in table.rows]
 
 
 def figures(path: Path) -> list[tuple[str, int | None, str]]:
@@ -167,14 +167,14 @@ def test_remnants_of_an_export_leave_the_columns_where_they_are(remnant: str, tm
     path.write_text(f"{remnant}มีครู 15 คน\n", encoding="utf-8")
     (block,) = read(path).blocks
     assert isinstance(block, Paragraph)
-    assert block.passage.text == " " * len(remnant) + "มีครู 15 คน"
+    assert block.passage.written == " " * len(remnant) + "มีครู 15 คน"
 
 
 def test_a_full_line_goes_on_in_the_next_and_a_short_one_ends(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     long = "สถานศึกษาในสังกัดได้รับการสนับสนุนวัสดุและอุปกรณ์เพื่อการเรียนรู้ จำนวน"
     path.write_text(f"{long}\n28 แห่ง\n\nหัวข้อสั้น\nบรรทัดใหม่\n", encoding="utf-8")
-    assert [block.passage.text for block in read(path).blocks if isinstance(block, Paragraph)] == [
+    assert [block.passage.written for block in read(path).blocks if isinstance(block, Paragraph)] == [
         f"{long}\n28 แห่ง",
         "หัวข้อสั้น",
         "บรรทัดใหม่",

@@ -23,7 +23,7 @@ def to_docx(document: Document) -> bytes:
     word = docx.Document()
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            _write(word.add_paragraph(), block.passage.text)
+            _write(word.add_paragraph(), block.passage.written)
         else:
             width = max(len(row) for row in block.rows)
             table = word.add_table(rows=0, cols=width)
@@ -48,7 +48,7 @@ def to_xlsx(document: Document) -> bytes:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             row_number += isinstance(before, Table)
-            sheet.cell(row_number, 1, _clean(block.passage.text)).data_type = "s"
+            sheet.cell(row_number, 1, _clean(block.passage.written)).data_type = "s"
             row_number += 1
         else:
             if isinstance(before, Table):
@@ -75,7 +75,7 @@ def _has_numbers(table: Table) -> bool:
 
 def _write_row(sheet: object, number: int, row: Row) -> None:
     for column, passage in enumerate(row, 1):
-        text = _clean(passage.text)
+        text = _clean(passage.written)
         match = PLAIN_NUMBER.fullmatch(text.strip())
         if not text.strip():
             continue
@@ -93,7 +93,7 @@ def _write_row(sheet: object, number: int, row: Row) -> None:
 
 
 def _fill(cell: _Cell, passage: Passage) -> None:
-    lines = _clean(passage.text).split("\n")
+    lines = _clean(passage.written).split("\n")
     _write(cell.paragraphs[0], lines[0])
     for line in lines[1:]:
         _write(cell.add_paragraph(), line)

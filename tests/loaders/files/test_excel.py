@@ -50,7 +50,9 @@ def make(tmp_path: Path) -> Make:
 
 def shape(document: Document) -> list[object]:
     return [
-        block.passage.text if isinstance(block, Paragraph) else [[cell.text for cell in row] for row in block.rows]
+        block.passage.written
+        if isinstance(block, Paragraph)
+        else [[cell.written for cell in row] for row in block.rows]
         for block in document.blocks
     ]
 

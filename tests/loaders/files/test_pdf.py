@@ -138,12 +138,12 @@ def loaded(report: Path) -> LoadedReport:
 
 
 def paragraphs(document: Document) -> list[str]:
-    return [block.passage.text for block in document.blocks if isinstance(block, Paragraph)]
+    return [block.passage.written for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def tables(document: Document) -> list[list[list[str]]]:
     return [
-        [[cell.text for cell in row] for row in block.rows] for block in document.blocks if isinstance(block, Table)
+        [[cell.written for cell in row] for row in block.rows] for block in document.blocks if isinstance(block, Table)
     ]
 
 
@@ -246,10 +246,12 @@ def test_a_digest_gives_the_same_facts(path: Path, tmp_path: Path) -> None:
     _use_font(word, "Laksaman")
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            word.add_paragraph(block.passage.text.replace("\n", " "))
+            word.add_paragraph(block.passage.written.replace("\n", " "))
             continue
         width = max(len(row) for row in block.rows)
-        rows = [tuple(cell.text.replace("\n", " ") for cell in row) + ("",) * (width - len(row)) for row in block.rows]
+        rows = [
+            tuple(cell.written.replace("\n", " ") for cell in row) + ("",) * (width - len(row)) for row in block.rows
+        ]
         _add_table(word, rows, ruled=True)
     word.save(str(tmp_path / "digest.docx"))
     again = pdf.read(convert(tmp_path / "digest.docx").read_bytes(), path.name, "digest")

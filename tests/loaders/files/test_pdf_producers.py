@@ -41,10 +41,10 @@ def page(document: Document, style: str, font: str) -> str:
     body = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            body.append(f"<p>{shown(block.passage.text)}</p>")
+            body.append(f"<p>{shown(block.passage.written)}</p>")
             continue
         width = max(len(row) for row in block.rows)
-        rows = ([shown(cell.text) for cell in row] + [""] * (width - len(row)) for row in block.rows)
+        rows = ([shown(cell.written) for cell in row] + [""] * (width - len(row)) for row in block.rows)
         lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
         body.append(f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>")
     return f"<!doctype html><html lang=th><meta charset=utf-8><style>{css}</style><body>{''.join(body)}"
@@ -56,7 +56,7 @@ def shown(words: str) -> str:
 
 def cells(document: Document) -> Counter[str]:
     rows = (row for block in document.blocks if isinstance(block, Table) for row in block.rows)
-    return Counter(re.sub(r"\s", "", cell.text) for row in rows for cell in row if not cell.is_blank)
+    return Counter(re.sub(r"\s", "", cell.written) for row in rows for cell in row if not cell.is_blank)
 
 
 def figures(document: Document) -> Counter[tuple[str, str]]:
@@ -111,10 +111,10 @@ def test_tables_without_lines_that_libreoffice_prints(tmp_path: Path) -> None:
         _use_font(word, "Laksaman")
         for block in document.blocks:
             if isinstance(block, Paragraph):
-                word.add_paragraph(block.passage.text)
+                word.add_paragraph(block.passage.written)
                 continue
             width = max(len(row) for row in block.rows)
-            rows = [tuple(cell.text for cell in row) + ("",) * (width - len(row)) for row in block.rows]
+            rows = [tuple(cell.written for cell in row) + ("",) * (width - len(row)) for row in block.rows]
             _add_table(word, rows, ruled=False)
         word.save(str(tmp_path / f"{document.source}.docx"))
     convert(*sorted(tmp_path.glob("*.docx")))

@@ -72,7 +72,9 @@ def tbl(*rows: list[str]) -> str:
 def shape(document: Document) -> list[object]:
     """The document's texts: a str a paragraph, rows of str a table."""
     return [
-        block.passage.text if isinstance(block, Paragraph) else [[cell.text for cell in row] for row in block.rows]
+        block.passage.written
+        if isinstance(block, Paragraph)
+        else [[cell.written for cell in row] for row in block.rows]
         for block in document.blocks
     ]
 
