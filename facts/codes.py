@@ -26,6 +26,7 @@ _BYTES = bytes(range(256)).decode("cp874", "replace")
 _KEY_BYTES = bytes(
     ord((KEY_CHARACTERS.get(ord(character)) or character).encode("cp874", "replace")) for character in _BYTES
 )
+_SEARCH_KEY_BYTES = _KEY_BYTES.translate(bytes.maketrans("๐๑๒๓๔๕๖๗๘๙".encode("cp874"), b"0123456789"))
 _DROPPED_BYTES = bytes(byte for byte, character in enumerate(_BYTES) if character in DROPPED)
 _KEPT_BYTES = bytes(character not in DROPPED for character in _BYTES)
 _AA, _A, _EE, _AE = (letters.encode("cp874") for letters in ("าา", "า", "เเ", "แ"))
@@ -39,10 +40,15 @@ def damage_key(text: str) -> str:
     Sara am is folded to sara aa, two sara e to sara ae; spaces, tone marks and upper or lower vowels
     are dropped. No two provinces share a key.
     """
+    return _key(text, _KEY_BYTES) or _key_of_any(text)
+
+
+def _key(text: str, table: bytes) -> str:
+    """Return a key by a table of Windows-874's characters; empty where it has not all of the text's."""
     try:
-        key = text.encode("cp874").translate(_KEY_BYTES, _DROPPED_BYTES)
+        key = text.encode("cp874").translate(table, _DROPPED_BYTES)
     except UnicodeEncodeError:
-        return _key_of_any(text)
+        return ""
     while _AA in key:
         key = key.replace(_AA, _A)
     return key.replace(_EE, _AE).decode("cp874")
@@ -68,7 +74,7 @@ def arabic_digits(text: str) -> str:
 
 def search_key(text: str) -> str:
     """Return a key in which a search finds a text whatever its spaces, damage, digits and capitals."""
-    return arabic_digits(damage_key(text))
+    return _key(text, _SEARCH_KEY_BYTES) or arabic_digits(_key_of_any(text))
 
 
 @dataclass(frozen=True, slots=True)

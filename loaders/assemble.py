@@ -72,6 +72,7 @@ DONE = pattern(r"แล้ว")
 AIMS = pattern(r"(?:เป้าหมาย|คาดหวัง)")
 OF_AIMS = pattern(r"เชิงปริมาณ|เชิงคุณภาพ|ด้าน")
 HEADING_MARK = pattern(rf"[^ก-๎A-Za-z]*(?:{D}+\.?)+(?=[^ก-๎A-Za-z]*[ก-๎A-Za-z])")
+LIST_NUMBER = re.compile(rf"[\s\-(]*({D}{{1,2}})[.)]")
 LIST_MARK = re.compile(rf"^[\s\-•]*\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?")
 FOOTNOTE = pattern(r"^\s*หมายเหตุ")
 WORTH_SAYING = frozenset({"no unit"})
@@ -461,7 +462,7 @@ class _Builder:
         text = " ".join(written.split())
         if NO_ANSWER.match(words):
             return
-        number = re.match(rf"[\s\-(]*({D}{{1,2}})[.)]", text)
+        number = LIST_NUMBER.match(text)
         place = sentence.place_at(0)
         agency = self._agency(context, None)
         policy = context.policy
@@ -584,11 +585,13 @@ class _Builder:
             if mark and passage.places[0].row is None:
                 self._ledger.take(passage, 0, mark.end(), "number of a heading")
                 starts = [at for at in starts if at >= mark.end()]
+                if not starts:
+                    continue
             offsets = [passage.offset_of(at) for at in starts]
-            for start, end in sentences.sentences(passage.text) if offsets else ():
+            for start, end in sentences.sentences(passage.text):
                 if any(start <= offset < end for offset in offsets):
                     self._account_sentence(passage.slice(start, end))
-            for tag in MARKUP.finditer(passage.text):
+            for tag in MARKUP.finditer(passage.text) if "<" in passage.text else ():
                 self._ledger.take(passage, tag.start(), len(passage.raw(*tag.span())), "markup")
         for passage, starts in self._ledger.rest():
             self._ledger.take_all(passage, SAID)

@@ -91,6 +91,8 @@ class Passage(Folded):
 
     def origin_of(self, offset: int) -> int:
         """Return where in its paragraph or cell, as written in the file, the character at `offset` stands."""
+        if len(self.places) == 1:
+            return self.origins[0] + self.at(offset)
         written = self.at(offset)
         piece = max(bisect_right(self.starts, written) - 1, 0)
         return self.origins[piece] + written - self.starts[piece]

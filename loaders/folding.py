@@ -68,7 +68,7 @@ class Folded:
         self._shift = 0
 
     @classmethod
-    def _made(cls, written: str, text: str, offsets: Sequence[int], shift: int) -> Folded:
+    def _made(cls, written: str, text: str, offsets: Sequence[int] | None, shift: int) -> Folded:
         made = cls(written)
         made.text, made._offsets, made._shift = text, offsets, shift
         return made
@@ -79,6 +79,9 @@ class Folded:
         parts = list(parts)
         if len(parts) < 2:
             return parts[0] if parts else NOTHING
+        text, written = joiner.join([part.text for part in parts]), joiner.join([part.written for part in parts])
+        if all(part._offsets is None for part in parts):  # then what is lost is told by the characters alone
+            return cls._made(written, text, None, 0)
         offsets, start = array("I"), 0
         for index, part in enumerate(parts):
             if index:
@@ -86,7 +89,7 @@ class Folded:
                 start += len(joiner)
             offsets.extend(map((start - part._shift).__add__, part._sources()))
             start += len(part.written)
-        return cls._made(joiner.join(p.written for p in parts), joiner.join(p.text for p in parts), offsets, 0)
+        return cls._made(written, text, offsets, 0)
 
     def take(self, other: Folded) -> None:
         """Take over the folding of the same text."""

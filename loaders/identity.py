@@ -14,36 +14,38 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from facts.codes import damage_key, search_key
+from facts.codes import arabic_digits, damage_key, search_key
 from facts.fact import record_id
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
+from loaders.folding import key_pattern
 
 NUMBER = re.compile("[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
-# Letters in Windows-874, where keys have a byte a character.
+# In Windows-874, where keys have a byte a character: what is no letter, and what else no key has.
 NO_LETTERS = bytes(byte for byte in range(256) if not re.match(b"[a-z\xa1-\xee]", bytes([byte])))
-# Most lines are no headings, as their first characters tell.
-MAY_HEAD = re.compile(r"[^\wก-๎]*(?:[0-9๐-๙]{1,2}\s?[.)]|น|จ|ประ|ต|หน|ส|ศ|โรง|วิ|อำ|[ก-ฮ]{2,4}\.)")
-# What follows matches keys, which have neither blanks nor marks: ที่ is ท, ปี is ป.
-# Numbers that tell names and years apart, and count nothing: เขต 2, รอบที่ 1, รุ่นที่ 3, ป.6, พ.ศ. 2567.
+NOT_IN_KEYS = bytes(byte for byte in range(256) if not re.match(b"[A-Za-z\xa1-\xd0\xd2\xd3\xe0-\xe6]", bytes([byte])))
+# What follows matches keys. Numbers behind these tell names and years apart, and count nothing: เขต 2, ป.6, พ.ศ. 2567.
 NAMES = tuple(
-    "เขต เขตท รอบ รอบท ภาค ภาคท ภาคเรยนท ครงท รนท ชนท ระยะท ชวงท กลมท ฉบบท ตารางท นโยบายท จดเนนท ประเดนท ตวชวดท".split()
+    damage_key(name)
+    for name in "เขต เขตที่ รอบ รอบที่ ภาค ภาคที่ ภาคเรียนที่ ครั้งที่ รุ่นที่ ชั้นที่ ระยะที่ ช่วงที่ กลุ่มที่ ฉบับที่ ตารางที่ นโยบายที่ จุดเน้นที่ "
+    "ประเด็นที่ ตัวชี้วัดที่".split()
 )
 CLASSES = ("ป.", "ม.", "อ.")
-YEARS = ("ป", "ศ.", "ศกษา", "ประมาณ", "/", "คม", "ยน", "พนธ")
+YEARS = tuple(map(damage_key, ("ปี", "ศ.", "ศึกษา", "ประมาณ", "/", "คม", "ยน", "พันธ์")))
 DIGITS = re.compile(r"\d+")
-MARK = re.compile(
-    r"\W*(?:(?P<label>นโยบาย|จดเนน|ประเดน|ตวชวด)|(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<close>[.)]?)(?=\D))"
-)
+# Most lines are no headings, as their first characters tell.
+BEFORE_WORDS = " \t\u00a0-–•*([<"
+HEADS_BEGIN = frozenset("นจปตหสศโวอ")
+MARK = key_pattern(r"[^\w]*(?:(นโยบาย|จุดเน้น|ประเด็น|ตัวชี้วัด)|(\d{1,2}(?:\.\d{1,2})*)([.)]?)(?=[^\d]))")
 LIST_MARK = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)])?\W*")
-RUNNING_NUMBER = re.compile(r"^\d{1,2}(?=[ก-ฮเ-ไ])")  # before a label, without a point
+RUNNING_NUMBER = re.compile(r"^\d{1,2}(?=[^\W\d_])")  # before a label, without a point
 NO_SIGN = re.compile(r"[^\w-]")
-OFFICE = re.compile(r"\W*(?:หนวยงาน|สานกงาน|ศนย|[ก-ฮ]{2,4}\.)")
-PLACE = re.compile(r"\W*(?:โรงเรยน|วทยาลย|สถานศกษา|อาเภอ|จงหวด)")
-TIME = re.compile(r"รอบท?\d|2[4-6]\d{2}(?!\d)")
-UNIT_LINE = re.compile(r"\W*หนวย(?:นบ)?:")
-BEGINS_WITH_NUMBER = re.compile(r"[^\wก-๎]*[0-9๐-๙]")
-YEAR = re.compile(r"\D*[2๒][4-6๔-๖][0-9๐-๙]{2}\D*")
-NOTHING = re.compile(r"\s*(?:[-–—*]+|-?\s*ไม่?มี\s*-?)\s*")
+OFFICE = key_pattern(r"[^\w]*(?:หน่วยงาน|สำนักงาน|ศูนย์|[ก-ฮ]{2,4}\.)")
+PLACE = key_pattern(r"[^\w]*(?:โรงเรียน|วิทยาลัย|สถานศึกษา|อำเภอ|จังหวัด)")
+TIME = key_pattern(r"รอบ(?:ที่)?\d|2[4-6]\d{2}(?!\d)")
+UNIT_LINE = key_pattern(r"[^\w]*หน่วย(?:นับ)?:")
+BEGINS_WITH_NUMBER = re.compile(r"\W*\d")
+YEAR = re.compile(r"\D*2[4-6]\d{2}\D*")
+NOTHING = key_pattern(r"[^\w]*(?:ไม่มี)?[^\w]*")
 LONGEST_LINE = 120
 LONGEST_LABEL = 60  # a longer one is an answer, and its numbers may be figures
 COVER_PARAGRAPHS = 15
@@ -58,6 +60,7 @@ class Identity:
 
     def __init__(self, document: Document) -> None:
         self._blocks = document.blocks
+        self._cover = _cover(document.blocks)
         self._keys = tuple(_block_keys(document.blocks))
         self._tables: dict[int, _Labels] = {}  # by block, of those that were asked for
         self._numbers: tuple[tuple[int, int | None, int | None], _Numbers] | None = None  # of the cell asked for last
@@ -73,22 +76,23 @@ class Identity:
 
     def of_answer(self, passage: Passage) -> str:
         """Return the id of an answer in words."""
-        return self._once(*self._where(passage.place_at(0)), damage_key(passage.written))
+        above, *_ = self._keys[passage.place_at(0).block - 1]
+        return self._once(self._cover, above, "".join(passage.written.split()))
 
     def _once(self, *parts: object) -> str:
         record = record_id(*parts)
         self._given[record] += 1
         return record if self._given[record] == 1 else record_id(record, self._given[record])
 
-    def _where(self, place: Place) -> tuple[str, ...]:
-        key, block = self._keys[place.block - 1], self._blocks[place.block - 1]
+    def _where(self, place: Place) -> tuple[object, ...]:
+        key, block = (self._cover, *self._keys[place.block - 1]), self._blocks[place.block - 1]
         if isinstance(block, Paragraph) or place.row is None or place.column is None:
-            return (key,)
+            return key
         if place.block not in self._tables:
             self._tables[place.block] = _labels(block)
         labels = self._tables[place.block]
         rows = labels.rows if place.column > 1 else labels.rows_without_numbers
-        return (key, rows[place.row - 1], labels.columns[place.column - 1])
+        return (*key, rows[place.row - 1], labels.columns[place.column - 1])
 
     def _numbers_of(self, place: Place) -> _Numbers:
         which = (place.block, place.row, place.column)
@@ -110,7 +114,7 @@ class _Numbers:
         positions: list[str] = []
         end = letters = since = 0
         for match in NUMBER.finditer(text):
-            between = len(_letters(text[end : match.start()]))
+            between = len(text[end : match.start()].encode("cp874", "ignore").translate(None, NOT_IN_KEYS))
             letters, since = letters + between, 0 if between else since + 1
             starts.append(match.start())
             positions.append(f"{letters}.{since if starts[1:] else 0}")
@@ -130,20 +134,21 @@ def _text_of(block: Block, place: Place) -> str:
     return row[column].written if column < len(row) else ""
 
 
-def _letters(text: str) -> str:
-    return damage_key(text).encode("cp874", "ignore").translate(None, NO_LETTERS).decode("cp874")
+def _letters(key: str) -> str:
+    return key.encode("cp874", "ignore").translate(None, NO_LETTERS).decode("cp874")
 
 
 def _words(key: str) -> str:
     """Return the letters of a key, and the numbers that tell its names and years apart."""
-    return _letters(key) + "".join(number.group() for number in DIGITS.finditer(key) if _is_of_a_name(key, number))
+    named = (int(number.group()) for number in DIGITS.finditer(key) if _is_of_a_name(key, number))
+    return _letters(key) + ".".join(map(str, named))
 
 
 def _is_of_a_name(key: str, number: re.Match[str]) -> bool:
-    digits, start = number.group(), number.start()
-    if len(digits) == 4:
-        return "2400" <= digits < "2700" and key.endswith(YEARS, 0, start)
-    return (len(digits) < 3 and key.endswith(NAMES, 0, start)) or (len(digits) == 1 and key.endswith(CLASSES, 0, start))
+    start, end = number.span()
+    if end - start == 4:
+        return 2400 <= int(number.group()) < 2700 and key.endswith(YEARS, 0, start)
+    return (end - start < 3 and key.endswith(NAMES, 0, start)) or (end - start == 1 and key.endswith(CLASSES, 0, start))
 
 
 def _numbered(names: Iterable[str]) -> list[str]:
@@ -159,15 +164,14 @@ def _numbered(names: Iterable[str]) -> list[str]:
 # -- paragraphs and tables in their report ---------------------------------------------------------------
 
 
-def _block_keys(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Yield for each block what tells it from the others: the report's cover, the headings over it, its own words.
+def _block_keys(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str, int]]:
+    """Yield for each block the headings over it, its own words, and of those alike in both which it is.
 
-    Of paragraphs or tables that have all these in common it is told which of them it is.
+    The words are those of a paragraph with numbers, or of a table's caption or first head.
     """
     headings = _Headings()
-    cover = _cover(blocks)
     before: list[str] = []  # paragraphs since the last table
-    alike: Counter[str] = Counter()
+    alike: Counter[tuple[str, str]] = Counter()
     for block in blocks:
         if isinstance(block, Table):
             words = _caption(before) or _heads(block)[0]
@@ -175,13 +179,11 @@ def _block_keys(blocks: tuple[Block, ...]) -> Iterator[str]:
         else:
             text = block.passage.written
             is_heading = headings.enter(text.split("\n", 1)[0])
-            words = _words(search_key(text)) if NUMBER.search(text) else ""
+            words = _words(damage_key(text)) if NUMBER.search(text) else ""
             before = [] if is_heading else [*before[-MOST_CAPTION_LINES:], text]
-        key = f"{cover}\n{headings.above}\n{words}"
         if words:
-            alike[key] += 1
-            key = f"{key}\n{alike[key]}"
-        yield key
+            alike[headings.above, words] += 1
+        yield headings.above, words, alike[headings.above, words]
 
 
 def _caption(before: list[str]) -> str:
@@ -196,7 +198,7 @@ def _cover(blocks: tuple[Block, ...]) -> str:
     lines = (line for block in paragraphs if isinstance(block, Paragraph) for line in block.passage.written.split("\n"))
     titles = [*takewhile(lambda key: not _Headings().enter_key(key) or OFFICE.match(key), map(_title_key, lines))]
     told = {key for key in titles if OFFICE.match(key)} | {time for key in titles for time in TIME.findall(key)}
-    return "|".join(sorted(told))
+    return arabic_digits("|".join(sorted(told)))
 
 
 @dataclass(slots=True)
@@ -209,7 +211,9 @@ class _Headings:
 
     def enter(self, line: str) -> bool:
         """Take a line for a heading, if it looks like one, and say so; those of its level and below are left behind."""
-        return bool(MAY_HEAD.match(line)) and self.enter_key(_title_key(line))
+        begins = line.lstrip(BEFORE_WORDS)
+        may_head = begins[:1].isdigit() or begins[:1] in HEADS_BEGIN or "." in begins[1:5]
+        return may_head and self.enter_key(_title_key(line))
 
     def enter_key(self, key: str) -> bool:
         level = self._level(key)
@@ -223,18 +227,21 @@ class _Headings:
 
     def _level(self, key: str) -> int:
         """Return how deep a heading stands, 1 at the top; 0 of a line that is none."""
+        if not key:
+            return 0
         mark = MARK.match(key)
         words = LIST_MARK.sub("", key, count=1)
         office = OFFICE_LEVEL if OFFICE.match(words) or (PLACE.match(words) and len(key) <= LONGEST_LABEL) else 0
         if mark is None:
             return office
-        if mark["label"]:
+        label, number, close = mark.groups()
+        if label:
             return 1
-        if "." in mark["number"]:
-            return 1 + mark["number"].count(".")
-        if mark["close"] != ".":
+        if "." in number:
+            return 1 + number.count(".")
+        if close != ".":
             return office
-        if self.levels and int(mark["number"]) == self.listed + 1:  # the next of a list: a list begins at 1
+        if self.levels and int(number) == self.listed + 1:  # the next of a list: a list begins at 1
             self.listed += 1
             return office
         return 1
@@ -244,7 +251,7 @@ def _title_key(line: str) -> str:
     """Return the key of a short line without figures; empty for other lines."""
     if len(line) > LONGEST_LINE:
         return ""
-    key = search_key(line)
+    key = damage_key(line)
     mark = MARK.match(key)
     start = mark.end() if mark else 0
     has_figures = any(not _is_of_a_name(key, number) for number in DIGITS.finditer(key, start))
@@ -282,7 +289,7 @@ def _row_labels(row: Row, above: list[str]) -> list[str]:
             continue
         key = search_key(cell.written)
         words = LIST_MARK.sub("", key, count=1)
-        if column and (NOTHING.fullmatch(cell.written) or not words[:1].isalpha()):
+        if column and (NOTHING.fullmatch(key) or not words[:1].isalpha()):
             break
         is_answer = len(cell.written) > LONGEST_LABEL
         labels.append(_words(words) if column or is_answer else NO_SIGN.sub("", RUNNING_NUMBER.sub("", words)))
@@ -308,8 +315,8 @@ def _heads(table: Table) -> list[str]:
 
 
 def _has_values(row: Row) -> bool:
-    return any(_is_value(cell.written) for cell in row[1:])
+    return any(_is_value(search_key(cell.written)) for cell in row[1:] if not cell.is_blank)
 
 
-def _is_value(text: str) -> bool:
-    return bool(BEGINS_WITH_NUMBER.match(text) and not YEAR.fullmatch(text)) or bool(NOTHING.fullmatch(text))
+def _is_value(key: str) -> bool:
+    return bool(BEGINS_WITH_NUMBER.match(key) and not YEAR.fullmatch(key)) or bool(NOTHING.fullmatch(key))

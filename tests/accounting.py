@@ -22,7 +22,7 @@ def unaccounted(path: Path, loaded: LoadedReport) -> list[str]:
             [block.passage] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row]
         )
     ]
-    written = sum(len(DIGITS.findall(passage.text)) for passage in passages)
+    written = sum(len(DIGITS.findall(passage.written)) for passage in passages)
     # A run that is torn, as 29999 of 1,29999, stands in two figures and is one number.
     in_figures = {
         (fact.group.partition(".")[0], fact.row, fact.column, fact.words, run.start())

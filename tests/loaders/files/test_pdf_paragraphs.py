@@ -305,7 +305,7 @@ def share(expected: list[list[tuple[str, str]]], contents: list[bytes]) -> float
     wanted, found, both = 0, 0, 0
     for paragraphs, content in zip(expected, contents, strict=True):
         read = pdf.read(content, "report.pdf", "x")
-        told = [block.passage.text if isinstance(block, Paragraph) else "" for block in read.blocks]
+        told = [block.passage.written if isinstance(block, Paragraph) else "" for block in read.blocks]
         ends, ends_found = _ends([text for _, text in paragraphs]), _ends(told)
         print("lost", ends - ends_found, "new", ends_found - ends)
         wanted, found, both = wanted + len(ends), found + len(ends_found), both + len(ends & ends_found)
