@@ -93,13 +93,13 @@ def test_a_decision_holds_for_the_same_number_written_otherwise(reports: Path, t
     assert [value for _, value in corrected(build(reports, tmp_path / "store"))] == [44]
 
 
-def form(path: Path, passed: int) -> None:
+def form(path: Path, passed: int, asked: int = 9) -> None:
     """Write an office's form: nothing in it but the file's name says whose it is."""
     book = Workbook()
     for row in (
         ("สรุปผลการประเมินวิทยฐานะ ปีงบประมาณ 2567",),
         ("ตำแหน่ง", "ยื่นคำขอ (ราย)", "ผ่านเกณฑ์ (ราย)"),
-        ("ครูชำนาญการ", 9, passed),
+        ("ครูชำนาญการ", asked, passed),
         ("ครูเชี่ยวชาญ", 5, 4),
     ):
         book.active.append(row)
@@ -123,7 +123,7 @@ def test_a_decision_stays_with_its_file_where_another_office_fills_in_the_same_f
         decided_in(folder, f"{given},ลำปาง.xlsx,{none.place},0,correct,3,โทรถาม,ศน.,2026-11-21")
         (folder / other).unlink(missing_ok=True)
         assert sources(build(folder, tmp_path / "store")) == [("ลำปาง.xlsx", "0", 3)]
-        form(folder / other, 0)
+        form(folder / other, 0, asked=12)
         built = build(folder, tmp_path / "store")
         assert (sources(built), built.unapplied) == ([("ลำปาง.xlsx", "0", 3)], ())
     assert command("renew-corrections", "--reports", folder).returncode == 0
