@@ -76,7 +76,7 @@ class Fact:
     table: int | None  # among the report's tables; None outside of them
     row: int | None  # of the table, its header among them
     column: int | None
-    place: str  # the same for people, in the file's own terms: "line 336 col 2", "table 3 row 4 col 1"
+    place: str  # for people, in the file's own terms: "line 336 col 2", "table 3 row 4 col 1", where Word counts frames
     raw: str  # the number's own characters
     words: str  # the sentence, cell or row as written
     at: int  # offset of raw in words
