@@ -89,13 +89,13 @@ class Passage(Folded):
             return self.places[0]
         return self.places[max(bisect_right(self.starts, self.at(offset)) - 1, 0)]
 
-    def origin_of(self, offset: int) -> int:
-        """Return where in its paragraph or cell, as written in the file, the character at `offset` stands."""
-        if len(self.places) == 1:
-            return self.origins[0] + self.at(offset)
+    def origin(self, offset: int) -> tuple[Place, int]:
+        """Return where the character at `offset` stands: the place, and where in its paragraph or cell as written."""
         written = self.at(offset)
+        if len(self.places) == 1:
+            return self.places[0], self.origins[0] + written
         piece = max(bisect_right(self.starts, written) - 1, 0)
-        return self.origins[piece] + written - self.starts[piece]
+        return self.places[piece], self.origins[piece] + written - self.starts[piece]
 
     def slice(self, start: int, end: int | None = None) -> Passage:
         """Return the part of the passage between two offsets, its pieces still placed."""

@@ -71,8 +71,8 @@ class Identity:
 
         Where its paragraph or cell stands makes it up, and behind how many letters it stands there.
         """
-        place = passage.place_at(offset)
-        return self._once(*self._where(place), self._numbers_of(place).position(passage.origin_of(offset)))
+        place, origin = passage.origin(offset)
+        return self._once(*self._where(place), self._numbers_of(place).position(origin))
 
     def of_answer(self, passage: Passage) -> str:
         """Return the id of an answer in words."""

@@ -30,10 +30,10 @@ class Ledger:
 
         Return whether there were any. A number is noted once: its first fate holds.
         """
-        rest = self._rest.get(_holder(passage.place_at(offset)))
+        place, origin = passage.origin(offset)
+        rest = self._rest.get(_holder(place))
         if not rest:
             return False
-        origin = passage.origin_of(offset)
         first, after = bisect_left(rest, origin), bisect_left(rest, origin + length)
         self.fates[fate] += after - first
         del rest[first:after]

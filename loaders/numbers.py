@@ -116,6 +116,9 @@ _RULES: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] =
         ),
     )
 )
+# Most figures meet none of these, so that no rule need be tried.
+_ANY_BEFORE = pattern("|".join(f"(?:{before.pattern})" for _, before, _ in _RULES if before))
+_ANY_AFTER = pattern("|".join(f"(?:{after.pattern})" for _, before, after in _RULES if after and not before))
 _YEAR_BEFORE = pattern(
     r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$"
 )
@@ -230,7 +233,8 @@ def why_no_figure(text: str, number: Number, end: int, has_unit: bool) -> str:
     if is_percent(text, number):
         return ""
     counted = bool(COUNT_BEFORE.search(before)) or ("." in raw and _is_mean(text, number))
-    for reason, before_rule, after_rule in _RULES:
+    may_be_none = _ANY_AFTER.match(after) or _ANY_BEFORE.search(before)
+    for reason, before_rule, after_rule in _RULES if may_be_none else ():
         if (not after_rule or after_rule.match(after)) and (not before_rule or before_rule.search(before)):
             if reason == "count of a list" and not _counts_a_list(number, after):
                 continue
