@@ -66,6 +66,7 @@ def test_a_number_that_is_not_taken_is_said_with_its_place(read: Read, body: str
         "โทร. 054 123 4567",
         "ที่\tหน่วยงาน\tครู (คน)\n1\tบ้านก\t12\n2\tบ้านข\t15",
         "สพป.น่าน เขต 2 ดำเนินการแล้ว",
+        "หน่วยงาน\tรหัส\tครู (คน)\nบ้านก\t55010001\t12\nบ้านข\t55010002\t15",
     ],
 )
 def test_numbers_that_are_none_are_not_said(read: Read, body: str) -> None:
