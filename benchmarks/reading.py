@@ -26,8 +26,8 @@ from markitdown import MarkItDown
 from benchmarks import readme
 from benchmarks.corpus import write_corpus
 from loaders import load
-from loaders.numbers import NUMBER
 from loaders.parallel import spread
+from loaders.thai.numbers import NUMBER
 
 ROOT = Path(__file__).parent.parent
 ORIGINALS = ROOT.parent / "shared" / "reports"

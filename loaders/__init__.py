@@ -9,7 +9,7 @@ from facts.codes import default_codes
 from facts.fact import Issue, LoadedReport
 from loaders.assemble import assemble
 from loaders.files import UnreadableFile, read
-from loaders.names import default_names
+from loaders.thai.names import default_names
 
 
 def load(path: Path) -> LoadedReport:

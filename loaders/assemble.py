@@ -13,18 +13,19 @@ from typing import TypeVar
 
 from facts.codes import AFFILIATION_ORDER, Codes, Policy
 from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Section, record_id
-from loaders import sentences
-from loaders.cells import BARE_NUMBER, CellRead, FigureCell, NumberCell, TextCell
-from loaders.cover import Cover, read_cover
-from loaders.dates import AS_OF, thai_date
 from loaders.document import Document, Passage, Table, number
-from loaders.folding import Folded, pattern
+from loaders.figures import sentences
+from loaders.figures.cells import BARE_NUMBER, CellRead, FigureCell, NumberCell, TextCell
+from loaders.figures.ledger import DIGITS, FIGURE, SAID, Ledger
+from loaders.figures.tables import TableReader
 from loaders.identity import Identity
-from loaders.ledger import DIGITS, FIGURE, SAID, Ledger
-from loaders.lists import listed_after
-from loaders.names import AgencyName, Names, schools
-from loaders.numbers import D, numbers
-from loaders.outline import (
+from loaders.thai.dates import AS_OF, thai_date
+from loaders.thai.folding import Folded, pattern
+from loaders.thai.lists import listed_after
+from loaders.thai.names import AgencyName, Names, schools
+from loaders.thai.numbers import D, numbers
+from loaders.where.cover import Cover, read_cover
+from loaders.where.outline import (
     AREA_LEVEL,
     ITEM,
     MARKUP,
@@ -35,7 +36,6 @@ from loaders.outline import (
     Outline,
     framework_of,
 )
-from loaders.tables import TableReader
 
 NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
     "results": "progress",

@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import dataclass
 
 from facts.fact import Issue
-from loaders.folding import Folded
+from loaders.thai.folding import Folded
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from itertools import takewhile
 from facts.codes import arabic_digits, damage_key, search_key
 from facts.fact import record_id
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
-from loaders.folding import key_pattern
+from loaders.thai.folding import key_pattern
 
 NUMBER = re.compile("[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
 # In Windows-874, where keys have a byte a character: what is no letter, and what else no key has.

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from facts.fact import LoadedReport
 from loaders.document import Paragraph
+from loaders.figures.ledger import DIGITS, FIGURE, SAID
 from loaders.files import read
-from loaders.ledger import DIGITS, FIGURE, SAID
 
 TOLD = ("number-not-counted", "number-left-out")
 SAYING = (*TOLD, "unreadable-figure", "number-too-large", "table-not-read")

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from facts.fact import Issue
 from loaders.document import Document, Paragraph
-from loaders.files import csv_table, excel, limits, pdf, text, word
+from loaders.files import limits
 from loaders.files.limits import MAX_BYTES, Refused
+from loaders.files.office import excel, word
+from loaders.files.pdf import pdf
+from loaders.files.plain import csv_table, text
 from loaders.files.signature import EXCEL, MARKUP, PDF, WORD, ZIP, kind_of
 
 # Macros (.docm, .xlsm) are neither run nor looked at.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Paragraph, Passage, Place, Table
-from loaders.folding import fold, pattern
+from loaders.thai.folding import fold, pattern
 
 Cell = tuple[str, Place]
 Grid = list[list[Cell]]

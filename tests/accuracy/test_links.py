@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import sentences
-from loaders.folding import Folded
+from loaders.figures import sentences
+from loaders.thai.folding import Folded
 
 # The sentence, its base, its numerator, its percent.
 SENTENCES = (

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from loaders.files import text
+from loaders.files.plain import text
 from tests.fuzz.mutate import MUTATIONS, ROOT, mutated, seeds
 from tests.loaders.files.make_documents import to_docx, to_xlsx
 

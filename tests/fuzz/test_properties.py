@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facts.codes import arabic_digits, damage_key, default_codes
-from loaders import numbers, sentences
-from loaders.folding import Folded, fold
+from loaders.figures import sentences
+from loaders.thai import numbers
+from loaders.thai.folding import Folded, fold
 
 THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)]))
 TONES_AND_VOWELS = "ัิีึืฺุู็่้๊๋์ํ๎"

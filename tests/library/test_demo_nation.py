@@ -19,7 +19,7 @@ from facts.codes import CODES_DIR, default_codes
 from facts.fact import Fact, LoadedReport
 from library.demo_decisions import decisions
 from library.demo_nation import PERIODS, SCRIPT, SEED, Nation, NotDemo, build_demo_nation, nation, offices
-from loaders.names import default_names
+from loaders.thai.names import default_names
 from metrics.contradictions import contradictions
 from metrics.open_store import describe
 from metrics.overview import counts

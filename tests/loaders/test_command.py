@@ -15,7 +15,7 @@ import pytest
 
 from facts import store
 from facts.codes import arabic_digits
-from loaders.numbers import SCALES
+from loaders.thai.numbers import SCALES
 from tests.loaders.conftest import DIGESTS, ROOT
 
 HEADER = (

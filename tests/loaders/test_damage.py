@@ -13,8 +13,8 @@ import pytest
 from facts.codes import arabic_digits
 from facts.fact import Fact, LoadedReport
 from loaders import load
-from loaders.files import text as text_file
-from loaders.folding import MARK, fold
+from loaders.files.plain import text as text_file
+from loaders.thai.folding import MARK, fold
 from tests.accuracy.score import DAMAGES as OF_EXPORTS
 from tests.loaders.files.make_documents import to_docx, to_xlsx
 

@@ -15,9 +15,9 @@ import pytest
 
 from facts.codes import arabic_digits, damage_key, default_codes
 from facts.fact import Fact
-from loaders.cover import DIGEST_MARK
-from loaders.folding import fold
-from loaders.names import KeyText, default_names
+from loaders.thai.folding import fold
+from loaders.thai.names import KeyText, default_names
+from loaders.where.cover import DIGEST_MARK
 from tests.loaders.conftest import DIGESTS, ROOT, load_once
 
 ORIGINS = ROOT / "data" / "reports" / "origins.csv"

@@ -18,7 +18,7 @@ from facts.fact import LoadedReport
 from loaders import load
 from loaders.assemble import assemble
 from loaders.files import read
-from loaders.names import Names
+from loaders.thai.names import Names
 from tests.loaders.conftest import DIGESTS, load_once
 from tests.loaders.files.make_documents import to_docx
 

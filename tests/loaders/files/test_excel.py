@@ -21,8 +21,8 @@ from loaders.assemble import assemble
 from loaders.document import Document, Paragraph, Table
 from loaders.files import limits
 from loaders.files import read as read_file
-from loaders.files.number_format import shown
-from loaders.names import default_names
+from loaders.files.office.number_format import shown
+from loaders.thai.names import default_names
 from tests.loaders.files.make_documents import number_tables, to_xlsx
 
 HEAD = ["หน่วยงาน", "ครูทั้งหมด (คน)", "ร้อยละ"]

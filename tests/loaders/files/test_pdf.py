@@ -20,13 +20,15 @@ from facts.fact import Fact, LoadedReport
 from loaders import load
 from loaders.assemble import assemble
 from loaders.document import Document, Paragraph, Row, Table
-from loaders.files import UnreadableFile, limits, pdf, read, text
-from loaders.files.pdf_grid import grids
-from loaders.files.pdf_lines import Line, Run
-from loaders.files.pdf_page import Rule
-from loaders.files.pdf_spelling import spelling
-from loaders.files.pdf_tables import Cell
-from loaders.names import default_names
+from loaders.files import UnreadableFile, limits, read
+from loaders.files.pdf import pdf
+from loaders.files.pdf.grid import grids
+from loaders.files.pdf.lines import Line, Run
+from loaders.files.pdf.page import Rule
+from loaders.files.pdf.spelling import spelling
+from loaders.files.pdf.tables import Cell
+from loaders.files.plain import text
+from loaders.thai.names import default_names
 
 DATA = Path(__file__).parent / "data"
 DIGESTS = sorted((Path(__file__).parents[3] / "data" / "reports").glob("*.txt"))

@@ -19,11 +19,11 @@ from docx.shared import Cm, Pt
 from playwright.sync_api import Browser
 
 from loaders.document import Paragraph
-from loaders.files import pdf
-from loaders.files.pdf_lines import Line, Run
-from loaders.files.pdf_page import _character
-from loaders.files.pdf_paragraphs import CLOSEST_GAP, MANY_ENDS, WIDEST_PITCH, layout
-from loaders.files.pdf_tables import Cell, PageTable, join_over_pages
+from loaders.files.pdf import pdf
+from loaders.files.pdf.lines import Line, Run
+from loaders.files.pdf.page import _character
+from loaders.files.pdf.paragraphs import CLOSEST_GAP, MANY_ENDS, WIDEST_PITCH, layout
+from loaders.files.pdf.tables import Cell, PageTable, join_over_pages
 from tests.loaders.files.test_pdf import _use_font, convert
 
 WIDTH, LEFT, RIGHT, SIZE = 595.0, 72.0, 523.0, 14.0

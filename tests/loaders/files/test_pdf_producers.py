@@ -15,8 +15,9 @@ from playwright.sync_api import Browser
 from facts.codes import default_codes
 from loaders.assemble import assemble
 from loaders.document import Document, Paragraph, Table
-from loaders.files import pdf, text
-from loaders.names import default_names
+from loaders.files.pdf import pdf
+from loaders.files.plain import text
+from loaders.thai.names import default_names
 from tests.loaders.files.test_pdf import _add_table, _use_font, convert
 
 DOCUMENTS = sorted((Path(__file__).parents[2] / "accuracy" / "documents").glob("table_*.txt"))

@@ -20,7 +20,7 @@ from loaders import load
 from loaders.document import Document, Paragraph, Table
 from loaders.files import limits
 from loaders.files import read as read_file
-from loaders.files.numbering import number
+from loaders.files.office.numbering import number
 from tests.loaders.conftest import load_once
 from tests.loaders.files.make_documents import to_docx
 

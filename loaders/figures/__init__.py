@@ -1,0 +1,1 @@
+"""What counts something, in cells and in sentences: each number is read once."""

@@ -1,0 +1,392 @@
+"""What a table's columns measure: each one's unit, scale and role, by its header, its cells and what stands near."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import zip_longest
+
+from facts.codes import default_codes
+from facts.fact import Kind, Role
+from loaders.document import Row
+from loaders.figures.cells import RATIO, SIGNED, TOTAL_LABEL, Asked, cell_unit, cell_value, is_number_cell, is_year
+from loaders.figures.headers import ColumnName
+from loaders.figures.sentences import unit_at
+from loaders.thai.folding import folded, pattern
+from loaders.thai.numbers import PERCENT, D
+
+UNIT_LINE = pattern(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
+_BRACKETS = pattern(r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?([^()]{1,30})\)")
+_SHARE = pattern(rf"{PERCENT}|%|เปอร์เซ็น")
+# "คน (ร้อยละ)", "(คน/ร้อยละ)": a count, its share in brackets behind it.
+_COUNT_AND_SHARE = pattern(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT}|%)\s*\)|/\s*(?:{PERCENT}|%))")
+# ของบุคลากร holds no budget.
+_MONEY = pattern(r"(?<!ปี)(?:(?<!ขอ)งบ|งบ(?:ประมาณ|ลงทุน|อุดหนุน))|เงิน|บาท|มูลค่า")
+_MILLIONS = pattern(r"ล้าน(?=บาท|\s|$|\))")
+SCORES = pattern(
+    r"เฉลี่ย|คะแนน|[xX]\u0305|Mean|S\.?D\.?(?![A-Za-z])|[OVNI]-?NET|(?<![A-Z])(?:NT|RT)(?![A-Z])|PISA|ผลการทดสอบ|การประเมินความสามารถ|ผลสอบ|ผลสัมฤทธิ์"
+)
+_SUBJECTS = pattern(r"(?:ราย)?วิชา|กลุ่มสาระ|สาระการเรียนรู้|สมรรถนะ")
+_SEX = pattern(r"(?:เพศ)?(?:ชาย|หญิง)$")
+_MEAN = pattern(r"เฉลี่ย|คะแนน|[xX]\u0305|Mean|S\.?D\.?(?![A-Za-z])")
+_DIFFERENCE = pattern(rf"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด|เปลี่ยนแปลง|=\s*\({D}\)(?:\s*-\s*\({D}\))+")
+_TARGET = pattern(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ์")
+# What is paid by a rule for each head and day.
+_RATE = pattern(r"^อัตรา(?:ต่อ|ค่า|เงิน|ละ|ที่\s*(?:ขอ|กำหนด|ปรับ))")
+# A column of those who have not, or not yet, got there is a part of the base, not its numerator.
+_NOT_YET = pattern(r"(?:ไม่|(?<![พบ])รอ(?![บยง])|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก(?!หล่น))")
+_THINGS = pattern(
+    r"(?P<people>นักเรียน|ผู้เรียน|นร\.|ครู|บุคลากร|นักศึกษา|เด็ก|ผู้(?!ปกครอง)|ผู้ปกครอง)"
+    r"|(?P<places>โรงเรียน|รร\.|สถานศึกษา|ห้องเรียน|วิทยาลัย|หน่วยงาน)"
+)
+# Units of people's posts, and of places that are not what a column is of.
+_COUNTED_BY_POST = frozenset({"อัตรา", "ตำแหน่ง"})
+_COUNTED_PLACES = frozenset({"แห่ง", "โรง"})
+# Things that stand beside people and schools and are not counted as they are.
+_OTHER_THINGS = pattern(
+    r"^(?:จำนวน)?\s*(?:คอมพิวเตอร์|โน้ตบุ[กค]|แท็?บเล็?ต|จอ|ทีวี|โทรทัศน์|โทรศัพท์|กล้อง|อุปกรณ์|ครุภัณฑ์|หนังสือ|คู่มือ|เอกสาร|รถ|บ้านพัก"
+    r"|อินเ[ตท]อร์เน็?ต|สัญญาณ)"
+)
+# Words that are units, too, and part what is counted into classes.
+_CLASSES = pattern(r"^(?:กลุ่ม|ระดับ|ปี|ชั้น|รอบ|ครั้ง|ภาค|ระยะ|ขั้น|เขต|รุ่น|ราย|คน)")
+_COUNTED_HEAD = pattern(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
+_SIDE_BY_SIDE = tuple(
+    map(
+        pattern,
+        (
+            r"ชาย|หญิง",
+            rf"25\d\d|๒๕{D}{{2}}",
+            rf"(?:รอบ|ครั้ง|ภาคเรียน|เข็ม)(?:ที่)?\s*{D}",
+            rf"(?:ป|ม|อ)\.{D}|อนุบาล|ประถม|มัธยม",
+        ),
+    )
+)
+# Columns that number, date or name and count nothing.
+_COUNTS_NOTHING = pattern(
+    r"^(?:ที่|ลำดับ(?:ที่)?|อันดับ(?:ที่)?|ลำดับที่.*|เลขที่.*|วัน(?:ที่|\s*/?\s*เดือน).*|ปี(?:งบประมาณ|การศึกษา)?(?:\s*พ\.?\s?ศ\.?)?"
+    r"|(?:เลข)?รหัส.*|โทร.*|เบอร์.*|หมายเลขโทร.*|เลขประจำตัว.*)$"
+)
+_WHOLE = pattern(r"ทั้งหมด|ทั้งสิ้น")
+_NUMBER_OF = pattern(r"จำนวน\s*([ก-๎]+)")
+_JUST_NUMBER = folded("จำนวน")
+_MILLION = pattern(r"\s*ล้าน\s*")
+_LONG_CODE = 8
+_THAI = pattern("[ก-๎]")
+_PARTED = pattern(r"[ก-๎]+\s*/")
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """What stands near a table and may tell the unit of columns that tell none."""
+
+    unit_line: str  # "หน่วย : ล้านบาท"
+    caption: str  # the short paragraph above it
+    rows: str = ""  # what its rows are called
+    labels: tuple[str, ...] = ()  # of its total rows, and those with two units: "จำนวน (แห่ง/คน)"
+
+
+def counts_nothing(name: ColumnName, body: list[Row], column: int) -> bool:
+    """Whether a column of numbers only numbers its rows, or holds codes, years or ranks."""
+    if _COUNTS_NOTHING.match(name.own):
+        return True
+    cells = [row[column].text.strip() for row in body if column < len(row) and not row[column].is_blank]
+    digits = [text for text in cells if re.fullmatch(rf"{D}+", text)]
+    are_codes = len(digits) == len(cells) >= 2 and len({len(text) for text in digits}) == 1
+    return are_codes and (len(digits[0]) >= _LONG_CODE or (not name.own and all(map(is_year, digits))))
+
+
+def asked_of_columns(
+    names: tuple[ColumnName, ...], numeric: list[int], body: list[Row], nearby: Nearby
+) -> dict[int, Asked]:
+    """Return what each column of numbers is asked for."""
+    asked = {}
+    for column in numeric:
+        name = names[column]
+        unit, scale = _column_unit(name, body, column, nearby)
+        cells = [row[column].text for row in body if column < len(row)]
+        role, kind = _role(name, unit, cells, nearby.caption)
+        if role == "count" and not unit and _SUBJECTS.match(nearby.rows) and _has_decimals(cells):
+            role = "score"
+        asked[column] = _guessed(name, Asked(name.printed, unit, scale, role, kind), cells)
+    asked = _with_shared_unit(names, numeric, asked, body)
+    of_sexes = {names[column].above for column in numeric if _SEX.match(names[column].own)}
+    for column in numeric:
+        name, due = names[column], asked[column]
+        is_of_sexes = name.above in of_sexes and (_SEX.match(name.own) or TOTAL_LABEL.match(name.own))
+        if is_of_sexes and not due.unit and due.role == "count":
+            asked[column] = replace(due, unit="คน", is_guess=True)
+    return _linked(names, numeric, asked, body)
+
+
+def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:
+    """Return what a row's own label asks for, where the columns are offices or tell no unit."""
+    unit, scale = unit_of(label) or ("", 1)
+    if not unit and (thing := _THINGS.search(label)) and not _MEAN.search(label):
+        unit = _thing_unit(thing)
+    role, kind = _role(ColumnName(label), unit, [], nearby.caption if not unit else "")
+    return replace(of_column, unit=unit, scale=scale, role=role, kind=kind)
+
+
+def unit_of(text: str, nearby_scale: str = "") -> tuple[str, int] | None:
+    """Return the unit and scale that a header or label tells of itself."""
+    both = _COUNT_AND_SHARE.search(text)
+    counted = unit_at(both[1], 0) if both else ("", 0)
+    if both and (both[1] == _JUST_NUMBER or (counted[0] and counted[1] == len(both[1]))):
+        return (counted[0], 1) if counted[0] else None
+    if _SHARE.search(text):
+        return PERCENT, 1
+    for match in [*_BRACKETS.finditer(text), *UNIT_LINE.finditer(text)]:
+        unit, scale = scaled(match.group(1))
+        if unit:
+            return unit, scale
+    if _MONEY.search(text) and not _COUNTED_HEAD.match(text):
+        return "บาท", 1_000_000 if _MILLIONS.search(text + nearby_scale) and not _RATE.match(text) else 1
+    return None
+
+
+def unit_in_brackets(text: str) -> tuple[str, int]:
+    """Return the unit that stands alone in a label's brackets, and its scale; else empty."""
+    for bracket in _BRACKETS.finditer(text):
+        million = _MILLION.match(bracket[1])
+        unit, end = unit_at(bracket[1], million.end() if million else 0)
+        if unit and end == len(bracket[1].rstrip()):
+            return scaled(bracket[1])
+    return "", 1
+
+
+def scaled(text: str) -> tuple[str, int]:
+    """Return the unit that a text begins with, and its scale: ล้านบาท is บาท times a million."""
+    if _SHARE.search(text) and not _PARTED.match(text):
+        return PERCENT, 1
+    million = _MILLION.match(text)
+    unit, end = unit_at(text, million.end() if million else 0)
+    is_half_a_word = _THAI.match(text, end)  # ข้อ of ข้อมูล
+    return "" if is_half_a_word else unit, 1_000_000 if million else 1
+
+
+def _column_unit(name: ColumnName, body: list[Row], column: int, nearby: Nearby) -> tuple[str, int]:
+    """Return a column's unit and scale: from its own header or cells, else from what stands nearby."""
+    cells = [row[column].text for row in body if column < len(row) and is_number_cell(row[column].text)]
+    if cells and 2 * sum(cell_unit(text) == PERCENT for text in cells) > len(cells):
+        return PERCENT, 1
+    if _RATE.match(name.own):
+        return unit_of(name.own) or ("บาท", 1)
+    for words in (name.own, *reversed(name.above)):
+        if found := unit_of(words, nearby.unit_line):
+            return found
+        if words == name.own and not _has_decimals(cells) and (unit := _counted_by(words)):
+            return unit, 1
+    thing = _THINGS.search(name.whole)
+    is_mean = bool(_MEAN.search(name.whole))
+    if nearby.unit_line and (found := unit_of(nearby.unit_line)):
+        return found
+    for label in nearby.labels:
+        bracket = _BRACKETS.search(label)
+        if bracket and "/" in bracket.group(1):
+            if unit := _fitting(bracket.group(1).split("/"), name.whole):
+                return unit, 1
+        elif (found := unit_of(label)) and not is_mean:
+            stated = thing or _THINGS.search(nearby.caption)
+            if stated and _dimension(found[0]) in ("people", "places") and stated.lastgroup != _dimension(found[0]):
+                return _thing_unit(stated), 1
+            return found
+    for bracket in _BRACKETS.finditer(nearby.caption):
+        if (found := scaled(bracket.group(1)))[0] and (not is_mean or found[0] == PERCENT):
+            return found
+    if is_mean:
+        return "", 1
+    in_cells = [unit for text in cells if (unit := cell_unit(text))]
+    if in_cells:
+        return in_cells[0], 1
+    counted = _NUMBER_OF.search(name.own)
+    if counted and (unit := unit_at(counted.group(1), 0)[0]):
+        return unit, 1
+    return "", 1
+
+
+def _counted_by(header: str) -> str:
+    """Return the unit that is all a header says: คน, ราย, แห่ง. A place may be what the column is of: จังหวัด, ประเทศ."""
+    unit, end = unit_at(header, 0)
+    is_counted = unit in _COUNTED_PLACES or _dimension(unit) in ("", "people", "events", "things")
+    return unit if end == len(header) and is_counted else ""
+
+
+def _with_shared_unit(
+    names: tuple[ColumnName, ...], numeric: list[int], asked: dict[int, Asked], body: list[Row]
+) -> dict[int, Asked]:
+    """Return what is asked for where one unit of people or places stands for the counts behind it that tell none."""
+    counts = [column for column in numeric if asked[column].role in ("count", "threshold")]
+    told = [column for column in counts if asked[column].unit]
+    unit = asked[told[0]].unit if len({asked[column].unit for column in told}) == 1 else ""
+    if not unit or not (unit in _COUNTED_BY_POST or _dimension(unit) in ("", "people", "places")):
+        return asked
+    sharing = {
+        column: replace(asked[column], unit=unit, is_guess=True)
+        for column in counts
+        if column > told[0]
+        and not asked[column].unit
+        and not is_of_other_things(names[column].own)
+        and (_CLASSES.match(names[column].own) or not unit_at(names[column].own, 0)[0])
+        and not _has_decimals([row[column].text for row in body if column < len(row)])
+    }
+    return asked | sharing
+
+
+def is_of_other_things(header: str) -> bool:
+    """Whether a header names things: what stands beside them is not counted as they are."""
+    return bool(_OTHER_THINGS.match(header))
+
+
+def _has_decimals(cells: list[str]) -> bool:
+    return any("." in text for text in cells)
+
+
+def _guessed(name: ColumnName, asked: Asked, cells: list[str]) -> Asked:
+    """Return what is asked for with the unit of the thing a header names, where nothing tells a unit."""
+    if asked.unit or asked.role not in ("count", "threshold") or _has_decimals(cells):
+        return asked
+    thing = _THINGS.search(name.whole)
+    return replace(asked, unit=_thing_unit(thing), is_guess=True) if thing else asked
+
+
+def _fitting(parts: list[str], name: str) -> str:
+    """Return the one of two units (แห่ง/คน) that fits what a column counts."""
+    thing = _THINGS.search(name)
+    units = [unit_at(part.strip(), 0)[0] for part in parts]
+    return next((unit for unit in units if thing and unit and _dimension(unit) == thing.lastgroup), "")
+
+
+def _thing_unit(thing: re.Match[str]) -> str:
+    return "คน" if thing.lastgroup == "people" else unit_at(thing.group(), 0)[0]
+
+
+@lru_cache(maxsize=256)
+def _dimension(unit: str) -> str:
+    if unit == "ราย":  # whatever is counted
+        return ""
+    return next((known.dimension for known in default_codes().units if unit in (known.unit_th, *known.aliases)), "")
+
+
+def _role(name: ColumnName, unit: str, cells: list[str], caption: str) -> tuple[Role, Kind]:
+    if _TARGET.search(name.own):
+        return "threshold", "rule"
+    if cells and 2 * sum(bool(RATIO.match(text)) for text in cells) > len(cells):
+        return "ratio", "result"
+    signed = sum(bool(SIGNED.match(text)) for text in cells)
+    if (_DIFFERENCE.search(name.own) and unit != PERCENT) or 2 * signed > len(cells):
+        return "difference", "result"
+    if SCORES.search(name.whole) or (SCORES.search(caption) and unit in ("", PERCENT, "คะแนน")):
+        return "score", "result"
+    if unit == PERCENT:
+        return "percent", "result"
+    if unit.startswith("บาท"):
+        return "amount", "rule" if _RATE.match(name.own) else "result"
+    return "count", "result"
+
+
+def _linked(
+    names: tuple[ColumnName, ...], numeric: list[int], asked: dict[int, Asked], body: list[Row]
+) -> dict[int, Asked]:
+    """Tell bases from what is counted within them, group by group where groups repeat the same columns.
+
+    A base is the first count of its unit; of a count with its percent beside it, the one that gives this percent. A
+    count within a target is no base of the counts beside it, nor one without a unit where others have one.
+    """
+    own = [names[column].own for column in numeric]
+    groups_repeat = len(set(own)) < len(own)
+    bases: dict[tuple[str, ...], int] = {}
+    targets: dict[tuple[str, ...], int] = {}
+    before: dict[tuple[str, ...], list[int]] = {}
+    linked = dict(asked)
+    with_share: set[int] = set()
+    tells_units = any(asked[column].unit and asked[column].role in ("count", "threshold") for column in numeric)
+    for column, share in zip_longest(numeric, numeric[1:]):
+        scope = (asked[column].unit, *(names[column].above[:1] if groups_repeat else ()))
+        if asked[column].role == "threshold":
+            targets.setdefault(scope, column)
+        if asked[column].role != "count" or asked[column].kind == "rule":
+            continue
+        target = targets.get(scope)
+        if share is not None and target is not None and _is_share(body, column, target, share):
+            linked[column] = replace(linked[column], role="numerator")
+            continue
+        earlier = before.setdefault(scope, [])
+        parts = [part for part in earlier if linked[part].role != "total"]
+        wholes = [bases[scope], *reversed(earlier)] if scope in bases else earlier[::-1]
+        earlier.append(column)
+        if TOTAL_LABEL.match(names[column].own) and _is_sum(body, column, parts):
+            linked[column] = replace(linked[column], role="total")
+            continue
+        base = None
+        if share is not None and asked[share].role == "percent":
+            base = next((c for c in wholes if c not in with_share and _is_share(body, column, c, share)), None)
+        if base is not None:
+            with_share.add(column)
+            if scope not in bases or linked[bases[scope]].role != "denominator":
+                bases[scope] = base
+        elif (tells_units and not asked[column].unit) or (
+            target is not None and scope not in bases and _is_within(body, column, target, 2)
+        ):
+            continue
+        else:
+            base = bases.setdefault(scope, column)
+        least_rows = 1 if column in with_share or _WHOLE.search(names[base].whole) else 2
+        if base == column or not _is_within(body, column, base, least_rows) or _unlike(names[column], names[base]):
+            continue
+        told = " ".join(part for part in (*names[column].above, names[column].own) if part not in names[base].above)
+        linked[base] = replace(linked[base], role="denominator")
+        role: Role = "part" if _NOT_YET.search(told) and column not in with_share else "numerator"
+        linked[column] = replace(linked[column], role=role)
+    return linked
+
+
+def _is_sum(body: list[Row], column: int, parts: list[int]) -> bool:
+    """Whether a column is the sum of two or more before it, in most rows."""
+    sums = [(_value(row, column), [_value(row, part) for part in parts]) for row in body]
+    told = [(whole, sum(value or 0 for value in values)) for whole, values in sums if whole is not None]
+    return len(parts) >= 2 and bool(told) and 5 * sum(whole == added for whole, added in told) >= 4 * len(told)
+
+
+def _unlike(name: ColumnName, base: ColumnName) -> bool:
+    """Whether two columns count different things, or the same of two sexes, years or rounds."""
+    first, second = _THINGS.search(name.whole), _THINGS.search(base.whole)
+    if first and second and first.group() != second.group():
+        return not _WHOLE.search(base.whole)
+    for sides in _SIDE_BY_SIDE:
+        one, other = sides.search(name.whole), sides.search(base.whole)
+        if one and other and one.group() != other.group():
+            return True
+    return False
+
+
+def _is_within(body: list[Row], column: int, base: int, least_rows: int) -> bool:
+    """Whether a column counts some of what the base column counts: it is never larger, but for a slip."""
+    pairs = [(_value(row, column), _value(row, base)) for row in body]
+    known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
+    return len(known) >= least_rows and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
+
+
+def _is_share(body: list[Row], column: int, base: int, share: int) -> bool:
+    """Whether a column of percents is what one column is of the other, in most rows."""
+    triples = [(_value(row, column), _value(row, base), _value(row, share)) for row in body]
+    known = [(part, whole, told) for part, whole, told in triples if part is not None and whole and told is not None]
+    return 2 * sum(abs(part * 100 / whole - told) < Decimal("0.6") for part, whole, told in known) > len(known)
+
+
+def _value(row: Row, column: int) -> Decimal | None:
+    return cell_value(row[column].text) if column < len(row) else None
+
+
+def row_roles(labels: list[str], values: list[Decimal | None], asked: Asked) -> dict[int, Role]:
+    """Return the roles in a list of one column whose first number is the sum of the others: a base and its parts."""
+    if asked.role != "count" or len(values) < 3 or any(TOTAL_LABEL.match(label) for label in labels):
+        return {}
+    known = [value for value in values if value is not None]
+    if len(known) != len(values) or known[0] != sum(known[1:]) or not known[0]:
+        return {}
+    rest: dict[int, Role] = {
+        index: "part" if _NOT_YET.search(labels[index]) else "numerator" for index in range(1, len(values))
+    }
+    return {0: "denominator", **rest}

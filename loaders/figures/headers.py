@@ -1,0 +1,167 @@
+"""Table headers: which rows they are, what each column is called, and which columns hold answers in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from facts.codes import damage_key
+from loaders.document import Passage, Row, Table
+from loaders.figures.cells import EMPTY, TOTAL_LABEL, is_number_cell, is_year
+from loaders.thai.folding import Folded, key_pattern, pattern
+from loaders.thai.numbers import PERCENT, D
+
+ColumnKind = Literal["title", "problem", "remedy", "expected_result", "suggestion", "results", ""]
+# Heads are few and short, and stand alone: they are known by their keys, whatever vowels they have lost.
+_COLUMN_WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
+    ("remedy", key_pattern(r"(?:วิธีการ|แนวทาง|การ)?/?(?:แนวทาง|วิธีการ)?(?:การ)?แก้")),
+    ("problem", key_pattern(r"ปัญหา")),
+    ("expected_result", key_pattern(r"ผลที่คาดว่า")),
+    ("suggestion", key_pattern(r"ข้อเสนอแนะ")),
+    ("results", key_pattern(r"ผลการดำเนิน|เชิงปริมาณ|เชิงคุณภาพ|ผลงาน|ความก้าวหน้า")),
+    ("title", key_pattern(r"ประเด็น|ตัวชี้วัด|นโยบาย|จุดเน้น|รายการ|โครงการ|กิจกรรม|ที่$|ลำดับ")),
+)
+ANSWERS: frozenset[ColumnKind] = frozenset({"problem", "remedy", "expected_result", "suggestion"})
+# What a header's cell looks like where no other row does: a unit in brackets, a share, a count.
+_HEADER_CELL = pattern(rf"\([^()0-9๐-๙]{{1,30}}\)|{PERCENT}|%|จำนวน|ทั้งหมด")
+_COLUMN_NUMBER = re.compile(rf"^\s*\(\s*{D}{{1,2}}\s*\)")
+_TAGS_AND_BLANKS = re.compile(r"(?:<[^>]*>|\s)+")
+MAX_HEADER_ROWS = 3
+MAX_HEADER_CELL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnName:
+    """A column's header: its own words in the last row, those of the merged cells above it, and both as printed."""
+
+    own: str
+    above: tuple[str, ...] = ()
+    parts: tuple[Folded, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        return " ".join((*self.above, self.own)).strip()
+
+    @property
+    def printed(self) -> Folded:
+        return Folded.join(self.parts)
+
+
+def parted(table: Table) -> list[tuple[list[Row], list[Row]]]:
+    """Return the header rows and the rest of each table that stands in `table`, one upon the other."""
+    parts: list[list[Row]] = [[]]
+    has_numbers = False
+    first_keys: set[str] = set()
+    for index, row in enumerate(table.rows):
+        if has_numbers and _is_header_row(row) and row_key(row) not in first_keys:
+            parts.append([])
+            has_numbers = False
+        if _has_number_cell(row):
+            has_numbers = True
+        elif not has_numbers and index < MAX_HEADER_ROWS:
+            first_keys.add(row_key(row))
+        parts[-1].append(row)
+    if len(parts) > 1 and not any(map(_has_number_cell, parts[-1])):
+        parts[-2:] = [parts[-2] + parts[-1]]
+    return [_parted(part) for part in parts]
+
+
+def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    first_number = next((index for index, row in enumerate(rows) if _has_number_cell(row)), None)
+    if first_number is not None and not _asks_for_answers(rows[0]) and is_numeric(rows[first_number:]):
+        headers = rows[:first_number]
+        # An office's name alone heads the rows below it, not the columns.
+        while len(headers) > 1 and not headers[-1][0].is_blank and _filled(headers[-1]) == 1:
+            headers.pop()
+        return headers, rows[len(headers) :]
+    count = 0
+    for row in rows[:MAX_HEADER_ROWS]:
+        filled = [cell for cell in row if not cell.is_blank]
+        known = [cell for cell in filled if column_kind(_flat(cell).text)]
+        if len(filled) >= 2 and len(known) >= len(filled) / 2 and all(len(c.text) < MAX_HEADER_CELL for c in filled):
+            count += 1
+        else:
+            break
+    return rows[:count], rows[count:]
+
+
+def row_key(row: Row) -> str:
+    return "|".join(damage_key(cell.text) for cell in row)
+
+
+def column_names(header: list[Row], width: int) -> tuple[ColumnName, ...]:
+    levels = _spread(header, width)
+    names = []
+    for column in range(width):
+        parts = [_flat(cell) for cells in levels if (cell := cells[column])]
+        distinct = [part for index, part in enumerate(parts) if index == 0 or part.text != parts[index - 1].text]
+        *above, own = [part.text for part in distinct] or [""]
+        names.append(ColumnName(own, tuple(above), tuple(distinct)))
+    return tuple(names)
+
+
+def column_kind(name: str) -> ColumnKind:
+    for key in map(damage_key, (name, name.rsplit(" ", 1)[-1])):
+        for kind, known in _COLUMN_WORDS:
+            if known.match(key):
+                return kind
+    return ""
+
+
+def is_numeric_column(body: list[Row], column: int) -> bool:
+    cells = [row[column].text for row in body if column < len(row) and not EMPTY.match(row[column].text)]
+    return bool(cells) and sum(map(is_number_cell, cells)) >= 0.6 * len(cells)
+
+
+def is_numeric(body: list[Row]) -> bool:
+    width = max((len(row) for row in body), default=0)
+    return any(is_numeric_column(body, column) for column in range(1, width)) and any(map(_has_number_cell, body))
+
+
+def _spread(header: list[Row], width: int) -> list[list[Passage | None]]:
+    """Return the header's filled cells; in all but its last row one serves the empty cells to its right too."""
+    spread = []
+    for index, row in enumerate(header):
+        cells = [row[column] if column < len(row) and not row[column].is_blank else None for column in range(width)]
+        for column in range(2, width):
+            below = [later for later in header[index + 1 :] if column < len(later) and not later[column].is_blank]
+            if not cells[column] and below:
+                cells[column] = cells[column - 1]
+        spread.append(cells)
+    return spread
+
+
+def _has_number_cell(row: Row) -> bool:
+    """Whether a row holds figures; years and column numbers are a header's."""
+    found = [cell.text for cell in row[1:] if is_number_cell(cell.text)]
+    return (
+        bool(found) and not all(map(_COLUMN_NUMBER.match, found)) and not (len(found) > 1 and all(map(is_year, found)))
+    )
+
+
+def _is_header_row(row: Row) -> bool:
+    """Whether a row below figures begins another table: short words, told apart, and words of headers among them."""
+    texts = [cell.text for cell in row if not cell.is_blank]
+    return (
+        len(texts) >= 2
+        and len(texts) == len(row)
+        and len(set(texts)) == len(texts)
+        and not TOTAL_LABEL.match(texts[0])
+        and all(len(text) < MAX_HEADER_CELL and not is_number_cell(text) and not EMPTY.match(text) for text in texts)
+        and any(map(_HEADER_CELL.search, texts[1:]))
+    )
+
+
+def _asks_for_answers(row: Row) -> bool:
+    kinds = [column_kind(_flat(cell).text) for cell in row if not cell.is_blank]
+    return any(kind in ANSWERS for kind in kinds) and all(kinds)
+
+
+def _filled(row: Row) -> int:
+    return sum(not cell.is_blank for cell in row)
+
+
+def _flat(cell: Passage) -> Folded:
+    """Return a cell's words in one line, without tags."""
+    return cell.flat(_TAGS_AND_BLANKS) if "<" in cell.written else cell.flat()

@@ -1,0 +1,220 @@
+"""What a figure is by the words around it: its first role, and whether it is a result, an activity or a rule."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from facts.fact import Kind, Role
+from loaders.figures.links import Candidate
+from loaders.thai.folding import pattern
+from loaders.thai.numbers import OUT_OF, PERCENT, D, ratio
+
+THRESHOLD = pattern(
+    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?<!แล้ว)อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|ไม่ถึง|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
+    r"[\s.]*(?:อัตรา)?(?:ร้อยละ|จำนวน|คะแนน)?(?:โรงเรียนละ|[ก-๎]{2,8}(?<!ร้อย)ละ)?[\s.]*$"
+)
+THRESHOLD_AFTER = pattern(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|ลงมา|เป็นอย่างน้อย)")
+SIZE_CLASS = pattern(r"ที่มี[ก-๎]{0,20}\s*$")
+SCALE_STEP = pattern(r"\s*[ก-๎]{0,15}(?:หมายถึง|ระดับ)")
+MORE_THAN = pattern(r"มากกว่า\s*(?:จำนวน)?\s*$")
+RATE = pattern(
+    r"(?<!ร้อย)(?<!และ)(?:โรงเรียน|คน|วัน|แห่ง|ห้อง|ห้องเรียน|รุ่น|ชั้น|ครั้ง|เดือน|ปี|สัปดาห์|เขต|อำเภอ|ตำบล|กลุ่ม|เวร|เวน|ภาคเรียน|ศูนย์)ละ\s*(?:จำนวน)?\s*$"
+)
+SHARED_OUT = pattern(r"(?:โรงเรียน|คน|แห่ง|ห้อง|เขต|อำเภอ|ตำบล|กลุ่ม|ศูนย์)ละ\s*(?:จำนวน)?\s*$")
+ON_AVERAGE = pattern(r"เฉลี่ย[ก-๎\s]{0,20}$")
+PAY_RATE = pattern(r"(?:อัตรา(?:ละ)?|ละ)\s*$")
+# Before รวม that makes no sum: ภาพรวม, ควบรวม, ยุบรวม, เรียนรวม; but นักเรียนรวม, ผู้เรียนรวม and โรงเรียนรวม do.
+NO_SUM = r"(?<!ภาพ)(?<!ควบ)(?<!ยุบ)(?<!(?<!นัก)(?<!ผู้)(?<!โรง)เรียน)"
+TOTAL = pattern(
+    rf"(?<!ภาพ)(?<!เฉลี่ย)(?:ทั้งสิ้น|{NO_SUM}(?:รวมทั้งสิ้น|รวมทั้งหมด|รวมจำนวนทั้งหมด|รวมจำนวน|รวมเป็น|รวม))(?:\s*เป็น)?\s*(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?(?:กว่า)?[\s.]*$"
+)
+BASE_ABOVE = pattern(r"(?:^|\n)\s*จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)\s*\n\s*$")
+DIFFERENCE = pattern(
+    r"(?:เพิ่มขึ้น|ลดลง|เพิ่มจากเดิม|ลดลงจากเดิม|มากขึ้น|น้อยลง|สูงขึ้น|ต่ำลง)(?:จาก(?:เดิม|(?:ปี|ภาคเรียน|เดือน|รอบ|ช่วง)(?:(?!อยู่|มี|ร้อยละ)[ก-๎]){0,20}\s*(?:พ\.ศ\.\s*)?(?:[0-9๐-๙]{4})?\s*))?\s*(?:\([^()\n]{1,30}\)\s*)?(?:ถึง|อยู่|จำนวน|เป็นจำนวน|อีก)?\s*(?:กว่า|ประมาณ|เกือบ|ราว)?\s*(?:ร้อยละ|คิดเป็นร้อยละ)?\s*$"
+)
+_LEVEL = (
+    r"(?:(?:ค่า|คะแนน)เฉลี่ย)?(?:ของ)?(?:ระดับ)?(?:ประเทศ|สังกัด|จังหวัด|เขตพื้นที่[ก-๎]{0,10}|ปี(?:การศึกษา)?(?:ที่แล้ว|ก่อน|ที่ผ่านมา)|เดิม)"
+)
+APART = pattern(rf"(?:สูง|ต่ำ|มาก|น้อย)กว่า{_LEVEL}\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:อยู่|ถึง)?\s*(?:ร้อยละ)?\s*$")
+BEYOND = pattern(rf"(?:สูง|ต่ำ|มาก|น้อย|เกิน)กว่า(?:(?:ค่า)?เป้าหมาย[ก-๎]{{0,12}}|{_LEVEL})\s*(?:อยู่|ถึง)\s*(?:จำนวน)?\s*$")
+CHANGED_TO = pattern(r"\s*(?:เป็น|เหลือ)\s*(?:จำนวน)?\s*[0-9๐-๙]")
+SCORE = pattern(
+    r"(?:เฉลี่ย[ก-๎]{0,12}|เบี่ยงเบนมาตรฐาน|S\.?D\.?|คะแนน[ก-๎]{0,20}|[xX]̅?)\s*(?:\(?S\.?D\.?\)?)?[ก-๎\s]{0,40}?(?:เท่ากับ|เป็น|=|ร้อยละ|อยู่ที่)?\s*$"
+)
+MEAN_NEAR = pattern(r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|ผลคะแนน|(?:NET|NT|RT|ผลการทดสอบ)[^\d๐-๙]{0,40}เฉลี่ย)")
+TESTED = pattern(r"(?:ผลสอบ|ผลการทดสอบ|ผลสัมฤทธิ์)[^\n]*$")
+# Behind so many of something a percent is of those.
+COUNTED = pattern(r"(?:ผ่าน|เข้าสอบ|จำนวน|[0-9๐-๙]\s*(?:คน|ราย(?!วิชา|การ)|แห่ง|โรง))")
+SHARE_OF = pattern(r"(?:นักเรียน|ผู้เรียน|เด็ก|ครู|โรงเรียน|สถานศึกษา)[ก-๎]{0,8}\s*ร้อยละ")
+# People at an event, things made or sent. The second kind of words says so only of plain counts.
+EVENT = pattern(
+    r"(?:ผู้เข้าร่วม(?!โครงการแก้)|(?<!ต้องการ)(?<!ประสงค์)เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|(?<!ต้องการ)(?<!ประสงค์)เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|(?<!ไม่ผ่านการ)(?<!ไม่ได้รับการ)อบรม"
+    r"|(?<!ที่)ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน|นิทรรศการ)"
+)
+# What is said right behind a figure, and events that begin a clause there, which may have a figure of its own.
+BEHIND = pattern(r"[ )]*(?:(?!และ|ซึ่ง|เพื่อ|ทั้งนี้)\S)*")
+OWN_EVENT = pattern(
+    r"[ )]*(?:มีการ|จัดการ|จัด|ดำเนินการ)?(?:อบรม|ประชุม|สัมมนา|แข่งขัน|ประกวด|นิทรรศการ|ศึกษาดูงาน|เยี่ยมบ้าน)"
+    r"[^0-9๐-๙\n]{0,60}[0-9๐-๙]"
+)
+HELD = pattern(r"จัด(?:โครงการ|ประชุม|ฝึก|การ)*(?:อบรม|สัมมนา)[^0-9๐-๙]*$")
+LONGEST_CLAUSE = 180
+CLOSE = 25
+# What is told behind these words came of the event, or was said at it.
+TOLD_THEN = pattern(r"(?:(?:พบ|ปรากฏ|กล่าว|เผย|ระบุ|แจ้ง|สรุป|รายงาน|ย้ำ|\s)ว่า(?![ก-ฮ])|ทำให้|ส่งผล|อนุมัติ|เห็นชอบ|มีมติ)")
+TRAINING = pattern(r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วมประชุม|เข้าประชุม|(?<!ไม่ผ่านการ)(?<!ไม่ได้รับการ)อบรม|สัมมนา|ค่าย)")
+OUTPUT = pattern(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ลงข่าว|ประชาสัมพันธ์|จัดส่ง)")
+EARLIER_FIGURE = re.compile(rf"(?:.*{D})?", re.DOTALL)
+SEEN = pattern(r"(?:ยอด|ผู้เห็น|เข้าถึง|ผู้ชม|รับชม|มองเห็น|มีส่วนร่วม|ติดตาม)")
+VISIT = pattern(r"ลงพื้นที่")
+HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
+ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
+RULE_NEAR = pattern(
+    r"(?:(?<!กลุ่ม)(?<!ตาม)(?<!ของ)(?<!โรงเรียน)(?<!นักเรียน)(?<!สถานศึกษา)(?<!พื้นที่)(?<!ครู)(?<!หน่วยงาน)เป้าหมาย|ตั้งเป้า|ตัวชี้วัดความสำเร็จ"
+    r"|ตัวชี้วัด(?:ที่\s*[0-9๐-๙]+)?[\s:.]*(?:ร้อยละ\s*)?$|คาดหวัง|จะต้อง(?!ใช้)|ประสิทธิภาพระดับ|น้ำหนัก(?!ส่วน|ตัว|เกิน|น้อย|ต่ำ|ตาม|และ)|ควร(?:มี|จัด|ให้))"
+)
+# Percents that a decision sets, and what is only planned.
+SET_RATE = pattern(
+    r"ให้(?:ปรับ)?(?:ลด|เพิ่ม|คิด|หัก|เก็บ|จ่าย|สมทบ)(?!ลง|ขึ้น)[^0-9๐-๙\n]{0,30}$|ให้[ก-๎\s]{0,40}สมทบ\s*(?:ร้อยละ)?\s*$"
+)
+PLANNED = pattern(
+    r"(?<!ที่)(?:จะ|มีแผน(?:ที่จะ|จะ)?|เตรียม)(?:ดำเนินการ|ขยาย|จัดตั้ง|เปิด|จัดสรร|พัฒนา|จัดหา|ติดตั้ง|สร้าง|บรรจุ|คัดเลือก)(?:(?!แล้ว|โดย|ซึ่ง|เหลือ|จาก|พบว่า)[^0-9๐-๙\n]){0,60}$"
+)
+MARKING = pattern(r"เกณฑ์การให้คะแนน")
+# After these words a sentence tells what came of a target.
+ACHIEVED = pattern(rf"(?:ทำได้|ปรากฏ|แล้ว|พบว่า|ได้รับ|ดำเนินการ|คิดเป็น|สามารถ|ผ่าน|ผลงาน|{D})")
+# A percent that is still to be reached: the purpose of what is done.
+PURPOSE = pattern(r"(?:เพื่อ|ส่งเสริม|มุ่ง|ต้องการ|กระตุ้น)ให้[^0-9๐-๙\n]{0,80}$")
+PER = pattern(r"\s*ต่อ")
+
+
+def first_role(text: str, candidate: Candidate) -> None:
+    """Set the role, and for rules and rates the kind, that the words beside a figure of a folded sentence tell."""
+    before = candidate.before
+    if ratio(text, candidate.number):
+        candidate.role = "ratio"
+    elif _is_threshold(text, candidate):
+        candidate.role, candidate.kind = "threshold", "rule"
+    elif candidate.unit == PERCENT:
+        candidate.role = _role_of_percent(before)
+    elif RATE.search(before) and not candidate.unit.startswith("บาท"):
+        if not ON_AVERAGE.search(before[: RATE.search(before).start()]):  # type: ignore[union-attr]
+            candidate.role = "ratio" if SHARED_OUT.search(before) else "count"
+            candidate.kind = "activity"
+    elif candidate.unit.startswith("บาท"):
+        candidate.role = "amount"
+        if PAY_RATE.search(before) and not ON_AVERAGE.search(before[-30:].rsplit("ละ", 1)[0]):
+            candidate.kind = "rule"
+    elif _is_difference(text, candidate):
+        candidate.role = "difference"
+    elif candidate.unit == "คะแนน" or (candidate.unit in ("", "ค่าเฉลี่ย") and _is_score(text, candidate)):
+        candidate.role = "score"
+    elif BASE_ABOVE.search(before):
+        candidate.role = "denominator"
+    elif TOTAL.search(before) and not PER.match(text, candidate.unit_end):
+        candidate.role = "total"
+
+
+def _role_of_percent(before: str) -> Role:
+    told_of_count = "คิดเป็น" in before[-25:]
+    if (DIFFERENCE.search(before) or APART.search(before)) and not told_of_count:
+        return "difference"
+    mean = MEAN_NEAR.search(before) or TESTED.search(before)
+    is_mean = mean and not COUNTED.search(before, mean.start()) and not SHARE_OF.search(before, 0, mean.start())
+    return "score" if is_mean and not told_of_count else "percent"
+
+
+def _is_difference(text: str, candidate: Candidate) -> bool:
+    if CHANGED_TO.match(text, candidate.unit_end) or OUT_OF.match(text, candidate.start):
+        return False  # ลดลงจากเดิม 40 คน เป็น 25 คน; โรงเรียนที่ดีขึ้น 14 จาก 28 แห่ง
+    before = candidate.before
+    is_apart = candidate.unit in ("", "คะแนน") and APART.search(before) is not None
+    return is_apart or DIFFERENCE.search(before) is not None or BEYOND.search(before) is not None
+
+
+def _is_score(text: str, candidate: Candidate) -> bool:
+    return bool(SCORE.search(candidate.before)) or candidate.value != candidate.value.to_integral_value()
+
+
+def _is_threshold(text: str, candidate: Candidate) -> bool:
+    before = candidate.before
+    if candidate.value_max is not None:  # a class of sizes, or a scale's step and its meaning
+        return bool(SIZE_CLASS.search(before) or SCALE_STEP.match(text, candidate.unit_end))
+    if candidate.value >= 1000 and MORE_THAN.search(before):
+        return False  # "more than 700,000" tells a size
+    return bool(THRESHOLD.search(before) or THRESHOLD_AFTER.match(text, candidate.unit_end))
+
+
+def set_kinds(text: str, candidates: list[Candidate], default_kind: Kind) -> None:
+    """Say of each figure whether it is a result, an activity or a rule."""
+    marking = [match.end() for match in MARKING.finditer(text)]
+    for candidate in candidates:
+        if candidate.kind == "rule":
+            continue
+        near_rule = RULE_NEAR.search(candidate.before)
+        if (
+            default_kind == "rule"
+            or (
+                near_rule
+                and not BEYOND.search(candidate.before)
+                and not ACHIEVED.search(candidate.before, near_rule.end())
+            )
+            or PLANNED.search(candidate.before)
+            or (
+                candidate.role == "percent"
+                and not _is_told_of_counts(candidates, candidate)
+                and SET_RATE.search(candidate.before)
+            )
+            or (candidate.role == "percent" and PURPOSE.search(text, max(0, candidate.start - 110), candidate.start))
+            or any(end <= candidate.start and "\n" not in text[end : candidate.start] for end in marking)
+        ):
+            candidate.kind = "rule"
+        elif candidate.kind != "activity" and _is_activity(text, candidate):
+            candidate.kind = "activity"
+    for candidate, following in zip_longest(candidates, candidates[1:]):
+        peers = [c for c in candidates if c.group == candidate.group >= 0 and c is not candidate]
+        of_activity = {c.role for c in peers if c.kind == "activity"}
+        if candidate.kind == "result" and (
+            (candidate.role in ("part", "total") and of_activity & {"total", "count", "part"})
+            or (candidate.role == "percent" and "numerator" in of_activity)
+            or (following and _is_summed_up(candidate, following) and following.kind == "activity")
+        ):
+            candidate.kind = "activity"
+
+
+def _is_summed_up(candidate: Candidate, total: Candidate) -> bool:
+    """Whether a sum is told right behind a count of the same: ครูแกนนำ 1 คน รวมทั้งสิ้น 150 คน."""
+    is_next = total.start - candidate.unit_end < CLOSE
+    return is_next and candidate.role == "count" and total.role == "total" and candidate.counts_like(total)
+
+
+def _is_told_of_counts(candidates: list[Candidate], percent: Candidate) -> bool:
+    return any(c.group == percent.group >= 0 and c is not percent for c in candidates)
+
+
+def _is_activity(text: str, candidate: Candidate) -> bool:
+    if candidate.unit == PERCENT:
+        return False
+    before, after = candidate.before, _behind(text, candidate)
+    if candidate.unit.startswith("บาท"):
+        before = before.rpartition("\n")[2]
+    events = list(EVENT.finditer(before))
+    is_told = bool(events) and TOLD_THEN.search(before, events[-1].end()) is not None
+    is_plain = candidate.role in ("count", "part", "total")
+    trained = candidate.unit in HEADS and is_plain and TRAINING.search(text, 0, candidate.unit_end + len(after))
+    held = HELD.search(text, max(0, candidate.start - LONGEST_CLAUSE), candidate.start) if is_plain else None
+    own = before[EARLIER_FIGURE.match(before).end() :]  # type: ignore[union-attr]
+    return bool(
+        ((events or EVENT.search(after)) and not is_told)
+        or (trained and not TOLD_THEN.search(text, trained.end(), max(candidate.start, trained.end())))
+        or (held and not TOLD_THEN.search(text, held.start(), candidate.start))
+        or (is_plain and candidate.unit == "จุด" and VISIT.search(own))
+        or (is_plain and not SEEN.search(own) and (OUTPUT.search(before + after) or candidate.unit in ACTIVITY_UNITS))
+    )
+
+
+def _behind(text: str, candidate: Candidate) -> str:
+    """Return the words right behind a figure, to a blank or connective; none if their clause has a figure."""
+    words = BEHIND.match(text, candidate.unit_end, max(candidate.unit_end, candidate.end + 25))
+    return "" if words is None or OWN_EVENT.match(text, candidate.unit_end) else words.group()

@@ -1,0 +1,438 @@
+"""Tables: whose row it is, and what each cell says: a figure, a text, or nothing."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+
+from facts.codes import damage_key
+from facts.fact import NarrativeKind, Role, Section
+from loaders.document import Passage, Row, Table
+from loaders.figures.cells import (
+    BARE_NUMBER,
+    TOTAL_LABEL,
+    Asked,
+    CellRead,
+    NumberCell,
+    TextCell,
+    cell_value,
+    figure_cells,
+    is_number_cell,
+)
+from loaders.figures.columns import (
+    UNIT_LINE,
+    Nearby,
+    asked_of_columns,
+    asked_of_row,
+    counts_nothing,
+    is_of_other_things,
+    row_roles,
+    scaled,
+    unit_in_brackets,
+    unit_of,
+)
+from loaders.figures.headers import (
+    ANSWERS,
+    ColumnKind,
+    ColumnName,
+    column_kind,
+    column_names,
+    is_numeric,
+    is_numeric_column,
+    parted,
+    row_key,
+)
+from loaders.figures.sentences import unit_at
+from loaders.thai.folding import NOTHING, Folded, pattern
+from loaders.thai.names import AgencyName, Names, schools
+from loaders.thai.numbers import PERCENT, D
+from loaders.where.outline import Catalogue, Context
+
+COLUMN_SECTION: dict[ColumnKind, Section] = {
+    "problem": "problems",
+    "remedy": "problems",
+    "expected_result": "problems",
+    "suggestion": "suggestions",
+    "results": "results",
+}
+LIST_NUMBER = re.compile(rf"^(?:\s|-|\(|<[^>]*>)*{D}{{1,2}}[.)]")
+TAIL = 300  # characters of a cell's end that are looked at
+TAGS_AT_END = re.compile(r"(?:\s*</?[a-zA-Z][^>]*>)*\s*$")
+# A cell that a page break has cut before its number.
+UNFINISHED = pattern(r"(?:จำนวน|ร้อยละ|ทั้งสิ้น|เป็นเงิน|เฉลี่ย|เท่ากับ)\s*$")
+# Labels that tell the units of columns: a total row's, and one with two units.
+TELLS_UNITS = pattern(rf"{TOTAL_LABEL.pattern}|\([ก-๎]+/[ก-๎]+\)")
+COUNTED: frozenset[Role] = frozenset({"count", "numerator", "denominator", "part"})
+UNIT_COLUMN = pattern(r"^หน่วย(?:นับ)?$")
+AREA = pattern(rf"^เขต\s*(?:ที่\s*)?{D}")
+TIME_COLUMN = pattern(r"^(?:ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?|ภาคเรียน(?:ที่)?)$")
+TIME = re.compile(rf"^(?:{D}\s?/\s?)?[2๒][5๕]{D}{{2}}$")
+NAMED = pattern(r"[ก-ฮA-Za-z]")
+NAMED_IN_THAI = pattern("[ก-ฮ]")
+FIGURE = pattern(rf"{D}\s*(?:[ก-ฮ]{{2}}|%)")
+MAX_CAPTION = 150
+MAX_LABEL = 60
+# A longer row is not told whole with each of its figures.
+MAX_WORDS = 500
+
+
+@dataclass(slots=True)
+class _Columns:
+    """A table's header, kept for the tables that continue it on the next page."""
+
+    header: frozenset[str]
+    names: tuple[ColumnName, ...]
+    kinds: tuple[ColumnKind, ...]
+    row: Context
+    last_group: str
+    group_name: str
+
+    def kind(self, column: int) -> ColumnKind:
+        return self.kinds[column] if column < len(self.kinds) else ""
+
+    @property
+    def asks_for_answers(self) -> bool:
+        return bool(ANSWERS.intersection(self.kinds)) and all(self.kinds)
+
+
+class TableReader:
+    """Reads the tables of one report in order; a table that goes on over a page break is one table."""
+
+    def __init__(self, catalogue: Catalogue, names: Names) -> None:
+        self.catalogue = catalogue
+        self.names = names
+        self._open: _Columns | None = None
+        self._kept: list[TextCell | None] = []  # the last row, by column
+        self._unit_line = ""  # "หน่วย : ล้านบาท" right above a table
+        self._caption = ""  # the short paragraph right above it
+        self._header: list[Row] = []  # of the table of figures right above
+        self._count = 0
+
+    def read(self, table: Table, context: Context) -> list[CellRead]:
+        read: list[CellRead] = []
+        for header, body in parted(table):
+            columns = self._columns(header, body, context)
+            header = header or self._goes_on(body)
+            if is_numeric(body) and not columns.asks_for_answers:
+                read += [*self.flush(), *self._figures(header, body, context)]
+                self._header = header
+            else:
+                read += self._texts(columns, body)
+        return read
+
+    def _goes_on(self, body: list[Row]) -> list[Row]:
+        """Return the header of the figures right above, if these rows without one can be their next page."""
+        width = max((len(row) for row in body), default=0)
+        return self._header if max((len(row) for row in self._header), default=0) == width else []
+
+    def paragraph(self, text: str) -> list[TextCell]:
+        """Take note of a paragraph between tables; return what was kept back of the table before it."""
+        last = " ".join(text.rsplit("\n", 1)[-1].split())
+        self._unit_line = last if len(last) < MAX_LABEL and UNIT_LINE.search(last) else ""
+        self._header = []
+        if not UNIT_LINE.match(text):
+            self._caption = next((words for words in (text, last) if len(words) < MAX_CAPTION), "")
+        return self.flush()
+
+    def flush(self) -> list[TextCell]:
+        """Return the last row, which was kept back in case the next page goes on with it."""
+        kept, self._kept = self._kept, []
+        return [cell for cell in kept if cell]
+
+    def _columns(self, header: list[Row], body: list[Row], context: Context) -> _Columns:
+        width = max((len(row) for row in (*header, *body)), default=0)
+        keys = frozenset(row_key(row) for row in header)
+        before = self._open
+        if before and ((keys and keys == before.header) or (not header and width == len(before.names))):
+            if before.row.policy is None or context.policy is not None:
+                before.row = replace(before.row, section=context.section or before.row.section)
+                if context.policy is not before.row.policy and context.policy is not None:
+                    before.row = context
+            return before
+        names = column_names(header, width)
+        kinds = tuple(column_kind(name.whole) for name in names)
+        self._open = _Columns(keys, names, kinds, context, "", "")
+        return self._open
+
+    # -- tables of words ---------------------------------------------------------------------------
+
+    def _texts(self, columns: _Columns, body: list[Row]) -> list[CellRead]:
+        read: list[CellRead] = []
+        is_new_page = True
+        for row in body:
+            filled = [cell for cell in row if not cell.is_blank]
+            if not filled:
+                continue
+            if row_key(row) in columns.header:
+                is_new_page = True
+                continue
+            if len(filled) == 1 and self._takes_heading(columns, filled[0]):
+                is_new_page = False
+                continue
+            titled = columns.kinds[:1] == ("title",)
+            matched = self.catalogue.match(row[0], columns.group_name) if titled else None
+            if matched:
+                columns.row = replace(columns.row, policy=matched[0], printed_code="")
+            is_tail = (
+                row[0].is_blank
+                or (len(filled) == 1 and not LIST_NUMBER.match(filled[0].text))
+                or any(_is_cut(earlier, cell) for earlier, cell in zip(self._kept, row, strict=False))
+            )
+            cut = is_new_page and is_tail and not matched and any(self._kept) and len(self._kept) == len(row)
+            if not cut and not (row[0].is_blank and columns.last_group):
+                self._count += 1
+                columns.last_group = f"t{self._count}"
+            before = self._kept if cut else []
+            read += [] if cut else self.flush()
+            self._kept = [
+                None
+                if cell.is_blank or (column == 0 and matched)
+                else _text_cell(cell, columns.row, columns.kind(column), columns.last_group)
+                for column, cell in enumerate(row)
+            ]
+            for column, earlier in enumerate(before):
+                later = self._kept[column]
+                if earlier and later:
+                    self._kept[column] = replace(earlier, passage=_joined(earlier.passage, later.passage))
+                elif earlier:
+                    read.append(earlier)
+            is_new_page = False
+        return read
+
+    def _takes_heading(self, columns: _Columns, cell: Passage) -> bool:
+        """Whether a row with one cell names the office or the group of the rows below it."""
+        agency = self.names.only_agency(cell.text)
+        if agency:
+            columns.row = replace(columns.row, agency=agency)
+            columns.last_group = ""
+            return True
+        key = damage_key(cell.text)
+        for name, words in (("ครู", damage_key("ลดภาระครู")), ("นักเรียน", damage_key("ลดภาระนักเรียน"))):
+            if key.startswith(words) and len(key) < len(words) + 45:
+                columns.group_name = name
+                columns.last_group = ""
+                return True
+        return False
+
+    # -- tables of numbers -------------------------------------------------------------------------
+
+    def _figures(self, header: list[Row], body: list[Row], context: Context) -> list[CellRead]:
+        width = max(len(row) for row in body)
+        names = column_names(header, width)
+        if half := _half(names, body):
+            left, right = (
+                [[row[start : start + half] for row in rows] for rows in (header, body)] for start in (0, half)
+            )
+            return self._figures(left[0], left[1], context) + self._figures(right[0], right[1], context)
+        rows = _Rows(names, body)
+        labels = tuple(label for label in rows.labels(body) if TELLS_UNITS.search(label))
+        nearby = Nearby(self._unit_line, self._caption, rows.label_header, labels)
+        asked = asked_of_columns(names, rows.numeric, body, nearby)
+        offices = {column: office for column in rows.numeric if (office := self.names.only_agency(names[column].own))}
+        roles = _listed_roles(rows, body, asked)
+        repeated = {row_key(row) for row in header}
+        read: list[CellRead] = [cell for row in header for cell in _bare_numbers(row)]
+        agency, kept = context.agency, [NOTHING] * len(rows.label_columns)
+        for index, row in enumerate(body):
+            if row_key(row) in repeated:
+                read += _bare_numbers(row)
+                continue
+            read += _bare_numbers(row[: rows.first_column])
+            self._count += 1
+            group = f"t{self._count}"
+            given = rows.label_cells(row)
+            kept = _filled_down(kept, given)
+            label = Folded.join(filter(None, kept))
+            if TIME.match(label.text) and TIME_COLUMN.match(rows.label_header):
+                label = Folded.join((*rows.names[rows.label_columns[0]].parts[-1:], label))
+            row_agency = self._office_of([part.text for part in kept], rows.label_header)
+            if row_agency and sum(not cell.is_blank for cell in row) == 1:
+                agency = row_agency
+                continue
+            is_total = any(TOTAL_LABEL.match(part.text) for part in kept)
+            words, starts = _row_words(row, width)
+            row_context = replace(context, agency=row_agency or (context.agency if is_total else agency))
+            for column in range(rows.first_column, width):
+                cell = row[column] if column < len(row) else _missing(row, column)
+                if column in rows.silent:
+                    read.append(NumberCell(cell))
+                    continue
+                if column not in rows.numeric:
+                    if not cell.is_blank:
+                        read.append(TextCell(cell, row_context, None, group))
+                    continue
+                due = asked[column]
+                if len(offices) >= 2:  # offices side by side, a measure a row
+                    due = replace(asked_of_row(label.text, due, nearby), measure=label)
+                    if TOTAL_LABEL.match(names[column].own):
+                        due = replace(due, role="total")
+                    of_office = replace(context, agency=offices.get(column, context.agency))
+                    figures = figure_cells(cell, of_office, due, names[column].printed, f"{group}.{column}")
+                else:
+                    if (not due.unit or due.is_guess) and not is_total:
+                        due = rows.told_by_row(row, NOTHING if row_agency else label, due, nearby)
+                    if role := roles.get(index):
+                        due = replace(due, role=role)
+                    if is_total and due.kind == "result":
+                        due = replace(due, role="total")
+                    figures = figure_cells(cell, row_context, due, label, group)
+                read += [replace(figure, words=words, at=starts[column]) for figure in figures] if words else figures
+        return read
+
+    def _office_of(self, labels: list[str], header: str) -> AgencyName | None:
+        """Return the office that a row's labels name, one alone or together: "สพป.นครปฐม", and below it "เขต 1"."""
+        whole = " ".join(filter(None, labels))
+        if AREA.match(whole):
+            whole = f"{header} {whole}"
+        return next(
+            (found for text in dict.fromkeys((whole, *labels)) if (found := self.names.only_agency(text))), None
+        )
+
+
+class _Rows:
+    """Which columns of a table name its rows, which hold numbers, and which count nothing."""
+
+    def __init__(self, names: tuple[ColumnName, ...], body: list[Row]) -> None:
+        width = len(names)
+        self.names = names
+        first = _label_column(body, width)
+        self.silent = frozenset(c for c in range(first + 1, width) if counts_nothing(names[c], body, c))
+        self.unit_column = next((c for c in range(first + 1, width) if _tells_units(names[c], body, c)), None)
+        self.numeric = [c for c in range(first + 1, width) if c not in self.silent and is_numeric_column(body, c)]
+        last = self.numeric[0] if self.numeric else first + 1
+        more = [c for c in range(first + 1, last) if c not in self.silent and _names_rows(names[c], body, c)]
+        self.label_columns = [first, *more]
+        self.label_header = names[first].own
+        self.silent |= {*more, *([] if self.unit_column is None else [self.unit_column])}
+        self.first_column = first + 1
+
+    def label_cells(self, row: Row) -> list[Folded]:
+        """Return a row's labels; in a column of row numbers a total may be named."""
+        labels = [row[column].flat() if column < len(row) else NOTHING for column in self.label_columns]
+        if not labels[0] and self.label_columns[0] > 0:
+            named = (cell for cell in row[: self.label_columns[0]] if NAMED_IN_THAI.search(cell.text))
+            labels[0] = next((cell.flat() for cell in named), NOTHING)
+        return labels
+
+    def labels(self, body: list[Row]) -> list[str]:
+        return [label.text for row in body for label in self.label_cells(row) if label]
+
+    def told_by_row(self, row: Row, printed: Folded, due: Asked, nearby: Nearby) -> Asked:
+        """Return what a cell is asked for by its row, where its column tells no unit."""
+        label = printed.text
+        if self.unit_column is not None and self.unit_column < len(row):
+            unit, scale = scaled(row[self.unit_column].flat().text)
+            told = asked_of_row(f"({unit})", due, nearby)
+            return replace(told, scale=scale) if due.kind == "result" else replace(due, unit=unit, scale=scale)
+        if due.role == "count" and not schools(printed):
+            if due.is_guess and not unit_of(label):
+                return due
+            told = asked_of_row(label, due, nearby)
+            is_of_row = unit_of(label) or not is_of_other_things(due.measure.text)
+            return told if (told.unit and is_of_row) or told.role == "score" else due
+        unit, scale = unit_in_brackets(label)
+        if not unit:
+            return due
+        role: Role = "percent" if unit == PERCENT else "amount" if unit.startswith("บาท") else due.role
+        return replace(due, unit=unit, scale=scale, role=role if due.role in COUNTED else due.role)
+
+
+def _half(names: tuple[ColumnName, ...], body: list[Row]) -> int:
+    """Return the width of a table that stands twice side by side under the same headers; 0 if it does not."""
+    half, rest = divmod(len(names), 2)
+    owns = [name.whole for name in names]
+    twice = not rest and half >= 2 and owns[1:half] == owns[half + 1 :] and all(owns[1:half])
+    return half if twice and not is_numeric_column(body, half) and _names_rows(names[half], body, half) else 0
+
+
+def _label_column(body: list[Row], width: int) -> int:
+    """Return the column that names the rows: the first of words, behind a column of running numbers."""
+    for column in range(min(3, width - 1)):
+        texts = [row[column].text for row in body if column < len(row) and not row[column].is_blank]
+        named = sum(bool(NAMED.search(text)) and not is_number_cell(text) for text in texts)
+        if named and 2 * named >= len(texts) and (column == 0 or 2 * named >= len(body)):
+            return column
+    return 0
+
+
+def _names_rows(name: ColumnName, body: list[Row], column: int) -> bool:
+    """Whether a column's short words name the rows, and answer nothing."""
+    texts = [row[column].text for row in body if column < len(row) and not row[column].is_blank]
+    return (
+        bool(texts)
+        and column_kind(name.own) in ("", "title")
+        and not UNIT_COLUMN.match(name.own)
+        and all(len(text) <= MAX_LABEL for text in texts)
+        and 2 * sum(bool(NAMED.search(text)) for text in texts) > len(texts)
+        and not any(FIGURE.search(text) for text in texts)
+    )
+
+
+def _tells_units(name: ColumnName, body: list[Row], column: int) -> bool:
+    """Whether a column holds the units of the numbers beside it."""
+    if UNIT_COLUMN.match(name.own):
+        return True
+    texts = [row[column].text.strip() for row in body if column < len(row) and not row[column].is_blank]
+    return (
+        not name.own and bool(texts) and all(unit_at(text, 0)[0] and unit_at(text, 0)[1] == len(text) for text in texts)
+    )
+
+
+def _row_words(row: Row, width: int) -> tuple[str, list[int]]:
+    """Return a row's words, its cells parted by TABs, and where in them each cell begins; none of a long row."""
+    texts = [cell.written for cell in row] + [""] * (width - len(row))
+    starts = [*itertools.accumulate((len(text) + 1 for text in texts), initial=0)]
+    return ("\t".join(texts) if starts[-1] <= MAX_WORDS else "", starts)
+
+
+def _filled_down(kept: list[Folded], given: list[Folded]) -> list[Folded]:
+    """Return a row's labels; a blank one means the same as above, until a label to its left changes."""
+    if not any(given):
+        return kept
+    first = next(index for index, text in enumerate(given) if text)
+    return [kept[index] if index < first else text for index, text in enumerate(given)]
+
+
+def _listed_roles(rows: _Rows, body: list[Row], asked: dict[int, Asked]) -> dict[int, Role]:
+    if len(rows.numeric) != 1:
+        return {}
+    (column,) = rows.numeric
+    labels = [" ".join(label.text for label in rows.label_cells(row)) for row in body]
+    return row_roles(
+        labels, [cell_value(row[column].text) if column < len(row) else None for row in body], asked[column]
+    )
+
+
+def _is_cut(before: TextCell | None, cell: Passage) -> bool:
+    """Whether a cell goes on with the number that the cell above it breaks off before."""
+    return bool(before and UNFINISHED.search(before.passage.text.rstrip()[-TAIL:]) and re.match(rf"\s*{D}", cell.text))
+
+
+def _bare_numbers(row: Row) -> list[NumberCell]:
+    """Return the cells of a head or of labels that are a number alone."""
+    return [NumberCell(cell) for cell in row if BARE_NUMBER.fullmatch(cell.text)]
+
+
+def _missing(row: Row, column: int) -> Passage:
+    """Return the cell that a row is too short to have."""
+    return Passage.of([("", replace(row[-1].places[-1], column=column + 1))])
+
+
+def _joined(before: Passage, cell: Passage) -> Passage:
+    """Put the second half of a cell that a page break has cut behind the first, without the tags between."""
+    tail = TAGS_AT_END.search(before.text, max(0, len(before.text) - TAIL))
+    lead = re.match(r"(?:\s*</?[a-zA-Z][^>]*>)*\s*", cell.text)
+    return before.slice(0, tail.start() if tail else None) + cell.slice(lead.end() if lead else 0)
+
+
+def _text_cell(cell: Passage, row: Context, kind: ColumnKind, group: str) -> TextCell:
+    section = COLUMN_SECTION.get(kind, row.section)
+    narrative: NarrativeKind | None = None
+    if kind in ("problem", "remedy", "expected_result"):
+        narrative = kind
+    elif kind == "suggestion":
+        narrative = "suggestion_policy" if row.is_policy_level else "suggestion_area"
+    elif kind == "results":
+        narrative = "progress"
+    return TextCell(cell, replace(row, section=section), narrative, group)

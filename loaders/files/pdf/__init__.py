@@ -1,0 +1,1 @@
+"""PDF with a text layer: its glyphs become lines, paragraphs and tables."""

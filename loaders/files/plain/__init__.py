@@ -1,0 +1,1 @@
+"""Text, CSV, and the HTML tables in them."""

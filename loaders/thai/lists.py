@@ -1,0 +1,37 @@
+"""Lists that a count announces: how many names really follow."""
+
+from __future__ import annotations
+
+from loaders.thai.folding import pattern
+from loaders.thai.numbers import D
+
+# Names of these have no blank in them, so blanks part them.
+PLACES = pattern(r"\s*(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย)[\s:]*")
+ANNOUNCED = pattern(r"\s*[ก-๎]{1,20}\s*(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย)[\s:]*")
+ENDS = pattern(rf"(?:โดย|ซึ่ง|ทั้งนี้|เพื่อ|ดังนั้น|ใน(?!$)|ที่|มี|ได้|จัด|ดำเนิน|{D}|[.;()\n])")
+MARK = pattern(rf"(?:^|\s)\(?({D}{{1,2}})[.)](?!{D})\s*(?=[ก-๎])")
+PARTED = pattern(r"[\s,]+|และ")
+MAX_NAME = 20
+
+
+def listed_after(text: str) -> int:
+    """Return how many names follow in `text`, which begins right behind a count; 0 where that cannot be told.
+
+    Names of places are parted by blanks, commas or และ, up to a word that goes on with the sentence. Other names
+    count only where each has its number, from 1 on without a gap.
+    """
+    announced = ANNOUNCED.match(text)
+    marks = [int(mark.group(1)) for mark in MARK.finditer(text[announced.end() :])] if announced else []
+    if len(marks) > 1 and marks == list(range(1, len(marks) + 1)):
+        return len(marks)
+    places = PLACES.match(text)
+    if not places:
+        return 0
+    rest = text[places.end() :]
+    end = next(
+        (match.start() for match in ENDS.finditer(rest) if match.start() and rest[match.start() - 1].isspace()), None
+    )
+    if end is None:
+        return 0
+    names = [name for name in PARTED.split(rest[:end]) if name]
+    return len(names) if all(len(name) <= MAX_NAME for name in names) else 0

@@ -1,0 +1,295 @@
+"""Names in running text: offices by a grammar (kind + provinces + area), provinces, schools."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from facts.codes import (
+    KEY_CHARACTERS,
+    REPEATED,
+    AgencyKind,
+    Codes,
+    arabic_digits,
+    damage_key,
+    default_codes,
+    kept_offsets,
+)
+from loaders.thai.folding import Folded, pattern, pattern_of
+from loaders.thai.words import any_of
+
+_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+# What may stand before an office's name that is alone.
+_HEADS_OFFICE = pattern(r"^[\s\-•*\d๐-๙.)(]*(?:หน่วยงาน(?:ที่รายงาน|ผู้รายงาน)?[\s:：.]*)?")
+_ABBREVIATED = pattern(r"[ก-ฮ]\.?\Z")
+_AREA = pattern(r"\s*เขต(?:พื้นที่)?(?:ที่)?\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
+_REGION_NUMBER = pattern(r"[\s.]*(?:ที่)?\s*([0-9๐-๙]{1,2})(?![0-9๐-๙])")
+# Several areas of one province, "เขต 1 และ เขต 2", "เขต 1-3", are no one office.
+_MORE_AREAS = pattern(
+    r"\s*(?:(?:และ|กับ|,|/)\s*(?:เขต)\s*[0-9๐-๙]|(?:-|–|ถึง|และ|,)\s*(?:เขต\s*)?[1-9๑-๙]"
+    r"(?![0-9๐-๙]|[,.][0-9๐-๙])(?!\s*(?:[ก-ฮ]{2}|%)))"
+)
+# An office's short name with letters lost, dots in their place, and its area.
+_WORN_AREA = pattern(r"([ก-ฮ][ก-๎]*\.[ก-๎.]{2,20})\s*เขต\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
+_BEFORE_NUMBER = pattern(r"(?:มี|จานวน|ม|ทง)*$")
+_LONGEST_KIND = 60
+_LINK = pattern(r"(?:และ|กับ|[,/–-])?")
+_BEFORE_PROVINCE = pattern(r"\.?(?:ประจา)?(?:จงหวด|จ\.)?")
+
+_AS_FOLLOWS = pattern(r"(?:มี|ได้)?(?:ผล|การ)?(?:รายงาน|ดำเนินการ|ดำเนินงาน)?(?:ข้อมูล)?\s*ดังนี้")
+# Bodies whose short name, in a report of one province, is their office there.
+_NAMED_SHORT = frozenset({"learning-office", "private-education-office"})
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyName:
+    """An office found in a text: its official name, parent body and where in the text it stands."""
+
+    name: str
+    kind: str
+    affiliation: str
+    provinces: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is one office of a province or area, not a national body or a kind of office."""
+        return bool(self.provinces) or self.kind == "secondary-area-office"
+
+
+class KeyText:
+    """A text beside its damage key, each key character knowing where it stands in the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.key = damage_key(text)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        kept = kept_offsets(self.text)
+        if len(kept) == len(self.key):
+            return kept
+        repeated = REPEATED.finditer(self.text.translate(KEY_CHARACTERS))
+        folded = {index for match in repeated for index in range(match.start() + 1, match.end())}
+        return [offset for index, offset in enumerate(kept) if index not in folded]
+
+    def end(self, key_end: int) -> int:
+        """Return the offset in the text behind the key character before `key_end`, with its marks."""
+        offset = self.offsets[key_end - 1] + 1
+        while offset < len(self.text) and self.text[offset] in _MARKS:
+            offset += 1
+        return offset
+
+
+class Names:
+    """The grammar of office names over one set of code lists."""
+
+    def __init__(self, codes: Codes) -> None:
+        self.codes = codes
+        kinds: dict[str, list[AgencyKind]] = {}
+        for kind in codes.agency_kinds:
+            for spelling in (kind.full_prefix_th, kind.short_th, *kind.aliases):
+                key = damage_key(spelling)
+                if _is_usable(spelling) and kind not in kinds.setdefault(key, []):
+                    kinds[key].append(kind)
+        self._kinds = kinds
+        self._any_kind = pattern(f"(?=({any_of(kinds)}))")
+        names = {damage_key(province.province_th): province.province_th for province in codes.provinces}
+        self._in_province = pattern(rf"(?:จงหวด|จ\.)({any_of(names)})")
+        self._provinces = names | {
+            damage_key(abbreviation): province.province_th
+            for province in codes.provinces
+            for abbreviation in province.abbreviations
+        }
+        self._any_province = pattern_of(self._provinces)
+
+    def agencies(self, text: str) -> list[AgencyName]:
+        """Return every office named in `text`, in order; names inside a longer name are not repeated."""
+        keyed = KeyText(text)
+        found: list[AgencyName] = []
+        for match in self._any_kind.finditer(keyed.key):
+            if found and keyed.offsets[match.start()] < found[-1].end:
+                continue
+            agency = self._agency_at(keyed, match)
+            if agency:
+                found.append(agency)
+        return found
+
+    def only_agency(self, text: str) -> AgencyName | None:
+        """Return the office if `text` is nothing but one office's name (a heading or a row label)."""
+        stripped = _HEADS_OFFICE.sub("", text)
+        stripped = stripped.lstrip(" \t\n.:*-()").rstrip(" \t\n:*-()")
+        if not stripped or len(stripped) > 150:
+            return None
+        keyed = KeyText(stripped)
+        match = self._any_kind.match(keyed.key)
+        agency = self._agency_at(keyed, match) if match else None
+        if agency is None or agency.start > 0:
+            return None
+        rest = _AS_FOLLOWS.sub("", stripped[agency.end :]).strip(" .:*-()\n")
+        return agency if not rest else None
+
+    def kind_ending(self, text: str) -> AgencyName | None:
+        """Return all area offices of a kind if `text` ends in the kind's name and a number is to follow: "ใน สพป. "."""
+        key = _BEFORE_NUMBER.sub("", damage_key(text[-_LONGEST_KIND:]))
+        for kind in self.codes.agency_kinds:
+            if kind.kind in ("primary-area-office", "secondary-area-office") and key.endswith(
+                (damage_key(kind.full_prefix_th), damage_key(kind.short_th))
+            ):
+                return AgencyName(kind.full_prefix_th, kind.kind, kind.affiliation, (), len(text), len(text))
+        return None
+
+    def provinces(self, text: str) -> tuple[str, ...]:
+        """Return the provinces that `text` names with the word จังหวัด, each once, in order."""
+        matches = self._in_province.finditer(KeyText(text).key)
+        return tuple(dict.fromkeys(self._provinces[match.group(1)] for match in matches))
+
+    def localised(self, agency: AgencyName, provinces: tuple[str, ...]) -> AgencyName:
+        """Return the province's office of a body that a report of one province names short: สกร. -> สกร.เลย."""
+        if agency.is_local or len(provinces) != 1:
+            return agency
+        short = next((kind.short_th for kind in self.codes.agency_kinds if kind.kind == agency.kind), "")
+        local = [k for k in self.codes.agency_kinds if k.short_th == short and k.kind in _NAMED_SHORT]
+        if not local:
+            return agency
+        named = local[0].kind == "private-education-office"
+        name = local[0].full_prefix_th + ("" if named else provinces[0])
+        return AgencyName(name, local[0].kind, local[0].affiliation, provinces, agency.start, agency.end)
+
+    def worn(self, text: str, provinces: tuple[str, ...]) -> list[AgencyName]:
+        """Return a province's area offices named in `text` with letters lost: สพ.ต.ก เขต 1 in a report of ตาก."""
+        kind = next(kind for kind in self.codes.agency_kinds if kind.kind == "primary-area-office")
+        found = []
+        for match in _WORN_AREA.finditer(text) if len(provinces) == 1 else ():
+            letters = iter(whole := damage_key(kind.short_th + provinces[0]).replace(".", ""))
+            kept = damage_key(match.group(1)).replace(".", "")
+            ends_alike = kept[:1] == whole[:1] and kept[-1:] == whole[-1:]
+            if (
+                ends_alike
+                and 3 * len(whole) <= 5 * len(kept) < 5 * len(whole)
+                and all(letter in letters for letter in kept)
+            ):
+                name = f"{kind.full_prefix_th}{provinces[0]} เขต {int(arabic_digits(match.group(2)))}"
+                found.append(AgencyName(name, kind.kind, kind.affiliation, provinces, match.start(), match.end()))
+        return found
+
+    def _agency_at(self, keyed: KeyText, match: re.Match[str]) -> AgencyName | None:
+        """Return the longest name at a match in the key, a local office before the national body of its name."""
+        position, longest = match.start(), match.group(1)
+        start = keyed.offsets[position]
+        fallback: AgencyName | None = None
+        for length in range(len(longest), 0, -1):
+            spelling = longest[:length]
+            if "." in spelling and _ABBREVIATED.search(keyed.text[max(0, start - 2) : start]):
+                continue
+            for kind in self._kinds.get(spelling, ()):
+                agency = self._complete(keyed, start, position + length, kind)
+                if agency and (agency.is_local or kind.geography == "region"):
+                    return agency
+                fallback = fallback or agency
+        return fallback
+
+    def _complete(self, keyed: KeyText, start: int, key_end: int, kind: AgencyKind) -> AgencyName | None:
+        def named(name: str, provinces: tuple[str, ...], end: int) -> AgencyName:
+            return AgencyName(name, kind.kind, kind.affiliation, provinces, start, end)
+
+        end = keyed.end(key_end)
+        if kind.geography == "none":
+            return named(kind.full_prefix_th, (), end)
+        if kind.geography == "region":
+            number = _REGION_NUMBER.match(keyed.text, end)
+            return (
+                named(f"{kind.full_prefix_th} {arabic_digits(number.group(1))}", (), number.end()) if number else None
+            )
+        provinces, after = self._province_list(keyed, key_end, kind.geography == "provinces")
+        if not provinces:
+            # Until 2564 secondary offices had numbers and no provinces in their names.
+            area = _AREA.match(keyed.text, end) if kind.kind == "secondary-area-office" else None
+            return named(f"{kind.full_prefix_th} เขต {int(arabic_digits(area[1]))}", (), area.end()) if area else None
+        key_end = after
+        end = keyed.end(key_end)
+        if kind.kind == "private-education-office":
+            return named(kind.full_prefix_th, provinces, end)
+        name = kind.full_prefix_th + " ".join(provinces)
+        area = _AREA.match(keyed.text, end)
+        if area and _MORE_AREAS.match(keyed.text, area.end()):
+            return None
+        if area and kind.geography in ("province_area", "provinces"):
+            return named(f"{name} เขต {int(arabic_digits(area.group(1)))}", provinces, area.end())
+        return named(name, provinces, end)
+
+    def _province_list(self, keyed: KeyText, position: int, many: bool) -> tuple[tuple[str, ...], int]:
+        names: list[str] = []
+        end = position
+        lead = _BEFORE_PROVINCE.match(keyed.key, position)
+        position = lead.end() if lead else position
+        while found := self._province_at(keyed.key, position):
+            name, end = found
+            names.append(name)
+            if not many:
+                break
+            link = _LINK.match(keyed.key, end)
+            position = link.end() if link else end
+        return tuple(names), end
+
+    def _province_at(self, key: str, position: int) -> tuple[str, int] | None:
+        match = self._any_province.match(key, position)
+        return (self._provinces[match.group()], match.end()) if match else None
+
+
+@lru_cache(maxsize=1)
+def default_names() -> Names:
+    """Return the grammar over the lists that ship in data/codes."""
+    return Names(default_codes())
+
+
+def _is_usable(spelling: str) -> bool:
+    """Short spellings without a dot (สป, สช) are parts of ordinary words; only dotted ones are names."""
+    return "." in spelling or len(damage_key(spelling)) >= 6
+
+
+# Behind a letter the word is part of a longer one, but not behind ให้, แก่, ได้, ใช้, แต่.
+SCHOOL = pattern(
+    r"(?:โรงเรียน(?:(?<![ก-ฮ].{8})|(?<=[ใไแ][หกดชต].{8}))|รร\.(?:(?<![ก-ฮ].{3})|(?<=[ใไแ][หกดชต].{3}))|วิทยาลัย(?:เทคนิค|อาชีวศึกษา|การอาชีพ|สารพัดช่าง|เกษตรและเทคโนโลยี|เทคโนโลยี|พณิชยการ"
+    r"|ประมง|ชุมชน|การอาชีวศึกษา)|สกร\.(?:ระดับ)?อำเภอ)"
+    r"([ก-๎A-Za-z]+?(?:[\s]?[“\"”][^“”\"]{2,30}[“\"”]|(?<=ราชประชานุเคราะห์)\s?[0-9๐-๙]{1,2})?)"
+    r"(?=(?:(?<!บัน)ได้|มีการ|ขอรับ|จัดส่ง|จัดให้|ดำเนิน|ซึ่ง|เป็นโรง|ประกอบ|จำนวน|ร่วมกับ|เข้าร่วม)|[^ก-๎A-Za-z]|$)"
+)
+# Words that follow โรงเรียน and make it a kind of school, not a name. Where places are called alike, the phrase is
+# whole: โรงเรียนบางแห่ง, but โรงเรียนบางละมุง.
+_GENERIC = pattern(
+    "ใน|นอก|ที่(?!ปังกร|ปราษฎร์)|ซึ่ง|ได้|มี(?!ชัย|นบุรี|นประ)|เป็น|ไม่|ให้|และ|หรือ|ของ|ตาม|เพื่อ|โดย|จาก|สังกัด|คุณภาพ|ขนาด|ขยาย|เอกชน"
+    "|(?:มัธยม|ประถม)(?:$|ศึกษา|ตอน|ใน|ที่|ทุก|ทั้ง|ขนาด|และ|ของ|สังกัด)|อนุบาลใน|ต้นแบบ|นำร่อง|เครือข่าย|หลัก(?:$|สูตร|เกณฑ์|การ|ที่|ใน|ของ|และ)"
+    "|ร่วม(?!เกล้า|จิต)|พัฒนา(?!นิคม|วิทย)|ทั้ง|ทุก|แต่ละ|อื่น|เป้าหมาย|ละ(?:$|ไม่|ประมาณ|หนึ่ง|กว่า|เพียง|เฉลี่ย)|ปลอดภัย|ดี(?!บุก)|จัด|สามารถ|ต้อง(?:ได้|มี|จัด|ดำเนิน|ใช้|รับ|ให้|การ|เป็น|ทำ|ปรับ|เร่ง|$)"
+    "|บาง(?:$|แห่ง|ส่วน|โรง|ที่|พื้นที่|เขต|กลุ่ม|จังหวัด|อำเภอ|สังกัด|ขนาด|ประเภท|ระดับ)"
+    "|จะ(?!นะ|แนะ(?!นำ|แนว)|โหนง|ทิ้งพระ)|มา(?:$|ก|ใช้|ที|จาก|จัด|เข้า|ช่วย|ดำเนิน|ดู|ทำ|เป็น|พัฒนา|ศึกษา|ร่วม|รวม|รับ|ราย|เรียน|ให้|สอน|สมัคร|ประชุม|อบรม|แล้ว)"
+    "|ขอ(?!น(?!ำ))|กำ(?:ลัง|หนด|กับ)|สอง(?:$|แห่ง|โรง|ภาษา|ระบบ|ระดับ|หลักสูตร|กลุ่ม|ประเภท|ขนาด|สังกัด)|ราชประชานุเคราะห์(?![\\s0-9๐-๙])"
+    "|ประจำ|ห่าง(?:ไกล|จาก|กัน|$)|พื้นที่|รัฐ(?!ราษฎร์)|แห่ง|นี้|นั้น(?:มี|ได้|จะ|ไม่|$)|ดังกล่าว|แล้ว|เพียง(?!หลวง)|จำนวน|ยัง|ต่าง|กลุ่ม|สีขาว|วิถี|สุจริต|ผู้|แกน|สอน|กับ|ควร|ถึง|อยู่|เข้า(?:ร่วม|รับ|ใช้|ถึง|สู่|สอบ|มา(?!บ)|ไป|ประชุม|อบรม|ประกวด|แข่ง|ประเมิน|โครงการ|ระบบ|$)"
+    "|ไป|ส่ง(?:เสริม|ผล|ข้อมูล|ราย|นัก|ครู|ให้|ต่อ|มา|ไป|ตัว|แบบ|คืน|เด็ก|$)|ต่อ(?:ไป|ปี|คน|ห้อง|เนื่อง|เดือน|ภาค|การ|นัก|ยอด|วัน|$)|คือ|ทวิ|ปกติ|พิเศษ|เรียน|การ(?!เคหะ)|ความ|ศึกษาสงเคราะห์|ทาง(?![ะ-ู])|ด้าน(?:การ|ความ|วิชา|คุณภาพ|ต่าง|ที่|อาคาร|บุคลากร|งบ|ผู้|สุข|อาชีพ|ภาษา|ดนตรี|กีฬา|ศิลป|เทคโน|คณิต|$)|รวม(?!ราษฎร์|มิตร)|แม่เหล็ก|รายงาน|นำ(?:ผล|ไป|เสนอ|มา(?:ใช้|จัด|เป็น)|นัก|ข้อมูล|เงิน|รูปแบบ|เทคโน|นโยบาย|ความ|การ|ส่ง|สื่อ|กิจกรรม|โครงการ|งบ)|สำรวจ|แจ้ง(?:ว่า|ผล|ข้อมูล|ให้|ความ|ผู้|เหตุ|$)|ปฏิบัติ|เลือก"
+    "|บันทึก|ยื่น|เสนอ|สมัคร|ลด|เพิ่ม|เปิด|ปิด|เน้น|สร้าง(?!คอม)|บริหาร|ประเมิน|วางแผน|ติดตาม|ตรวจ|สรรหา|ประสาน|ดำเนิน(?!สะดวก)|ผ่าน|ระดับ|ภาย|จน"
+    "|เล็ก|ใหญ่|กลาง(?:$|และ|ใน|ที่)|มาตรฐาน|ดีเด่น|ประชารัฐ(?!บำรุง)|นานาชาติ|เสริม(?!งาม)|รับ(?!ร่อ)|ทำ(?:การ|ให้|ข้อ|แผน|ความ|กิจกรรม|โครง|หน้าที่|สื่อ|ได้|บันทึก|สัญญา|หนังสือ|งาน|ราย|วิจัย|$)|ใช้|แบบ|ตั้งแต่|ตั้งอยู่|รอบข้าง"
+)
+# A tone mark may be all that tells such words from names: as written these make a kind of school, and those a name;
+# without tone marks, the words that go on have to tell: โรงเรียนเขารวม, but โรงเรียนเขาวัง.
+_KINDS_AS_WRITTEN = ("เข้า", "ด้าน", "ต่อ", "ต้อง", "ทำ", "นั้น", "นำ", "ส่ง", "ห่าง", "แจ้ง")
+_NAMES_AS_WRITTEN = ("ข่อย", "ด่าน", "ท่า", "ไม้")
+_LONGEST_SCHOOL = 60  # what is longer is a sentence without blanks
+
+
+def _is_kind(name: str, written: str) -> bool:
+    """Whether what follows โรงเรียน makes it a kind of school, not a name."""
+    if written.startswith(_NAMES_AS_WRITTEN):
+        return False
+    return written.startswith(_KINDS_AS_WRITTEN) or _GENERIC.match(name) is not None
+
+
+def schools(text: Folded) -> list[tuple[str, int]]:
+    """Return the single schools and colleges named in `text`, as written, with the offset of each."""
+    found = []
+    for match in SCHOOL.finditer(text.text):
+        name = match.group(1)
+        if len(damage_key(name)) >= 3 and len(name) <= _LONGEST_SCHOOL and not _is_kind(name, text.cut(*match.span(1))):
+            found.append((" ".join(text.cut(*match.span()).split()), match.start()))
+    return found

@@ -1,0 +1,1 @@
+"""Where a line of a report stands: its cover, policy, section and office."""

@@ -1,0 +1,157 @@
+"""What a report says of itself: title, reporting office, fiscal year, round, data date, framework."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from facts.codes import arabic_digits
+from loaders.document import Document, Paragraph
+from loaders.figures import sentences
+from loaders.thai.dates import AS_OF, thai_date
+from loaders.thai.folding import NOTHING, Folded, folded, pattern
+from loaders.thai.names import AgencyName, Names
+from loaders.thai.numbers import D
+
+_SINGLE_OFFICES = ("regional-office", "special-education-bureau", "bangkok-education")
+COVER_PARAGRAPHS = 60
+# A page without a title names its office at the head of its first short lines.
+HEADLINES = 6
+HEADLINE = 150
+FULL_NAME = pattern(r"สำนักงาน|ศูนย์")
+VISIT = pattern(r"เยี่ยม|ลงพื้นที่|ประชุม|เดินทาง|ร่วมกับ|มอบ|เปิด|เป็นประธาน|ต้อนรับ")
+DIGEST_MARK = folded("มิใช่ถ้อยคำของรายงาน")
+OF_INSPECTION = pattern(r"ตรวจราชการ|ปีงบประมาณ")
+FISCAL_YEAR = pattern(rf"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{4}})")
+ANY_YEAR = pattern(rf"(?:ประจำปี|พ\.?\s?ศ\.?)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
+ROUND = pattern(rf"รอบ\s*(?:ที่)?\s*([12๑๒])(?!{D})")
+BODY = pattern(rf"^(?:นโยบายการตรวจ|นโยบายที่|จุดเน้นที่|{D}{{1,2}}(?:\.{D})*\.?\s*[ก-๎])")
+TITLE = pattern(r"(?:รายงาน|แบบตรวจ|สรุปผล|ผลการดำเนินงาน)")
+REPORTING = pattern(r"^\s*(?:ชื่อ)?(?:หน่วยงาน|หน่วยรับตรวจ|จัดทำโดย)[\s.:…]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The report's own data. Anything the report does not say is empty."""
+
+    title: str
+    agency: AgencyName | None
+    provinces: tuple[str, ...]
+    fiscal_year: int | None
+    round: int | None
+    as_of: date | None
+    is_digest: bool
+    is_national: bool
+
+    @property
+    def speaks_for_all(self) -> bool:
+        """Whether the reporting office tells what others have done, and its figures are not its own."""
+        return bool(self.agency and self.agency.kind in ("provincial-office", "regional-office", "ministry"))
+
+
+def read_cover(document: Document, names: Names) -> Cover:
+    """Read the cover from the first paragraphs; the office, failing that, from the whole body."""
+    paragraphs = [block.passage for block in document.blocks if isinstance(block, Paragraph)]
+    flat = [text.flat() for text in paragraphs[:COVER_PARAGRAPHS]]
+    body = next((index for index, text in enumerate(flat) if BODY.match(text.text)), len(flat))
+    head = [text for text in flat[:body] if len(text) < 400]
+    is_digest = any(DIGEST_MARK in text.text for text in head[:3])
+    head = [text for text in head if DIGEST_MARK not in text.text]
+    joined = "\n".join(text.text for text in head[:25])
+    agency = _reporting_office(head, paragraphs, names)
+    provinces = agency.provinces if agency else _only_province(joined, names)
+    whole = "\n".join(text.text for text in paragraphs)
+    return Cover(
+        title=_title(head).line[:300],
+        agency=agency,
+        provinces=provinces,
+        fiscal_year=_fiscal_year(joined),
+        round=_round([text.text for text in flat[: max(body, 25)]]),
+        as_of=_as_of(joined) or _as_of(whole),
+        is_digest=is_digest,
+        is_national=bool(agency and not agency.provinces and agency.kind.endswith("-national")),
+    )
+
+
+def _as_of(text: str) -> date | None:
+    match = AS_OF.search(text)
+    return thai_date(match.group()) if match else None
+
+
+def _title(head: list[Folded]) -> Folded:
+    return next((text for text in head if TITLE.search(text.text) and len(text) > 15), NOTHING)
+
+
+def _fiscal_year(joined: str) -> int | None:
+    match = FISCAL_YEAR.search(joined) or ANY_YEAR.search(joined)
+    year = int(arabic_digits(match.group(1))) if match else 0
+    return year if 2500 <= year <= 2700 else None
+
+
+def _round(head: list[str]) -> int | None:
+    for text in head:
+        if OF_INSPECTION.search(text) or len(text) < 14:
+            match = ROUND.search(text)
+            if match:
+                return int(arabic_digits(match.group(1)))
+    return None
+
+
+def _reporting_office(head: list[Folded], paragraphs: Sequence[Folded], names: Names) -> AgencyName | None:
+    near = paragraphs[: len(head) + 1][:25]
+    lines = [text.slice(*line.span()).flat() for text in near for line in re.finditer("[^\n]+", text.text)]
+    alone: list[AgencyName] = []
+    reporting: list[AgencyName] = []
+    for line in lines:
+        if agency := names.only_agency(line.text):
+            (reporting if REPORTING.match(line.text) else alone).append(agency)
+    # Offices below a provincial one, and several offices, head their answers.
+    if len({agency.name for agency in reporting}) == 1 and not any(a.kind == "provincial-office" for a in alone):
+        return reporting[0]
+    if named := [agency for agency in alone or reporting if agency.kind != "ministry"]:
+        return named[0]
+    title = _title(head)
+    for text in (title, *head[:12]) if title else ():
+        found = [agency for agency in names.agencies(text.text) if _may_report(agency)]
+        if found and (text is title or not sentences.figures(text)[0]):
+            return next((agency for agency in found if agency.is_local), found[0])
+    for text in lines[:HEADLINES]:
+        agency = next(iter(names.agencies(text.text)), None) if len(text) < HEADLINE else None
+        stands_out = agency and (agency.start == 0 or _ends_in(text.text, agency))
+        if agency and stands_out and agency.is_local and not sentences.figures(text)[0]:
+            return agency
+    named = [agency for text in paragraphs for agency in names.agencies(text.text)]
+    local = [agency for agency in named if agency.is_local]
+    if not local and not title and not any(names.provinces(text.text) for text in paragraphs):
+        # A cabinet paper or a news item has no cover: the national body that it speaks of.
+        return _most_named([agency for agency in named if agency.kind.endswith("-national")], 1)
+    return _most_named(local, 3) or next(iter(alone), None)
+
+
+def _may_report(agency: AgencyName) -> bool:
+    """Whether a name is of one office, not of the ministry or of a kind such as all local governments."""
+    return agency.is_local or agency.kind.endswith("-national") or agency.kind in _SINGLE_OFFICES
+
+
+def _ends_in(text: str, agency: AgencyName) -> bool:
+    """Whether a headline ends in an office's full name and tells of no visit there."""
+    return (
+        text[agency.end :].strip(" .)") == "" and bool(FULL_NAME.match(text, agency.start)) and not VISIT.search(text)
+    )
+
+
+def _most_named(agencies: list[AgencyName], at_least: int) -> AgencyName | None:
+    """Return the office that most of the names are of, if it is named often enough."""
+    counts = Counter(agency.name for agency in agencies)
+    name, times = counts.most_common(1)[0] if counts else ("", 0)
+    if times < at_least or 2 * times < len(agencies):
+        return None
+    return next(agency for agency in agencies if agency.name == name)
+
+
+def _only_province(joined: str, names: Names) -> tuple[str, ...]:
+    found = names.provinces(joined)
+    return found if len(found) == 1 else ()
