@@ -121,6 +121,12 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class PolicyGroup:
+    policy_group: str
+    heading_th: str  # the words by which a heading of the group is known
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     unit_th: str
     dimension: str  # people, places, money, share, score, events or things
@@ -189,6 +195,15 @@ class Codes:
             )
             for row in self._rows("policies")
         )
+
+    @cached_property
+    def policy_groups(self) -> tuple[PolicyGroup, ...]:
+        return tuple(PolicyGroup(row["group"], row["heading_th"]) for row in self._rows("policy_groups"))
+
+    @cached_property
+    def self_numbered(self) -> frozenset[str]:
+        """The frameworks whose policies each office numbers itself, so that a policy's code is what is printed."""
+        return frozenset(row["framework"] for row in self._rows("frameworks") if row["numbered_by"] == "office")
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

@@ -13,6 +13,7 @@ from facts import store
 from facts.codes import default_codes
 from facts.fact import Correction, Fact, Issue, LoadedReport, Narrative, NarrativeKind, Report, Role, record_id
 from library.build import claims
+from loaders.document import Passage, Place
 
 PRIMARY = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร"
 SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาสมุทรสาคร สมุทรสงคราม"
@@ -194,3 +195,8 @@ def opened(
 
 def as_activity(figure: Fact) -> Fact:
     return replace(figure, kind="activity")
+
+
+def passage(text: str) -> Passage:
+    """Return a text as a report's paragraph."""
+    return Passage.of([(text, Place.of_line(1))])

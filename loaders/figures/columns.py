@@ -10,12 +10,11 @@ from itertools import zip_longest
 
 from facts.codes import default_codes
 from facts.fact import Kind, Role
-from loaders.document import Row
-from loaders.figures.cells import RATIO, SIGNED, TOTAL_LABEL, Asked, cell_unit, cell_value, is_number_cell, is_year
+from loaders.figures.cell import RATIO, SIGNED, TOTAL_LABEL, Asked, Cell, Cells
 from loaders.figures.headers import ColumnName
-from loaders.figures.sentences import unit_at
 from loaders.thai.folding import folded, pattern
 from loaders.thai.numbers import PERCENT, D
+from loaders.thai.units import unit_at
 
 UNIT_LINE = pattern(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
 _BRACKETS = pattern(r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?([^()]{1,30})\)")
@@ -87,25 +86,25 @@ class Nearby:
     labels: tuple[str, ...] = ()  # of its total rows, and those with two units: "จำนวน (แห่ง/คน)"
 
 
-def counts_nothing(name: ColumnName, body: list[Row], column: int) -> bool:
+def counts_nothing(name: ColumnName, body: list[Cells], column: int) -> bool:
     """Whether a column of numbers only numbers its rows, or holds codes, years or ranks."""
     if _COUNTS_NOTHING.match(name.own):
         return True
-    cells = [row[column].text.strip() for row in body if column < len(row) and not row[column].is_blank]
-    digits = [text for text in cells if re.fullmatch(rf"{D}+", text)]
+    cells = [row[column] for row in body if column < len(row) and not row[column].is_blank]
+    digits = [text for cell in cells if re.fullmatch(rf"{D}+", text := cell.text.strip())]
     are_codes = len(digits) == len(cells) >= 2 and len({len(text) for text in digits}) == 1
-    return are_codes and (len(digits[0]) >= _LONG_CODE or (not name.own and all(map(is_year, digits))))
+    return are_codes and (len(digits[0]) >= _LONG_CODE or (not name.own and all(cell.is_year for cell in cells)))
 
 
 def asked_of_columns(
-    names: tuple[ColumnName, ...], numeric: list[int], body: list[Row], nearby: Nearby
+    names: tuple[ColumnName, ...], numeric: list[int], body: list[Cells], nearby: Nearby
 ) -> dict[int, Asked]:
     """Return what each column of numbers is asked for."""
     asked = {}
     for column in numeric:
         name = names[column]
         unit, scale = _column_unit(name, body, column, nearby)
-        cells = [row[column].text for row in body if column < len(row)]
+        cells = _cells(body, column)
         role, kind = _role(name, unit, cells, nearby.caption)
         if role == "count" and not unit and _SUBJECTS.match(nearby.rows) and _has_decimals(cells):
             role = "score"
@@ -166,10 +165,10 @@ def scaled(text: str) -> tuple[str, int]:
     return "" if is_half_a_word else unit, 1_000_000 if million else 1
 
 
-def _column_unit(name: ColumnName, body: list[Row], column: int, nearby: Nearby) -> tuple[str, int]:
+def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearby) -> tuple[str, int]:
     """Return a column's unit and scale: from its own header or cells, else from what stands nearby."""
-    cells = [row[column].text for row in body if column < len(row) and is_number_cell(row[column].text)]
-    if cells and 2 * sum(cell_unit(text) == PERCENT for text in cells) > len(cells):
+    cells = [cell for cell in _cells(body, column) if cell.is_number]
+    if cells and 2 * sum(cell.unit == PERCENT for cell in cells) > len(cells):
         return PERCENT, 1
     if _RATE.match(name.own):
         return unit_of(name.own) or ("บาท", 1)
@@ -197,7 +196,7 @@ def _column_unit(name: ColumnName, body: list[Row], column: int, nearby: Nearby)
             return found
     if is_mean:
         return "", 1
-    in_cells = [unit for text in cells if (unit := cell_unit(text))]
+    in_cells = [cell.unit for cell in cells if cell.unit]
     if in_cells:
         return in_cells[0], 1
     counted = _NUMBER_OF.search(name.own)
@@ -214,7 +213,7 @@ def _counted_by(header: str) -> str:
 
 
 def _with_shared_unit(
-    names: tuple[ColumnName, ...], numeric: list[int], asked: dict[int, Asked], body: list[Row]
+    names: tuple[ColumnName, ...], numeric: list[int], asked: dict[int, Asked], body: list[Cells]
 ) -> dict[int, Asked]:
     """Return what is asked for where one unit of people or places stands for the counts behind it that tell none."""
     counts = [column for column in numeric if asked[column].role in ("count", "threshold")]
@@ -229,7 +228,7 @@ def _with_shared_unit(
         and not asked[column].unit
         and not is_of_other_things(names[column].own)
         and (_CLASSES.match(names[column].own) or not unit_at(names[column].own, 0)[0])
-        and not _has_decimals([row[column].text for row in body if column < len(row)])
+        and not _has_decimals(_cells(body, column))
     }
     return asked | sharing
 
@@ -239,11 +238,15 @@ def is_of_other_things(header: str) -> bool:
     return bool(_OTHER_THINGS.match(header))
 
 
-def _has_decimals(cells: list[str]) -> bool:
-    return any("." in text for text in cells)
+def _cells(body: list[Cells], column: int) -> list[Cell]:
+    return [row[column] for row in body if column < len(row)]
 
 
-def _guessed(name: ColumnName, asked: Asked, cells: list[str]) -> Asked:
+def _has_decimals(cells: list[Cell]) -> bool:
+    return any("." in cell.text for cell in cells)
+
+
+def _guessed(name: ColumnName, asked: Asked, cells: list[Cell]) -> Asked:
     """Return what is asked for with the unit of the thing a header names, where nothing tells a unit."""
     if asked.unit or asked.role not in ("count", "threshold") or _has_decimals(cells):
         return asked
@@ -269,12 +272,12 @@ def _dimension(unit: str) -> str:
     return next((known.dimension for known in default_codes().units if unit in (known.unit_th, *known.aliases)), "")
 
 
-def _role(name: ColumnName, unit: str, cells: list[str], caption: str) -> tuple[Role, Kind]:
+def _role(name: ColumnName, unit: str, cells: list[Cell], caption: str) -> tuple[Role, Kind]:
     if _TARGET.search(name.own):
         return "threshold", "rule"
-    if cells and 2 * sum(bool(RATIO.match(text)) for text in cells) > len(cells):
+    if cells and 2 * sum(bool(RATIO.match(cell.text)) for cell in cells) > len(cells):
         return "ratio", "result"
-    signed = sum(bool(SIGNED.match(text)) for text in cells)
+    signed = sum(bool(SIGNED.match(cell.text)) for cell in cells)
     if (_DIFFERENCE.search(name.own) and unit != PERCENT) or 2 * signed > len(cells):
         return "difference", "result"
     if SCORES.search(name.whole) or (SCORES.search(caption) and unit in ("", PERCENT, "คะแนน")):
@@ -287,7 +290,7 @@ def _role(name: ColumnName, unit: str, cells: list[str], caption: str) -> tuple[
 
 
 def _linked(
-    names: tuple[ColumnName, ...], numeric: list[int], asked: dict[int, Asked], body: list[Row]
+    names: tuple[ColumnName, ...], numeric: list[int], asked: dict[int, Asked], body: list[Cells]
 ) -> dict[int, Asked]:
     """Tell bases from what is counted within them, group by group where groups repeat the same columns.
 
@@ -342,7 +345,7 @@ def _linked(
     return linked
 
 
-def _is_sum(body: list[Row], column: int, parts: list[int]) -> bool:
+def _is_sum(body: list[Cells], column: int, parts: list[int]) -> bool:
     """Whether a column is the sum of two or more before it, in most rows."""
     sums = [(_value(row, column), [_value(row, part) for part in parts]) for row in body]
     told = [(whole, sum(value or 0 for value in values)) for whole, values in sums if whole is not None]
@@ -361,22 +364,22 @@ def _unlike(name: ColumnName, base: ColumnName) -> bool:
     return False
 
 
-def _is_within(body: list[Row], column: int, base: int, least_rows: int) -> bool:
+def _is_within(body: list[Cells], column: int, base: int, least_rows: int) -> bool:
     """Whether a column counts some of what the base column counts: it is never larger, but for a slip."""
     pairs = [(_value(row, column), _value(row, base)) for row in body]
     known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
     return len(known) >= least_rows and sum(part <= whole for part, whole in known) >= 0.8 * len(known)
 
 
-def _is_share(body: list[Row], column: int, base: int, share: int) -> bool:
+def _is_share(body: list[Cells], column: int, base: int, share: int) -> bool:
     """Whether a column of percents is what one column is of the other, in most rows."""
     triples = [(_value(row, column), _value(row, base), _value(row, share)) for row in body]
     known = [(part, whole, told) for part, whole, told in triples if part is not None and whole and told is not None]
     return 2 * sum(abs(part * 100 / whole - told) < Decimal("0.6") for part, whole, told in known) > len(known)
 
 
-def _value(row: Row, column: int) -> Decimal | None:
-    return cell_value(row[column].text) if column < len(row) else None
+def _value(row: Cells, column: int) -> Decimal | None:
+    return row[column].value if column < len(row) else None
 
 
 def row_roles(labels: list[str], values: list[Decimal | None], asked: Asked) -> dict[int, Role]:

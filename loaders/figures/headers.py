@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facts.codes import damage_key
-from loaders.document import Passage, Row, Table
-from loaders.figures.cells import EMPTY, TOTAL_LABEL, is_number_cell, is_year
+from loaders.figures.cell import TOTAL_LABEL, Cell, Cells
 from loaders.thai.folding import Folded, key_pattern, pattern
 from loaders.thai.numbers import PERCENT, D
 
@@ -26,7 +25,6 @@ ANSWERS: frozenset[ColumnKind] = frozenset({"problem", "remedy", "expected_resul
 # What a header's cell looks like where no other row does: a unit in brackets, a share, a count.
 _HEADER_CELL = pattern(rf"\([^()0-9๐-๙]{{1,30}}\)|{PERCENT}|%|จำนวน|ทั้งหมด")
 _COLUMN_NUMBER = re.compile(rf"^\s*\(\s*{D}{{1,2}}\s*\)")
-_TAGS_AND_BLANKS = re.compile(r"(?:<[^>]*>|\s)+")
 MAX_HEADER_ROWS = 3
 MAX_HEADER_CELL = 60
 
@@ -48,12 +46,12 @@ class ColumnName:
         return Folded.join(self.parts)
 
 
-def parted(table: Table) -> list[tuple[list[Row], list[Row]]]:
-    """Return the header rows and the rest of each table that stands in `table`, one upon the other."""
-    parts: list[list[Row]] = [[]]
+def parted(rows: list[Cells]) -> list[tuple[list[Cells], list[Cells]]]:
+    """Return the header rows and the rest of each table that stands in these rows, one upon the other."""
+    parts: list[list[Cells]] = [[]]
     has_numbers = False
     first_keys: set[str] = set()
-    for index, row in enumerate(table.rows):
+    for index, row in enumerate(rows):
         if has_numbers and _is_header_row(row) and row_key(row) not in first_keys:
             parts.append([])
             has_numbers = False
@@ -67,7 +65,7 @@ def parted(table: Table) -> list[tuple[list[Row], list[Row]]]:
     return [_parted(part) for part in parts]
 
 
-def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+def _parted(rows: list[Cells]) -> tuple[list[Cells], list[Cells]]:
     first_number = next((index for index, row in enumerate(rows) if _has_number_cell(row)), None)
     if first_number is not None and not _asks_for_answers(rows[0]) and is_numeric(rows[first_number:]):
         headers = rows[:first_number]
@@ -78,7 +76,7 @@ def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     count = 0
     for row in rows[:MAX_HEADER_ROWS]:
         filled = [cell for cell in row if not cell.is_blank]
-        known = [cell for cell in filled if column_kind(_flat(cell).text)]
+        known = [cell for cell in filled if column_kind(cell.flat.text)]
         if len(filled) >= 2 and len(known) >= len(filled) / 2 and all(len(c.text) < MAX_HEADER_CELL for c in filled):
             count += 1
         else:
@@ -86,15 +84,15 @@ def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     return rows[:count], rows[count:]
 
 
-def row_key(row: Row) -> str:
-    return "|".join(damage_key(cell.text) for cell in row)
+def row_key(row: Cells) -> str:
+    return "|".join(cell.key for cell in row)
 
 
-def column_names(header: list[Row], width: int) -> tuple[ColumnName, ...]:
+def column_names(header: list[Cells], width: int) -> tuple[ColumnName, ...]:
     levels = _spread(header, width)
     names = []
     for column in range(width):
-        parts = [_flat(cell) for cells in levels if (cell := cells[column])]
+        parts = [cell.flat for cells in levels if (cell := cells[column])]
         distinct = [part for index, part in enumerate(parts) if index == 0 or part.text != parts[index - 1].text]
         *above, own = [part.text for part in distinct] or [""]
         names.append(ColumnName(own, tuple(above), tuple(distinct)))
@@ -109,17 +107,17 @@ def column_kind(name: str) -> ColumnKind:
     return ""
 
 
-def is_numeric_column(body: list[Row], column: int) -> bool:
-    cells = [row[column].text for row in body if column < len(row) and not EMPTY.match(row[column].text)]
-    return bool(cells) and sum(map(is_number_cell, cells)) >= 0.6 * len(cells)
+def is_numeric_column(body: list[Cells], column: int) -> bool:
+    cells = [row[column] for row in body if column < len(row) and not row[column].is_nothing]
+    return bool(cells) and sum(cell.is_number for cell in cells) >= 0.6 * len(cells)
 
 
-def is_numeric(body: list[Row]) -> bool:
+def is_numeric(body: list[Cells]) -> bool:
     width = max((len(row) for row in body), default=0)
     return any(is_numeric_column(body, column) for column in range(1, width)) and any(map(_has_number_cell, body))
 
 
-def _spread(header: list[Row], width: int) -> list[list[Passage | None]]:
+def _spread(header: list[Cells], width: int) -> list[list[Cell | None]]:
     """Return the header's filled cells; in all but its last row one serves the empty cells to its right too."""
     spread = []
     for index, row in enumerate(header):
@@ -132,36 +130,31 @@ def _spread(header: list[Row], width: int) -> list[list[Passage | None]]:
     return spread
 
 
-def _has_number_cell(row: Row) -> bool:
+def _has_number_cell(row: Cells) -> bool:
     """Whether a row holds figures; years and column numbers are a header's."""
-    found = [cell.text for cell in row[1:] if is_number_cell(cell.text)]
-    return (
-        bool(found) and not all(map(_COLUMN_NUMBER.match, found)) and not (len(found) > 1 and all(map(is_year, found)))
-    )
+    found = [cell for cell in row[1:] if cell.is_number]
+    are_years = len(found) > 1 and all(cell.is_year for cell in found)
+    return bool(found) and not all(_COLUMN_NUMBER.match(cell.text) for cell in found) and not are_years
 
 
-def _is_header_row(row: Row) -> bool:
+def _is_header_row(row: Cells) -> bool:
     """Whether a row below figures begins another table: short words, told apart, and words of headers among them."""
-    texts = [cell.text for cell in row if not cell.is_blank]
+    filled = [cell for cell in row if not cell.is_blank]
+    texts = [cell.text for cell in filled]
     return (
         len(texts) >= 2
         and len(texts) == len(row)
         and len(set(texts)) == len(texts)
         and not TOTAL_LABEL.match(texts[0])
-        and all(len(text) < MAX_HEADER_CELL and not is_number_cell(text) and not EMPTY.match(text) for text in texts)
+        and all(len(cell.text) < MAX_HEADER_CELL and not cell.is_number and not cell.is_nothing for cell in filled)
         and any(map(_HEADER_CELL.search, texts[1:]))
     )
 
 
-def _asks_for_answers(row: Row) -> bool:
-    kinds = [column_kind(_flat(cell).text) for cell in row if not cell.is_blank]
+def _asks_for_answers(row: Cells) -> bool:
+    kinds = [column_kind(cell.flat.text) for cell in row if not cell.is_blank]
     return any(kind in ANSWERS for kind in kinds) and all(kinds)
 
 
-def _filled(row: Row) -> int:
+def _filled(row: Cells) -> int:
     return sum(not cell.is_blank for cell in row)
-
-
-def _flat(cell: Passage) -> Folded:
-    """Return a cell's words in one line, without tags."""
-    return cell.flat(_TAGS_AND_BLANKS) if "<" in cell.written else cell.flat()

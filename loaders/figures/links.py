@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
-from facts.codes import default_codes
-from facts.fact import Kind, Role
+from loaders.figures.figure import Figure
 from loaders.thai.folding import pattern
-from loaders.thai.numbers import PERCENT, Number
+from loaders.thai.numbers import PERCENT
 
 NEAR = 6  # figures looked at before a percent
 ROUNDING = Decimal("0.05")  # a whole told as more than so many may be that much larger
@@ -52,116 +50,69 @@ OPENING = pattern(r"[\s*]*[ก-๎.]{0,12}\s*\(")
 
 
 @dataclass(slots=True)
-class Candidate:
-    """A number that counts something, while its sentence is read. Offsets are the folded sentence's."""
-
-    number: Number
-    end: int
-    value: Decimal
-    value_max: Decimal | None
-    scale: int
-    unit: str
-    unit_end: int
-    before: str
-    role: Role = "count"
-    kind: Kind = "result"
-    group: int = -1
-
-    @property
-    def start(self) -> int:
-        return self.number.start
-
-    @property
-    def size(self) -> Decimal:
-        return self.value * self.scale
-
-    @property
-    def is_count(self) -> bool:
-        return self.role in ("count", "total") and self.kind != "rule"
-
-    @property
-    def is_linkable(self) -> bool:
-        return self.is_count or (self.role in ("numerator", "denominator") and self.kind != "rule")
-
-    def counts_like(self, other: Candidate) -> bool:
-        """Whether both count the same: people or places by any word, other things by one."""
-        if self.unit == other.unit:
-            return True
-        kinds = _dimensions()
-        return kinds.get(self.unit, "") == kinds.get(other.unit, "-") and kinds[self.unit] in ("people", "places")
-
-
-@dataclass(slots=True)
 class Divided:
     """A count whose parts a list tells, one or more to a sentence, and how much of it is still to be told."""
 
-    whole: Candidate
+    whole: Figure
     left: Decimal
     mark: str  # that the sentence which told the whole began with: another of its kind ends the list
 
 
-@lru_cache(maxsize=1)
-def _dimensions() -> dict[str, str]:
-    return {name: unit.dimension for unit in default_codes().units for name in (unit.unit_th, *unit.aliases)}
-
-
-def link(text: str, candidates: list[Candidate], divided: Divided | None = None) -> Divided | None:
+def link(text: str, figures: list[Figure], divided: Divided | None = None) -> Divided | None:
     """Give the figures of one folded sentence the roles that follow from each other, and their groups.
 
     `divided` is the count that the sentences before began to part; returned is the one the next may go on with.
     """
-    _percents(text, candidates)
-    _scores(candidates)
-    _bases(text, candidates)
-    _sums_told_last(candidates)
-    _divisions(text, candidates)
-    _rests(text, candidates)
-    _sums_told_first(text, candidates)
-    _among_them(text, candidates)
-    _found(text, candidates)
-    _remainders(text, candidates)
+    _percents(text, figures)
+    _scores(figures)
+    _bases(text, figures)
+    _sums_told_last(figures)
+    _divisions(text, figures)
+    _rests(text, figures)
+    _sums_told_first(text, figures)
+    _among_them(text, figures)
+    _found(text, figures)
+    _remainders(text, figures)
     if divided and divided.mark and _mark(text) == divided.mark:
         divided = None
-    return _divided(text, candidates) or _next_parts(candidates, divided)
+    return _divided(text, figures) or _next_parts(figures, divided)
 
 
-def _join(candidates: list[Candidate], members: Iterable[Candidate]) -> None:
+def _join(figures: list[Figure], members: Iterable[Figure]) -> None:
     members = list(members)
-    known = [member.group for member in members if member.group >= 0]
-    group = known[0] if known else max(candidate.group for candidate in candidates) + 1
+    known = [member.link for member in members if member.link >= 0]
+    group = known[0] if known else max(figure.link for figure in figures) + 1
     for member in members:
-        member.group = group
+        member.link = group
 
 
 # -- a percent, its numerator and its base -------------------------------------------------------------
 
 
-def _percents(text: str, candidates: list[Candidate]) -> None:
+def _percents(text: str, figures: list[Figure]) -> None:
     """Join each percent with its numerator and base: by arithmetic where it fits, else by the words between."""
     taken: set[int] = set()
-    for index, percent in enumerate(candidates):
+    for index, percent in enumerate(figures):
         if percent.role != "percent":
             continue
-        behind = _behind(candidates, index)
-        pair = _fitting_pair(text, candidates, index, behind, taken) or _told_pair(
-            text, candidates, index, behind, taken
-        )
+        behind = _behind(figures, index)
+        pair = _fitting_pair(text, figures, index, behind, taken) or _told_pair(text, figures, index, behind, taken)
         numerator, base = pair
         if base is not None and base not in taken:
-            candidates[base].role = "denominator"
+            figures[base].role = "denominator"
         if numerator is not None:
-            candidates[numerator].role = "numerator"
+            figures[numerator].role = "numerator"
             taken.add(numerator)
-        members = [candidates[i] for i in (base, numerator, index) if i is not None]
-        _join(candidates, members)
-    _shared_bases(candidates)
+        members = [figures[i] for i in (base, numerator, index) if i is not None]
+        _join(figures, members)
+    _shared_bases(figures)
 
 
-def _shared_bases(candidates: list[Candidate]) -> None:
+def _shared_bases(figures: list[Figure]) -> None:
     """Join a percent and its numerator to the base of another percent where it is theirs too."""
-    bases = [c for c in candidates if c.role == "denominator" and c.size > 0]
-    for percent in (c for c in candidates if c.role == "percent"):
-        members = [c for c in candidates if c.group == percent.group]
+    bases = [c for c in figures if c.role == "denominator" and c.size > 0]
+    for percent in (c for c in figures if c.role == "percent"):
+        members = [c for c in figures if c.link == percent.link]
         share = next((c for c in members if c.role == "numerator"), None)
         if share is None or any(c.role == "denominator" for c in members):
             continue
@@ -169,7 +120,7 @@ def _shared_bases(candidates: list[Candidate]) -> None:
             if share.counts_like(base) and abs(share.size * 100 / base.size - percent.value) <= _tolerance(
                 percent.value
             ):
-                _join(candidates, (base, share, percent))
+                _join(figures, (base, share, percent))
                 break
 
 
@@ -179,35 +130,35 @@ def _tolerance(percent: Decimal) -> Decimal:
     return max(Decimal("0.02"), Decimal("0.6").scaleb(-places))
 
 
-def _behind(candidates: list[Candidate], index: int) -> list[int]:
+def _behind(figures: list[Figure], index: int) -> list[int]:
     """Return up to two figures behind a percent that may be its numerator and base, not past the next percent."""
     found: list[int] = []
-    for i in range(index + 1, min(len(candidates), index + 4)):
-        if candidates[i].role == "percent" or candidates[i].start - candidates[index].end > 90:
+    for i in range(index + 1, min(len(figures), index + 4)):
+        if figures[i].role == "percent" or figures[i].start - figures[index].end > 90:
             break
-        if candidates[i].is_linkable:
+        if figures[i].is_linkable:
             found.append(i)
     return found[:2]
 
 
 def _fitting_pair(
-    text: str, candidates: list[Candidate], index: int, behind: list[int], taken: set[int]
+    text: str, figures: list[Figure], index: int, behind: list[int], taken: set[int]
 ) -> tuple[int, int] | None:
-    percent = candidates[index].value
+    percent = figures[index].value
     is_exact = percent != percent.to_integral_value()
     window = [
         i
         for i in range(max(0, index - FAR), index)
-        if (candidates[i].is_linkable or candidates[i].role == "difference")
-        and (i >= index - NEAR or (is_exact and BASE_MARK.search(candidates[i].before[-25:])))
+        if (figures[i].is_linkable or figures[i].role == "difference")
+        and (i >= index - NEAR or (is_exact and BASE_MARK.search(figures[i].before[-25:])))
     ]
     window = behind + window
     for numerator in reversed(window):
-        part = candidates[numerator]
+        part = figures[numerator]
         if numerator in taken or (numerator < index - NEAR):
             continue
         for base in reversed(window):
-            whole = candidates[base]
+            whole = figures[base]
             if base == numerator or whole.size <= 0 or whole.role == "difference" or not part.counts_like(whole):
                 continue
             if base in taken and part.size != whole.size and numerator < base:
@@ -222,40 +173,40 @@ def _fitting_pair(
 
 
 def _told_pair(
-    text: str, candidates: list[Candidate], index: int, behind: list[int], taken: set[int]
+    text: str, figures: list[Figure], index: int, behind: list[int], taken: set[int]
 ) -> tuple[int | None, int | None]:
-    percent = candidates[index]
+    percent = figures[index]
     numerator = base = None
-    earlier = [i for i in range(max(0, index - NEAR), index) if candidates[i].is_linkable]
+    earlier = [i for i in range(max(0, index - NEAR), index) if figures[i].is_linkable]
     if earlier and earlier[-1] not in taken:
-        between = text[candidates[earlier[-1]].unit_end : percent.start]
+        between = text[figures[earlier[-1]].unit_end : percent.start]
         if FOUND.search(between) and len(between) < 80 and "\n" not in between:
             return None, earlier[-1]
         if "ทุก" in between and percent.value == 100:
             return None, earlier[-1]
-        is_of_money = any(c.role == "amount" for c in candidates[earlier[-1] + 1 : index])
+        is_of_money = any(c.role == "amount" for c in figures[earlier[-1] + 1 : index])
         if len(between) < 60 and not is_of_money and (TELLS_AGAIN.fullmatch(between) or "คิดเป็น" in between):
             numerator = earlier[-1]
     if behind:
-        between = text[percent.end : candidates[behind[0]].start]
+        between = text[percent.end : figures[behind[0]].start]
         if OF_ALL.fullmatch(between):
             base = behind[0]
         elif numerator is None and TOLD_AGAIN.fullmatch(between):
             numerator = behind[0]
-            if len(behind) > 1 and OUT_OF.search(text[candidates[numerator].end : candidates[behind[1]].start]):
+            if len(behind) > 1 and OUT_OF.search(text[figures[numerator].end : figures[behind[1]].start]):
                 base = behind[1]
     if numerator is not None and base is None:
-        base = _stated_base(text, candidates, numerator, taken)
-    if numerator is not None and base is not None and candidates[base].size < candidates[numerator].size:
+        base = _stated_base(text, figures, numerator, taken)
+    if numerator is not None and base is not None and figures[base].size < figures[numerator].size:
         base = None
     return numerator, base
 
 
-def _stated_base(text: str, candidates: list[Candidate], numerator: int, taken: set[int]) -> int | None:
+def _stated_base(text: str, figures: list[Figure], numerator: int, taken: set[int]) -> int | None:
     """Return the count before a numerator that is its base: said to be all, or the one next to it."""
-    part = candidates[numerator]
+    part = figures[numerator]
     for i in range(numerator - 1, max(-1, numerator - NEAR), -1):
-        whole = candidates[i]
+        whole = figures[i]
         if not whole.is_linkable or i in taken or not part.counts_like(whole) or whole.size < part.size:
             continue
         is_next = i == numerator - 1 and "\n" not in text[whole.end : part.start]
@@ -264,23 +215,23 @@ def _stated_base(text: str, candidates: list[Candidate], numerator: int, taken: 
     return None
 
 
-def _scores(candidates: list[Candidate]) -> None:
+def _scores(figures: list[Figure]) -> None:
     """A percent without a numerator that follows a mean score given in percent is one as well."""
     follows_score = False
-    for candidate in candidates:
-        if candidate.role == "score" and candidate.unit == PERCENT:
+    for figure in figures:
+        if figure.role == "score" and figure.unit == PERCENT:
             follows_score = True
-        elif candidate.role == "percent":
-            linked = any(c.group == candidate.group and c.role == "numerator" for c in candidates)
+        elif figure.role == "percent":
+            linked = any(c.link == figure.link and c.role == "numerator" for c in figures)
             if follows_score and not linked:
-                candidate.role = "score"
-        elif candidate.kind != "rule":
+                figure.role = "score"
+        elif figure.kind != "rule":
             follows_score = False
 
 
-def _bases(text: str, candidates: list[Candidate]) -> None:
+def _bases(text: str, figures: list[Figure]) -> None:
     """`N จาก M คน` and `ทั้งหมด M คน ... แล้ว N คน` are a numerator and its base, percent or not."""
-    for first, second in itertools.pairwise(candidates):
+    for first, second in itertools.pairwise(figures):
         between = text[first.end : second.start]
         if len(between) > 90 or (not first.counts_like(second) and first.unit):
             continue
@@ -293,10 +244,10 @@ def _bases(text: str, candidates: list[Candidate]) -> None:
             first.role, second.role = "denominator", "numerator"
         else:
             continue
-        _join(candidates, (first, second))
+        _join(figures, (first, second))
 
 
-def _is_of_these(whole: Candidate, between: str) -> bool:
+def _is_of_these(whole: Figure, between: str) -> bool:
     if MORE.search(between):
         return False
     if DONE.search(between) or PASSED.match(between):
@@ -308,45 +259,45 @@ def _is_of_these(whole: Candidate, between: str) -> bool:
 # -- a whole and its parts -----------------------------------------------------------------------------
 
 
-def _sums_told_last(candidates: list[Candidate]) -> None:
+def _sums_told_last(figures: list[Figure]) -> None:
     """Counts that add up to the total behind them are its parts."""
-    for index, total in enumerate(candidates):
+    for index, total in enumerate(figures):
         for first in range(index - 2, max(index - 9, -1), -1):
-            parts = candidates[first:index]
+            parts = figures[first:index]
             if not total.is_count or not all(_may_be_part(part, total) for part in parts):
                 break
             if (total.role == "total" or len(parts) >= 3) and sum(part.size for part in parts) == total.size:
                 total.role = "total"
                 for part in parts:
                     part.role = "part"
-                _join(candidates, (total, *parts))
+                _join(figures, (total, *parts))
                 break
 
 
-def _sums_told_first(text: str, candidates: list[Candidate]) -> None:
+def _sums_told_first(text: str, figures: list[Figure]) -> None:
     """Counts that follow a count in its paragraph and add up to it are its parts: 318 คน เป็นชาย 162 คน หญิง 156 คน."""
-    for index, whole in enumerate(candidates):
+    for index, whole in enumerate(figures):
         if not whole.is_count:
             continue
-        following = candidates[index + 1 :]
-        others = (at for at, candidate in enumerate(following) if not _may_be_part(candidate, whole))
+        following = figures[index + 1 :]
+        others = (at for at, figure in enumerate(following) if not _may_be_part(figure, whole))
         parts = _adding_up(whole, following[: next(others, None)])
         if parts and "\n" not in text[whole.end : parts[0].start]:
             for part in parts:
                 part.role = "part"
-            _join(candidates, (whole, *parts))
+            _join(figures, (whole, *parts))
 
 
-def _may_be_part(part: Candidate, whole: Candidate) -> bool:
+def _may_be_part(part: Figure, whole: Figure) -> bool:
     return part.role == "count" and part.kind != "rule" and part.size <= whole.size and part.counts_like(whole)
 
 
-def _divisions(text: str, candidates: list[Candidate]) -> None:
+def _divisions(text: str, figures: list[Figure]) -> None:
     """Counts in brackets behind a count, or behind words that divide it, are its parts."""
-    for index, whole in enumerate(candidates):
+    for index, whole in enumerate(figures):
         if not whole.is_linkable or (whole.role == "numerator" and not OPENING.match(text, whole.unit_end)):
             continue
-        following = candidates[index + 1 :]
+        following = figures[index + 1 :]
         upcoming = next((c.start for c in following if c.is_count), len(text))
         opening = OPENING.match(text, whole.unit_end)
         divided = DIVIDED.search(text, whole.unit_end, upcoming)
@@ -359,7 +310,7 @@ def _divisions(text: str, candidates: list[Candidate]) -> None:
             continue
         within = [c for c in following if c.start < limit]
         if divided and not opening:
-            whole = _divided_whole(candidates[max(0, index - 2) : index + 1], within)
+            whole = _divided_whole(figures[max(0, index - 2) : index + 1], within)
         parts = [c for c in within if _may_be_part(c, whole)]
         parts = _adding_up(whole, parts) or parts
         if len(parts) < 2:
@@ -369,10 +320,10 @@ def _divisions(text: str, candidates: list[Candidate]) -> None:
             whole.role = "total"
         for part in parts:
             part.role = "part"
-        _join(candidates, (whole, *parts))
+        _join(figures, (whole, *parts))
 
 
-def _divided_whole(before: list[Candidate], following: list[Candidate]) -> Candidate:
+def _divided_whole(before: list[Figure], following: list[Figure]) -> Figure:
     """Return which of the counts before words that divide is divided: that whose parts add up, else the nearest."""
     for whole in reversed(before):
         if whole.is_linkable and _adding_up(whole, [c for c in following if _may_be_part(c, whole)]):
@@ -380,7 +331,7 @@ def _divided_whole(before: list[Candidate], following: list[Candidate]) -> Candi
     return before[-1]
 
 
-def _adding_up(whole: Candidate, following: list[Candidate]) -> list[Candidate]:
+def _adding_up(whole: Figure, following: list[Figure]) -> list[Figure]:
     """Return the first counts that add up to a whole, if some do."""
     for end, size in enumerate(itertools.accumulate(part.size for part in following), start=1):
         if size == whole.size and end >= 2:
@@ -388,76 +339,76 @@ def _adding_up(whole: Candidate, following: list[Candidate]) -> list[Candidate]:
     return []
 
 
-def _rests(text: str, candidates: list[Candidate]) -> None:
+def _rests(text: str, figures: list[Figure]) -> None:
     """Find two counts that make up a base before them: what is so, and the rest (ไม่ผ่าน, ขาด, คงเหลือ)."""
-    for index, whole in enumerate(candidates):
+    for index, whole in enumerate(figures):
         if not whole.is_linkable:
             continue
-        near = [c for c in candidates[index + 1 : index + 9] if _is_share(c, whole)]
+        near = [c for c in figures[index + 1 : index + 9] if _is_share(c, whole)]
         for first, second in itertools.combinations(near, 2):
             between = text[whole.unit_end : first.start]
             if first.size + second.size != whole.size or between.count("(") > between.count(")"):
                 continue
             if FROM.search(whole.before):
                 continue  # จากเดิม 68 เรื่อง เหลือ 25 เรื่อง: what was and what is, no shares
-            rest = next((c for c in (second, first) if NOT_SO.search(_words_of(text, candidates, c))), None)
-            if rest and whole.role == "numerator" and _are_opposite(text, candidates, first, second):
+            rest = next((c for c in (second, first) if NOT_SO.search(_words_of(text, figures, c))), None)
+            if rest and whole.role == "numerator" and _are_opposite(text, figures, first, second):
                 first.role = second.role = "part"
             elif rest:
                 share = first if rest is second else second
                 share.role, rest.role = "numerator", "difference"
-            elif FOUND.search(between) or OTHERS.search(_words_of(text, candidates, second)):
+            elif FOUND.search(between) or OTHERS.search(_words_of(text, figures, second)):
                 first.role = second.role = "part"
             else:
                 continue
             if whole.role in ("count", "total") and (rest or FOUND.search(between)):
                 whole.role = "denominator"
-            _join(candidates, (whole, first, second))
+            _join(figures, (whole, first, second))
             break
-        shares = [c for c in candidates if c.role == "numerator" and c.group == whole.group >= 0]
+        shares = [c for c in figures if c.role == "numerator" and c.link == whole.link >= 0]
         is_base = whole.role == "denominator" and not FROM.search(whole.before)
         for rest in near if shares and is_base else ():
             is_rest = rest.is_count and shares[0].size + rest.size == whole.size
-            words = _words_of(text, candidates, rest)
+            words = _words_of(text, figures, rest)
             if is_rest and (NOT_SO.search(words) or OTHERS.search(words)):
-                rest.role, rest.group = "difference", whole.group
+                rest.role, rest.link = "difference", whole.link
 
 
-def _are_opposite(text: str, candidates: list[Candidate], first: Candidate, second: Candidate) -> bool:
+def _are_opposite(text: str, figures: list[Figure], first: Figure, second: Figure) -> bool:
     """Whether two counts are told by the same words, the second time with a not: พบตัว, ไม่พบตัว."""
-    words, opposite = (_words_of(text, candidates, c).strip() for c in (first, second))
+    words, opposite = (_words_of(text, figures, c).strip() for c in (first, second))
     return bool(words) and opposite == f"ไม{words}"
 
 
-def _remainders(text: str, candidates: list[Candidate]) -> None:
+def _remainders(text: str, figures: list[Figure]) -> None:
     """`โอนแล้ว N คน คิดเป็นร้อยละ P คงเหลือ M คน`: M is what is left of a base that is not told."""
-    for index, percent in enumerate(candidates[:-1]):
-        rest = candidates[index + 1]
-        members = [c for c in candidates if c.group == percent.group >= 0]
+    for index, percent in enumerate(figures[:-1]):
+        rest = figures[index + 1]
+        members = [c for c in figures if c.link == percent.link >= 0]
         share = next((c for c in members if c.role == "numerator"), None)
         if percent.role != "percent" or share is None or any(c.role == "denominator" for c in members):
             continue
         if not (rest.is_count and rest.counts_like(share) and STILL_LEFT.search(text[percent.end : rest.start])):
             continue
         if abs(share.size * 100 / (share.size + rest.size) - percent.value) <= _tolerance(percent.value):
-            rest.role, rest.group = "difference", percent.group
+            rest.role, rest.link = "difference", percent.link
 
 
-def _is_share(candidate: Candidate, whole: Candidate) -> bool:
-    return candidate.is_linkable and candidate.size < whole.size and candidate.counts_like(whole)
+def _is_share(figure: Figure, whole: Figure) -> bool:
+    return figure.is_linkable and figure.size < whole.size and figure.counts_like(whole)
 
 
-def _words_of(text: str, candidates: list[Candidate], candidate: Candidate) -> str:
+def _words_of(text: str, figures: list[Figure], figure: Figure) -> str:
     """Return the words between a figure and the one before it."""
-    start = max((c.unit_end for c in candidates if c.start < candidate.start), default=0)
-    return text[max(start, candidate.start - 60) : candidate.start]
+    start = max((c.unit_end for c in figures if c.start < figure.start), default=0)
+    return text[max(start, figure.start - 60) : figure.start]
 
 
-def _among_them(text: str, candidates: list[Candidate]) -> None:
+def _among_them(text: str, figures: list[Figure]) -> None:
     """Behind `ในจำนวนนี้` stand parts of the count before it, as long as they stay within it."""
     for match in AMONG_THEM.finditer(text):
-        wholes = [c for c in candidates if c.end <= match.start() and c.is_linkable]
-        following = [c for c in candidates if c.start >= match.end()]
+        wholes = [c for c in figures if c.end <= match.start() and c.is_linkable]
+        following = [c for c in figures if c.start >= match.end()]
         if not wholes:
             continue
         whole, size = wholes[-1], Decimal(0)
@@ -466,15 +417,15 @@ def _among_them(text: str, candidates: list[Candidate]) -> None:
             if not _may_be_part(part, whole) or size > whole.size:
                 break
             part.role = "part"
-            _join(candidates, (whole, part))
+            _join(figures, (whole, part))
 
 
-def _found(text: str, candidates: list[Candidate]) -> None:
+def _found(text: str, figures: list[Figure]) -> None:
     """Behind `สำรวจ M แห่ง พบว่า` the counts that no other rule took are shares of M: its numerator, or parts of it."""
     for match in FOUND.finditer(text):
-        before = [c for c in candidates if c.end <= match.start()]
+        before = [c for c in figures if c.end <= match.start()]
         line = text.find("\n", match.end())
-        following = [c for c in candidates if match.end() <= c.start < (line if line >= 0 else len(text))]
+        following = [c for c in figures if match.end() <= c.start < (line if line >= 0 else len(text))]
         if not before or not before[-1].is_linkable or "\n" in text[before[-1].end : match.start()]:
             continue
         whole = before[-1]
@@ -486,23 +437,23 @@ def _found(text: str, candidates: list[Candidate]) -> None:
             share.role = "numerator" if is_one else "part"
         if whole.role != "numerator":
             whole.role = "denominator"
-        _join(candidates, (whole, *shares))
+        _join(figures, (whole, *shares))
 
 
-def _divided(text: str, candidates: list[Candidate]) -> Divided | None:
+def _divided(text: str, figures: list[Figure]) -> Divided | None:
     """Return the count behind which a list of its parts begins, if the sentence does not tell all of them."""
     match = LIST_FOLLOWS.search(text)
-    before = [c for c in candidates if match and c.end <= match.start() and (c.is_linkable or c.role == "part")]
+    before = [c for c in figures if match and c.end <= match.start() and (c.is_linkable or c.role == "part")]
     if match is None or not before:
         return None
     whole = before[-1]
     if whole.role == "part":
-        whole = next((c for c in candidates if c.group == whole.group and c.role != "part"), whole)
+        whole = next((c for c in figures if c.link == whole.link and c.role != "part"), whole)
     is_more = MORE_THAN.search(whole.before)
     divided = Divided(whole, whole.size * (1 + ROUNDING if is_more else 1), _mark(text))
     if whole.role == "count" and DIVIDED_AT_ONCE.match(text, whole.unit_end):
         whole.role = "total"
-    return _next_parts([c for c in candidates if c.start >= match.end()], divided)
+    return _next_parts([c for c in figures if c.start >= match.end()], divided)
 
 
 def _mark(text: str) -> str:
@@ -511,14 +462,14 @@ def _mark(text: str) -> str:
     return re.sub(r"\d+", "0", match.group(1)) if match else ""
 
 
-def _next_parts(candidates: list[Candidate], divided: Divided | None) -> Divided | None:
+def _next_parts(figures: list[Figure], divided: Divided | None) -> Divided | None:
     """Take the counts that still fit into a divided count for its parts; where none fits, the list has ended."""
-    if divided is None or not any(c.is_linkable for c in candidates):
+    if divided is None or not any(c.is_linkable for c in figures):
         return divided
     is_going_on = False
-    for candidate in candidates:
-        if candidate.role == "count" and candidate.size <= divided.left and candidate.counts_like(divided.whole):
-            candidate.role = "part"
-            divided.left -= candidate.size
+    for figure in figures:
+        if figure.role == "count" and figure.size <= divided.left and figure.counts_like(divided.whole):
+            figure.role = "part"
+            divided.left -= figure.size
             is_going_on = divided.left > 0
     return divided if is_going_on else None

@@ -6,9 +6,9 @@ import re
 from itertools import zip_longest
 
 from facts.fact import Kind, Role
-from loaders.figures.links import Candidate
+from loaders.figures.figure import Figure
 from loaders.thai.folding import pattern
-from loaders.thai.numbers import OUT_OF, PERCENT, D, ratio
+from loaders.thai.numbers import OUT_OF, PERCENT, D
 
 THRESHOLD = pattern(
     r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?<!แล้ว)อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|ไม่ถึง|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
@@ -89,31 +89,31 @@ PURPOSE = pattern(r"(?:เพื่อ|ส่งเสริม|มุ่ง|ต
 PER = pattern(r"\s*ต่อ")
 
 
-def first_role(text: str, candidate: Candidate) -> None:
+def first_role(text: str, figure: Figure) -> None:
     """Set the role, and for rules and rates the kind, that the words beside a figure of a folded sentence tell."""
-    before = candidate.before
-    if ratio(text, candidate.number):
-        candidate.role = "ratio"
-    elif _is_threshold(text, candidate):
-        candidate.role, candidate.kind = "threshold", "rule"
-    elif candidate.unit == PERCENT:
-        candidate.role = _role_of_percent(before)
-    elif RATE.search(before) and not candidate.unit.startswith("บาท"):
+    before = figure.before
+    if figure.there.is_ratio:
+        figure.role = "ratio"
+    elif _is_threshold(text, figure):
+        figure.role, figure.kind = "threshold", "rule"
+    elif figure.unit == PERCENT:
+        figure.role = _role_of_percent(before)
+    elif RATE.search(before) and not figure.unit.startswith("บาท"):
         if not ON_AVERAGE.search(before[: RATE.search(before).start()]):  # type: ignore[union-attr]
-            candidate.role = "ratio" if SHARED_OUT.search(before) else "count"
-            candidate.kind = "activity"
-    elif candidate.unit.startswith("บาท"):
-        candidate.role = "amount"
+            figure.role = "ratio" if SHARED_OUT.search(before) else "count"
+            figure.kind = "activity"
+    elif figure.unit.startswith("บาท"):
+        figure.role = "amount"
         if PAY_RATE.search(before) and not ON_AVERAGE.search(before[-30:].rsplit("ละ", 1)[0]):
-            candidate.kind = "rule"
-    elif _is_difference(text, candidate):
-        candidate.role = "difference"
-    elif candidate.unit == "คะแนน" or (candidate.unit in ("", "ค่าเฉลี่ย") and _is_score(text, candidate)):
-        candidate.role = "score"
+            figure.kind = "rule"
+    elif _is_difference(text, figure):
+        figure.role = "difference"
+    elif figure.unit == "คะแนน" or (figure.unit in ("", "ค่าเฉลี่ย") and _is_score(text, figure)):
+        figure.role = "score"
     elif BASE_ABOVE.search(before):
-        candidate.role = "denominator"
-    elif TOTAL.search(before) and not PER.match(text, candidate.unit_end):
-        candidate.role = "total"
+        figure.role = "denominator"
+    elif TOTAL.search(before) and not PER.match(text, figure.unit_end):
+        figure.role = "total"
 
 
 def _role_of_percent(before: str) -> Role:
@@ -125,96 +125,88 @@ def _role_of_percent(before: str) -> Role:
     return "score" if is_mean and not told_of_count else "percent"
 
 
-def _is_difference(text: str, candidate: Candidate) -> bool:
-    if CHANGED_TO.match(text, candidate.unit_end) or OUT_OF.match(text, candidate.start):
+def _is_difference(text: str, figure: Figure) -> bool:
+    if CHANGED_TO.match(text, figure.unit_end) or OUT_OF.match(text, figure.start):
         return False  # ลดลงจากเดิม 40 คน เป็น 25 คน; โรงเรียนที่ดีขึ้น 14 จาก 28 แห่ง
-    before = candidate.before
-    is_apart = candidate.unit in ("", "คะแนน") and APART.search(before) is not None
+    before = figure.before
+    is_apart = figure.unit in ("", "คะแนน") and APART.search(before) is not None
     return is_apart or DIFFERENCE.search(before) is not None or BEYOND.search(before) is not None
 
 
-def _is_score(text: str, candidate: Candidate) -> bool:
-    return bool(SCORE.search(candidate.before)) or candidate.value != candidate.value.to_integral_value()
+def _is_score(text: str, figure: Figure) -> bool:
+    return bool(SCORE.search(figure.before)) or figure.value != figure.value.to_integral_value()
 
 
-def _is_threshold(text: str, candidate: Candidate) -> bool:
-    before = candidate.before
-    if candidate.value_max is not None:  # a class of sizes, or a scale's step and its meaning
-        return bool(SIZE_CLASS.search(before) or SCALE_STEP.match(text, candidate.unit_end))
-    if candidate.value >= 1000 and MORE_THAN.search(before):
+def _is_threshold(text: str, figure: Figure) -> bool:
+    before = figure.before
+    if figure.value_max is not None:  # a class of sizes, or a scale's step and its meaning
+        return bool(SIZE_CLASS.search(before) or SCALE_STEP.match(text, figure.unit_end))
+    if figure.value >= 1000 and MORE_THAN.search(before):
         return False  # "more than 700,000" tells a size
-    return bool(THRESHOLD.search(before) or THRESHOLD_AFTER.match(text, candidate.unit_end))
+    return bool(THRESHOLD.search(before) or THRESHOLD_AFTER.match(text, figure.unit_end))
 
 
-def set_kinds(text: str, candidates: list[Candidate], default_kind: Kind) -> None:
+def set_kinds(text: str, figures: list[Figure], default_kind: Kind) -> None:
     """Say of each figure whether it is a result, an activity or a rule."""
     marking = [match.end() for match in MARKING.finditer(text)]
-    for candidate in candidates:
-        if candidate.kind == "rule":
+    for figure in figures:
+        if figure.kind == "rule":
             continue
-        near_rule = RULE_NEAR.search(candidate.before)
+        near_rule = RULE_NEAR.search(figure.before)
         if (
             default_kind == "rule"
-            or (
-                near_rule
-                and not BEYOND.search(candidate.before)
-                and not ACHIEVED.search(candidate.before, near_rule.end())
-            )
-            or PLANNED.search(candidate.before)
-            or (
-                candidate.role == "percent"
-                and not _is_told_of_counts(candidates, candidate)
-                and SET_RATE.search(candidate.before)
-            )
-            or (candidate.role == "percent" and PURPOSE.search(text, max(0, candidate.start - 110), candidate.start))
-            or any(end <= candidate.start and "\n" not in text[end : candidate.start] for end in marking)
+            or (near_rule and not BEYOND.search(figure.before) and not ACHIEVED.search(figure.before, near_rule.end()))
+            or PLANNED.search(figure.before)
+            or (figure.role == "percent" and not _is_told_of_counts(figures, figure) and SET_RATE.search(figure.before))
+            or (figure.role == "percent" and PURPOSE.search(text, max(0, figure.start - 110), figure.start))
+            or any(end <= figure.start and "\n" not in text[end : figure.start] for end in marking)
         ):
-            candidate.kind = "rule"
-        elif candidate.kind != "activity" and _is_activity(text, candidate):
-            candidate.kind = "activity"
-    for candidate, following in zip_longest(candidates, candidates[1:]):
-        peers = [c for c in candidates if c.group == candidate.group >= 0 and c is not candidate]
+            figure.kind = "rule"
+        elif figure.kind != "activity" and _is_activity(text, figure):
+            figure.kind = "activity"
+    for figure, following in zip_longest(figures, figures[1:]):
+        peers = [c for c in figures if c.link == figure.link >= 0 and c is not figure]
         of_activity = {c.role for c in peers if c.kind == "activity"}
-        if candidate.kind == "result" and (
-            (candidate.role in ("part", "total") and of_activity & {"total", "count", "part"})
-            or (candidate.role == "percent" and "numerator" in of_activity)
-            or (following and _is_summed_up(candidate, following) and following.kind == "activity")
+        if figure.kind == "result" and (
+            (figure.role in ("part", "total") and of_activity & {"total", "count", "part"})
+            or (figure.role == "percent" and "numerator" in of_activity)
+            or (following and _is_summed_up(figure, following) and following.kind == "activity")
         ):
-            candidate.kind = "activity"
+            figure.kind = "activity"
 
 
-def _is_summed_up(candidate: Candidate, total: Candidate) -> bool:
+def _is_summed_up(figure: Figure, total: Figure) -> bool:
     """Whether a sum is told right behind a count of the same: ครูแกนนำ 1 คน รวมทั้งสิ้น 150 คน."""
-    is_next = total.start - candidate.unit_end < CLOSE
-    return is_next and candidate.role == "count" and total.role == "total" and candidate.counts_like(total)
+    is_next = total.start - figure.unit_end < CLOSE
+    return is_next and figure.role == "count" and total.role == "total" and figure.counts_like(total)
 
 
-def _is_told_of_counts(candidates: list[Candidate], percent: Candidate) -> bool:
-    return any(c.group == percent.group >= 0 and c is not percent for c in candidates)
+def _is_told_of_counts(figures: list[Figure], percent: Figure) -> bool:
+    return any(c.link == percent.link >= 0 and c is not percent for c in figures)
 
 
-def _is_activity(text: str, candidate: Candidate) -> bool:
-    if candidate.unit == PERCENT:
+def _is_activity(text: str, figure: Figure) -> bool:
+    if figure.unit == PERCENT:
         return False
-    before, after = candidate.before, _behind(text, candidate)
-    if candidate.unit.startswith("บาท"):
+    before, after = figure.before, _behind(text, figure)
+    if figure.unit.startswith("บาท"):
         before = before.rpartition("\n")[2]
     events = list(EVENT.finditer(before))
     is_told = bool(events) and TOLD_THEN.search(before, events[-1].end()) is not None
-    is_plain = candidate.role in ("count", "part", "total")
-    trained = candidate.unit in HEADS and is_plain and TRAINING.search(text, 0, candidate.unit_end + len(after))
-    held = HELD.search(text, max(0, candidate.start - LONGEST_CLAUSE), candidate.start) if is_plain else None
+    is_plain = figure.role in ("count", "part", "total")
+    trained = figure.unit in HEADS and is_plain and TRAINING.search(text, 0, figure.unit_end + len(after))
+    held = HELD.search(text, max(0, figure.start - LONGEST_CLAUSE), figure.start) if is_plain else None
     own = before[EARLIER_FIGURE.match(before).end() :]  # type: ignore[union-attr]
     return bool(
         ((events or EVENT.search(after)) and not is_told)
-        or (trained and not TOLD_THEN.search(text, trained.end(), max(candidate.start, trained.end())))
-        or (held and not TOLD_THEN.search(text, held.start(), candidate.start))
-        or (is_plain and candidate.unit == "จุด" and VISIT.search(own))
-        or (is_plain and not SEEN.search(own) and (OUTPUT.search(before + after) or candidate.unit in ACTIVITY_UNITS))
+        or (trained and not TOLD_THEN.search(text, trained.end(), max(figure.start, trained.end())))
+        or (held and not TOLD_THEN.search(text, held.start(), figure.start))
+        or (is_plain and figure.unit == "จุด" and VISIT.search(own))
+        or (is_plain and not SEEN.search(own) and (OUTPUT.search(before + after) or figure.unit in ACTIVITY_UNITS))
     )
 
 
-def _behind(text: str, candidate: Candidate) -> str:
+def _behind(text: str, figure: Figure) -> str:
     """Return the words right behind a figure, to a blank or connective; none if their clause has a figure."""
-    words = BEHIND.match(text, candidate.unit_end, max(candidate.unit_end, candidate.end + 25))
-    return "" if words is None or OWN_EVENT.match(text, candidate.unit_end) else words.group()
+    words = BEHIND.match(text, figure.unit_end, max(figure.unit_end, figure.end + 25))
+    return "" if words is None or OWN_EVENT.match(text, figure.unit_end) else words.group()

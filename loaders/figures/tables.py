@@ -6,20 +6,9 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from facts.codes import damage_key
 from facts.fact import NarrativeKind, Role, Section
-from loaders.document import Passage, Row, Table
-from loaders.figures.cells import (
-    BARE_NUMBER,
-    TOTAL_LABEL,
-    Asked,
-    CellRead,
-    NumberCell,
-    TextCell,
-    cell_value,
-    figure_cells,
-    is_number_cell,
-)
+from loaders.document import Passage, Table
+from loaders.figures.cell import TOTAL_LABEL, Asked, Cell, CellRead, Cells, FigureCell, NumberCell, TextCell, figures_in
 from loaders.figures.columns import (
     UNIT_LINE,
     Nearby,
@@ -32,6 +21,7 @@ from loaders.figures.columns import (
     unit_in_brackets,
     unit_of,
 )
+from loaders.figures.figure import Figure
 from loaders.figures.headers import (
     ANSWERS,
     ColumnKind,
@@ -43,11 +33,12 @@ from loaders.figures.headers import (
     parted,
     row_key,
 )
-from loaders.figures.sentences import unit_at
 from loaders.thai.folding import NOTHING, Folded, pattern
 from loaders.thai.names import AgencyName, Names, schools
 from loaders.thai.numbers import PERCENT, D
-from loaders.where.outline import Catalogue, Context
+from loaders.thai.units import unit_at
+from loaders.where.catalogue import Catalogue
+from loaders.where.context import Context
 
 COLUMN_SECTION: dict[ColumnKind, Section] = {
     "problem": "problems",
@@ -106,12 +97,12 @@ class TableReader:
         self._kept: list[TextCell | None] = []  # the last row, by column
         self._unit_line = ""  # "หน่วย : ล้านบาท" right above a table
         self._caption = ""  # the short paragraph right above it
-        self._header: list[Row] = []  # of the table of figures right above
+        self._header: list[Cells] = []  # of the table of figures right above
         self._count = 0
 
     def read(self, table: Table, context: Context) -> list[CellRead]:
         read: list[CellRead] = []
-        for header, body in parted(table):
+        for header, body in parted([[Cell(passage) for passage in row] for row in table.rows]):
             columns = self._columns(header, body, context)
             header = header or self._goes_on(body)
             if is_numeric(body) and not columns.asks_for_answers:
@@ -121,7 +112,7 @@ class TableReader:
                 read += self._texts(columns, body)
         return read
 
-    def _goes_on(self, body: list[Row]) -> list[Row]:
+    def _goes_on(self, body: list[Cells]) -> list[Cells]:
         """Return the header of the figures right above, if these rows without one can be their next page."""
         width = max((len(row) for row in body), default=0)
         return self._header if max((len(row) for row in self._header), default=0) == width else []
@@ -140,7 +131,7 @@ class TableReader:
         kept, self._kept = self._kept, []
         return [cell for cell in kept if cell]
 
-    def _columns(self, header: list[Row], body: list[Row], context: Context) -> _Columns:
+    def _columns(self, header: list[Cells], body: list[Cells], context: Context) -> _Columns:
         width = max((len(row) for row in (*header, *body)), default=0)
         keys = frozenset(row_key(row) for row in header)
         before = self._open
@@ -157,7 +148,7 @@ class TableReader:
 
     # -- tables of words ---------------------------------------------------------------------------
 
-    def _texts(self, columns: _Columns, body: list[Row]) -> list[CellRead]:
+    def _texts(self, columns: _Columns, body: list[Cells]) -> list[CellRead]:
         read: list[CellRead] = []
         is_new_page = True
         for row in body:
@@ -171,7 +162,7 @@ class TableReader:
                 is_new_page = False
                 continue
             titled = columns.kinds[:1] == ("title",)
-            matched = self.catalogue.match(row[0], columns.group_name) if titled else None
+            matched = self.catalogue.match(row[0].passage, columns.group_name) if titled else None
             if matched:
                 columns.row = replace(columns.row, policy=matched[0], printed_code="")
             is_tail = (
@@ -188,7 +179,7 @@ class TableReader:
             self._kept = [
                 None
                 if cell.is_blank or (column == 0 and matched)
-                else _text_cell(cell, columns.row, columns.kind(column), columns.last_group)
+                else _text_cell(cell.passage, columns.row, columns.kind(column), columns.last_group)
                 for column, cell in enumerate(row)
             ]
             for column, earlier in enumerate(before):
@@ -200,24 +191,22 @@ class TableReader:
             is_new_page = False
         return read
 
-    def _takes_heading(self, columns: _Columns, cell: Passage) -> bool:
+    def _takes_heading(self, columns: _Columns, cell: Cell) -> bool:
         """Whether a row with one cell names the office or the group of the rows below it."""
         agency = self.names.only_agency(cell.text)
         if agency:
             columns.row = replace(columns.row, agency=agency)
             columns.last_group = ""
             return True
-        key = damage_key(cell.text)
-        for name, words in (("ครู", damage_key("ลดภาระครู")), ("นักเรียน", damage_key("ลดภาระนักเรียน"))):
-            if key.startswith(words) and len(key) < len(words) + 45:
-                columns.group_name = name
-                columns.last_group = ""
-                return True
-        return False
+        group = self.catalogue.group_headed(cell.text)
+        if group:
+            columns.group_name = group
+            columns.last_group = ""
+        return bool(group)
 
     # -- tables of numbers -------------------------------------------------------------------------
 
-    def _figures(self, header: list[Row], body: list[Row], context: Context) -> list[CellRead]:
+    def _figures(self, header: list[Cells], body: list[Cells], context: Context) -> list[CellRead]:
         width = max(len(row) for row in body)
         names = column_names(header, width)
         if half := _half(names, body):
@@ -256,19 +245,19 @@ class TableReader:
             for column in range(rows.first_column, width):
                 cell = row[column] if column < len(row) else _missing(row, column)
                 if column in rows.silent:
-                    read.append(NumberCell(cell))
+                    read.append(NumberCell(cell.passage))
                     continue
                 if column not in rows.numeric:
                     if not cell.is_blank:
-                        read.append(TextCell(cell, row_context, None, group))
+                        read.append(TextCell(cell.passage, row_context, None, group))
                     continue
-                due = asked[column]
+                due, cell_context, row_label, told_with = asked[column], row_context, label, group
                 if len(offices) >= 2:  # offices side by side, a measure a row
                     due = replace(asked_of_row(label.text, due, nearby), measure=label)
                     if TOTAL_LABEL.match(names[column].own):
                         due = replace(due, role="total")
-                    of_office = replace(context, agency=offices.get(column, context.agency))
-                    figures = figure_cells(cell, of_office, due, names[column].printed, f"{group}.{column}")
+                    cell_context = replace(context, agency=offices.get(column, context.agency))
+                    row_label, told_with = names[column].printed, f"{group}.{column}"
                 else:
                     if (not due.unit or due.is_guess) and not is_total:
                         due = rows.told_by_row(row, NOTHING if row_agency else label, due, nearby)
@@ -276,8 +265,9 @@ class TableReader:
                         due = replace(due, role=role)
                     if is_total and due.kind == "result":
                         due = replace(due, role="total")
-                    figures = figure_cells(cell, row_context, due, label, group)
-                read += [replace(figure, words=words, at=starts[column]) for figure in figures] if words else figures
+                figures = figures_in(cell, due, row_label, told_with)
+                _show(figures, words, starts[column])
+                read.append(FigureCell(cell.passage, cell_context, figures))
         return read
 
     def _office_of(self, labels: list[str], header: str) -> AgencyName | None:
@@ -293,7 +283,7 @@ class TableReader:
 class _Rows:
     """Which columns of a table name its rows, which hold numbers, and which count nothing."""
 
-    def __init__(self, names: tuple[ColumnName, ...], body: list[Row]) -> None:
+    def __init__(self, names: tuple[ColumnName, ...], body: list[Cells]) -> None:
         width = len(names)
         self.names = names
         first = _label_column(body, width)
@@ -307,22 +297,22 @@ class _Rows:
         self.silent |= {*more, *([] if self.unit_column is None else [self.unit_column])}
         self.first_column = first + 1
 
-    def label_cells(self, row: Row) -> list[Folded]:
+    def label_cells(self, row: Cells) -> list[Folded]:
         """Return a row's labels; in a column of row numbers a total may be named."""
-        labels = [row[column].flat() if column < len(row) else NOTHING for column in self.label_columns]
+        labels = [row[column].passage.flat() if column < len(row) else NOTHING for column in self.label_columns]
         if not labels[0] and self.label_columns[0] > 0:
             named = (cell for cell in row[: self.label_columns[0]] if NAMED_IN_THAI.search(cell.text))
-            labels[0] = next((cell.flat() for cell in named), NOTHING)
+            labels[0] = next((cell.passage.flat() for cell in named), NOTHING)
         return labels
 
-    def labels(self, body: list[Row]) -> list[str]:
+    def labels(self, body: list[Cells]) -> list[str]:
         return [label.text for row in body for label in self.label_cells(row) if label]
 
-    def told_by_row(self, row: Row, printed: Folded, due: Asked, nearby: Nearby) -> Asked:
+    def told_by_row(self, row: Cells, printed: Folded, due: Asked, nearby: Nearby) -> Asked:
         """Return what a cell is asked for by its row, where its column tells no unit."""
         label = printed.text
         if self.unit_column is not None and self.unit_column < len(row):
-            unit, scale = scaled(row[self.unit_column].flat().text)
+            unit, scale = scaled(row[self.unit_column].passage.flat().text)
             told = asked_of_row(f"({unit})", due, nearby)
             return replace(told, scale=scale) if due.kind == "result" else replace(due, unit=unit, scale=scale)
         if due.role == "count" and not schools(printed):
@@ -338,7 +328,7 @@ class _Rows:
         return replace(due, unit=unit, scale=scale, role=role if due.role in COUNTED else due.role)
 
 
-def _half(names: tuple[ColumnName, ...], body: list[Row]) -> int:
+def _half(names: tuple[ColumnName, ...], body: list[Cells]) -> int:
     """Return the width of a table that stands twice side by side under the same headers; 0 if it does not."""
     half, rest = divmod(len(names), 2)
     owns = [name.whole for name in names]
@@ -346,17 +336,17 @@ def _half(names: tuple[ColumnName, ...], body: list[Row]) -> int:
     return half if twice and not is_numeric_column(body, half) and _names_rows(names[half], body, half) else 0
 
 
-def _label_column(body: list[Row], width: int) -> int:
+def _label_column(body: list[Cells], width: int) -> int:
     """Return the column that names the rows: the first of words, behind a column of running numbers."""
     for column in range(min(3, width - 1)):
-        texts = [row[column].text for row in body if column < len(row) and not row[column].is_blank]
-        named = sum(bool(NAMED.search(text)) and not is_number_cell(text) for text in texts)
-        if named and 2 * named >= len(texts) and (column == 0 or 2 * named >= len(body)):
+        filled = [row[column] for row in body if column < len(row) and not row[column].is_blank]
+        named = sum(bool(NAMED.search(cell.text)) and not cell.is_number for cell in filled)
+        if named and 2 * named >= len(filled) and (column == 0 or 2 * named >= len(body)):
             return column
     return 0
 
 
-def _names_rows(name: ColumnName, body: list[Row], column: int) -> bool:
+def _names_rows(name: ColumnName, body: list[Cells], column: int) -> bool:
     """Whether a column's short words name the rows, and answer nothing."""
     texts = [row[column].text for row in body if column < len(row) and not row[column].is_blank]
     return (
@@ -369,7 +359,7 @@ def _names_rows(name: ColumnName, body: list[Row], column: int) -> bool:
     )
 
 
-def _tells_units(name: ColumnName, body: list[Row], column: int) -> bool:
+def _tells_units(name: ColumnName, body: list[Cells], column: int) -> bool:
     """Whether a column holds the units of the numbers beside it."""
     if UNIT_COLUMN.match(name.own):
         return True
@@ -379,11 +369,21 @@ def _tells_units(name: ColumnName, body: list[Row], column: int) -> bool:
     )
 
 
-def _row_words(row: Row, width: int) -> tuple[str, list[int]]:
+def _row_words(row: Cells, width: int) -> tuple[str, list[int]]:
     """Return a row's words, its cells parted by TABs, and where in them each cell begins; none of a long row."""
-    texts = [cell.written for cell in row] + [""] * (width - len(row))
+    texts = [cell.passage.written for cell in row] + [""] * (width - len(row))
     starts = [*itertools.accumulate((len(text) + 1 for text in texts), initial=0)]
     return ("\t".join(texts) if starts[-1] <= MAX_WORDS else "", starts)
+
+
+def _show(figures: list[Figure], row_words: str, cell_start: int) -> None:
+    """Set the words that show a cell's figures: its row's, or where the row is long its own; a footnote has its own."""
+    for figure in figures:
+        if figure.words:
+            continue
+        written = figure.passage.written
+        at = figure.passage.at(figure.start) if figure.number else max(written.find(figure.raw), 0)
+        figure.words, figure.at = (row_words, cell_start + at) if row_words else (written, at)
 
 
 def _filled_down(kept: list[Folded], given: list[Folded]) -> list[Folded]:
@@ -394,29 +394,27 @@ def _filled_down(kept: list[Folded], given: list[Folded]) -> list[Folded]:
     return [kept[index] if index < first else text for index, text in enumerate(given)]
 
 
-def _listed_roles(rows: _Rows, body: list[Row], asked: dict[int, Asked]) -> dict[int, Role]:
+def _listed_roles(rows: _Rows, body: list[Cells], asked: dict[int, Asked]) -> dict[int, Role]:
     if len(rows.numeric) != 1:
         return {}
     (column,) = rows.numeric
     labels = [" ".join(label.text for label in rows.label_cells(row)) for row in body]
-    return row_roles(
-        labels, [cell_value(row[column].text) if column < len(row) else None for row in body], asked[column]
-    )
+    return row_roles(labels, [row[column].value if column < len(row) else None for row in body], asked[column])
 
 
-def _is_cut(before: TextCell | None, cell: Passage) -> bool:
+def _is_cut(before: TextCell | None, cell: Cell) -> bool:
     """Whether a cell goes on with the number that the cell above it breaks off before."""
     return bool(before and UNFINISHED.search(before.passage.text.rstrip()[-TAIL:]) and re.match(rf"\s*{D}", cell.text))
 
 
-def _bare_numbers(row: Row) -> list[NumberCell]:
+def _bare_numbers(row: Cells) -> list[NumberCell]:
     """Return the cells of a head or of labels that are a number alone."""
-    return [NumberCell(cell) for cell in row if BARE_NUMBER.fullmatch(cell.text)]
+    return [NumberCell(cell.passage) for cell in row if cell.is_bare_number]
 
 
-def _missing(row: Row, column: int) -> Passage:
+def _missing(row: Cells, column: int) -> Cell:
     """Return the cell that a row is too short to have."""
-    return Passage.of([("", replace(row[-1].places[-1], column=column + 1))])
+    return Cell(Passage.of([("", replace(row[-1].passage.places[-1], column=column + 1))]))
 
 
 def _joined(before: Passage, cell: Passage) -> Passage:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from facts.codes import (
-    KEY_CHARACTERS,
-    REPEATED,
     AgencyKind,
     Codes,
     arabic_digits,
     damage_key,
     default_codes,
-    kept_offsets,
 )
 from loaders.thai.folding import Folded, pattern, pattern_of
+from loaders.thai.key_text import KeyText
 from loaders.thai.words import any_of
 
-_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
 # What may stand before an office's name that is alone.
 _HEADS_OFFICE = pattern(r"^[\s\-•*\d๐-๙.)(]*(?:หน่วยงาน(?:ที่รายงาน|ผู้รายงาน)?[\s:：.]*)?")
 _ABBREVIATED = pattern(r"[ก-ฮ]\.?\Z")
@@ -57,30 +54,6 @@ class AgencyName:
     def is_local(self) -> bool:
         """Whether it is one office of a province or area, not a national body or a kind of office."""
         return bool(self.provinces) or self.kind == "secondary-area-office"
-
-
-class KeyText:
-    """A text beside its damage key, each key character knowing where it stands in the text."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.key = damage_key(text)
-
-    @cached_property
-    def offsets(self) -> list[int]:
-        kept = kept_offsets(self.text)
-        if len(kept) == len(self.key):
-            return kept
-        repeated = REPEATED.finditer(self.text.translate(KEY_CHARACTERS))
-        folded = {index for match in repeated for index in range(match.start() + 1, match.end())}
-        return [offset for index, offset in enumerate(kept) if index not in folded]
-
-    def end(self, key_end: int) -> int:
-        """Return the offset in the text behind the key character before `key_end`, with its marks."""
-        offset = self.offsets[key_end - 1] + 1
-        while offset < len(self.text) and self.text[offset] in _MARKS:
-            offset += 1
-        return offset
 
 
 class Names:

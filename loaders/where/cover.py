@@ -10,7 +10,7 @@ from datetime import date
 
 from facts.codes import arabic_digits
 from loaders.document import Document, Paragraph
-from loaders.figures import sentences
+from loaders.thai.counted import tells_a_count
 from loaders.thai.dates import AS_OF, thai_date
 from loaders.thai.folding import NOTHING, Folded, folded, pattern
 from loaders.thai.names import AgencyName, Names
@@ -116,12 +116,12 @@ def _reporting_office(head: list[Folded], paragraphs: Sequence[Folded], names: N
     title = _title(head)
     for text in (title, *head[:12]) if title else ():
         found = [agency for agency in names.agencies(text.text) if _may_report(agency)]
-        if found and (text is title or not sentences.figures(text)[0]):
+        if found and (text is title or not tells_a_count(text.text)):
             return next((agency for agency in found if agency.is_local), found[0])
     for text in lines[:HEADLINES]:
         agency = next(iter(names.agencies(text.text)), None) if len(text) < HEADLINE else None
         stands_out = agency and (agency.start == 0 or _ends_in(text.text, agency))
-        if agency and stands_out and agency.is_local and not sentences.figures(text)[0]:
+        if agency and stands_out and agency.is_local and not tells_a_count(text.text):
             return agency
     named = [agency for text in paragraphs for agency in names.agencies(text.text)]
     local = [agency for agency in named if agency.is_local]

@@ -3,46 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-
-from facts.codes import Codes, Policy, arabic_digits, damage_key, search_key
+from facts.codes import arabic_digits
 from facts.fact import Section
 from loaders.document import Block, Document, Paragraph, Passage, Table
-from loaders.figures import sentences
+from loaders.thai.counted import tells_a_count
 from loaders.thai.folding import Folded, pattern
-from loaders.thai.names import AgencyName, KeyText, Names
+from loaders.thai.key_text import KeyText
+from loaders.thai.names import AgencyName, Names
 from loaders.thai.numbers import D
+from loaders.where.catalogue import Catalogue
+from loaders.where.context import Context, Placed
 from loaders.where.cover import Cover
+from loaders.where.headings import HEAD, ITEM, MARKUP, NUMBERING, as_printed, head_key, numbering_of
+from loaders.where.sections import section_head, section_of
 
-# The parts of the ministry's forms, by the words their headings begin with.
-SECTION_WORDS: tuple[tuple[Section, tuple[str, ...]], ...] = (
-    ("situation", ("การวิเคราะห์สถานการณ์", "สถานการณ์ในพื้นที่", "สภาพปัจจุบัน", "ข้อมูลพื้นฐาน", "บริบท")),
-    ("results", ("ผลการดำเนินงาน", "ความก้าวหน้า", "การดำเนินงานตามนโยบาย", "ผลการดำเนินการ", "ผลการขับเคลื่อน", "ผลสัมฤทธิ์ของ")),
-    ("problems", ("ปัญหาอุปสรรค", "ปัญหา/อุปสรรค", "ปัญหาและอุปสรรค", "ปัญหา อุปสรรค", "ปัญหา")),
-    ("factors", ("ปัจจัยแห่งความสำเร็จ", "ปัจจัยขับเคลื่อน", "ปัจจัยความสำเร็จ", "ปัจจัยที่", "ปัจจัยสู่")),
-    ("suggestions", ("ข้อเสนอแนะ",)),
-    ("practice", ("รูปแบบ แนวทาง", "นวัตกรรม", "แนวปฏิบัติที่ดี", "วิธีปฏิบัติที่เป็นเลิศ", "วิธีปฏิบัติที่ดี", "Best Practice", "ต้นแบบ")),
-)
-# Words that begin many a sentence; alone they head a section, with more behind them they do not.
-_BARE_WORDS = frozenset(map(damage_key, ("ปัญหา", "บริบท", "ข้อมูลพื้นฐาน", "ต้นแบบ", "สภาพปัจจุบัน", "ปัจจัยที่")))
-_SECTION_KEYS = tuple((section, damage_key(words)) for section, listed in SECTION_WORDS for words in listed)
-_ANY_SECTION = tuple(words for _, words in _SECTION_KEYS)
-NUMBERING = pattern(
-    rf"[\s\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
-    rf"(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s*]*"
-)
 LINE_NUMBER = re.compile(rf"^[^\w\n]*({D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})+)", re.MULTILINE)
 BULLET = re.compile(r"\s*[-•*]")
-TAGS = re.compile(r"(?:\s*<[^>]*>)+")
-MARKUP = re.compile(r"<[^<>]*>")
 GROUP_HEADING = pattern(r"^\s*นโยบายการตรวจ")
-ITEM = re.compile(rf"^[\s\-]*\(?({D}{{1,2}})\)")
 _NUMBERED = rf"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?"
 _MINISTRY = r"ต่อ\s*(?:ศธ\.|กระทรวงศึ?กษา)"
 POLICY_LEVEL = pattern(
@@ -53,7 +34,6 @@ AREA_LEVEL = pattern(
     rf"{_NUMBERED}(?:ข้อเสนอแนะ)?\s*ระดั?บ{_AREA}(?:\s*(?:/|และ|,)\s*(?:ระดั?บ)?{_AREA})*\s*(?:\([^()]*\))?[\s:：]*"
 )
 OF_POLICY = pattern(rf"(?:ระดั?บ|เชิ?ง)นโยบาย|{_MINISTRY}")
-GROUPS = (("ครู", damage_key("ลดภาระครูและบุคลากร")), ("นักเรียน", damage_key("ลดภาระนักเรียน")))
 # What the form prints behind the title in a heading: "... that is held to be an example (if any) ** describe".
 FORM_TAIL = pattern(r"\s*(?:ที่คิดว่า|ที่เป็นต้นแบบ|หรือแบบอย่าง|เป็นต้นแบบ|\(|\*|ระบุ|สังเขป|และแนบ)[^\n]*")
 BLANK = re.compile(r"\s+")
@@ -69,159 +49,6 @@ MAX_PRINTED = 150
 COUNTED = pattern(rf"(?:จำนวน|ร้อยละ)\s*{D}|{D}\s*(?:คน|ราย|แห่ง|โรง|บาท|%)")
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
-# Whatever heading a text begins with has ended by here.
-HEAD = 500
-# A heading may be cut short by a line break, and damaged; below this it is another title.
-MIN_TITLE = 10
-FUZZY = 88
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a text stands."""
-
-    policy: Policy | None = None
-    printed_code: str = ""
-    printed_title: str = ""
-    section: Section = ""
-    agency: AgencyName | None = None
-    is_policy_level: bool = False  # under a heading of suggestions to the ministry
-    is_form: bool = False  # the form's own words, to which the answers follow
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A paragraph or table of the report's body with its context."""
-
-    block: Block
-    context: Context
-
-
-def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
-    """Return the framework whose titles the document's headings name most often; empty if none does."""
-    hits: Counter[str] = Counter()
-    year = str(cover.fiscal_year or "")
-    titles: dict[str, tuple[str, ...]] = {}
-    for policy in codes.policies:
-        title = damage_key(policy.title_th)
-        if year in policy.framework and len(title) >= MIN_TITLE:
-            titles[policy.framework] = (*titles.get(policy.framework, ()), title)
-    for text in _headings(document):
-        start = _numbering(text)[1]
-        key = _head_key(text[start : start + HEAD])
-        hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
-    return hits.most_common(1)[0][0] if hits else ""
-
-
-@lru_cache(maxsize=1024)
-def _head_key(text: str) -> str:
-    """The key of a text's head, which one test for a heading after the other asks for."""
-    return search_key(text)
-
-
-def _headings(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield block.passage.text
-        else:
-            yield from (row[0].text for row in block.rows if row)
-
-
-def _numbering(text: str) -> tuple[re.Match[str] | None, int]:
-    """Return the number that a heading begins with, tags before it left out, and where its words begin."""
-    tags = TAGS.match(text) if "<" in text else None
-    start = tags.end() if tags else 0
-    numbering = NUMBERING.match(text, start)
-    return numbering, numbering.end() if numbering else start
-
-
-class Catalogue:
-    """The titles of one framework, found in headings by a key that damage does not touch.
-
-    Without a framework the titles of all years are known, but only by their themes: its policies have the title that
-    the report prints, and neither id nor code.
-    """
-
-    def __init__(self, codes: Codes, framework: str) -> None:
-        self.is_own = bool(framework)
-        self.policies = [policy for policy in codes.policies if policy.framework == framework or not framework]
-        self._as_printed: dict[str, Policy] = {}
-        self._titles = sorted(
-            (
-                (damage_key(title), policy)
-                for policy in self.policies
-                for title in (policy.title_th, *policy.title_aliases)
-            ),
-            key=lambda item: -len(item[0]),
-        )
-        self._keys = [title for title, _ in self._titles]
-        self._by_head: dict[str, list[tuple[str, Policy]]] = {}
-        for title, policy in self._titles:
-            self._by_head.setdefault(title[:MIN_TITLE], []).append((title, policy))
-        self._long_titles = tuple(title for title in self._keys if len(title) >= MIN_TITLE)
-        self._longest = 1.15 * max(map(len, self._keys), default=0) + 3
-
-    def titles(self, policy: Policy | None) -> list[str]:
-        """Return the keys of a policy's titles, the longest first."""
-        if policy and not policy.policy_id:
-            return [title for title, of in self._titles if of.theme == policy.theme]
-        return [title for title, of in self._titles if of is policy]
-
-    def match(self, heading: Folded, group: str = "") -> tuple[Policy, int] | None:
-        """Return the policy whose title a text begins with, after its number, and where the title ends."""
-        text = heading.text
-        numbering, offset = _numbering(text)
-        numbered = bool(numbering and (numbering["number"] or numbering["label"]))
-        head = text[offset : offset + HEAD]
-        key = _head_key(head)
-        if len(key) < MIN_TITLE or not (numbered or key.startswith(self._long_titles)):
-            return None
-        found: list[tuple[float, Policy, int]] = [
-            (100 + len(title), policy, offset + KeyText(head).end(len(title)))
-            for title, policy in (self._titles if key.startswith(self._long_titles) else ())
-            if len(title) >= MIN_TITLE and key.startswith(title) and (numbered or len(key) <= len(title) + 12)
-        ]
-        if not found and numbered and len(key) <= self._longest:
-            found = [(score, policy, len(text)) for score, policy in self._near(key)]
-        if not found:
-            return None
-        best = max(score for score, _, _ in found)
-        equals = [item for item in found if item[0] == best]
-        _, policy, end = next((item for item in equals if item[1].policy_group == group), equals[0])
-        return (policy if self.is_own else self._borrowed(policy, heading.cut(offset, end))), end
-
-    def _borrowed(self, policy: Policy, title: str) -> Policy:
-        """Return a policy of another year as the report prints it, each time the same."""
-        printed = Policy("", "", "", "", policy.policy_group, _printed(title), "", policy.theme, (), ())
-        return self._as_printed.setdefault(damage_key(title), printed)
-
-    def _near(self, key: str) -> Iterator[tuple[float, Policy]]:
-        """Return the policies whose title `key` is cut short or damaged, each with how well it fits."""
-        for title, policy in self._by_head.get(key[:MIN_TITLE], ()):
-            if title.startswith(key) and len(key) >= 0.5 * len(title):
-                yield 90, policy
-        for title, score, index in process.extract(key, self._keys, scorer=fuzz.ratio, score_cutoff=FUZZY, limit=None):
-            if abs(len(title) - len(key)) <= 0.15 * len(title) + 3 and not title.startswith(key):
-                yield score, self._titles[index][1]
-
-
-def section_of(text: str) -> Section:
-    """Return the form's section that a heading opens; empty if the text is no such heading."""
-    return _section_head(text)[0]
-
-
-def _section_head(text: str) -> tuple[Section, int]:
-    """Return the section that a heading opens, and where in the text the heading's known words end."""
-    numbering = NUMBERING.match(text)
-    number = numbering["number"] if numbering else None
-    levels = len(re.findall(D + "+", number)) if number else 0
-    start = numbering.end() if numbering else 0
-    key = _head_key(text[start : start + HEAD])
-    for section, words in _SECTION_KEYS if key.startswith(_ANY_SECTION) else ():
-        is_short = len(key) <= len(words) + 22
-        if key.startswith(words) and (is_short or (levels >= 2 and words not in _BARE_WORDS)):
-            return section, start + KeyText(text[start : start + HEAD]).end(len(words))
-    return "", 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,9 +155,9 @@ class Outline:
         matched = self.catalogue.match(passage, self.group)
         if matched and not self._mentions_only(text, matched[1]):
             policy, end = matched
-            numbering, start = _numbering(text)
+            numbering, start = numbering_of(text)
             printed = arabic_digits(numbering["number"] or "").replace(" ", "") if numbering else ""
-            title = _printed(passage.cut(start, end))
+            title = as_printed(passage.cut(start, end))
             self._enter(Context(policy=policy, printed_code=printed, printed_title=title))
             self._keep_number(numbering)
             return _rest(passage, end)
@@ -374,7 +201,7 @@ class Outline:
         if not is_heading or section_of(text) or not (is_labelled or heads_section or is_next):
             self._listed = int(number) if is_listed else self._listed
             return False
-        self._enter(Context(printed_title=_printed(title.slice(subject.end() if subject else 0).written)))
+        self._enter(Context(printed_title=as_printed(title.slice(subject.end() if subject else 0).written)))
         self._keep_number(numbering)
         return True
 
@@ -388,7 +215,7 @@ class Outline:
 
     def _is_page_head(self, text: str) -> bool:
         """Whether a line of the cover comes again, as at the head of each policy's page; notes on all are one too."""
-        key = _head_key(text[:HEAD])
+        key = head_key(text[:HEAD])
         if self.context == Context() and not self._seen_policy:
             self._cover.add(key)
             return False
@@ -457,20 +284,17 @@ class Outline:
                 end = keyed.end(position + len(title))
                 break
         else:
-            blank = BLANK.search(text, _section_head(text)[1], end)
-            if blank and sentences.figures(passage.slice(blank.end(), end))[0]:  # an answer on the heading's line
+            blank = BLANK.search(text, section_head(text)[1], end)
+            if blank and tells_a_count(text[blank.end() : end]):  # an answer on the heading's line
                 end = blank.start()
         while tail := FORM_TAIL.match(text, end):
             end = tail.end()
         return end
 
     def _find_group(self, text: str) -> bool:
-        key = _head_key(text[:HEAD])
-        for group, words in GROUPS:
-            if words in key and len(key) <= len(words) + 45 and not re.match(rf"\s*{D}", text):
-                self.group = group
-                return True
-        return False
+        group = self.catalogue.group_headed(text)
+        self.group = group or self.group
+        return bool(group)
 
     def _mentions_only(self, text: str, end: int) -> bool:
         """Whether a match is a sentence that happens to begin like a title: an ordinary list item, and longer."""
@@ -496,10 +320,6 @@ class Outline:
             self._inner_item = 0
         else:
             self._inner_item = number
-
-
-def _printed(title: str) -> str:
-    return " ".join(MARKUP.sub(" ", title).split())
 
 
 def _rest(passage: Passage, end: int) -> Paragraph | None:

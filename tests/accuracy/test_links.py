@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.figures import sentences
-from loaders.thai.folding import Folded
+from loaders.figures.sentences import figures_of
+from tests.factory import passage
 
 # The sentence, its base, its numerator, its percent.
 SENTENCES = (
@@ -29,7 +29,7 @@ SENTENCES = (
 
 @pytest.mark.parametrize(("text", "base", "part", "percent"), SENTENCES)
 def test_a_percent_is_linked_to_what_it_is_of(text: str, base: str, part: str, percent: str) -> None:
-    found, _ = sentences.figures(Folded(text))
+    found, _ = figures_of(passage(text))
     figures = {figure.raw: figure for figure in found}
     assert set(figures) == {base, part, percent}
     assert len({figure.group for figure in found}) == 1

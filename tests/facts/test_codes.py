@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import Counter
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.codes import AFFILIATION_ORDER, Codes, arabic_digits, damage_key, default_codes
+from facts.codes import AFFILIATION_ORDER, CODES_DIR, Codes, arabic_digits, damage_key, default_codes
 
 
 @pytest.fixture(scope="module")
@@ -168,3 +169,15 @@ def test_every_list_has_english(codes: Codes) -> None:
     assert all(item.title_en for item in codes.policies)
     assert all(item.singular_en and item.plural_en for item in codes.units)
     assert all(row["name_en"] for row in codes.tables()["theme"])
+
+
+def test_every_framework_says_who_numbers_its_policies(codes: Codes) -> None:
+    listed = {row["framework"]: row["numbered_by"] for row in csv.DictReader((CODES_DIR / "frameworks.csv").open())}
+    assert set(listed) == {policy.framework for policy in codes.policies}
+    assert set(listed.values()) <= {"catalogue", "office"}
+
+
+def test_every_group_of_policies_has_a_heading_of_its_own(codes: Codes) -> None:
+    groups = [group.policy_group for group in codes.policy_groups]
+    assert sorted(groups) == sorted({policy.policy_group for policy in codes.policies if policy.policy_group})
+    assert repeated([damage_key(group.heading_th) for group in codes.policy_groups]) == []

@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facts.codes import arabic_digits, damage_key, default_codes
-from loaders.figures import sentences
+from loaders.figures.sentences import figures_of
 from loaders.thai import numbers
 from loaders.thai.folding import Folded, fold
+from loaders.thai.sentences import sentences
+from tests.factory import passage
 
 THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)]))
 TONES_AND_VOWELS = "ัิีึืฺุู็่้๊๋์ํ๎"
@@ -110,7 +112,7 @@ def test_a_folded_text_folds_to_itself(text: str) -> None:
 def test_sentences_cover_the_text_in_order(text: str) -> None:
     end = 0
     text = fold(text)
-    for start, stop in sentences.sentences(text):
+    for start, stop in sentences(text):
         assert end <= start < stop <= len(text)
         assert not re.search(r"[0-9๐-๙]", re.sub(r"<[^>]*>", "", text[end:start])), "digits between two sentences"
         end = stop
@@ -120,8 +122,8 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
 @anything
 @given(sentence)
 def test_figures_stand_where_they_say_and_are_worth_what_they_say(text: str) -> None:
-    sentence = Folded(text)
-    found, skipped = sentences.figures(sentence)
+    sentence = passage(text)
+    found, skipped = figures_of(sentence)
     for figure in found:
         start = sentence.at(figure.start)
         assert text[start : start + len(figure.raw)] == figure.raw

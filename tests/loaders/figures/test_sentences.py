@@ -6,14 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from loaders.figures.sentences import Figure, Reader, figures, sentences
+from loaders.figures.figure import Figure
+from loaders.figures.sentences import Reader, figures_of
 from loaders.thai.folding import Folded, fold
+from loaders.thai.sentences import sentences
+from tests.factory import passage
 
 NBSP = "\u00a0"
 
 
 def read(text: str) -> list[Figure]:
-    return figures(Folded(text))[0]
+    return figures_of(passage(text))[0]
 
 
 # text -> raw, unit, role of each figure in order
@@ -377,7 +380,7 @@ def test_a_long_measure_keeps_its_end_and_begins_with_a_word() -> None:
 def test_parts_run_on_over_the_sentences_of_a_list() -> None:
     reader = Reader()
     pieces = ("ขาดครู 120 อัตรา จำแนกเป็น", "(1) ภาคเหนือ 70 อัตรา", "(2) ภาคใต้ 50 อัตรา", "(3) จ้างเพิ่ม 5 อัตรา")
-    assert [figure.role for piece in pieces for figure in reader.figures(Folded(piece))[0]] == [
+    assert [figure.role for piece in pieces for figure in reader.figures(passage(piece))[0]] == [
         "total",
         "part",
         "part",
@@ -388,17 +391,17 @@ def test_parts_run_on_over_the_sentences_of_a_list() -> None:
 def test_the_next_item_of_a_list_is_no_part_of_what_the_item_before_divides() -> None:
     reader = Reader()
     pieces = ("1. ครูเกษียณ 90 คน จำแนกเป็น", "- ประถม 40 คน", "2. ผู้บริหารเกษียณ 12 คน")
-    roles = [figure.role for piece in pieces for figure in reader.figures(Folded(piece))[0]]
+    roles = [figure.role for piece in pieces for figure in reader.figures(passage(piece))[0]]
     assert roles == ["total", "part", "count"]
 
 
 def test_a_figure_alone_on_its_line_is_named_by_the_line_above() -> None:
     reader = Reader()
-    reader.figures(Folded("ครูที่ผ่านการแก้หนี้"))
-    (figure,), _ = reader.figures(Folded("9,214 คน"))
+    reader.figures(passage("ครูที่ผ่านการแก้หนี้"))
+    (figure,), _ = reader.figures(passage("9,214 คน"))
     assert (figure.measure.line, figure.start, figure.end) == ("ครูที่ผ่านการแก้หนี้", 0, 5)
-    reader.figures(Folded("จากทั้งหมด"))
-    (figure,), _ = reader.figures(Folded("47,880 คน"))
+    reader.figures(passage("จากทั้งหมด"))
+    (figure,), _ = reader.figures(passage("47,880 คน"))
     assert (figure.raw, figure.role) == ("47,880", "denominator")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.figures.sentences import figures
-from loaders.thai.folding import Folded
+from loaders.figures.sentences import figures_of
+from tests.factory import passage
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ from loaders.thai.folding import Folded
     ],
 )
 def test_the_nearest_year_holds(text: str, years: list[tuple[int | None, int | None]]) -> None:
-    assert [(figure.fiscal_year, figure.school_year) for figure in figures(Folded(text))[0]] == years
+    assert [(figure.fiscal_year, figure.school_year) for figure in figures_of(passage(text))[0]] == years

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from facts.fact import LoadedReport
-from loaders.figures.sentences import figures
-from loaders.thai.folding import Folded, fold
-from loaders.thai.numbers import numbers, why_no_figure
+from loaders.figures.sentences import figures_of
+from loaders.thai.folding import fold
+from loaders.thai.no_figure import why_no_figure
+from loaders.thai.numbers import numbers
+from tests.factory import passage
 
 NO_FIGURES = {
     "date": ["ประชุมเมื่อวันที่ 14 มีนาคม", "ระหว่างวันที่ 3 - 5 มิถุนายน", "ข้อมูล ณ วันที่ ๙ ต.ค. ๖๖", "วันที่ 7 และ 8 ก.ค. 2567"],
@@ -54,7 +57,7 @@ NO_FIGURES = {
     ("why", "text"), [(why, text) for why, texts in NO_FIGURES.items() for text in texts], ids=lambda value: value
 )
 def test_is_no_figure(why: str, text: str) -> None:
-    assert [figure.raw for figure in figures(Folded(text))[0]] == []
+    assert [figure.raw for figure in figures_of(passage(text))[0]] == []
 
 
 FIGURES = {
@@ -77,7 +80,7 @@ FIGURES = {
 
 @pytest.mark.parametrize("text", FIGURES)
 def test_a_figure_beside_a_number_that_is_none(text: str) -> None:
-    assert [figure.raw for figure in figures(Folded(text))[0]] == FIGURES[text]
+    assert [figure.raw for figure in figures_of(passage(text))[0]] == FIGURES[text]
 
 
 @pytest.mark.parametrize(
@@ -105,14 +108,14 @@ def test_a_number_knows_its_place(text: str) -> None:
 def test_the_reason_is_told() -> None:
     text = fold("ปีการศึกษา 2566")
     (number,) = numbers(text)
-    assert why_no_figure(text, number, number.end, has_unit=False) == "year"
+    assert why_no_figure(text, number) == "year"
     text = fold("ครู 25 คน")
     (number,) = numbers(text)
-    assert why_no_figure(text, number, number.end, has_unit=True) == ""
+    assert why_no_figure(text, replace(number, unit="คน")) == ""
 
 
 def test_a_number_without_a_unit_is_named_not_dropped() -> None:
-    found, skipped = figures(Folded("สำรวจแล้วพบ 17 ในปีนี้"))
+    found, skipped = figures_of(passage("สำรวจแล้วพบ 17 ในปีนี้"))
     assert not found
     assert [(skip.raw, skip.reason) for skip in skipped] == [("17", "no unit")]
 

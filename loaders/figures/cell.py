@@ -1,0 +1,248 @@
+"""Cells: what each says, parsed once: a number with its unit, a share in brackets, a footnote, or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
+from facts.codes import damage_key
+from facts.fact import FactState, Kind, NarrativeKind, Role
+from loaders.document import Passage
+from loaders.figures.figure import Figure
+from loaders.figures.measure import shortened
+from loaders.figures.sentences import figures_of
+from loaders.thai.dates import years_told
+from loaders.thai.folding import Folded, pattern
+from loaders.thai.names import schools
+from loaders.thai.numbers import MONTH, PERCENT, RANGE_LINK, D, Number, numbers
+from loaders.thai.units import unit_at
+from loaders.where.context import Context
+
+# What may stand before a cell's number: a word, a sign, the formula that gives it.
+_LEAD = rf"[\s(]*(?:จำนวน\s*|{PERCENT}\s*|ประมาณ\s*|[+\-−–](?={D})|(?:[0-9,.]+\s*[x×*][0-9,.x×*() ]*)?=\s*)?"
+LEADING_NUMBER = pattern(rf"^{_LEAD}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))")
+SIGNED = re.compile(rf"^\s*[+\-−–]\s?{D}")
+# A loss: a cell of nothing but a number and its sign.
+_NEGATIVE = re.compile(rf"^\s*[\-−–](?={D}[0-9๐-๙,.]*\s*%?\**\s*$)")
+# One teacher to so many pupils.
+RATIO = re.compile(rf"\s*[1๑]\s*[:：]\s*({D}+(?:\.{D}+)?)\s*$|\s*({D}+(?:\.{D}+)?)\s*[:：]\s*[1๑]\s*$")
+EMPTY = pattern(r"^\s*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?\s*$")
+BARE_NUMBER = re.compile(rf"[\s()]*{D}+[\s().]*")
+TOTAL_LABEL = pattern(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
+RANGE_END = pattern(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
+BRACKETED_PERCENT = pattern(rf"\(\s*(?:{PERCENT}\s*)?({D}{{1,3}}(?:\.{D}+)?)\s*(%)?\s*\)[\s*]*$")
+# "91/108", "91 จาก 108 แห่ง": so many of so many; but 1/2566 is a term of a year.
+OUT_OF = pattern(
+    rf"^\s*({D}+(?:,{D}{{3}})*)\s*(?:/|จาก)\s*(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?:[ก-๎]+\s*)?(?:\(.*\)\s*)?$"
+)
+_BARE_YEAR = pattern(rf"^\s*(?:พ\.?\s?ศ\.?\s*)?[2๒][45๔๕]{D}{{2}}\s*$")
+# A date, a time, a telephone number.
+_NO_FIGURE = pattern(
+    rf"^\s*(?:{D}{{1,2}}\s*{MONTH}|{D}{{1,2}}/{D}{{1,2}}/{D}{{2,4}}|{D}{{1,2}}[.:]{D}{{2}}\s*น"
+    rf"|[0๐]{D}{{1,2}}[\s-]{D}{{3}}|[0๐]{D}{{8,9}}\s*$)"
+)
+_SHARE = pattern(rf"{PERCENT}|%")
+_SHARE_BEFORE = pattern(rf"[\s(]*{PERCENT}")
+_TAGS_AND_BLANKS = re.compile(r"(?:<[^>]*>|\s)+")
+# Behind a cell's number stands its unit or a word, a bracket, a mark of a note; a sentence goes on longer.
+_LONGEST_REST = 12
+
+
+class Cell:
+    """A table's cell, parsed once: what is asked of its row, column and table is answered from here."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.is_blank = passage.is_blank
+
+    @cached_property
+    def key(self) -> str:
+        return damage_key(self.text)
+
+    @cached_property
+    def flat(self) -> Folded:
+        """Its words in one line, without tags."""
+        return self.passage.flat(_TAGS_AND_BLANKS) if "<" in self.passage.written else self.passage.flat()
+
+    @cached_property
+    def number(self) -> Number | None:
+        """The number that it begins with, with its unit; `end` is that of a range."""
+        match = LEADING_NUMBER.match(self.text)
+        if match is None:
+            return None
+        text, end, value_max = self.text, match.end(1), None
+        first = numbers(match[1])[0].value
+        upper = RANGE_END.match(text, end)
+        if upper and (to := numbers(upper[1])[0].value) > first:
+            value_max, end = to, upper.end()
+        is_negative = _NEGATIVE.match(text)
+        unit, unit_end = unit_at(text, end) if len(text) > end else ("", end)
+        is_share = text[end : end + 3].lstrip()[:1] == "%" or _SHARE_BEFORE.match(text)
+        return Number(
+            start=match.start(1) - (1 if is_negative else 0),
+            end=end,
+            raw=match[1],
+            value=-first if is_negative else first,
+            value_max=value_max,
+            unit=PERCENT if is_share else unit,
+            unit_end=unit_end,
+        )
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.number.value if self.number else None
+
+    @property
+    def unit(self) -> str:
+        """The unit that stands in it beside its number."""
+        return self.number.unit if self.number else ""
+
+    @cached_property
+    def is_number(self) -> bool:
+        """Whether it holds a figure, not a sentence that begins with a number, a date or a telephone number."""
+        if self.number is None or _NO_FIGURE.match(self.text):
+            return False
+        rest = self.text[self.number.end :]
+        if len(rest.strip()) <= _LONGEST_REST or "*" in rest[:_LONGEST_REST] or rest.lstrip().startswith("("):
+            return True
+        unit_end = self.number.unit_end
+        return not self.text[unit_end : unit_end + 3].strip(" (*%")
+
+    @cached_property
+    def is_nothing(self) -> bool:
+        """Whether it is blank, a dash, or says that there is none."""
+        return EMPTY.match(self.text) is not None
+
+    @property
+    def is_year(self) -> bool:
+        return _BARE_YEAR.match(self.text) is not None
+
+    @property
+    def is_bare_number(self) -> bool:
+        return BARE_NUMBER.fullmatch(self.text) is not None
+
+
+Cells = Sequence[Cell]  # a row's
+
+
+@dataclass(frozen=True, slots=True)
+class TextCell:
+    """A cell that is answered in words, or a paragraph."""
+
+    passage: Passage
+    context: Context
+    kind: NarrativeKind | None  # what the column says it is; None = as the section says
+    group: str  # the row, so that a problem finds its remedy
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """A cell where a figure was due, and its figures: one, its share in brackets, those of its footnote."""
+
+    passage: Passage
+    context: Context
+    figures: list[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCell:
+    """A cell whose numbers count nothing: they number rows or columns, or are codes or years."""
+
+    passage: Passage
+
+
+CellRead = TextCell | FigureCell | NumberCell
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a cell is asked for by its column and row."""
+
+    measure: Folded
+    unit: str
+    scale: int
+    role: Role
+    kind: Kind = "result"
+    is_guess: bool = False  # whether the unit is only what the thing counted is counted in
+
+
+def figures_in(cell: Cell, asked: Asked, label: Folded, group: str) -> list[Figure]:
+    """Read a cell: one figure, so many of so many, or a count with its percent in brackets; and its footnote."""
+    first, text = _figure(cell, asked, label, group), cell.text
+    if match := RATIO.match(text):
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        number = Number(start, end, text[start:end], numbers(match[1] or match[2])[0].value)
+        return [replace(first, number=number, unit="", scale=1, role="ratio")]
+    of = OUT_OF.match(text)
+    if of and first.number and (whole := numbers(of[2])[0].value) >= first.value:
+        unit = unit_at(text, of.end(2))[0] or asked.unit
+        roles: tuple[Role, Role] = ("total", "total") if asked.role == "total" else ("numerator", "denominator")
+        base = Number(*of.span(2), of[2], whole)
+        return [replace(first, unit=unit, role=roles[0]), replace(first, number=base, unit=unit, role=roles[1])]
+    match = BRACKETED_PERCENT.search(text)
+    if first.number is None or match is None or not (match[2] or _SHARE.search(asked.measure.text)):
+        return [first, *_of_footnote(cell, first)]
+    percent = Number(*match.span(1), match[1], numbers(match[1])[0].value)
+    share = replace(first, number=percent, unit=PERCENT, scale=1, role="percent")
+    is_count = first.role in ("count", "numerator", "part")
+    return [replace(first, role="numerator" if is_count else first.role), share]
+
+
+def _figure(cell: Cell, asked: Asked, label: Folded, group: str) -> Figure:
+    years = [years_told(words.text, len(words.text)) for words in (label, asked.measure)]
+    return Figure(
+        cell.passage,
+        cell.number,
+        _state(cell),
+        unit=cell.unit or asked.unit,
+        scale=asked.scale,
+        role=_role_beside(cell.unit, asked),
+        kind=asked.kind,
+        group=group,
+        measure=asked.measure,
+        row_label=label,
+        school=_school_of(label),
+        fiscal_year=years[1][0] or years[0][0],
+        school_year=years[1][1] or years[0][1],
+    )
+
+
+def _state(cell: Cell) -> FactState:
+    if cell.number:
+        return "reported"
+    return "blank" if cell.is_blank else "dash" if cell.is_nothing else "unreadable"
+
+
+def _of_footnote(cell: Cell, first: Figure) -> list[Figure]:
+    """Return the figures of the words behind a cell's own number; those within it are its parts."""
+    if cell.number is None or not re.search(D, cell.text[cell.number.unit_end :]):
+        return []
+    footnote = cell.passage.slice(cell.number.unit_end)
+    found, _ = figures_of(footnote)
+    are_within = all(figure.value <= first.value for figure in found)
+    for figure in found:
+        is_part = are_within and figure.role in ("count", "total")
+        whole = [first.measure] if is_part and first.role != "denominator" else []
+        figure.unit = figure.unit or first.unit
+        figure.role = "part" if is_part else figure.role
+        figure.group = first.group
+        figure.measure = shortened(Folded.join([*whole, figure.measure]))
+        figure.row_label = first.row_label
+    return found
+
+
+@lru_cache(maxsize=64)
+def _school_of(label: Folded) -> str:
+    """Return the school whose row it is."""
+    return next((name for name, offset in schools(label) if offset <= 4), "")
+
+
+def _role_beside(own_unit: str, asked: Asked) -> Role:
+    """Return a cell's role; its own unit may say that it is a share or money among counts."""
+    if asked.role != "count" or own_unit == asked.unit:
+        return asked.role
+    return "percent" if own_unit == PERCENT else "amount" if own_unit.startswith("บาท") else asked.role

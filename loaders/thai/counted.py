@@ -1,0 +1,128 @@
+"""The numbers of a Thai text that count something, each with its range, scale and unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from loaders.thai.folding import pattern
+from loaders.thai.no_figure import why_no_figure
+from loaders.thai.numbers import (
+    OUT_OF,
+    PERCENT,
+    RANGE_LINK,
+    SCALE,
+    SCALES,
+    Number,
+    in_order,
+    is_percent,
+    lone_mark,
+    marks,
+    numbers,
+    ratio,
+)
+from loaders.thai.units import unit_at
+
+APPROXIMATE_AFTER = pattern(r"\s*กว่า")
+MONEY = pattern(r"งบ|เงิน|วงเงิน")
+MONEY_NEAR = 60  # characters before a number
+# Nouns that begin the next clause behind a mean: เฉลี่ย 37.05 โรงเรียนที่...; เฉลี่ย 61.4 ด้านภาษาไทย.
+SUBJECTS = frozenset({"โรงเรียน", "สถานศึกษา", "วิทยาลัย", "ด้าน", "วิชา", "รายวิชา", "สมรรถนะ"})
+THAI = pattern("[ก-๎]")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A number that is no figure, and why."""
+
+    start: int
+    raw: str
+    reason: str
+
+
+def counted(text: str) -> tuple[list[Number], list[Skipped]]:
+    """Return the numbers of a folded text that count something, in order, and the others with the reason."""
+    listed, ordered = marks(text), in_order(text)
+    found: list[Number] = []
+    skipped: list[Skipped] = []
+    done = -1
+    all_numbers = numbers(text)
+    for index, number in enumerate(all_numbers):
+        if number.start < done:
+            continue
+        if number.start in listed:
+            skipped.append(Skipped(number.start, number.raw, "list mark or name"))
+            continue
+        whole = _whole(text, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
+        if number.start in ordered:
+            whole = _with_shared_unit(text, whole, *ordered[number.start])
+        reason = why_no_figure(text, whole)
+        if reason:
+            skipped.append(Skipped(number.start, number.raw, reason))
+            continue
+        out_of = OUT_OF.match(text, number.start)
+        if out_of and not whole.unit:
+            whole = replace(whole, unit=unit_at(text, out_of.end(1))[0])
+        done = whole.end
+        found.append(whole)
+    return found, skipped
+
+
+def tells_a_count(text: str) -> bool:
+    """Whether a number of a folded text counts something."""
+    return not lone_mark(text) and bool(counted(text)[0])
+
+
+def _with_shared_unit(text: str, number: Number, first: Number, last: Number) -> Number:
+    """Give one of the numbers that are told together their unit, and the words before the first of them."""
+    unit = number.unit
+    if not unit:
+        is_share = is_percent(text, first) or is_percent(text, last)
+        unit = PERCENT if is_share else unit_at(text, last.end)[0]
+    return replace(number, unit=unit, told_from=first.start)
+
+
+def _whole(text: str, number: Number, following: Number | None) -> Number:
+    """Return a number with what belongs to it; `following` is the next of the text."""
+    value, value_max, end, scale = number.value, None, number.end, 1
+    if following and (whole := ratio(text, number)):
+        value = following.value if value == 1 or not value else following.value / value
+        return replace(
+            number, end=whole.end(), value=value, unit_end=whole.end(), told_from=number.start, is_ratio=True
+        )
+    if following:
+        linked = RANGE_LINK.match(text, number.end)
+        if linked and linked.end() == following.start and following.value > number.value:
+            value_max, end = following.value, following.end
+    scaled = SCALE.match(text, end)
+    if scaled:
+        scale = SCALES[scaled.group(1)]
+        second = following and value_max is None and SCALE.match(text, following.end)
+        if following and second and not text[scaled.end() : following.start].strip():
+            value = value * scale + following.value * SCALES[second.group(1)]
+            end, scale, after_scale = second.end(), 1, second.end()
+        else:
+            after_scale = scaled.end()
+    else:
+        after_scale = end
+    approximate = APPROXIMATE_AFTER.match(text, after_scale)
+    unit_from = approximate.end() if approximate else after_scale
+    if is_percent(text, number) or (value_max is not None and re.match(r"\s*%", text[end : end + 3])):
+        unit, unit_end = PERCENT, unit_from
+    else:
+        unit, unit_end = unit_at(text, unit_from)
+        if "." in number.raw and scale == 1 and unit in SUBJECTS and THAI.match(text, unit_end):
+            unit, unit_end = "", unit_from
+        if scale > 1 and not unit:
+            unit = "บาท" if MONEY.search(text[max(0, number.start - MONEY_NEAR) : number.start]) else ""
+    return Number(
+        start=number.start,
+        end=end,
+        raw=number.raw,
+        value=value,
+        value_max=value_max,
+        scale=scale,
+        unit=unit,
+        unit_end=max(unit_end, unit_from),
+        told_from=number.start,
+    )

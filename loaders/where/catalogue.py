@@ -1,0 +1,149 @@
+"""The policies of a framework, known by their titles, whatever numbers a report gives them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from facts.codes import Codes, Policy, damage_key
+from loaders.document import Document, Paragraph
+from loaders.thai.folding import Folded
+from loaders.thai.key_text import KeyText
+from loaders.thai.numbers import D
+from loaders.where.context import Context
+from loaders.where.cover import Cover
+from loaders.where.headings import HEAD, as_printed, head_key, numbering_of
+
+# A heading may be cut short by a line break, and damaged; below this it is another title.
+MIN_TITLE = 10
+FUZZY = 88
+GROUP_TAIL = 45  # characters of a key, as of ทางการศึกษา
+NUMBERED = re.compile(rf"\s*{D}")
+
+
+def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
+    """Return the framework whose titles the document's headings name most often; empty if none does."""
+    hits: Counter[str] = Counter()
+    year = str(cover.fiscal_year or "")
+    titles: dict[str, tuple[str, ...]] = {}
+    for policy in codes.policies:
+        title = damage_key(policy.title_th)
+        if year in policy.framework and len(title) >= MIN_TITLE:
+            titles[policy.framework] = (*titles.get(policy.framework, ()), title)
+    for text in _headings(document):
+        start = numbering_of(text)[1]
+        key = head_key(text[start : start + HEAD])
+        hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
+    return hits.most_common(1)[0][0] if hits else ""
+
+
+def _headings(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.passage.text
+        else:
+            yield from (row[0].text for row in block.rows if row)
+
+
+class Catalogue:
+    """The titles of one framework, found in headings by a key that damage does not touch.
+
+    Without a framework the titles of all years are known, but only by their themes: its policies have the title that
+    the report prints, and neither id nor code.
+    """
+
+    def __init__(self, codes: Codes, framework: str) -> None:
+        self.is_own = bool(framework)
+        self.policies = [policy for policy in codes.policies if policy.framework == framework or not framework]
+        self._groups = [(group.policy_group, damage_key(group.heading_th)) for group in codes.policy_groups]
+        self._as_printed: dict[str, Policy] = {}
+        self._titles = sorted(
+            (
+                (damage_key(title), policy)
+                for policy in self.policies
+                for title in (policy.title_th, *policy.title_aliases)
+            ),
+            key=lambda item: -len(item[0]),
+        )
+        self._keys = [title for title, _ in self._titles]
+        self._by_head: dict[str, list[tuple[str, Policy]]] = {}
+        for title, policy in self._titles:
+            self._by_head.setdefault(title[:MIN_TITLE], []).append((title, policy))
+        self._long_titles = tuple(title for title in self._keys if len(title) >= MIN_TITLE)
+        self._longest = 1.15 * max(map(len, self._keys), default=0) + 3
+
+    def titles(self, policy: Policy | None) -> list[str]:
+        """Return the keys of a policy's titles, the longest first."""
+        if policy and not policy.policy_id:
+            return [title for title, of in self._titles if of.theme == policy.theme]
+        return [title for title, of in self._titles if of is policy]
+
+    def match(self, heading: Folded, group: str = "") -> tuple[Policy, int] | None:
+        """Return the policy whose title a text begins with, after its number, and where the title ends."""
+        text = heading.text
+        numbering, offset = numbering_of(text)
+        numbered = bool(numbering and (numbering["number"] or numbering["label"]))
+        head = text[offset : offset + HEAD]
+        key = head_key(head)
+        if len(key) < MIN_TITLE or not (numbered or key.startswith(self._long_titles)):
+            return None
+        found: list[tuple[float, Policy, int]] = [
+            (100 + len(title), policy, offset + KeyText(head).end(len(title)))
+            for title, policy in (self._titles if key.startswith(self._long_titles) else ())
+            if len(title) >= MIN_TITLE and key.startswith(title) and (numbered or len(key) <= len(title) + 12)
+        ]
+        if not found and numbered and len(key) <= self._longest:
+            found = [(score, policy, len(text)) for score, policy in self._near(key)]
+        if not found:
+            return None
+        best = max(score for score, _, _ in found)
+        equals = [item for item in found if item[0] == best]
+        _, policy, end = next((item for item in equals if item[1].policy_group == group), equals[0])
+        return (policy if self.is_own else self._borrowed(policy, heading.cut(offset, end))), end
+
+    def group_headed(self, text: str) -> str:
+        """Return the group of policies that a line without a number heads, as "การลดภาระครูและบุคลากร"; else empty."""
+        key = head_key(text[:HEAD])
+        heads = (group for group, words in self._groups if words in key and len(key) <= len(words) + GROUP_TAIL)
+        return "" if NUMBERED.match(text) else next(heads, "")
+
+    def _borrowed(self, policy: Policy, title: str) -> Policy:
+        """Return a policy of another year as the report prints it, each time the same."""
+        printed = Policy("", "", "", "", policy.policy_group, as_printed(title), "", policy.theme, (), ())
+        return self._as_printed.setdefault(damage_key(title), printed)
+
+    def _near(self, key: str) -> Iterator[tuple[float, Policy]]:
+        """Return the policies whose title `key` is cut short or damaged, each with how well it fits."""
+        for title, policy in self._by_head.get(key[:MIN_TITLE], ()):
+            if title.startswith(key) and len(key) >= 0.5 * len(title):
+                yield 90, policy
+        for title, score, index in process.extract(key, self._keys, scorer=fuzz.ratio, score_cutoff=FUZZY, limit=None):
+            if abs(len(title) - len(key)) <= 0.15 * len(title) + 3 and not title.startswith(key):
+                yield score, self._titles[index][1]
+
+
+class PolicyCodes:
+    """The numbers of a report's policies: the catalogue's, or where each office numbers them, those printed.
+
+    A number printed twice, or out of order, is the one that should follow.
+    """
+
+    def __init__(self, codes: Codes, framework: str) -> None:
+        self._are_printed = framework in codes.self_numbered
+        self._last = 0
+        self._given: dict[str, str] = {}
+
+    def of(self, context: Context) -> str:
+        policy = context.policy
+        if policy is None:
+            return context.printed_code
+        if not self._are_printed or not context.printed_code.isdigit():
+            return policy.printed_code
+        if policy.policy_id not in self._given:
+            printed = int(context.printed_code)
+            self._last = printed if printed > self._last else self._last + 1
+            self._given[policy.policy_id] = str(self._last)
+        return self._given[policy.policy_id]

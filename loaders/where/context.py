@@ -1,0 +1,31 @@
+"""Where a text stands: under which policy, section and office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facts.codes import Policy
+from facts.fact import Section
+from loaders.document import Block
+from loaders.thai.names import AgencyName
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a text stands."""
+
+    policy: Policy | None = None
+    printed_code: str = ""
+    printed_title: str = ""
+    section: Section = ""
+    agency: AgencyName | None = None
+    is_policy_level: bool = False  # under a heading of suggestions to the ministry
+    is_form: bool = False  # the form's own words, to which the answers follow
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph or table of the report's body with its context."""
+
+    block: Block
+    context: Context
