@@ -21,6 +21,7 @@ from library.corrections import FILE as CORRECTIONS
 from library.corrections import corrections
 from loaders.files import FORMATS, reports_in
 from loaders.parallel import load_all
+from loaders.thai.vocabulary import WORDS_DIR
 from metrics import register
 from metrics.register import RegisterError as RegisterError
 
@@ -88,7 +89,7 @@ def inputs_hash(folder: Path, files: Iterable[Path]) -> str:
     """Return a hash of all that decides what a store holds: the reports, code lists, reading code, indicators."""
     total = hashlib.sha256()
     code = (path for room in READING_CODE for path in room.rglob("*") if path.suffix in {".py", ".sql"})
-    for path in [*sorted(CODES_DIR.glob("*.csv")), *sorted(code)]:
+    for path in [*sorted(CODES_DIR.glob("*.csv")), *sorted(WORDS_DIR.glob("*.csv")), *sorted(code)]:
         _add(total, str(path.relative_to(CODES_DIR.parent.parent)), path)
     for path in CLAIMING:
         _add(total, path.name, path)

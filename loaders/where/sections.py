@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import cast
 
 from facts.codes import damage_key
 from facts.fact import Section
 from loaders.thai.key_text import KeyText
 from loaders.thai.numbers import D
+from loaders.thai.vocabulary import Word, word_list
 from loaders.where.headings import HEAD, NUMBERING, head_key
 
-# The parts of the ministry's forms, by the words their headings begin with.
-SECTION_WORDS: tuple[tuple[Section, tuple[str, ...]], ...] = (
-    ("situation", ("การวิเคราะห์สถานการณ์", "สถานการณ์ในพื้นที่", "สภาพปัจจุบัน", "ข้อมูลพื้นฐาน", "บริบท")),
-    ("results", ("ผลการดำเนินงาน", "ความก้าวหน้า", "การดำเนินงานตามนโยบาย", "ผลการดำเนินการ", "ผลการขับเคลื่อน", "ผลสัมฤทธิ์ของ")),
-    ("problems", ("ปัญหาอุปสรรค", "ปัญหา/อุปสรรค", "ปัญหาและอุปสรรค", "ปัญหา อุปสรรค", "ปัญหา")),
-    ("factors", ("ปัจจัยแห่งความสำเร็จ", "ปัจจัยขับเคลื่อน", "ปัจจัยความสำเร็จ", "ปัจจัยที่", "ปัจจัยสู่")),
-    ("suggestions", ("ข้อเสนอแนะ",)),
-    ("practice", ("รูปแบบ แนวทาง", "นวัตกรรม", "แนวปฏิบัติที่ดี", "วิธีปฏิบัติที่เป็นเลิศ", "วิธีปฏิบัติที่ดี", "Best Practice", "ต้นแบบ")),
-)
-# Words that begin many a sentence; alone they head a section, with more behind them they do not.
-_BARE_WORDS = frozenset(map(damage_key, ("ปัญหา", "บริบท", "ข้อมูลพื้นฐาน", "ต้นแบบ", "สภาพปัจจุบัน", "ปัจจัยที่")))
-_SECTION_KEYS = tuple((section, damage_key(words)) for section, listed in SECTION_WORDS for words in listed)
-_ANY_SECTION = tuple(words for _, words in _SECTION_KEYS)
+# Characters of a key behind the known words of a short heading.
+TAIL = 22
+
+
+class SectionHeads:
+    """Finds headings of sections by their words: by those that begin many a sentence only where they stand alone."""
+
+    def __init__(self, words: Sequence[Word], alone: Sequence[Word]) -> None:
+        known = [(word, True) for word in words] + [(word, False) for word in alone]
+        self._known = [(damage_key(word.word), cast(Section, word.meaning), goes_on) for word, goes_on in known]
+        self._any = tuple(key for key, _, _ in self._known)
+
+    def find(self, text: str) -> tuple[Section, int]:
+        """Return the section that a heading opens, and where in the text the heading's known words end."""
+        numbering = NUMBERING.match(text)
+        number = numbering["number"] if numbering else None
+        levels = len(re.findall(D + "+", number)) if number else 0
+        start = numbering.end() if numbering else 0
+        key = head_key(text[start : start + HEAD])
+        for words, section, goes_on in self._known if key.startswith(self._any) else ():
+            is_short = len(key) <= len(words) + TAIL
+            if key.startswith(words) and (is_short or (levels >= 2 and goes_on)):
+                return section, start + KeyText(text[start : start + HEAD]).end(len(words))
+        return "", 0
+
+
+_HEADS = SectionHeads(word_list("sections"), word_list("sections_alone"))
 
 
 def section_of(text: str) -> Section:
@@ -32,13 +49,4 @@ def section_of(text: str) -> Section:
 
 def section_head(text: str) -> tuple[Section, int]:
     """Return the section that a heading opens, and where in the text the heading's known words end."""
-    numbering = NUMBERING.match(text)
-    number = numbering["number"] if numbering else None
-    levels = len(re.findall(D + "+", number)) if number else 0
-    start = numbering.end() if numbering else 0
-    key = head_key(text[start : start + HEAD])
-    for section, words in _SECTION_KEYS if key.startswith(_ANY_SECTION) else ():
-        is_short = len(key) <= len(words) + 22
-        if key.startswith(words) and (is_short or (levels >= 2 and words not in _BARE_WORDS)):
-            return section, start + KeyText(text[start : start + HEAD]).end(len(words))
-    return "", 0
+    return _HEADS.find(text)

@@ -1,0 +1,51 @@
+"""The word lists of data/words: a word, what it means, and what beside it makes it another word."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+WORDS_DIR = Path(__file__).parent.parent.parent / "data" / "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A row of a list."""
+
+    word: str  # as a dictionary spells it; `$` at its end: nothing stands behind it
+    meaning: str
+    not_after: tuple[str, ...]  # letters right before it that make it another word
+    not_before: tuple[str, ...]  # letters right behind it that do
+    line: str  # a line that is read right by this word alone of the list
+    other_line: str  # a line that is read right by the letters that make it another word
+
+
+@lru_cache
+def word_list(name: str) -> tuple[Word, ...]:
+    """Return the rows of a list, in its order."""
+    with (WORDS_DIR / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Word(
+                row["word"],
+                row["meaning"],
+                tuple(filter(None, row["not_after"].split("|"))),
+                tuple(filter(None, row["not_before"].split("|"))),
+                row["line"],
+                row["other_line"],
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def expression(words: Iterable[Word]) -> str:
+    """Return the expression of the longest of `words` that stands somewhere, for `pattern` or `key_pattern` to fold."""
+    return "|".join(map(_expression, sorted(words, key=lambda word: -len(word.word))))
+
+
+def _expression(word: Word) -> str:
+    before = "".join(f"(?<!{letters})" for letters in word.not_after)
+    behind = f"(?!{'|'.join(word.not_before)})" if word.not_before else ""
+    return f"{before}{word.word}{behind}"

@@ -1,0 +1,59 @@
+"""Every word of data/words is needed: its line is read by it and by no other of its list."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from loaders.thai.folding import fold
+from loaders.thai.vocabulary import WORDS_DIR, Word, word_list
+from loaders.where.sections import SectionHeads
+
+Reading = Callable[[Sequence[Word]], Callable[[str], str]]  # the words of a list -> a line -> what it means
+
+
+def sections(words: Sequence[Word]) -> Callable[[str], str]:
+    return lambda line: SectionHeads(words, word_list("sections_alone")).find(fold(line))[0]
+
+
+def sections_alone(words: Sequence[Word]) -> Callable[[str], str]:
+    return lambda line: SectionHeads(word_list("sections"), words).find(fold(line))[0]
+
+
+# How a line is read by the words of each list.
+READINGS: dict[str, Reading] = {"sections": sections, "sections_alone": sections_alone}
+ROWS = [(name, word) for name in READINGS for word in word_list(name)]
+EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
+
+
+def test_every_list_is_held_here() -> None:
+    assert sorted(path.stem for path in WORDS_DIR.glob("*.csv")) == sorted(READINGS)
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_a_list_has_the_columns_of_a_list_and_no_word_twice(name: str) -> None:
+    with (WORDS_DIR / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        columns = csv.DictReader(file).fieldnames
+    assert columns == ["word", "meaning", "not_after", "not_before", "line", "other_line"]
+    words = [(word.word, word.meaning) for word in word_list(name)]
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(("name", "word"), ROWS, ids=lambda value: value if isinstance(value, str) else value.word)
+def test_a_word_is_needed_for_its_line(name: str, word: Word) -> None:
+    others = [other for other in word_list(name) if other is not word]
+    assert READINGS[name](word_list(name))(word.line) == word.meaning
+    assert READINGS[name](others)(word.line) != word.meaning
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), EXCEPTIONS, ids=lambda value: value if isinstance(value, str) else value.word
+)
+def test_an_exception_is_needed_for_its_line(name: str, word: Word) -> None:
+    rows = word_list(name)
+    bare = [replace(row, not_after=(), not_before=()) if row is word else row for row in rows]
+    assert READINGS[name](rows)(word.other_line) != word.meaning
+    assert READINGS[name](bare)(word.other_line) == word.meaning
