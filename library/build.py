@@ -86,11 +86,11 @@ def report_files(folder: Path) -> list[Path]:
 
 
 def inputs_hash(folder: Path, files: Iterable[Path]) -> str:
-    """Return a hash of all that decides what a store holds: the reports, code lists, reading code, indicators."""
+    """Return a hash of all that decides what a store holds: reports, code and word lists, reading code, indicators."""
     total = hashlib.sha256()
-    code = (path for room in READING_CODE for path in room.rglob("*") if path.suffix in {".py", ".sql"})
-    for path in [*sorted(CODES_DIR.glob("*.csv")), *sorted(WORDS_DIR.glob("*.csv")), *sorted(code)]:
-        _add(total, str(path.relative_to(CODES_DIR.parent.parent)), path)
+    for room in (CODES_DIR, WORDS_DIR, *READING_CODE):
+        for path in sorted(path for path in room.rglob("*") if path.suffix in {".csv", ".py", ".sql"}):
+            _add(total, str(path.relative_to(room.parent)), path)
     for path in CLAIMING:
         _add(total, path.name, path)
     decided = [folder / CORRECTIONS] if (folder / CORRECTIONS).exists() else []

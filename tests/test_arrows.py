@@ -1,4 +1,4 @@
-"""The import arrows, where Streamlit may be imported, and where SQL may stand."""
+"""The import arrows between rooms and inside the reader, where Streamlit may be imported, and where SQL may stand."""
 
 from __future__ import annotations
 
@@ -21,6 +21,26 @@ ARROWS = {
     "loaders": {"facts"},
     "facts": set(),
 }
+# Inside the reader, by its folders and by its files at the top.
+READER = {
+    "loaders": {"loaders.assemble", "loaders.files", "loaders.thai"},
+    "loaders.parallel": {"loaders"},
+    "loaders.__main__": {"loaders.parallel", "loaders.files"},
+    "loaders.assemble": {
+        "loaders.document",
+        "loaders.figures",
+        "loaders.identity",
+        "loaders.thai",
+        "loaders.where",
+    },
+    "loaders.figures": {"loaders.document", "loaders.thai", "loaders.where"},
+    "loaders.where": {"loaders.document", "loaders.thai"},
+    "loaders.identity": {"loaders.document", "loaders.thai"},
+    "loaders.files": {"loaders.document", "loaders.thai"},
+    "loaders.document": {"loaders.thai"},
+    "loaders.thai": set(),
+}
+MOST_FLOORS = 8
 SEES_STREAMLIT = {"app", "pages", "ui"}
 HOLDS_SQL = {"facts", "metrics"}
 SQL = re.compile(
@@ -38,13 +58,15 @@ def modules() -> list[tuple[str, Path]]:
     return found
 
 
-def imported(tree: ast.AST) -> Iterator[str]:
-    """Yield the top-level name of every absolute import, wherever it stands in the file."""
+def imported(tree: ast.AST, module: str = "") -> Iterator[str]:
+    """Yield the whole name of every import, wherever it stands in the file; relative ones as `module` takes them."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (name.name.split(".")[0] for name in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            yield node.module.split(".")[0]
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = module.split(".")[: -node.level] if node.level else []
+            origin = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (f"{origin}.{name.name}" for name in node.names)
 
 
 def texts(tree: ast.AST) -> Iterator[str]:
@@ -61,7 +83,7 @@ def faults(room: str, source: str) -> list[str]:
     """Return what a file of `room` does that the layout forbids."""
     tree = ast.parse(source)
     found = []
-    for name in imported(tree):
+    for name in {name.split(".")[0] for name in imported(tree, f"{room}.module")}:
         if name in ARROWS and name != room and name not in ARROWS[room]:
             found.append(f"{room} may not import {name}")
         if name == "streamlit" and room not in SEES_STREAMLIT:
@@ -79,6 +101,93 @@ def test_a_module_keeps_the_arrows(room: str, path: Path) -> None:
     assert faults(room, path.read_text(encoding="utf-8")) == []
 
 
+Graph = dict[str, set[str]]
+
+
+def reader() -> dict[str, str]:
+    """Return the reader's modules by their whole names, with what they hold; a folder's is its __init__."""
+    found = {}
+    for path in sorted((ROOT / "loaders").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path.read_text(encoding="utf-8")
+    return found
+
+
+def imports(sources: dict[str, str]) -> Graph:
+    """Return for each module those of `sources` that it imports."""
+    folders = {name.rpartition(".")[0] for name in sources}
+    graph: Graph = {}
+    for module, source in sources.items():
+        base = f"{module}.__init__" if module in folders else module
+        names = set(imported(ast.parse(source), base))
+        known = {name if name in sources else name.rpartition(".")[0] for name in names}
+        graph[module] = {name for name in known if name in sources and name != module}
+    return graph
+
+
+def gathered(graph: Graph, below: str) -> Graph:
+    """Return the graph of what stands right below a folder: its files, and its folders as one each.
+
+    The folder itself stands for its __init__. What is not below it is left out.
+    """
+
+    def place(name: str) -> str:
+        return name if name == below else ".".join(name.split(".")[: below.count(".") + 2])
+
+    inside = {name for name in graph if name == below or name.startswith(f"{below}.")}
+    found: Graph = {}
+    for name in inside:
+        found.setdefault(place(name), set()).update(place(other) for other in graph[name] & inside)
+    return {name: others - {name} for name, others in found.items()}
+
+
+def floors(graph: Graph) -> dict[str, int]:
+    """Return how high each module stands above those it imports; raises AssertionError for a circle."""
+    found: dict[str, int] = {}
+
+    def floor(name: str, above: tuple[str, ...]) -> int:
+        assert name not in above, f"a circle: {' -> '.join([*above, name])}"
+        if name not in found:
+            found[name] = 1 + max((floor(other, (*above, name)) for other in graph[name]), default=0)
+        return found[name]
+
+    for name in graph:
+        floor(name, ())
+    return found
+
+
+READS = imports(reader())
+FOLDERS = [".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "loaders").rglob("__init__.py")]
+
+
+def test_the_rooms_of_the_reader_keep_their_arrows() -> None:
+    rooms = gathered(READS, "loaders")
+    assert set(rooms) == set(READER)
+    assert {room: others - READER[room] for room, others in rooms.items() if others - READER[room]} == {}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_room_of_the_reader_is_a_tower_or_goes_in_a_circle(folder: str) -> None:
+    assert max(floors(gathered(READS, folder)).values()) <= MOST_FLOORS
+
+
+def test_a_circle_and_a_relative_import_are_found() -> None:
+    sources = {"loaders": "", "loaders.a": "from .b import x", "loaders.b": "def f():\n    from loaders import a"}
+    assert imports(sources)["loaders.a"] == {"loaders.b"}
+    with pytest.raises(AssertionError, match=r"circle: loaders.[ab] -> loaders.[ab] -> loaders.[ab]"):
+        floors(gathered(imports(sources), "loaders"))
+
+
+def test_floors_count_what_stands_below() -> None:
+    sources = {
+        "loaders": "from loaders.c import load",
+        "loaders.c": "from loaders.d import e",
+        "loaders.d.e": "",
+        "loaders.d": "",
+    }
+    assert floors(gathered(imports(sources), "loaders")) == {"loaders": 3, "loaders.c": 2, "loaders.d": 1}
+
+
 def test_sql_files_stand_in_facts_and_metrics_only() -> None:
     homes = {path.relative_to(ROOT).parts[0] for room in ARROWS for path in (ROOT / room).rglob("*.sql")}
     assert homes <= HOLDS_SQL
@@ -90,6 +199,7 @@ def test_sql_files_stand_in_facts_and_metrics_only() -> None:
         ("metrics", "from loaders import load", "metrics may not import loaders"),
         ("loaders", "import metrics.progress", "loaders may not import metrics"),
         ("pages", "from facts.store import current", "pages may not import facts"),
+        ("ui", "from ..extracts import workbook", "ui may not import extracts"),
         ("ui", "def draw():\n    import extracts", "ui may not import extracts"),
         ("extracts", "import streamlit as st", "extracts may not import streamlit"),
         ("pages", "rows = run('SELECT value FROM fact')", "pages may not hold SQL: SELECT value FROM fact"),

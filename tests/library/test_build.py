@@ -71,6 +71,9 @@ def test_a_changed_code_list_or_code_or_register_changes_the_hash(
     codes = tmp_path / "data" / "codes"
     shutil.copytree(ROOT / "data" / "codes", codes)
     monkeypatch.setattr("library.build.CODES_DIR", codes)
+    words = tmp_path / "data" / "words"
+    shutil.copytree(ROOT / "data" / "words", words)
+    monkeypatch.setattr("library.build.WORDS_DIR", words)
     code = tuple(tmp_path / room for room in ("facts", "loaders"))
     for copy in code:
         shutil.copytree(ROOT / copy.name, copy)
@@ -81,12 +84,14 @@ def test_a_changed_code_list_or_code_or_register_changes_the_hash(
 
     (codes / "units.csv").write_text("changed", encoding="utf-8")
     with_codes = inputs_hash(reports, files)
-    (code[1] / "numbers.py").write_text("changed", encoding="utf-8")
+    (words / "sections.csv").write_text("changed", encoding="utf-8")
+    with_words = inputs_hash(reports, files)
+    (code[1] / "thai" / "numbers.py").write_text("changed", encoding="utf-8")
     with_code = inputs_hash(reports, files)
     (code[0] / "schema.sql").write_text("changed", encoding="utf-8")
     with_schema = inputs_hash(reports, files)
     claiming[0].write_text("changed", encoding="utf-8")
-    assert len({before, with_codes, with_code, with_schema, inputs_hash(reports, files)}) == 5
+    assert len({before, with_codes, with_words, with_code, with_schema, inputs_hash(reports, files)}) == 6
 
 
 def test_a_store_tells_what_counts_a_measure_however_often_a_report_is_loaded(reports: Path, tmp_path: Path) -> None:
