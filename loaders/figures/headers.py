@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from facts.codes import damage_key
 from loaders.figures.cell import TOTAL_LABEL, Cell, Cells
 from loaders.thai.folding import Folded, key_pattern, pattern
 from loaders.thai.numbers import PERCENT, D
+from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
 ColumnKind = Literal["title", "problem", "remedy", "expected_result", "suggestion", "results", ""]
-# Heads are few and short, and stand alone: they are known by their keys, whatever vowels they have lost.
-_COLUMN_WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
-    ("remedy", key_pattern(r"(?:วิธีการ|แนวทาง|การ)?/?(?:แนวทาง|วิธีการ)?(?:การ)?แก้")),
-    ("problem", key_pattern(r"ปัญหา")),
-    ("expected_result", key_pattern(r"ผลที่คาดว่า")),
-    ("suggestion", key_pattern(r"ข้อเสนอแนะ")),
-    ("results", key_pattern(r"ผลการดำเนิน|เชิงปริมาณ|เชิงคุณภาพ|ผลงาน|ความก้าวหน้า")),
-    ("title", key_pattern(r"ประเด็น|ตัวชี้วัด|นโยบาย|จุดเน้น|รายการ|โครงการ|กิจกรรม|ที่$|ลำดับ")),
-)
 ANSWERS: frozenset[ColumnKind] = frozenset({"problem", "remedy", "expected_result", "suggestion"})
 # What a header's cell looks like where no other row does: a unit in brackets, a share, a count.
 _HEADER_CELL = pattern(rf"\([^()0-9๐-๙]{{1,30}}\)|{PERCENT}|%|จำนวน|ทั้งหมด")
@@ -99,12 +92,24 @@ def column_names(header: list[Cells], width: int) -> tuple[ColumnName, ...]:
     return tuple(names)
 
 
-def column_kind(name: str) -> ColumnKind:
-    for key in map(damage_key, (name, name.rsplit(" ", 1)[-1])):
-        for kind, known in _COLUMN_WORDS:
-            if known.match(key):
-                return kind
-    return ""
+class ColumnHeads:
+    """Knows columns by their heads: few and short, and alone, they are told by key, whatever vowels they have lost."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._known = [
+            (cast(ColumnKind, kind), key_pattern(expression(heads))) for kind, heads in by_meaning(words).items()
+        ]
+
+    def kind(self, name: str) -> ColumnKind:
+        """Return what a column holds whose head begins with known words, or the last word of it does."""
+        for key in map(damage_key, (name, name.rsplit(" ", 1)[-1])):
+            for kind, known in self._known:
+                if known.match(key):
+                    return kind
+        return ""
+
+
+column_kind = ColumnHeads(word_list("columns")).kind
 
 
 def is_numeric_column(body: list[Cells], column: int) -> bool:

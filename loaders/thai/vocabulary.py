@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,6 +41,14 @@ def word_list(name: str) -> tuple[Word, ...]:
         )
 
 
+def by_meaning(words: Iterable[Word]) -> dict[str, list[Word]]:
+    """Return the words of each meaning, meanings and words in the order of the list."""
+    groups: dict[str, list[Word]] = {}
+    for word in words:
+        groups.setdefault(word.meaning, []).append(word)
+    return groups
+
+
 def expression(words: Iterable[Word]) -> str:
     """Return the expression of the longest of `words` that stands somewhere, for `pattern` or `key_pattern` to fold."""
     return "|".join(map(_expression, sorted(words, key=lambda word: -len(word.word))))
@@ -48,4 +57,5 @@ def expression(words: Iterable[Word]) -> str:
 def _expression(word: Word) -> str:
     before = "".join(f"(?<!{letters})" for letters in word.not_after)
     behind = f"(?!{'|'.join(word.not_before)})" if word.not_before else ""
-    return f"{before}{word.word}{behind}"
+    spelt = re.escape(word.word.removesuffix("$")).replace(r"\ ", " ")  # keys have no blanks
+    return f"{before}{spelt}{'$' if word.word.endswith('$') else ''}{behind}"

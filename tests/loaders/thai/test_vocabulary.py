@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from loaders.figures.headers import ColumnHeads
 from loaders.thai.folding import fold
 from loaders.thai.vocabulary import WORDS_DIR, Word, word_list
 from loaders.where.sections import SectionHeads
@@ -23,8 +24,16 @@ def sections_alone(words: Sequence[Word]) -> Callable[[str], str]:
     return lambda line: SectionHeads(word_list("sections"), words).find(fold(line))[0]
 
 
+def columns(words: Sequence[Word]) -> Callable[[str], str]:
+    return lambda line: ColumnHeads(words).kind(fold(line))
+
+
 # How a line is read by the words of each list.
-READINGS: dict[str, Reading] = {"sections": sections, "sections_alone": sections_alone}
+READINGS: dict[str, Reading] = {
+    "sections": sections,
+    "sections_alone": sections_alone,
+    "columns": columns,
+}
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
 
