@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +16,7 @@ from loaders.figures.headers import ColumnName
 from loaders.thai.folding import folded, pattern
 from loaders.thai.numbers import PERCENT, D
 from loaders.thai.units import unit_at
+from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
 UNIT_LINE = pattern(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
 _BRACKETS = pattern(r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?([^()]{1,30})\)")
@@ -36,20 +38,9 @@ _TARGET = pattern(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ
 _RATE = pattern(r"^อัตรา(?:ต่อ|ค่า|เงิน|ละ|ที่\s*(?:ขอ|กำหนด|ปรับ))")
 # A column of those who have not, or not yet, got there is a part of the base, not its numerator.
 _NOT_YET = pattern(r"(?:ไม่|(?<![พบ])รอ(?![บยง])|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก(?!หล่น))")
-_THINGS = pattern(
-    r"(?P<people>นักเรียน|ผู้เรียน|นร\.|ครู|บุคลากร|นักศึกษา|เด็ก|ผู้(?!ปกครอง)|ผู้ปกครอง)"
-    r"|(?P<places>โรงเรียน|รร\.|สถานศึกษา|ห้องเรียน|วิทยาลัย|หน่วยงาน)"
-)
 # Units of people's posts, and of places that are not what a column is of.
 _COUNTED_BY_POST = frozenset({"อัตรา", "ตำแหน่ง"})
 _COUNTED_PLACES = frozenset({"แห่ง", "โรง"})
-# Things that stand beside people and schools and are not counted as they are.
-_OTHER_THINGS = pattern(
-    r"^(?:จำนวน)?\s*(?:คอมพิวเตอร์|โน้ตบุ[กค]|แท็?บเล็?ต|จอ|ทีวี|โทรทัศน์|โทรศัพท์|กล้อง|อุปกรณ์|ครุภัณฑ์|หนังสือ|คู่มือ|เอกสาร|รถ|บ้านพัก"
-    r"|อินเ[ตท]อร์เน็?ต|สัญญาณ)"
-)
-# Words that are units, too, and part what is counted into classes.
-_CLASSES = pattern(r"^(?:กลุ่ม|ระดับ|ปี|ชั้น|รอบ|ครั้ง|ภาค|ระยะ|ขั้น|เขต|รุ่น|ราย|คน)")
 _COUNTED_HEAD = pattern(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
 _SIDE_BY_SIDE = tuple(
     map(
@@ -84,6 +75,23 @@ class Nearby:
     caption: str  # the short paragraph above it
     rows: str = ""  # what its rows are called
     labels: tuple[str, ...] = ()  # of its total rows, and those with two units: "จำนวน (แห่ง/คน)"
+
+
+class Things:
+    """Finds what heads and labels name: people, places, other things, and classes of what is counted."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        of = {meaning: expression(group) for meaning, group in by_meaning(words).items()}
+        # The first people or places; the group that matched says which they are.
+        self.named = pattern(rf"(?P<people>{of['people']})|(?P<places>{of['places']})").search
+        # Whether a head names things that stand beside people and schools and are not counted as they are.
+        self.is_other = pattern(rf"^(?:จำนวน)?\s*(?:{of['other']})").match
+        # Whether a head begins with a word that is a unit, too, and parts what is counted into classes.
+        self.is_class = pattern(rf"^(?:{of['class']})").match
+
+
+_THINGS = Things(word_list("things"))
+is_of_other_things = _THINGS.is_other
 
 
 def counts_nothing(name: ColumnName, body: list[Cells], column: int) -> bool:
@@ -122,7 +130,7 @@ def asked_of_columns(
 def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:
     """Return what a row's own label asks for, where the columns are offices or tell no unit."""
     unit, scale = unit_of(label) or ("", 1)
-    if not unit and (thing := _THINGS.search(label)) and not _MEAN.search(label):
+    if not unit and (thing := _THINGS.named(label)) and not _MEAN.search(label):
         unit = _thing_unit(thing)
     role, kind = _role(ColumnName(label), unit, [], nearby.caption if not unit else "")
     return replace(of_column, unit=unit, scale=scale, role=role, kind=kind)
@@ -177,7 +185,7 @@ def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearb
             return found
         if words == name.own and not _has_decimals(cells) and (unit := _counted_by(words)):
             return unit, 1
-    thing = _THINGS.search(name.whole)
+    thing = _THINGS.named(name.whole)
     is_mean = bool(_MEAN.search(name.whole))
     if nearby.unit_line and (found := unit_of(nearby.unit_line)):
         return found
@@ -187,7 +195,7 @@ def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearb
             if unit := _fitting(bracket.group(1).split("/"), name.whole):
                 return unit, 1
         elif (found := unit_of(label)) and not is_mean:
-            stated = thing or _THINGS.search(nearby.caption)
+            stated = thing or _THINGS.named(nearby.caption)
             if stated and _dimension(found[0]) in ("people", "places") and stated.lastgroup != _dimension(found[0]):
                 return _thing_unit(stated), 1
             return found
@@ -227,15 +235,10 @@ def _with_shared_unit(
         if column > told[0]
         and not asked[column].unit
         and not is_of_other_things(names[column].own)
-        and (_CLASSES.match(names[column].own) or not unit_at(names[column].own, 0)[0])
+        and (_THINGS.is_class(names[column].own) or not unit_at(names[column].own, 0)[0])
         and not _has_decimals(_cells(body, column))
     }
     return asked | sharing
-
-
-def is_of_other_things(header: str) -> bool:
-    """Whether a header names things: what stands beside them is not counted as they are."""
-    return bool(_OTHER_THINGS.match(header))
 
 
 def _cells(body: list[Cells], column: int) -> list[Cell]:
@@ -250,13 +253,13 @@ def _guessed(name: ColumnName, asked: Asked, cells: list[Cell]) -> Asked:
     """Return what is asked for with the unit of the thing a header names, where nothing tells a unit."""
     if asked.unit or asked.role not in ("count", "threshold") or _has_decimals(cells):
         return asked
-    thing = _THINGS.search(name.whole)
+    thing = _THINGS.named(name.whole)
     return replace(asked, unit=_thing_unit(thing), is_guess=True) if thing else asked
 
 
 def _fitting(parts: list[str], name: str) -> str:
     """Return the one of two units (แห่ง/คน) that fits what a column counts."""
-    thing = _THINGS.search(name)
+    thing = _THINGS.named(name)
     units = [unit_at(part.strip(), 0)[0] for part in parts]
     return next((unit for unit in units if thing and unit and _dimension(unit) == thing.lastgroup), "")
 
@@ -354,7 +357,7 @@ def _is_sum(body: list[Cells], column: int, parts: list[int]) -> bool:
 
 def _unlike(name: ColumnName, base: ColumnName) -> bool:
     """Whether two columns count different things, or the same of two sexes, years or rounds."""
-    first, second = _THINGS.search(name.whole), _THINGS.search(base.whole)
+    first, second = _THINGS.named(name.whole), _THINGS.named(base.whole)
     if first and second and first.group() != second.group():
         return not _WHOLE.search(base.whole)
     for sides in _SIDE_BY_SIDE:

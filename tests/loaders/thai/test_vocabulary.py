@@ -8,8 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from loaders.figures.columns import Things
 from loaders.figures.headers import ColumnHeads
 from loaders.thai.folding import fold
+from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import WORDS_DIR, Word, word_list
 from loaders.where.sections import SectionHeads
 
@@ -28,11 +30,28 @@ def columns(words: Sequence[Word]) -> Callable[[str], str]:
     return lambda line: ColumnHeads(words).kind(fold(line))
 
 
+def things(words: Sequence[Word]) -> Callable[[str], str]:
+    """Read the head of a column, or two heads that count different things."""
+    known = Things(words)
+
+    def read(line: str) -> str:
+        heads = [fold(head) for head in line.split(" | ")]
+        if known.is_other(heads[0]):
+            return "other"
+        if known.is_class(heads[0]):
+            return "class" if unit_at(heads[0], 0)[0] else ""  # what is no unit needs no word
+        named = [thing for head in heads if (thing := known.named(head))]
+        return named[0].lastgroup or "" if len({thing.group() for thing in named}) == len(heads) else ""
+
+    return read
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
     "sections_alone": sections_alone,
     "columns": columns,
+    "things": things,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
