@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
+from typing import Literal
 
 from facts.fact import Kind, Role
 from loaders.figures.figure import Figure
 from loaders.thai.folding import pattern
 from loaders.thai.numbers import OUT_OF, PERCENT, D
+from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
 THRESHOLD = pattern(
     r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?<!แล้ว)อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|ไม่ถึง|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
@@ -47,11 +50,6 @@ TESTED = pattern(r"(?:ผลสอบ|ผลการทดสอบ|ผลส�
 # Behind so many of something a percent is of those.
 COUNTED = pattern(r"(?:ผ่าน|เข้าสอบ|จำนวน|[0-9๐-๙]\s*(?:คน|ราย(?!วิชา|การ)|แห่ง|โรง))")
 SHARE_OF = pattern(r"(?:นักเรียน|ผู้เรียน|เด็ก|ครู|โรงเรียน|สถานศึกษา)[ก-๎]{0,8}\s*ร้อยละ")
-# People at an event, things made or sent. The second kind of words says so only of plain counts.
-EVENT = pattern(
-    r"(?:ผู้เข้าร่วม(?!โครงการแก้)|(?<!ต้องการ)(?<!ประสงค์)เข้าร่วม(?:การ)?(?:อบรม|ประชุม|สัมมนา|กิจกรรม|งาน|แข่งขัน)|(?<!ต้องการ)(?<!ประสงค์)เข้ารับการ(?:อบรม|พัฒนา|ฝึก)|(?<!ไม่ผ่านการ)(?<!ไม่ได้รับการ)อบรม"
-    r"|(?<!ที่)ประชุม|สัมมนา|วิทยากร|ศึกษาดูงาน|เยี่ยมบ้าน|แข่งขัน|ประกวด|ส่งผลงาน|นิทรรศการ)"
-)
 # What is said right behind a figure, and events that begin a clause there, which may have a figure of its own.
 BEHIND = pattern(r"[ )]*(?:(?!และ|ซึ่ง|เพื่อ|ทั้งนี้)\S)*")
 OWN_EVENT = pattern(
@@ -63,10 +61,7 @@ LONGEST_CLAUSE = 180
 CLOSE = 25
 # What is told behind these words came of the event, or was said at it.
 TOLD_THEN = pattern(r"(?:(?:พบ|ปรากฏ|กล่าว|เผย|ระบุ|แจ้ง|สรุป|รายงาน|ย้ำ|\s)ว่า(?![ก-ฮ])|ทำให้|ส่งผล|อนุมัติ|เห็นชอบ|มีมติ)")
-TRAINING = pattern(r"(?:ผู้เข้าร่วม(?!โครงการแก้)|เข้าร่วมประชุม|เข้าประชุม|(?<!ไม่ผ่านการ)(?<!ไม่ได้รับการ)อบรม|สัมมนา|ค่าย)")
-OUTPUT = pattern(r"(?:จัดกิจกรรม|จัดงาน|เผยแพร่|ลงข่าว|ประชาสัมพันธ์|จัดส่ง)")
 EARLIER_FIGURE = re.compile(rf"(?:.*{D})?", re.DOTALL)
-SEEN = pattern(r"(?:ยอด|ผู้เห็น|เข้าถึง|ผู้ชม|รับชม|มองเห็น|มีส่วนร่วม|ติดตาม)")
 VISIT = pattern(r"ลงพื้นที่")
 HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
 ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
@@ -87,6 +82,46 @@ ACHIEVED = pattern(rf"(?:ทำได้|ปรากฏ|แล้ว|พบว�
 # A percent that is still to be reached: the purpose of what is done.
 PURPOSE = pattern(r"(?:เพื่อ|ส่งเสริม|มุ่ง|ต้องการ|กระตุ้น)ให้[^0-9๐-๙\n]{0,80}$")
 PER = pattern(r"\s*ต่อ")
+
+
+class Activities:
+    """Tells what makes a figure one of an activity: its event, the training of people, or what was made or sent."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        of = {meaning: pattern(expression(group)) for meaning, group in by_meaning(words).items()}
+        self._event, self._training, self._output = of["event"], of["training"], of["output"]
+        self._audience = of["audience"]
+
+    def is_told(self, text: str, figure: Figure) -> bool:
+        return self.of(text, figure) not in ("", "audience")
+
+    def of(self, text: str, figure: Figure) -> Literal["event", "training", "output", "audience", ""]:
+        """Return what a figure is told of; an audience is what came of an output. All but events have plain counts."""
+        if figure.unit == PERCENT:
+            return ""
+        before, after = figure.before, _behind(text, figure)
+        if figure.unit.startswith("บาท"):
+            before = before.rpartition("\n")[2]
+        events = list(self._event.finditer(before))
+        if (events or self._event.search(after)) and not (events and TOLD_THEN.search(before, events[-1].end())):
+            return "event"
+        if figure.role not in ("count", "part", "total"):
+            return ""
+        trained = self._training.search(text, 0, figure.unit_end + len(after)) if figure.unit in HEADS else None
+        if trained and not TOLD_THEN.search(text, trained.end(), max(figure.start, trained.end())):
+            return "training"
+        held = HELD.search(text, max(0, figure.start - LONGEST_CLAUSE), figure.start)
+        if held and not TOLD_THEN.search(text, held.start(), figure.start):
+            return "training"
+        own = before[EARLIER_FIGURE.match(before).end() :]  # type: ignore[union-attr]
+        if figure.unit == "จุด" and VISIT.search(own):
+            return "event"
+        if self._audience.search(own):
+            return "audience"
+        return "output" if figure.unit in ACTIVITY_UNITS or self._output.search(before + after) else ""
+
+
+_ACTIVITIES = Activities(word_list("events"))
 
 
 def first_role(text: str, figure: Figure) -> None:
@@ -162,7 +197,7 @@ def set_kinds(text: str, figures: list[Figure], default_kind: Kind) -> None:
             or any(end <= figure.start and "\n" not in text[end : figure.start] for end in marking)
         ):
             figure.kind = "rule"
-        elif figure.kind != "activity" and _is_activity(text, figure):
+        elif figure.kind != "activity" and _ACTIVITIES.is_told(text, figure):
             figure.kind = "activity"
     for figure, following in zip_longest(figures, figures[1:]):
         peers = [c for c in figures if c.link == figure.link >= 0 and c is not figure]
@@ -183,27 +218,6 @@ def _is_summed_up(figure: Figure, total: Figure) -> bool:
 
 def _is_told_of_counts(figures: list[Figure], percent: Figure) -> bool:
     return any(c.link == percent.link >= 0 and c is not percent for c in figures)
-
-
-def _is_activity(text: str, figure: Figure) -> bool:
-    if figure.unit == PERCENT:
-        return False
-    before, after = figure.before, _behind(text, figure)
-    if figure.unit.startswith("บาท"):
-        before = before.rpartition("\n")[2]
-    events = list(EVENT.finditer(before))
-    is_told = bool(events) and TOLD_THEN.search(before, events[-1].end()) is not None
-    is_plain = figure.role in ("count", "part", "total")
-    trained = figure.unit in HEADS and is_plain and TRAINING.search(text, 0, figure.unit_end + len(after))
-    held = HELD.search(text, max(0, figure.start - LONGEST_CLAUSE), figure.start) if is_plain else None
-    own = before[EARLIER_FIGURE.match(before).end() :]  # type: ignore[union-attr]
-    return bool(
-        ((events or EVENT.search(after)) and not is_told)
-        or (trained and not TOLD_THEN.search(text, trained.end(), max(figure.start, trained.end())))
-        or (held and not TOLD_THEN.search(text, held.start(), figure.start))
-        or (is_plain and figure.unit == "จุด" and VISIT.search(own))
-        or (is_plain and not SEEN.search(own) and (OUTPUT.search(before + after) or figure.unit in ACTIVITY_UNITS))
-    )
 
 
 def _behind(text: str, figure: Figure) -> str:

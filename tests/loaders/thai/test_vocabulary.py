@@ -10,10 +10,13 @@ import pytest
 
 from loaders.figures.columns import Things
 from loaders.figures.headers import ColumnHeads
+from loaders.figures.roles import Activities
+from loaders.figures.sentences import figures_of
 from loaders.thai.folding import fold
 from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import WORDS_DIR, Word, word_list
 from loaders.where.sections import SectionHeads
+from tests.factory import passage
 
 Reading = Callable[[Sequence[Word]], Callable[[str], str]]  # the words of a list -> a line -> what it means
 
@@ -46,12 +49,24 @@ def things(words: Sequence[Word]) -> Callable[[str], str]:
     return read
 
 
+def events(words: Sequence[Word]) -> Callable[[str], str]:
+    """Read what the last figure of a sentence is told of."""
+    known = Activities(words)
+
+    def read(line: str) -> str:
+        figures, _ = figures_of(passage(line))
+        return known.of(fold(line), figures[-1])
+
+    return read
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
     "sections_alone": sections_alone,
     "columns": columns,
     "things": things,
+    "events": events,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
