@@ -13,10 +13,6 @@ from loaders.thai.folding import pattern
 from loaders.thai.numbers import OUT_OF, PERCENT, D
 from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
-THRESHOLD = pattern(
-    r"(?:ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?<!แล้ว)อย่างน้อย|น้อยกว่าหรือเท่ากับ|(?:มาก|น้อย|สูง|ต่ำ|เกิน)กว่า|(?<!ไม่)เกิน|ไม่ถึง|อย่างต่ำ|ขั้นต่ำ|(?:คะแนน)?เต็ม|ให้ได้|(?:ให้|ต้อง)(?:คง)?เหลือ)"
-    r"[\s.]*(?:อัตรา)?(?:ร้อยละ|จำนวน|คะแนน)?(?:โรงเรียนละ|[ก-๎]{2,8}(?<!ร้อย)ละ)?[\s.]*$"
-)
 THRESHOLD_AFTER = pattern(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|ลงมา|เป็นอย่างน้อย)")
 SIZE_CLASS = pattern(r"ที่มี[ก-๎]{0,20}\s*$")
 SCALE_STEP = pattern(r"\s*[ก-๎]{0,15}(?:หมายถึง|ระดับ)")
@@ -65,17 +61,6 @@ EARLIER_FIGURE = re.compile(rf"(?:.*{D})?", re.DOTALL)
 VISIT = pattern(r"ลงพื้นที่")
 HEADS = frozenset({"คน", "ราย", "ท่าน", "รูป"})
 ACTIVITY_UNITS = frozenset({"ครั้ง", "รุ่น", "ตอน", "คลิป", "ชั่วโมง", "หลักสูตร", "ชิ้น"})
-RULE_NEAR = pattern(
-    r"(?:(?<!กลุ่ม)(?<!ตาม)(?<!ของ)(?<!โรงเรียน)(?<!นักเรียน)(?<!สถานศึกษา)(?<!พื้นที่)(?<!ครู)(?<!หน่วยงาน)เป้าหมาย|ตั้งเป้า|ตัวชี้วัดความสำเร็จ"
-    r"|ตัวชี้วัด(?:ที่\s*[0-9๐-๙]+)?[\s:.]*(?:ร้อยละ\s*)?$|คาดหวัง|จะต้อง(?!ใช้)|ประสิทธิภาพระดับ|น้ำหนัก(?!ส่วน|ตัว|เกิน|น้อย|ต่ำ|ตาม|และ)|ควร(?:มี|จัด|ให้))"
-)
-# Percents that a decision sets, and what is only planned.
-SET_RATE = pattern(
-    r"ให้(?:ปรับ)?(?:ลด|เพิ่ม|คิด|หัก|เก็บ|จ่าย|สมทบ)(?!ลง|ขึ้น)[^0-9๐-๙\n]{0,30}$|ให้[ก-๎\s]{0,40}สมทบ\s*(?:ร้อยละ)?\s*$"
-)
-PLANNED = pattern(
-    r"(?<!ที่)(?:จะ|มีแผน(?:ที่จะ|จะ)?|เตรียม)(?:ดำเนินการ|ขยาย|จัดตั้ง|เปิด|จัดสรร|พัฒนา|จัดหา|ติดตั้ง|สร้าง|บรรจุ|คัดเลือก)(?:(?!แล้ว|โดย|ซึ่ง|เหลือ|จาก|พบว่า)[^0-9๐-๙\n]){0,60}$"
-)
 MARKING = pattern(r"เกณฑ์การให้คะแนน")
 # After these words a sentence tells what came of a target.
 ACHIEVED = pattern(rf"(?:ทำได้|ปรากฏ|แล้ว|พบว่า|ได้รับ|ดำเนินการ|คิดเป็น|สามารถ|ผ่าน|ผลงาน|{D})")
@@ -124,12 +109,51 @@ class Activities:
 _ACTIVITIES = Activities(word_list("events"))
 
 
+class Rules:
+    """Tells by words what sets a rule: a threshold, a target, a plan, or the rate that a decision sets."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        of = {meaning: expression(group) for meaning, group in by_meaning(words).items()}
+        self._threshold = pattern(
+            rf"(?:{of['threshold']})"
+            r"[\s.]*(?:อัตรา)?(?:ร้อยละ|จำนวน|คะแนน)?(?:โรงเรียนละ|[ก-๎]{2,8}(?<!ร้อย)ละ)?[\s.]*$"
+        )
+        self._target = pattern(rf"{of['target']}|ตัวชี้วัด(?:ที่\s*[0-9๐-๙]+)?[\s:.]*(?:ร้อยละ\s*)?$")
+        self._plan = pattern(
+            rf"(?<!ที่)(?:จะ|มีแผน(?:ที่จะ|จะ)?|เตรียม)(?:{of['plan']})"
+            r"(?:(?!แล้ว|โดย|ซึ่ง|เหลือ|จาก|พบว่า)[^0-9๐-๙\n]){0,60}$"
+        )
+        self._rate = pattern(rf"ให้(?:ปรับ)?(?:{of['rate']})[^0-9๐-๙\n]{{0,30}}$|ให้[ก-๎\s]{{0,40}}สมทบ\s*(?:ร้อยละ)?\s*$")
+
+    def is_threshold(self, text: str, figure: Figure) -> bool:
+        before = figure.before
+        if figure.value_max is not None:  # a class of sizes, or a scale's step and its meaning
+            return bool(SIZE_CLASS.search(before) or SCALE_STEP.match(text, figure.unit_end))
+        if figure.value >= 1000 and MORE_THAN.search(before):
+            return False  # "more than 700,000" tells a size
+        return bool(self._threshold.search(before) or THRESHOLD_AFTER.match(text, figure.unit_end))
+
+    def of(self, figure: Figure, figures: list[Figure]) -> Literal["target", "plan", "rate", ""]:
+        """Return what sets a figure of a sentence, if it was not reached already."""
+        before = figure.before
+        target = self._target.search(before)
+        if target and not BEYOND.search(before) and not ACHIEVED.search(before, target.end()):
+            return "target"
+        if self._plan.search(before):
+            return "plan"
+        is_rate = figure.role == "percent" and not _is_told_of_counts(figures, figure) and self._rate.search(before)
+        return "rate" if is_rate else ""
+
+
+_RULES = Rules(word_list("rules"))
+
+
 def first_role(text: str, figure: Figure) -> None:
     """Set the role, and for rules and rates the kind, that the words beside a figure of a folded sentence tell."""
     before = figure.before
     if figure.there.is_ratio:
         figure.role = "ratio"
-    elif _is_threshold(text, figure):
+    elif _RULES.is_threshold(text, figure):
         figure.role, figure.kind = "threshold", "rule"
     elif figure.unit == PERCENT:
         figure.role = _role_of_percent(before)
@@ -172,27 +196,15 @@ def _is_score(text: str, figure: Figure) -> bool:
     return bool(SCORE.search(figure.before)) or figure.value != figure.value.to_integral_value()
 
 
-def _is_threshold(text: str, figure: Figure) -> bool:
-    before = figure.before
-    if figure.value_max is not None:  # a class of sizes, or a scale's step and its meaning
-        return bool(SIZE_CLASS.search(before) or SCALE_STEP.match(text, figure.unit_end))
-    if figure.value >= 1000 and MORE_THAN.search(before):
-        return False  # "more than 700,000" tells a size
-    return bool(THRESHOLD.search(before) or THRESHOLD_AFTER.match(text, figure.unit_end))
-
-
 def set_kinds(text: str, figures: list[Figure], default_kind: Kind) -> None:
     """Say of each figure whether it is a result, an activity or a rule."""
     marking = [match.end() for match in MARKING.finditer(text)]
     for figure in figures:
         if figure.kind == "rule":
             continue
-        near_rule = RULE_NEAR.search(figure.before)
         if (
             default_kind == "rule"
-            or (near_rule and not BEYOND.search(figure.before) and not ACHIEVED.search(figure.before, near_rule.end()))
-            or PLANNED.search(figure.before)
-            or (figure.role == "percent" and not _is_told_of_counts(figures, figure) and SET_RATE.search(figure.before))
+            or _RULES.of(figure, figures)
             or (figure.role == "percent" and PURPOSE.search(text, max(0, figure.start - 110), figure.start))
             or any(end <= figure.start and "\n" not in text[end : figure.start] for end in marking)
         ):

@@ -10,7 +10,7 @@ import pytest
 
 from loaders.figures.columns import Things
 from loaders.figures.headers import ColumnHeads
-from loaders.figures.roles import Activities
+from loaders.figures.roles import Activities, Rules
 from loaders.figures.sentences import figures_of
 from loaders.thai.folding import fold
 from loaders.thai.units import unit_at
@@ -60,6 +60,17 @@ def events(words: Sequence[Word]) -> Callable[[str], str]:
     return read
 
 
+def rules(words: Sequence[Word]) -> Callable[[str], str]:
+    """Read what sets the last figure of a sentence."""
+    known = Rules(words)
+
+    def read(line: str) -> str:
+        figures, _ = figures_of(passage(line))
+        return "threshold" if known.is_threshold(fold(line), figures[-1]) else known.of(figures[-1], figures)
+
+    return read
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
@@ -67,6 +78,7 @@ READINGS: dict[str, Reading] = {
     "columns": columns,
     "things": things,
     "events": events,
+    "rules": rules,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
