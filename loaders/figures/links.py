@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from loaders.figures.figure import Figure
 from loaders.thai.folding import pattern
 from loaders.thai.numbers import PERCENT
+from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
 NEAR = 6  # figures looked at before a percent
 ROUNDING = Decimal("0.05")  # a whole told as more than so many may be that much larger
 REACH = 60  # characters from a base to the words that tell what was found
 FAR = 12  # those whose arithmetic alone may tell a base
-BASE_MARK = pattern(r"(?:ทั้งหมด|ทั้งสิ้น|(?<!ประ)จาก(?:จำนวน|ทั้งหมด)?|จากเดิม)")
 # What stands between a count and the percent that tells it again, and the other way round.
 TELLS_AGAIN = pattern(
     r"\s*\)?[\s(,/=]*(?:หรือ|(?:ซึ่ง|โดย|และ)?\s*(?:คิดเป็น|คิด|เป็น|เท่ากับ|อยู่ที่)|ทั้งหมด)?[\s(]*(?:กว่า|ประมาณ|เกือบ|ราว)?[\s.…:]*(?:ร้อยละ[\s.…:]*)?"
@@ -28,12 +28,8 @@ OF_ALL = pattern(r"[\s%)]*(?:\([^)]*\)\s*)?(?:ของ|จาก)[^\n]*(?:ท�
 FOUND = pattern(r"(?:พบว่า|ปรากฏว่า)")
 OUT_OF = pattern(r"(?<!ประ)จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[ก-๎\s.…]{0,25}$")
 DONE = pattern(r"(?:แล้ว|ได้|สำเร็จ)(?:จริง)?\s*(?:เพียง|จำนวน)*[\s.…]*$")
-ACHIEVED = pattern(r"(?:แล้ว|ได้|ผ่าน|เข้าร่วม|สำเร็จ|อนุมัติ|พบตัว|กลับเข้า)")
 ALL = pattern(r"(?:ทั้งหมด|ทั้งสิ้น)[\s.…]*(?:มี)?\s*(?:จำนวน)?[\s.…]*$")
 PASSED = pattern(r"\s*[ก-๎]{0,12}\s+(?:และ|ที่|มี|สอบ|ซึ่ง)?ผ่าน(?:เกณฑ์|การ|\s|[0-9๐-๙])")
-MORE = pattern(r"(?:เพิ่มเติม|เพิ่มได้|เพิ่มอีก|ต่อมา|อีก|ส่วน|และ)")
-ASKED = pattern(r"(?:สมัคร|ยื่น|เสนอ|ขอ(?:รับ|ย้าย|มี)|เข้าสอบ|เป้าหมาย|ได้รับจัดสรร|ตามกรอบ)")
-NOT_SO = pattern(r"(?:ไม่(?!น้อย|เกิน|ต่ำ)|ขาด|ยัง(?!ยืน)|คงเหลือ|เหลือ|ค้าง|อยู่ระหว่าง)")
 FROM = pattern(r"จาก(?:เดิม)?\s*(?:จำนวน)?[\s.…]*$")
 MORE_THAN = pattern(r"กว่า\s*$")
 NO_BASE = pattern(r"เดิม|จาก(?:ค่า)?เป้าหมาย|(?:ขึ้น|ลง)จาก")
@@ -42,11 +38,26 @@ DIVIDED_AT_ONCE = pattern(r"\s*(?:\([^)]*\)\s*)?(?:โดย)?(?:(?:จำแน
 # Words that divide a count at the end of a line: a list of its parts follows.
 LIST_FOLLOWS = pattern(r"(?:จำแนก|แบ่ง|แยก|ประกอบด้วย|ครอบคลุม)[^0-9๐-๙\n]{0,60}(?:\n|$)")
 DIVIDED = pattern(r"(?:จำแนก|แบ่ง|แยก)[ก-๎]{0,20}(?:เป็น|ตาม|ดังนี้)|ประกอบด้วย|ได้แก่|โดยเป็น|ดังนี้")
-THE_LARGEST = pattern(r"อันดับ|ลำดับแรก|เช่น|อาทิ")  # a list of some of them
 MARKED = re.compile(r"\s*(\(?\d{1,2}(?:\.\d{1,2})*[.)])(?!\d)")
 STILL_LEFT = pattern(r"(?:คงเหลือ|ยังเหลือ|เหลืออีก|ค้างอีก)[^0-9๐-๙\n]{0,30}$")
 AMONG_THEM = pattern(r"ในจำนวน(?:นี้|ดังกล่าว)")
 OPENING = pattern(r"[\s*]*[ก-๎.]{0,12}\s*\(")
+
+
+class LinkWords:
+    """Words near figures that tell, or deny, that they belong together: where each kind stands first in a text."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        of = {meaning: pattern(expression(group)).search for meaning, group in by_meaning(words).items()}
+        self.base = of["base"]  # a count is all of something
+        self.asked = of["asked"]  # a count is of those of whom some were to get there,
+        self.achieved = of["achieved"]  # and another of those who did
+        self.more = of["more"]  # a count comes to another, and is none of it
+        self.not_so = of["not_so"]  # a count is of those who did not get there
+        self.some = of["some"]  # a list is not of all parts
+
+
+_WORDS = LinkWords(word_list("links"))
 
 
 @dataclass(slots=True)
@@ -150,7 +161,7 @@ def _fitting_pair(
         i
         for i in range(max(0, index - FAR), index)
         if (figures[i].is_linkable or figures[i].role == "difference")
-        and (i >= index - NEAR or (is_exact and BASE_MARK.search(figures[i].before[-25:])))
+        and (i >= index - NEAR or (is_exact and _WORDS.base(figures[i].before[-25:])))
     ]
     window = behind + window
     for numerator in reversed(window):
@@ -210,7 +221,7 @@ def _stated_base(text: str, figures: list[Figure], numerator: int, taken: set[in
         if not whole.is_linkable or i in taken or not part.counts_like(whole) or whole.size < part.size:
             continue
         is_next = i == numerator - 1 and "\n" not in text[whole.end : part.start]
-        if is_next or BASE_MARK.search(whole.before[-25:]):
+        if is_next or _WORDS.base(whole.before[-25:]):
             return i
     return None
 
@@ -248,12 +259,12 @@ def _bases(text: str, figures: list[Figure]) -> None:
 
 
 def _is_of_these(whole: Figure, between: str) -> bool:
-    if MORE.search(between):
+    if _WORDS.more(between):
         return False
     if DONE.search(between) or PASSED.match(between):
         return True
-    asked = ALL.search(whole.before) or ASKED.search(whole.before[-40:])
-    return asked is not None and ACHIEVED.search(between) is not None
+    asked = ALL.search(whole.before) or _WORDS.asked(whole.before[-40:])
+    return asked is not None and _WORDS.achieved(between) is not None
 
 
 # -- a whole and its parts -----------------------------------------------------------------------------
@@ -304,7 +315,7 @@ def _divisions(text: str, figures: list[Figure]) -> None:
         if opening and not (divided and divided.start() < opening.end()):
             closing = text.find(")", opening.end())
             limit = closing if closing >= 0 else len(text)
-        elif divided and not THE_LARGEST.search(text, whole.unit_end, divided.end()):
+        elif divided and not _WORDS.some(text, whole.unit_end, divided.end()):
             limit = len(text)
         else:
             continue
@@ -351,7 +362,7 @@ def _rests(text: str, figures: list[Figure]) -> None:
                 continue
             if FROM.search(whole.before):
                 continue  # จากเดิม 68 เรื่อง เหลือ 25 เรื่อง: what was and what is, no shares
-            rest = next((c for c in (second, first) if NOT_SO.search(_words_of(text, figures, c))), None)
+            rest = next((c for c in (second, first) if _WORDS.not_so(_words_of(text, figures, c))), None)
             if rest and whole.role == "numerator" and _are_opposite(text, figures, first, second):
                 first.role = second.role = "part"
             elif rest:
@@ -370,7 +381,7 @@ def _rests(text: str, figures: list[Figure]) -> None:
         for rest in near if shares and is_base else ():
             is_rest = rest.is_count and shares[0].size + rest.size == whole.size
             words = _words_of(text, figures, rest)
-            if is_rest and (NOT_SO.search(words) or OTHERS.search(words)):
+            if is_rest and (_WORDS.not_so(words) or OTHERS.search(words)):
                 rest.role, rest.link = "difference", whole.link
 
 

@@ -50,7 +50,10 @@ def by_meaning(words: Iterable[Word]) -> dict[str, list[Word]]:
 
 
 def expression(words: Iterable[Word]) -> str:
-    """Return the expression of the longest of `words` that stands somewhere, for `pattern` or `key_pattern` to fold."""
+    """Return the expression of the longest of `words` that stands somewhere, for `pattern` or `key_pattern` to fold.
+
+    Its branches are bare: put it in brackets where more of an expression stands beside it.
+    """
     return "|".join(map(_expression, sorted(words, key=lambda word: -len(word.word))))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 
+from loaders.figures import links
 from loaders.figures.columns import Things
 from loaders.figures.headers import ColumnHeads
+from loaders.figures.links import LinkWords
 from loaders.figures.roles import Activities, Rules
 from loaders.figures.sentences import figures_of
 from loaders.thai.folding import fold
@@ -71,6 +74,29 @@ def rules(words: Sequence[Word]) -> Callable[[str], str]:
     return read
 
 
+# What the roles of a sentence's figures show of it.
+LINKED = {
+    ("denominator", "numerator"): "achieved",
+    ("denominator", "numerator", "difference"): "not_so",
+    ("denominator", "count", "numerator", "percent"): "base",
+    ("count", "count"): "more",
+    ("count", "count", "count"): "some",
+}
+
+
+def link_words(words: Sequence[Word]) -> Callable[[str], str]:
+    """Read which words join the figures of a sentence, or keep them apart."""
+    known = LinkWords(words)
+
+    def read(line: str) -> str:
+        with patch.object(links, "_WORDS", known):
+            figures, _ = figures_of(passage(line))
+        read = LINKED.get(tuple(figure.role for figure in figures), "")
+        return "asked" if read == "achieved" and known.asked(figures[0].before) else read
+
+    return read
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
@@ -79,6 +105,7 @@ READINGS: dict[str, Reading] = {
     "things": things,
     "events": events,
     "rules": rules,
+    "links": link_words,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
