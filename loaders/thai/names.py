@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from facts.codes import (
 )
 from loaders.thai.folding import Folded, pattern, pattern_of
 from loaders.thai.key_text import KeyText
+from loaders.thai.vocabulary import Word, expression, word_list
 from loaders.thai.words import any_of
 
 # What may stand before an office's name that is alone.
@@ -223,46 +225,56 @@ def _is_usable(spelling: str) -> bool:
     return "." in spelling or len(damage_key(spelling)) >= 6
 
 
-# Behind a letter the word is part of a longer one, but not behind ให้, แก่, ได้, ใช้, แต่.
-SCHOOL = pattern(
-    r"(?:โรงเรียน(?:(?<![ก-ฮ].{8})|(?<=[ใไแ][หกดชต].{8}))|รร\.(?:(?<![ก-ฮ].{3})|(?<=[ใไแ][หกดชต].{3}))|วิทยาลัย(?:เทคนิค|อาชีวศึกษา|การอาชีพ|สารพัดช่าง|เกษตรและเทคโนโลยี|เทคโนโลยี|พณิชยการ"
-    r"|ประมง|ชุมชน|การอาชีวศึกษา)|สกร\.(?:ระดับ)?อำเภอ)"
-    r"([ก-๎A-Za-z]+?(?:[\s]?[“\"”][^“”\"]{2,30}[“\"”]|(?<=ราชประชานุเคราะห์)\s?[0-9๐-๙]{1,2})?)"
-    r"(?=(?:(?<!บัน)ได้|มีการ|ขอรับ|จัดส่ง|จัดให้|ดำเนิน|ซึ่ง|เป็นโรง|ประกอบ|จำนวน|ร่วมกับ|เข้าร่วม)|[^ก-๎A-Za-z]|$)"
-)
-# Words that follow โรงเรียน and make it a kind of school, not a name. Where places are called alike, the phrase is
-# whole: โรงเรียนบางแห่ง, but โรงเรียนบางละมุง.
-_GENERIC = pattern(
-    "ใน|นอก|ที่(?!ปังกร|ปราษฎร์)|ซึ่ง|ได้|มี(?!ชัย|นบุรี|นประ)|เป็น|ไม่|ให้|และ|หรือ|ของ|ตาม|เพื่อ|โดย|จาก|สังกัด|คุณภาพ|ขนาด|ขยาย|เอกชน"
-    "|(?:มัธยม|ประถม)(?:$|ศึกษา|ตอน|ใน|ที่|ทุก|ทั้ง|ขนาด|และ|ของ|สังกัด)|อนุบาลใน|ต้นแบบ|นำร่อง|เครือข่าย|หลัก(?:$|สูตร|เกณฑ์|การ|ที่|ใน|ของ|และ)"
-    "|ร่วม(?!เกล้า|จิต)|พัฒนา(?!นิคม|วิทย)|ทั้ง|ทุก|แต่ละ|อื่น|เป้าหมาย|ละ(?:$|ไม่|ประมาณ|หนึ่ง|กว่า|เพียง|เฉลี่ย)|ปลอดภัย|ดี(?!บุก)|จัด|สามารถ|ต้อง(?:ได้|มี|จัด|ดำเนิน|ใช้|รับ|ให้|การ|เป็น|ทำ|ปรับ|เร่ง|$)"
-    "|บาง(?:$|แห่ง|ส่วน|โรง|ที่|พื้นที่|เขต|กลุ่ม|จังหวัด|อำเภอ|สังกัด|ขนาด|ประเภท|ระดับ)"
-    "|จะ(?!นะ|แนะ(?!นำ|แนว)|โหนง|ทิ้งพระ)|มา(?:$|ก|ใช้|ที|จาก|จัด|เข้า|ช่วย|ดำเนิน|ดู|ทำ|เป็น|พัฒนา|ศึกษา|ร่วม|รวม|รับ|ราย|เรียน|ให้|สอน|สมัคร|ประชุม|อบรม|แล้ว)"
-    "|ขอ(?!น(?!ำ))|กำ(?:ลัง|หนด|กับ)|สอง(?:$|แห่ง|โรง|ภาษา|ระบบ|ระดับ|หลักสูตร|กลุ่ม|ประเภท|ขนาด|สังกัด)|ราชประชานุเคราะห์(?![\\s0-9๐-๙])"
-    "|ประจำ|ห่าง(?:ไกล|จาก|กัน|$)|พื้นที่|รัฐ(?!ราษฎร์)|แห่ง|นี้|นั้น(?:มี|ได้|จะ|ไม่|$)|ดังกล่าว|แล้ว|เพียง(?!หลวง)|จำนวน|ยัง|ต่าง|กลุ่ม|สีขาว|วิถี|สุจริต|ผู้|แกน|สอน|กับ|ควร|ถึง|อยู่|เข้า(?:ร่วม|รับ|ใช้|ถึง|สู่|สอบ|มา(?!บ)|ไป|ประชุม|อบรม|ประกวด|แข่ง|ประเมิน|โครงการ|ระบบ|$)"
-    "|ไป|ส่ง(?:เสริม|ผล|ข้อมูล|ราย|นัก|ครู|ให้|ต่อ|มา|ไป|ตัว|แบบ|คืน|เด็ก|$)|ต่อ(?:ไป|ปี|คน|ห้อง|เนื่อง|เดือน|ภาค|การ|นัก|ยอด|วัน|$)|คือ|ทวิ|ปกติ|พิเศษ|เรียน|การ(?!เคหะ)|ความ|ศึกษาสงเคราะห์|ทาง(?![ะ-ู])|ด้าน(?:การ|ความ|วิชา|คุณภาพ|ต่าง|ที่|อาคาร|บุคลากร|งบ|ผู้|สุข|อาชีพ|ภาษา|ดนตรี|กีฬา|ศิลป|เทคโน|คณิต|$)|รวม(?!ราษฎร์|มิตร)|แม่เหล็ก|รายงาน|นำ(?:ผล|ไป|เสนอ|มา(?:ใช้|จัด|เป็น)|นัก|ข้อมูล|เงิน|รูปแบบ|เทคโน|นโยบาย|ความ|การ|ส่ง|สื่อ|กิจกรรม|โครงการ|งบ)|สำรวจ|แจ้ง(?:ว่า|ผล|ข้อมูล|ให้|ความ|ผู้|เหตุ|$)|ปฏิบัติ|เลือก"
-    "|บันทึก|ยื่น|เสนอ|สมัคร|ลด|เพิ่ม|เปิด|ปิด|เน้น|สร้าง(?!คอม)|บริหาร|ประเมิน|วางแผน|ติดตาม|ตรวจ|สรรหา|ประสาน|ดำเนิน(?!สะดวก)|ผ่าน|ระดับ|ภาย|จน"
-    "|เล็ก|ใหญ่|กลาง(?:$|และ|ใน|ที่)|มาตรฐาน|ดีเด่น|ประชารัฐ(?!บำรุง)|นานาชาติ|เสริม(?!งาม)|รับ(?!ร่อ)|ทำ(?:การ|ให้|ข้อ|แผน|ความ|กิจกรรม|โครง|หน้าที่|สื่อ|ได้|บันทึก|สัญญา|หนังสือ|งาน|ราย|วิจัย|$)|ใช้|แบบ|ตั้งแต่|ตั้งอยู่|รอบข้าง"
-)
-# A tone mark may be all that tells such words from names: as written these make a kind of school, and those a name;
-# without tone marks, the words that go on have to tell: โรงเรียนเขารวม, but โรงเรียนเขาวัง.
-_KINDS_AS_WRITTEN = ("เข้า", "ด้าน", "ต่อ", "ต้อง", "ทำ", "นั้น", "นำ", "ส่ง", "ห่าง", "แจ้ง")
-_NAMES_AS_WRITTEN = ("ข่อย", "ด่าน", "ท่า", "ไม้")
 _LONGEST_SCHOOL = 60  # what is longer is a sentence without blanks
 
 
-def _is_kind(name: str, written: str) -> bool:
-    """Whether what follows โรงเรียน makes it a kind of school, not a name."""
-    if written.startswith(_NAMES_AS_WRITTEN):
-        return False
-    return written.startswith(_KINDS_AS_WRITTEN) or _GENERIC.match(name) is not None
+class Schools:
+    """Finds the single schools and colleges that a text names."""
+
+    def __init__(
+        self,
+        colleges: Sequence[Word],
+        school_ends: Sequence[Word],
+        generic_schools: Sequence[Word],
+        generic_schools_as_written: Sequence[Word],
+    ) -> None:
+        # Behind a letter the word is part of a longer one, but not behind ให้, แก่, ได้, ใช้, แต่.
+        self._named = pattern(
+            r"(?:โรงเรียน(?:(?<![ก-ฮ].{8})|(?<=[ใไแ][หกดชต].{8}))|รร\.(?:(?<![ก-ฮ].{3})|(?<=[ใไแ][หกดชต].{3}))"
+            rf"|วิทยาลัย(?:{expression(colleges)})|สกร\.(?:ระดับ)?อำเภอ)"
+            r"([ก-๎A-Za-z]+?(?:[\s]?[“\"”][^“”\"]{2,30}[“\"”]|(?<=ราชประชานุเคราะห์)\s?[0-9๐-๙]{1,2})?)"
+            rf"(?={expression(school_ends)}|[^ก-๎A-Za-z]|$)"
+        )
+        self._kind = pattern(expression(generic_schools))
+        # A tone mark may be all that tells a kind from a name: โรงเรียนด้านกีฬา, but โรงเรียนด่านสุขวิทยา.
+        self._as_written = {word.word: word.meaning == "kind" for word in generic_schools_as_written}
+        self._any_as_written = tuple(self._as_written)
+
+    def find(self, text: Folded) -> list[tuple[str, int]]:
+        """Return the schools named in a text, as written, with the offset of each."""
+        found = []
+        for match in self._named.finditer(text.text):
+            name = match.group(1)
+            is_one = len(damage_key(name)) >= 3 and len(name) <= _LONGEST_SCHOOL
+            if is_one and not self._is_kind(name, text.cut(*match.span(1))):
+                found.append((" ".join(text.cut(*match.span()).split()), match.start()))
+        return found
+
+    def _is_kind(self, name: str, written: str) -> bool:
+        """Whether what follows โรงเรียน makes it a kind of school, not a name."""
+        if written.startswith(self._any_as_written):
+            return next(is_kind for word, is_kind in self._as_written.items() if written.startswith(word))
+        return self._kind.match(name) is not None
+
+
+_SCHOOLS = Schools(
+    word_list("colleges"),
+    word_list("school_ends"),
+    word_list("generic_schools"),
+    word_list("generic_schools_as_written"),
+)
 
 
 def schools(text: Folded) -> list[tuple[str, int]]:
-    """Return the single schools and colleges named in `text`, as written, with the offset of each."""
-    found = []
-    for match in SCHOOL.finditer(text.text):
-        name = match.group(1)
-        if len(damage_key(name)) >= 3 and len(name) <= _LONGEST_SCHOOL and not _is_kind(name, text.cut(*match.span(1))):
-            found.append((" ".join(text.cut(*match.span()).split()), match.start()))
-    return found
+    """Return the single schools and colleges named in a text, as written, with the offset of each."""
+    return _SCHOOLS.find(text)

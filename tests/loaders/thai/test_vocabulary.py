@@ -15,7 +15,8 @@ from loaders.figures.headers import ColumnHeads
 from loaders.figures.links import LinkWords
 from loaders.figures.roles import Activities, Rules
 from loaders.figures.sentences import figures_of
-from loaders.thai.folding import fold
+from loaders.thai.folding import Folded, fold
+from loaders.thai.names import Schools
 from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import WORDS_DIR, Word, word_list
 from loaders.where.sections import SectionHeads
@@ -97,6 +98,32 @@ def link_words(words: Sequence[Word]) -> Callable[[str], str]:
     return read
 
 
+def schools_with(name: str, words: Sequence[Word]) -> Schools:
+    lists = ("colleges", "school_ends", "generic_schools", "generic_schools_as_written")
+    return Schools(*(words if other == name else word_list(other) for other in lists))
+
+
+def colleges(words: Sequence[Word]) -> Callable[[str], str]:
+    return lambda line: "college" if schools_with("colleges", words).find(Folded(line)) else ""
+
+
+def school_ends(words: Sequence[Word]) -> Callable[[str], str]:
+    def what_follows(line: str) -> str:
+        ((name, _),) = schools_with("school_ends", words).find(Folded(line))
+        return "behind a name" if line[len(name) : len(name) + 1].strip() else ""
+
+    return what_follows
+
+
+def generic_schools(words: Sequence[Word]) -> Callable[[str], str]:
+    """Read lines with their marks lost, so that no word as written is known."""
+    return lambda line: "name" if schools_with("generic_schools", words).find(Folded(fold(line))) else "kind"
+
+
+def generic_schools_as_written(words: Sequence[Word]) -> Callable[[str], str]:
+    return lambda line: "name" if schools_with("generic_schools_as_written", words).find(Folded(line)) else "kind"
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
@@ -106,6 +133,10 @@ READINGS: dict[str, Reading] = {
     "events": events,
     "rules": rules,
     "links": link_words,
+    "colleges": colleges,
+    "school_ends": school_ends,
+    "generic_schools": generic_schools,
+    "generic_schools_as_written": generic_schools_as_written,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
