@@ -3,19 +3,70 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from facts.codes import arabic_digits
 from loaders.thai.folding import pattern
 from loaders.thai.numbers import COUNT_BEFORE, MONTH, OUT_OF, D, Number, is_percent, ratio
+from loaders.thai.vocabulary import Word, expression, word_list
 
 HIGHEST_CLASS = 6
 HIGHEST_LEVEL = 11  # of civil servants, once; ผ่านการเทียบระดับ 397 คน counts people
 _ADDRESS = rf"^(?:/{D}+)?\s*(?:หมู่\s*(?:ที่)?\s*{D}|ม\.\s*{D}|ถนน|ซอย)"
+_YEAR_BEFORE = pattern(
+    r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$"
+)
+_OF = pattern(rf"(?<![\dก-๎/])(?<!ที่)(?<!ที่ ){D}+/$")
+# The noun before ที่ counts up; but a size may stand at (อยู่ที่) so many.
+_ORDINAL = pattern(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
+_ADDRESS_AFTER = pattern(_ADDRESS)
+_LONG_LIST = pattern(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)")
+_RANK = pattern(r"(?:อันดับ|ลำดับ)(?:ที่)?\s*$")
+_ALL_OF = pattern(r"ทั้ง\s*$")
+_MEANS = pattern(
+    r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|เฉลี่ยเท่ากับ|[xX]\u0305|(?<![A-Za-z])(?:[xX]|Mean|S\.?D\.?)\s*\)?\s*=)"
+)
+_TESTED = pattern(r"(?:ผลคะแนน|คะแนน(?:การ|ผล|สอบ|ราย)|O-?NET|NT|RT|ผลการทดสอบ|ผลสอบ)")
+_FULL_SCORE_AFTER = pattern(r"\s*(?:จาก)?\(?(?:คะแนน)?เต็ม")
+_LATIN_NAME = re.compile(r"[A-Z]{2}\s+$")  # PISA 2018
+_YEAR_LINK = pattern(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
 
-# Each rule: why a number is no figure, what stands before it, what stands behind it.
-_RULES: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] = tuple(
-    (reason, pattern(before) if before else None, pattern(after) if after else None)
-    for reason, before, after in (
+
+class NoFigureRules:
+    """Tells which numbers count nothing by the words beside them."""
+
+    def __init__(self, ordinals: Sequence[Word]) -> None:
+        self._rules = _rules(ordinals)
+        # Most figures meet none of these, so that no rule need be tried.
+        befores = [before.pattern for _, before, _ in self._rules if before]
+        afters = [after.pattern for _, before, after in self._rules if after and not before]
+        self._any_before = pattern("|".join(f"(?:{before})" for before in befores))
+        self._any_after = pattern("|".join(f"(?:{after})" for after in afters))
+
+    def reason(self, number: Number, before: str, after: str) -> str:
+        """Return why a number is no figure by what stands before and behind it; empty if nothing there says so."""
+        may_be_none = self._any_after.match(after) or self._any_before.search(before)
+        for reason, before_rule, after_rule in self._rules if may_be_none else ():
+            if (not after_rule or after_rule.match(after)) and (not before_rule or before_rule.search(before)):
+                if reason == "count of a list" and not _counts_a_list(number, after):
+                    continue
+                if reason == "class level" and number.value > HIGHEST_CLASS:
+                    continue
+                if reason == "level" and number.unit and number.value > HIGHEST_LEVEL:
+                    continue
+                if reason == "label" and number.unit and ("." in number.raw or "," in number.raw):
+                    continue
+                if reason == "name" and number.value >= 20 and _ALL_OF.search(before):
+                    continue
+                return reason
+        return ""
+
+
+def _rules(ordinals: Sequence[Word]) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+    """Return for each rule why a number is no figure, what stands before it, what stands behind it."""
+    nouns = [word for word in ordinals if word.meaning == "ordinal"]
+    labels = [word for word in ordinals if word.meaning == "label"]
+    rules = (
         ("name", r"[A-Za-wyzA-Z]-?$", r""),
         ("name", r"", r"^-?[A-Za-z]"),
         ("name", r"", r"^[ก-ฮ](?![ก-๎.])"),
@@ -53,21 +104,11 @@ _RULES: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] =
         ("fraction", rf"(?<![{D[1:-1]}.,])(?<!ละ ){D}{{1,2}}\s*ใน\s*$", r""),
         ("fraction", r"", rf"^\s*ใน\s*{D}{{1,2}}(?![{D[1:-1]},])"),
         ("law", r"(?:มาตรา|ข้อ|วรรค|หมวด|(?:38|๓๘)\s*ค\.)\s*\(?$", r""),
-        (
-            "label",
-            r"(?:(?<!ระดับ)เขต|รอบ|(?<!ระดับ)(?<!เสมอ)ภาค|เข็ม|อันดับ|ลำดับ|หมู่|ซอย|เลขที่|หน้า|รหัส|หมายเลข|โทร\S*|ปพ\.|กพ\.|คูหา|ฉบับ|รัชกาล|เกรด)\s*$",
-            r"",
-        ),
+        ("label", rf"(?:{expression(labels)}|โทร\S*)\s*$", r""),
         ("level", r"ระดับ\s*$", r""),
         ("class level", r"(?:^|[\s(\-–ก-๎])(?:ป|ม|อ|ปวช|ปวส|ป\.ตรี ปี)\.\s?$", r""),
         ("class level", rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?{D}|ปีที่\s*{D})\s*(?:-|–|และ|,|ถึง)\s*$", r""),
-        (
-            "ordinal",
-            r"(?:ชั้น|ปี|ครั้ง|รอบ|อันดับ|ลำดับ|กิจกรรม|ข้อ|รุ่น|ฉบับ|หมู่|ระยะ|ศตวรรษ|เข็ม|วิธี|กลยุทธ์|นโยบาย|จุดเน้น"
-            r"|เรียน|รูปแบบ|เขต|ภาค|ตอน|บท|ส่วน|หน่วย|เล่ม|แผน|คำสั่ง|เลข|ตัวชี้วัด|ประเด็น|ด้าน|ขั้น|ขั้นตอน|กลุ่ม|ตาราง|โครงการ"
-            r"|ศูนย์|กาล|อนามัย|จิต|ช่วงชั้น|ยุทธศาสตร์|มาตรฐาน|สัปดาห์|ไตรมาส|เฟส|เดือน|ห้อง)ที่\s*$",
-            r"",
-        ),
+        ("ordinal", rf"(?:{expression(nouns)})ที่\s*$", r""),
         ("duration", r"", r"^\s*(?:ปี(?!ที่\s*[0-9๐-๙])|เดือน|สัปดาห์|วัน(?!ที่)|นาที|วินาที)"),
         ("name", r"", r"^\s*\+"),
         ("name", r"", r"^\s*(?:ทีม|คน|อันดับ|ราย)สุดท้าย"),
@@ -91,30 +132,16 @@ _RULES: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...] =
             r"|คำถาม|(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบ))",
         ),
     )
-)
-# Most figures meet none of these, so that no rule need be tried.
-_ANY_BEFORE = pattern("|".join(f"(?:{before.pattern})" for _, before, _ in _RULES if before))
-_ANY_AFTER = pattern("|".join(f"(?:{after.pattern})" for _, before, after in _RULES if after and not before))
-_YEAR_BEFORE = pattern(
-    r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$"
-)
-_OF = pattern(rf"(?<![\dก-๎/])(?<!ที่)(?<!ที่ ){D}+/$")
-# The noun before ที่ counts up; but a size may stand at (อยู่ที่) so many.
-_ORDINAL = pattern(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
-_ADDRESS_AFTER = pattern(_ADDRESS)
-_LONG_LIST = pattern(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)")
-_RANK = pattern(r"(?:อันดับ|ลำดับ)(?:ที่)?\s*$")
-_ALL_OF = pattern(r"ทั้ง\s*$")
-_MEANS = pattern(
-    r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|เฉลี่ยเท่ากับ|[xX]\u0305|(?<![A-Za-z])(?:[xX]|Mean|S\.?D\.?)\s*\)?\s*=)"
-)
-_TESTED = pattern(r"(?:ผลคะแนน|คะแนน(?:การ|ผล|สอบ|ราย)|O-?NET|NT|RT|ผลการทดสอบ|ผลสอบ)")
-_FULL_SCORE_AFTER = pattern(r"\s*(?:จาก)?\(?(?:คะแนน)?เต็ม")
-_LATIN_NAME = re.compile(r"[A-Z]{2}\s+$")  # PISA 2018
-_YEAR_LINK = pattern(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
+    return tuple(
+        (reason, pattern(before) if before else None, pattern(after) if after else None)
+        for reason, before, after in rules
+    )
 
 
-def why_no_figure(text: str, number: Number) -> str:
+_RULES = NoFigureRules(word_list("ordinals"))
+
+
+def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> str:
     """Return why a number, its unit looked for, is no figure; empty if it is one."""
     before, after = text[max(0, number.start - 60) : number.start], text[number.end : number.end + 60]
     raw, has_unit = arabic_digits(number.raw), bool(number.unit)
@@ -129,20 +156,8 @@ def why_no_figure(text: str, number: Number) -> str:
     if is_percent(text, number):
         return ""
     counted = bool(COUNT_BEFORE.search(before)) or ("." in raw and _is_mean(text, number))
-    may_be_none = _ANY_AFTER.match(after) or _ANY_BEFORE.search(before)
-    for reason, before_rule, after_rule in _RULES if may_be_none else ():
-        if (not after_rule or after_rule.match(after)) and (not before_rule or before_rule.search(before)):
-            if reason == "count of a list" and not _counts_a_list(number, after):
-                continue
-            if reason == "class level" and number.value > HIGHEST_CLASS:
-                continue
-            if reason == "level" and has_unit and number.value > HIGHEST_LEVEL:
-                continue
-            if reason == "label" and has_unit and ("." in raw or "," in raw):
-                continue
-            if reason == "name" and number.value >= 20 and _ALL_OF.search(before):
-                continue
-            return reason
+    if reason := rules.reason(number, before, after):
+        return reason
     if raw.isdigit() and len(raw) == 4:
         year = int(raw)
         if 2400 <= year <= 2699 and (not has_unit or _YEAR_BEFORE.search(before) or _YEAR_LINK.search(before)):

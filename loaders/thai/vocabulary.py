@@ -54,11 +54,12 @@ def expression(words: Iterable[Word]) -> str:
 
     Its branches are bare: put it in brackets where more of an expression stands beside it.
     """
-    return "|".join(map(_expression, sorted(words, key=lambda word: -len(word.word))))
+    return "|".join(map(_expression, sorted(words, key=lambda word: -len(word.word)))) or "(?!)"
 
 
 def _expression(word: Word) -> str:
-    before = "".join(f"(?<!{letters})" for letters in word.not_after)
-    behind = f"(?!{'|'.join(word.not_before)})" if word.not_before else ""
-    spelt = re.escape(word.word.removesuffix("$")).replace(r"\ ", " ")  # keys have no blanks
-    return f"{before}{spelt}{'$' if word.word.endswith('$') else ''}{behind}"
+    """Return the expression of a word, its letters first, so that its exceptions are tried only where they stand."""
+    letters = re.escape(word.word.removesuffix("$")).replace(r"\ ", " ")  # keys have no blanks
+    after = "".join(f"(?<!{others}{letters})" for others in word.not_after)
+    before = f"(?!{'|'.join(word.not_before)})" if word.not_before else ""
+    return f"{letters}{after}{before}{'$' if word.word.endswith('$') else ''}"

@@ -17,6 +17,8 @@ from loaders.figures.roles import Activities, Rules
 from loaders.figures.sentences import figures_of
 from loaders.thai.folding import Folded, fold
 from loaders.thai.names import Schools
+from loaders.thai.no_figure import NoFigureRules, why_no_figure
+from loaders.thai.numbers import numbers
 from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import WORDS_DIR, Word, word_list
 from loaders.where.sections import SectionHeads
@@ -124,6 +126,18 @@ def generic_schools_as_written(words: Sequence[Word]) -> Callable[[str], str]:
     return lambda line: "name" if schools_with("generic_schools_as_written", words).find(Folded(line)) else "kind"
 
 
+def no_figure(line: str, rules: NoFigureRules) -> str:
+    """Return why the first number of a line is no figure."""
+    text = fold(line)
+    number = numbers(text)[0]
+    unit, unit_end = unit_at(text, number.end)
+    return why_no_figure(text, replace(number, unit=unit, unit_end=unit_end), rules)
+
+
+def ordinals(words: Sequence[Word]) -> Callable[[str], str]:
+    return lambda line: no_figure(line, NoFigureRules(words))
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
@@ -137,6 +151,7 @@ READINGS: dict[str, Reading] = {
     "school_ends": school_ends,
     "generic_schools": generic_schools,
     "generic_schools_as_written": generic_schools_as_written,
+    "ordinals": ordinals,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
