@@ -35,8 +35,8 @@ _YEAR_LINK = pattern(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$
 class NoFigureRules:
     """Tells which numbers count nothing by the words beside them."""
 
-    def __init__(self, ordinals: Sequence[Word]) -> None:
-        self._rules = _rules(ordinals)
+    def __init__(self, ordinals: Sequence[Word], list_nouns: Sequence[Word], announced_nouns: Sequence[Word]) -> None:
+        self._rules = _rules(ordinals, list_nouns, announced_nouns)
         # Most figures meet none of these, so that no rule need be tried.
         befores = [before.pattern for _, before, _ in self._rules if before]
         afters = [after.pattern for _, before, after in self._rules if after and not before]
@@ -62,7 +62,9 @@ class NoFigureRules:
         return ""
 
 
-def _rules(ordinals: Sequence[Word]) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+def _rules(
+    ordinals: Sequence[Word], list_nouns: Sequence[Word], announced_nouns: Sequence[Word]
+) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
     """Return for each rule why a number is no figure, what stands before it, what stands behind it."""
     nouns = [word for word in ordinals if word.meaning == "ordinal"]
     labels = [word for word in ordinals if word.meaning == "label"]
@@ -117,7 +119,7 @@ def _rules(ordinals: Sequence[Word]) -> tuple[tuple[str, re.Pattern[str] | None,
         (
             "count of a list",
             r"",
-            r"^\s*(?:รายการ|โครงการ|กิจกรรม|กลุ่ม|ระบบ|ช่องทาง|หน่วยงาน|เล่ม|ส่วน|รอบ)\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)",
+            rf"^\s*(?:{expression(announced_nouns)})\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)",
         ),
         ("name", r"ทั้ง\s*$", r"^\s*(?:เขต|รอบ|ครั้ง|ภาคเรียน|ระดับ|ภาค)"),
         ("formula", r"[x×*]\s*$", r""),
@@ -126,10 +128,7 @@ def _rules(ordinals: Sequence[Word]) -> tuple[tuple[str, re.Pattern[str] | None,
         (
             "count of a list",
             r"",
-            r"^\s*(?:ด้าน|ประการ|ขั้นตอน|ขั้น|ประเด็น|ข้อ(?!มูล)|กลยุทธ์|องค์ประกอบ|มิติ|หัวข้อ|รูปแบบ"
-            r"|ลักษณะ|วิธี|ประเภท|ระดับ(?!ชั้น)|ส่วน(?!ราชการ|เบี่ยง|ใหญ่|กลาง)|ช่วงชั้น|ภาคเรียน|หมวด|นโยบาย|จุดเน้น|มาตรการ|แนวทาง|ภูมิภาค|ตัวชี้วัด"
-            r"|บริการ|มาตรฐาน|ระยะ|แบบ(?!บ้าน)|ภาษา|หลักการ|สมรรถนะ|ภารกิจ|ยุทธศาสตร์"
-            r"|คำถาม|(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบ))",
+            rf"^\s*(?:{expression(list_nouns)}|(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบ))",
         ),
     )
     return tuple(
@@ -138,7 +137,7 @@ def _rules(ordinals: Sequence[Word]) -> tuple[tuple[str, re.Pattern[str] | None,
     )
 
 
-_RULES = NoFigureRules(word_list("ordinals"))
+_RULES = NoFigureRules(word_list("ordinals"), word_list("list_nouns"), word_list("announced_nouns"))
 
 
 def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> str:

@@ -126,16 +126,22 @@ def generic_schools_as_written(words: Sequence[Word]) -> Callable[[str], str]:
     return lambda line: "name" if schools_with("generic_schools_as_written", words).find(Folded(line)) else "kind"
 
 
-def no_figure(line: str, rules: NoFigureRules) -> str:
-    """Return why the first number of a line is no figure."""
-    text = fold(line)
-    number = numbers(text)[0]
-    unit, unit_end = unit_at(text, number.end)
-    return why_no_figure(text, replace(number, unit=unit, unit_end=unit_end), rules)
+def no_figure(name: str) -> Reading:
+    """Read why the first number of a line is no figure."""
+    lists = ("ordinals", "list_nouns", "announced_nouns")
 
+    def reading(words: Sequence[Word]) -> Callable[[str], str]:
+        rules = NoFigureRules(*(words if other == name else word_list(other) for other in lists))
 
-def ordinals(words: Sequence[Word]) -> Callable[[str], str]:
-    return lambda line: no_figure(line, NoFigureRules(words))
+        def why(line: str) -> str:
+            text = fold(line)
+            number = numbers(text)[0]
+            unit, unit_end = unit_at(text, number.end)
+            return why_no_figure(text, replace(number, unit=unit, unit_end=unit_end), rules)
+
+        return why
+
+    return reading
 
 
 # How a line is read by the words of each list.
@@ -151,7 +157,9 @@ READINGS: dict[str, Reading] = {
     "school_ends": school_ends,
     "generic_schools": generic_schools,
     "generic_schools_as_written": generic_schools_as_written,
-    "ordinals": ordinals,
+    "ordinals": no_figure("ordinals"),
+    "list_nouns": no_figure("list_nouns"),
+    "announced_nouns": no_figure("announced_nouns"),
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
