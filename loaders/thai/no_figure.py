@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from facts.codes import arabic_digits
 from loaders.thai.folding import pattern
 from loaders.thai.numbers import COUNT_BEFORE, MONTH, OUT_OF, D, Number, is_percent, ratio
 from loaders.thai.vocabulary import Word, expression, word_list
 
+LISTS = ("ordinals", "list_nouns", "announced_nouns", "no_figures", "parted_identifiers")
+Lists = Mapping[str, Sequence[Word]]  # the words of each of LISTS; what a word means is why a number is no figure
 HIGHEST_CLASS = 6
 HIGHEST_LEVEL = 11  # of civil servants, once; ผ่านการเทียบระดับ 397 คน counts people
 _ADDRESS = rf"^(?:/{D}+)?\s*(?:หมู่\s*(?:ที่)?\s*{D}|ม\.\s*{D}|ถนน|ซอย)"
@@ -33,10 +35,10 @@ _YEAR_LINK = pattern(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$
 
 
 class NoFigureRules:
-    """Tells which numbers count nothing by the words beside them."""
+    """Tells which numbers count nothing by the words beside them, those of `LISTS` and the grammar around them."""
 
-    def __init__(self, ordinals: Sequence[Word], list_nouns: Sequence[Word], announced_nouns: Sequence[Word]) -> None:
-        self._rules = _rules(ordinals, list_nouns, announced_nouns)
+    def __init__(self, lists: Lists) -> None:
+        self._rules = _rules(lists)
         # Most figures meet none of these, so that no rule need be tried.
         befores = [before.pattern for _, before, _ in self._rules if before]
         afters = [after.pattern for _, before, after in self._rules if after and not before]
@@ -62,17 +64,17 @@ class NoFigureRules:
         return ""
 
 
-def _rules(
-    ordinals: Sequence[Word], list_nouns: Sequence[Word], announced_nouns: Sequence[Word]
-) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
     """Return for each rule why a number is no figure, what stands before it, what stands behind it."""
-    nouns = [word for word in ordinals if word.meaning == "ordinal"]
-    labels = [word for word in ordinals if word.meaning == "label"]
+
+    def told(name: str, reason: str) -> str:
+        return expression(word for word in lists[name] if word.meaning == reason)
+
     rules = (
         ("name", r"[A-Za-wyzA-Z]-?$", r""),
         ("name", r"", r"^-?[A-Za-z]"),
         ("name", r"", r"^[ก-ฮ](?![ก-๎.])"),
-        ("name", r"(?:โควิด|โคโรน่า|โคโรนา|COVID|Covid|Season|Version|เวอร์ชัน|Gen|O-?NET|EP\.?|No\.?)[\s\-–]*$", r""),
+        ("name", rf"(?:{told('no_figures', 'name')})[\s\-–]*$", r""),
         ("rank", r"", r"^\s*(?:อันดับ|ลำดับ)(?:แรก|ต้น|สุดท้าย)"),
         ("date", r"", rf"^\s*(?:(?:-|–|และ|ถึง|,)\s*{D}{{1,2}}\s*)*{MONTH}"),
         ("date", rf"(?:วัน[ก-๎]{{0,12}}ที่|ณ วันที่|ระหว่างวันที่)\s*(?:{D}{{1,2}}\s*(?:-|–|และ|ถึง|,)\s*)*$", r""),
@@ -84,34 +86,30 @@ def _rules(
         ("time", rf"{D}:$", r""),
         ("order number", rf"(?:{D}|[ก-ฮ]|COVID)\s?/\s?(?:ว\s?)?$", r""),
         ("order number", r"", rf"^/\s?(?:ว\s?)?{D}"),
-        ("order number", r"(?:ที่|คำสั่ง|หนังสือ)?\s*(?:ศธ|นร|มท|กค|อว)\s?$", r""),
+        ("order number", rf"(?:{told('no_figures', 'order number')})\s?$", r""),
         ("order number", r"(?:^|[\s(])(?:ว|ว\.)\s?$", r""),
         (
             "page counter",
-            r"(?:เข้าชม|เปิดอ่าน|อ่าน(?:แล้ว)?|แชร์|ดาวน์โหลด|สถิติผู้เข้าชม|เข้าชมเว็บไซต์[^\n]{0,40})[\s:]*$",
+            rf"(?:{told('no_figures', 'page counter')}|เข้าชมเว็บไซต์[^\n]{{0,40}})[\s:]*$",
             r"^\s*(?:ครั้ง|คน|วิว)",
         ),
         ("page counter", r"", r"^\s*(?:[Vv]iews?|Likes?|Shares?)\b"),
         ("address", r"", _ADDRESS),
+        ("identifier", rf"(?:{told('no_figures', 'identifier')})[ก-๎\s:.]{{0,12}}$", r"^(?!\s*[ก-๎])"),
         (
             "identifier",
-            r"(?:บัญชี|ประชาชน|ISBN|ISSN|ใบเสร็จ|พิกัด|ทะเบียน|ผู้เสียภาษี|สายด่วน|กด)[ก-๎\s:.]{0,12}$",
-            r"^(?!\s*[ก-๎])",
-        ),
-        (
-            "identifier",
-            rf"(?:บัญชี|ประชาชน|ISBN|ISSN|พิกัด|โทรศัพท์|โทรสาร|โทร\.?|แฟกซ์|มือถือ)[ก-๎\s:.]{{0,12}}{D}[{D[1:-1]}\s.,-]*$",
+            rf"(?:{told('parted_identifiers', 'identifier')})[ก-๎\s:.]{{0,12}}{D}[{D[1:-1]}\s.,-]*$",
             r"",
         ),
         ("fraction", rf"(?<![{D[1:-1]}.,])(?<!ละ ){D}{{1,2}}\s*ใน\s*$", r""),
         ("fraction", r"", rf"^\s*ใน\s*{D}{{1,2}}(?![{D[1:-1]},])"),
-        ("law", r"(?:มาตรา|ข้อ|วรรค|หมวด|(?:38|๓๘)\s*ค\.)\s*\(?$", r""),
-        ("label", rf"(?:{expression(labels)}|โทร\S*)\s*$", r""),
+        ("law", rf"(?:{told('no_figures', 'law')}|(?:38|๓๘)\s*ค\.)\s*\(?$", r""),
+        ("label", rf"(?:{told('ordinals', 'label')}|โทร\S*)\s*$", r""),
         ("level", r"ระดับ\s*$", r""),
         ("class level", r"(?:^|[\s(\-–ก-๎])(?:ป|ม|อ|ปวช|ปวส|ป\.ตรี ปี)\.\s?$", r""),
         ("class level", rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?{D}|ปีที่\s*{D})\s*(?:-|–|และ|,|ถึง)\s*$", r""),
-        ("ordinal", rf"(?:{expression(nouns)})ที่\s*$", r""),
-        ("duration", r"", r"^\s*(?:ปี(?!ที่\s*[0-9๐-๙])|เดือน|สัปดาห์|วัน(?!ที่)|นาที|วินาที)"),
+        ("ordinal", rf"(?:{told('ordinals', 'ordinal')})ที่\s*$", r""),
+        ("duration", r"", rf"^\s*(?!ปีที่\s*{D})(?:{told('no_figures', 'duration')})"),
         ("name", r"", r"^\s*\+"),
         ("name", r"", r"^\s*(?:ทีม|คน|อันดับ|ราย)สุดท้าย"),
         ("duration", r"ตลอด\s*$", r"^\s*ชั่วโมง"),
@@ -119,16 +117,16 @@ def _rules(
         (
             "count of a list",
             r"",
-            rf"^\s*(?:{expression(announced_nouns)})\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)",
+            rf"^\s*(?:{told('announced_nouns', 'count of a list')})\s*(?:เช่น|ได้แก่|คือ|ดังนี้|ประกอบด้วย)",
         ),
         ("name", r"ทั้ง\s*$", r"^\s*(?:เขต|รอบ|ครั้ง|ภาคเรียน|ระดับ|ภาค)"),
         ("formula", r"[x×*]\s*$", r""),
         ("formula", r"", r"^\s*(?:บาท|คน|วัน|เดือน|แห่ง)?\s*[x×]\s*[0-9๐-๙(]"),
-        ("specification", r"", r"^\s*(?:องศา|นิ้ว|ANSI|GB|MB|Mbps|วัตต์|แอมป์|ซม\.|เซนติเมตร|มม\.|มิลลิเมตร|ลูเมน)"),
+        ("specification", r"", rf"^\s*(?:{told('no_figures', 'specification')})"),
         (
             "count of a list",
             r"",
-            rf"^\s*(?:{expression(list_nouns)}|(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบ))",
+            rf"^\s*(?:{told('list_nouns', 'count of a list')}|(?:อำเภอ|ตำบล|จังหวัด)\s*(?:ได้แก่|คือ|ดังนี้|ประกอบ))",
         ),
     )
     return tuple(
@@ -137,7 +135,7 @@ def _rules(
     )
 
 
-_RULES = NoFigureRules(word_list("ordinals"), word_list("list_nouns"), word_list("announced_nouns"))
+_RULES = NoFigureRules({name: word_list(name) for name in LISTS})
 
 
 def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> str:

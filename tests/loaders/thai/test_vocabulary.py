@@ -17,7 +17,7 @@ from loaders.figures.roles import Activities, Rules
 from loaders.figures.sentences import figures_of
 from loaders.thai.folding import Folded, fold
 from loaders.thai.names import Schools
-from loaders.thai.no_figure import NoFigureRules, why_no_figure
+from loaders.thai.no_figure import LISTS, NoFigureRules, why_no_figure
 from loaders.thai.numbers import numbers
 from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import WORDS_DIR, Word, word_list
@@ -127,15 +127,14 @@ def generic_schools_as_written(words: Sequence[Word]) -> Callable[[str], str]:
 
 
 def no_figure(name: str) -> Reading:
-    """Read why the first number of a line is no figure."""
-    lists = ("ordinals", "list_nouns", "announced_nouns")
+    """Read why the last number of a line is no figure."""
 
     def reading(words: Sequence[Word]) -> Callable[[str], str]:
-        rules = NoFigureRules(*(words if other == name else word_list(other) for other in lists))
+        rules = NoFigureRules({other: words if other == name else word_list(other) for other in LISTS})
 
         def why(line: str) -> str:
             text = fold(line)
-            number = numbers(text)[0]
+            number = numbers(text)[-1]
             unit, unit_end = unit_at(text, number.end)
             return why_no_figure(text, replace(number, unit=unit, unit_end=unit_end), rules)
 
@@ -157,9 +156,7 @@ READINGS: dict[str, Reading] = {
     "school_ends": school_ends,
     "generic_schools": generic_schools,
     "generic_schools_as_written": generic_schools_as_written,
-    "ordinals": no_figure("ordinals"),
-    "list_nouns": no_figure("list_nouns"),
-    "announced_nouns": no_figure("announced_nouns"),
+    **{name: no_figure(name) for name in LISTS},
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
