@@ -19,7 +19,7 @@ class Word:
     word: str  # as a dictionary spells it; `$` at its end: nothing stands behind it
     meaning: str
     not_after: tuple[str, ...]  # letters right before it that make it another word
-    not_before: tuple[str, ...]  # letters right behind it that do
+    not_before: tuple[str, ...]  # letters right behind it that do; `$`: that nothing stands there
     line: str  # a line that is read right by this word alone of the list
     other_line: str  # a line that is read right by the letters that make it another word
 

@@ -16,6 +16,7 @@ from loaders.figures.links import LinkWords
 from loaders.figures.roles import Activities, Rules
 from loaders.figures.sentences import figures_of
 from loaders.thai.folding import Folded, fold
+from loaders.thai.lists import list_ends, listed_after
 from loaders.thai.names import Schools
 from loaders.thai.no_figure import LISTS, NoFigureRules, why_no_figure
 from loaders.thai.numbers import numbers
@@ -143,6 +144,14 @@ def no_figure(name: str) -> Reading:
     return reading
 
 
+def list_ends_of(words: Sequence[Word]) -> Callable[[str], str]:
+    def what_ends(line: str) -> str:
+        text = fold(line)
+        return "behind a list" if listed_after(text[numbers(text)[0].end :], list_ends(words)) else ""
+
+    return what_ends
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
@@ -157,6 +166,7 @@ READINGS: dict[str, Reading] = {
     "generic_schools": generic_schools,
     "generic_schools_as_written": generic_schools_as_written,
     **{name: no_figure(name) for name in LISTS},
+    "list_ends": list_ends_of,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
