@@ -10,19 +10,20 @@ from facts.codes import Codes, damage_key, default_codes
 from loaders.thai.folding import MARK, folded, pattern, pattern_of
 from loaders.thai.key_text import KeyText
 from loaders.thai.numbers import D
+from loaders.thai.vocabulary import expression, word_list
 
 BLANK = re.compile(r"(?:\.-)?[\s.…*]*")
 LETTER = pattern("[ก-ฮเ-ไ]")
 SHORT_KEY = 3  # of letters without marks
 VOWEL = pattern(MARK)
 DISTRICTS = frozenset({"อำเภอ", "ตำบล", "จังหวัด", "หมู่บ้าน"})
-DISTRICT_WORDS = pattern(r"(?:ที่|ใน|ของ|และ|ได้|มี|ซึ่ง|โดย|ทั่ว|ทุก|เข้า(?:ร่วม|รับ)|จาก|คิด)")
+DISTRICT_WORDS = pattern(expression(word_list("district_words")))
 COUNTED_BEFORE = pattern(rf"(?:นวน|รวม|สิ้น|หมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
 PER_UNITS = {folded(unit): unit for unit in "เดือน ปี วัน คน ครั้ง ภาคเรียน สัปดาห์ โรงเรียน ชั่วโมง หัว ราย".split()}
 PER_UNIT = pattern(rf"\s*(?:ต่อ|/)\s*({'|'.join(PER_UNITS)})")
 
 
-def unit_at(text: str, offset: int) -> tuple[str, int]:
+def unit_at(text: str, offset: int, district_words: re.Pattern[str] = DISTRICT_WORDS) -> tuple[str, int]:
     """Return the unit that stands at `offset`, blanks before it allowed, and where it ends; else empty."""
     blank = BLANK.match(text, offset)
     start = blank.end() if blank else offset
@@ -35,7 +36,7 @@ def unit_at(text: str, offset: int) -> tuple[str, int]:
         damaged, damaged_end = _unit_by_key(text, start) or ("", start)
         if damaged_end > end:
             unit, end = damaged, damaged_end
-    if unit in DISTRICTS and LETTER.match(text, end) and not DISTRICT_WORDS.match(text, end):
+    if unit in DISTRICTS and LETTER.match(text, end) and not district_words.match(text, end):
         return "", start  # the name of one place: อำเภอเมือง
     per = PER_UNIT.match(text, end) if unit == "บาท" else None
     return (f"{unit}ต่อ{PER_UNITS[per.group(1)]}", per.end()) if per else (unit, end)

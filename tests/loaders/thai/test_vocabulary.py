@@ -15,13 +15,13 @@ from loaders.figures.headers import ColumnHeads
 from loaders.figures.links import LinkWords
 from loaders.figures.roles import Activities, Rules
 from loaders.figures.sentences import figures_of
-from loaders.thai.folding import Folded, fold
+from loaders.thai.folding import Folded, fold, pattern
 from loaders.thai.lists import list_ends, listed_after
 from loaders.thai.names import Schools
 from loaders.thai.no_figure import LISTS, NoFigureRules, why_no_figure
 from loaders.thai.numbers import numbers
 from loaders.thai.units import unit_at
-from loaders.thai.vocabulary import WORDS_DIR, Word, word_list
+from loaders.thai.vocabulary import WORDS_DIR, Word, expression, word_list
 from loaders.where.sections import SectionHeads
 from tests.factory import passage
 
@@ -152,6 +152,14 @@ def list_ends_of(words: Sequence[Word]) -> Callable[[str], str]:
     return what_ends
 
 
+def district_words(words: Sequence[Word]) -> Callable[[str], str]:
+    def what_follows(line: str) -> str:
+        text = fold(line)
+        return "behind a count" if unit_at(text, numbers(text)[0].end, pattern(expression(words)))[0] else ""
+
+    return what_follows
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
@@ -167,6 +175,7 @@ READINGS: dict[str, Reading] = {
     "generic_schools_as_written": generic_schools_as_written,
     **{name: no_figure(name) for name in LISTS},
     "list_ends": list_ends_of,
+    "district_words": district_words,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
