@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from facts.codes import arabic_digits
 from loaders.thai.folding import folded, pattern
+from loaders.thai.vocabulary import Word, expression, word_list
 
 D = "[0-9๐-๙]"
 PERCENT = "ร้อยละ"
@@ -28,9 +30,14 @@ MONTH = (
 )
 PERCENT_BEFORE = pattern(rf"(?:{PERCENT}|เปอร์เซ็นต์)(?:ของ)?[\s.…:]*$")
 PERCENT_AFTER = pattern(r"^[\s.]*(?:%|％|เปอร์เซ็น|ร้อยละ(?=[\s),.]|$)(?![\s.]*[0-9๐-๙]))")
-COUNT_BEFORE = pattern(
-    r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|เป็นเงิน|วงเงิน|เท่ากับ|เฉลี่ย|เบี่ยงเบนมาตรฐาน|S\.D\.|ผู้ติดตาม|สมาชิก|คะแนนเต็ม|\(เต็ม|ไม่ต่ำกว่า|ไม่น้อยกว่า|ไม่เกิน)[\s.…:]*$"
-)
+
+
+def count_before(words: Sequence[Word]) -> re.Pattern[str]:
+    """Return the pattern of what right before a number says that it counts, also where it has no unit."""
+    return pattern(rf"(?:{expression(words)}|\(เต็ม)[\s.…:]*$")
+
+
+COUNT_BEFORE = count_before(word_list("count_words"))
 
 RATIO = pattern(rf"({D}+(?:\.{D}+)?)(?:\s+:\s*|\s*:\s+|:)({D}+(?:\.{D}+)?)(?!{D}|\s*น\.)")
 _RATIO_WORD = pattern(r"(?:อัตราส่วน|สัดส่วน|ต่อ)[^\n]{0,40}$")

@@ -19,7 +19,7 @@ from loaders.thai.folding import Folded, fold, pattern
 from loaders.thai.lists import list_ends, listed_after
 from loaders.thai.names import Schools
 from loaders.thai.no_figure import LISTS, NoFigureRules, why_no_figure
-from loaders.thai.numbers import numbers
+from loaders.thai.numbers import count_before, numbers
 from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import WORDS_DIR, Word, expression, word_list
 from loaders.where.sections import SectionHeads
@@ -160,6 +160,14 @@ def district_words(words: Sequence[Word]) -> Callable[[str], str]:
     return what_follows
 
 
+def count_words(words: Sequence[Word]) -> Callable[[str], str]:
+    def what_is_told(line: str) -> str:
+        text = fold(line)
+        return "count" if count_before(words).search(text[: numbers(text)[0].start]) else ""
+
+    return what_is_told
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
@@ -176,6 +184,7 @@ READINGS: dict[str, Reading] = {
     **{name: no_figure(name) for name in LISTS},
     "list_ends": list_ends_of,
     "district_words": district_words,
+    "count_words": count_words,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
