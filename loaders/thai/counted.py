@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from loaders.thai.folding import pattern
@@ -22,12 +23,13 @@ from loaders.thai.numbers import (
     ratio,
 )
 from loaders.thai.units import unit_at
+from loaders.thai.vocabulary import word_list
 
 APPROXIMATE_AFTER = pattern(r"\s*กว่า")
 MONEY = pattern(r"งบ|เงิน|วงเงิน")
 MONEY_NEAR = 60  # characters before a number
 # Nouns that begin the next clause behind a mean: เฉลี่ย 37.05 โรงเรียนที่...; เฉลี่ย 61.4 ด้านภาษาไทย.
-SUBJECTS = frozenset({"โรงเรียน", "สถานศึกษา", "วิทยาลัย", "ด้าน", "วิชา", "รายวิชา", "สมรรถนะ"})
+SUBJECTS = frozenset(word.word for word in word_list("mean_subjects"))
 THAI = pattern("[ก-๎]")
 
 
@@ -73,6 +75,11 @@ def tells_a_count(text: str) -> bool:
     return not lone_mark(text) and bool(counted(text)[0])
 
 
+def begins_clause(text: str, unit: str, unit_end: int, subjects: Collection[str] = SUBJECTS) -> bool:
+    """Whether what stands behind a mean like a unit begins the next clause."""
+    return unit in subjects and THAI.match(text, unit_end) is not None
+
+
 def _with_shared_unit(text: str, number: Number, first: Number, last: Number) -> Number:
     """Give one of the numbers that are told together their unit, and the words before the first of them."""
     unit = number.unit
@@ -111,7 +118,7 @@ def _whole(text: str, number: Number, following: Number | None) -> Number:
         unit, unit_end = PERCENT, unit_from
     else:
         unit, unit_end = unit_at(text, unit_from)
-        if "." in number.raw and scale == 1 and unit in SUBJECTS and THAI.match(text, unit_end):
+        if "." in number.raw and scale == 1 and begins_clause(text, unit, unit_end):
             unit, unit_end = "", unit_from
         if scale > 1 and not unit:
             unit = "บาท" if MONEY.search(text[max(0, number.start - MONEY_NEAR) : number.start]) else ""

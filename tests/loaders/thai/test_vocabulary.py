@@ -15,6 +15,7 @@ from loaders.figures.headers import ColumnHeads
 from loaders.figures.links import LinkWords
 from loaders.figures.roles import Activities, Rules
 from loaders.figures.sentences import figures_of
+from loaders.thai.counted import begins_clause
 from loaders.thai.folding import Folded, fold, pattern
 from loaders.thai.lists import list_ends, listed_after
 from loaders.thai.names import Schools
@@ -168,6 +169,15 @@ def count_words(words: Sequence[Word]) -> Callable[[str], str]:
     return what_is_told
 
 
+def mean_subjects(words: Sequence[Word]) -> Callable[[str], str]:
+    def what_begins(line: str) -> str:
+        text = fold(line)
+        unit, unit_end = unit_at(text, numbers(text)[0].end)
+        return "next clause" if begins_clause(text, unit, unit_end, [word.word for word in words]) else ""
+
+    return what_begins
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
@@ -185,6 +195,7 @@ READINGS: dict[str, Reading] = {
     "list_ends": list_ends_of,
     "district_words": district_words,
     "count_words": count_words,
+    "mean_subjects": mean_subjects,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
