@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from unittest.mock import patch
+from typing import get_args
 
 import pytest
 
+from facts.fact import Section
 from loaders.figures import links
 from loaders.figures.columns import Things
-from loaders.figures.headers import ColumnHeads
+from loaders.figures.headers import ColumnHeads, ColumnKind
 from loaders.figures.links import LinkWords
 from loaders.figures.roles import Activities, Rules
 from loaders.figures.sentences import figures_of
@@ -94,7 +95,8 @@ def link_words(words: Sequence[Word]) -> Callable[[str], str]:
     known = LinkWords(words)
 
     def read(line: str) -> str:
-        with patch.object(links, "_WORDS", known):
+        with pytest.MonkeyPatch.context() as changed:
+            changed.setattr(links, "_WORDS", known)
             figures, _ = figures_of(passage(line))
         read = LINKED.get(tuple(figure.role for figure in figures), "")
         return "asked" if read == "achieved" and known.asked(figures[0].before) else read
@@ -203,6 +205,19 @@ EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_
 
 def test_every_list_is_held_here() -> None:
     assert sorted(path.stem for path in WORDS_DIR.glob("*.csv")) == sorted(READINGS)
+
+
+# Lists whose meanings the code asks for by name.
+MEANINGS: dict[str, frozenset[str]] = {
+    "columns": frozenset(get_args(ColumnKind)) - {""},
+    "sections": frozenset(get_args(Section)) - {""},
+    "sections_alone": frozenset(get_args(Section)) - {""},
+}
+
+
+@pytest.mark.parametrize("name", MEANINGS)
+def test_a_word_means_what_the_code_knows(name: str) -> None:
+    assert {word.meaning for word in word_list(name)} <= MEANINGS[name]
 
 
 @pytest.mark.parametrize("name", READINGS)
