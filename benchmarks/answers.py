@@ -18,13 +18,13 @@ from duckdb import DuckDBPyConnection
 
 from benchmarks import readme
 from metrics import open_store
-from metrics.choices import choices
-from metrics.comparison import comparisons
-from metrics.coverage import by_place
-from metrics.history import history
-from metrics.progress import latest, progress
+from metrics.questions.choices import choices
+from metrics.questions.comparison import comparisons
+from metrics.questions.coverage import by_place
+from metrics.questions.history import history
+from metrics.questions.progress import latest, progress
+from metrics.questions.todo import owing
 from metrics.selection import Selection
-from metrics.todo import owing
 
 MARK = "<!-- answers -->"
 RUNS = 3

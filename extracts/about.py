@@ -9,8 +9,8 @@ from duckdb import DuckDBPyConnection
 from extracts.page import Choice, Page, state
 from extracts.workbook import SYNTHETIC, Sheet, workbook
 from metrics import marks
-from metrics.overview import counts
-from metrics.register import indicators
+from metrics.questions.overview import counts
+from metrics.register.register import indicators
 
 Notes = list[tuple[str, str]]
 
@@ -65,6 +65,7 @@ LEGEND = {
         "zero": "รายงานเป็นเลขศูนย์",
         "in_words": "ตอบนโยบายนั้นแล้ว แต่ไม่มีตัวเลขของตัวชี้วัด",
         "not_reported": "ถูกถาม แต่ไม่พบคำตอบ",
+        "in_another": "หน่วยงานหนึ่งครอบคลุมจังหวัดนี้ด้วย และนับตัวเลขไว้ที่จังหวัดซึ่งรายงาน",
         "not_asked": "กรอบนโยบายไม่ได้ถามหน่วยงานนี้",
         "unreadable": "มีตัวอักษรแทนตัวเลข แต่อ่านเป็นค่าไม่ได้",
         "dash": "รายงานพิมพ์ขีดไว้แทนตัวเลข ไม่ใช่ศูนย์ และไม่ใช่ไม่รายงาน",
@@ -81,6 +82,7 @@ LEGEND = {
         "zero": "the number zero was reported",
         "in_words": "that policy was answered, without a figure for the indicator",
         "not_reported": "asked, and no answer was found",
+        "in_another": "an office covers this province, too; its figure counts in the province that reports it",
         "not_asked": "the framework does not ask this body",
         "unreadable": "characters stand for a number and cannot be read as one",
         "dash": "the report prints a dash for the number: neither zero nor left out",

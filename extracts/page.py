@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from metrics import marks
 from metrics.open_store import unit_names
-from metrics.regions import provinces
+from metrics.questions.regions import provinces
 from metrics.selection import Selection
 
 

@@ -10,10 +10,10 @@ from duckdb import DuckDBPyConnection
 from extracts.page import Page, province, state, unit
 from extracts.workbook import Sheet
 from metrics import marks
-from metrics.contradictions import contradictions
-from metrics.progress import TOLD
-from metrics.register import by_id
-from metrics.sums import newness
+from metrics.questions.contradictions import contradictions
+from metrics.questions.progress import TOLD
+from metrics.questions.sums import newness
+from metrics.register.register import by_id
 
 # Of one level the numbers can be added up: an office that is not in the newest sum is on a level of its own.
 LEVELS = {
@@ -169,7 +169,7 @@ SOURCES = {
 
 
 def progress_sheet(rows: pd.DataFrame, page: Page, name: str = "") -> Sheet:
-    """Return rows of metrics.progress, and of metrics.overview.leading, as a sheet with a live percent.
+    """Return rows of questions.progress, and of questions.overview.leading, as a sheet with a live percent.
 
     The column of levels parts the rows so that the numbers of one level can be added up: of one indicator the offices
     that its newest sum counts are a level, other offices another. Columns without a word to say are left out.
@@ -219,7 +219,7 @@ def progress_sheet(rows: pd.DataFrame, page: Page, name: str = "") -> Sheet:
 
 
 def sources_sheet(cursor: DuckDBPyConnection, figures: pd.DataFrame, page: Page) -> Sheet:
-    """Return rows of metrics.sources.figures as a sheet: each figure with its words, its place and its report.
+    """Return rows of questions.sources.figures as a sheet: each figure with its words, its place and its report.
 
     A figure that a check concerns carries the sentence; one that was decided about shows both values and the reason.
     """

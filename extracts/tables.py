@@ -10,13 +10,13 @@ import pandas as pd
 from extracts.page import Page, state, unit
 from extracts.workbook import Sheet
 from metrics import marks
-from metrics.register import by_id
+from metrics.register.register import by_id
 
 POINTS = "+0.0;\u22120.0;0.0"
 
 
 def offices_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
-    """Return rows of metrics.todo.offices: what each told and owes."""
+    """Return rows of questions.todo.offices: what each told and owes."""
     say = page.say
     columns = {
         **_office(page, rows, "name"),
@@ -34,7 +34,7 @@ def offices_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
 
 
 def coverage_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
-    """Return rows of metrics.todo.owing: how the offices asked have answered each indicator."""
+    """Return rows of questions.todo.owing: how the offices asked have answered each indicator."""
     states = ("n_in_words", "n_unreadable", "n_not_reported")
     columns = {
         page.say("column_indicator"): _indicators(page, rows["indicator_id"]),
@@ -57,7 +57,7 @@ def owing_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
 
 
 def findings_sheet(rows: pd.DataFrame, page: Page, check_names: Mapping[str, str]) -> Sheet:
-    """Return rows of metrics.contradictions with both values as numbers."""
+    """Return rows of questions.contradictions with both values as numbers."""
     say = page.say
     columns = {
         say("column_severity"): [say(f"finding_{one}") for one in rows["severity"]],
@@ -77,7 +77,7 @@ def findings_sheet(rows: pd.DataFrame, page: Page, check_names: Mapping[str, str
 
 
 def answers_sheet(rows: pd.DataFrame, page: Page, name: str) -> Sheet:
-    """Return rows of metrics.narratives: answers with their remedies, and where they stand."""
+    """Return rows of questions.narratives: answers with their remedies, and where they stand."""
     columns = {
         page.say("column_words"): rows["text"],
         page.say("remedy"): rows["remedy"],
@@ -90,7 +90,7 @@ def answers_sheet(rows: pd.DataFrame, page: Page, name: str) -> Sheet:
 
 
 def subjects_sheet(rows: pd.DataFrame, page: Page, name: str, counted: str) -> Sheet:
-    """Return rows of metrics.narratives.subjects; `counted` heads what is counted."""
+    """Return rows of questions.narratives.subjects; `counted` heads what is counted."""
     columns = {
         page.say("filter_subject"): rows[f"name_{page.language}"],
         page.say(counted): rows["n_answers"],
@@ -101,7 +101,7 @@ def subjects_sheet(rows: pd.DataFrame, page: Page, name: str, counted: str) -> S
 
 
 def reports_sheet(rows: pd.DataFrame, page: Page, name: str) -> Sheet:
-    """Return rows of metrics.reports or metrics.received: how much was read of each report."""
+    """Return rows of questions.reports or questions.received: how much was read of each report."""
     say = page.say
     columns = {
         say("column_source"): rows["source"].fillna(say("profile_missing")),
@@ -120,7 +120,7 @@ def reports_sheet(rows: pd.DataFrame, page: Page, name: str) -> Sheet:
 
 
 def themes_sheet(policies: pd.DataFrame, asked: pd.DataFrame, page: Page) -> Sheet:
-    """Return rows of metrics.catalogue.catalogue with those of metrics.catalogue.themes: who answered each."""
+    """Return rows of questions.catalogue.catalogue with those of questions.catalogue.themes: who answered each."""
     rows = policies.merge(asked, on="theme", how="left")
     say = page.say
     columns = {
@@ -137,14 +137,14 @@ def themes_sheet(policies: pd.DataFrame, asked: pd.DataFrame, page: Page) -> She
 
 
 def attention_sheet(texts: pd.DataFrame, rows: pd.DataFrame, page: Page) -> Sheet:
-    """Return what the screen says of rows of metrics.attention, with their numbers beside it."""
+    """Return what the screen says of rows of questions.attention, with their numbers beside it."""
     names = {"reached": "reached", "against": "compared", "points": "points", "n": "n", "n_of": "n_of"}
     numbers = {page.say(f"column_{head}"): rows[name].reset_index(drop=True) for name, head in names.items()}
     return Sheet(page.say("attention"), texts.assign(**numbers), {page.say("column_points"): POINTS})
 
 
 def owed_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
-    """Return rows of metrics.todo: what one office did not tell, or nobody can read."""
+    """Return rows of questions.todo: what one office did not tell, or nobody can read."""
     columns = {
         page.say("column_subject"): rows[f"about_{page.language}"],
         page.say("column_found"): rows[f"what_{page.language}"],
@@ -155,7 +155,7 @@ def owed_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
 
 
 def peers_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
-    """Return rows of metrics.peers: where one office stands among its kind."""
+    """Return rows of questions.peers: where one office stands among its kind."""
     spread = ("lowest", "lower", "median", "upper", "highest")
     columns = {
         page.say("column_indicator"): _indicators(page, rows["indicator_id"]),

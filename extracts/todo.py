@@ -19,8 +19,8 @@ from extracts.todo_texts import COLUMNS, GROUPS, MONTHS, PLACES, TEXTS
 from extracts.workbook import SYNTHETIC, SYNTHETIC_FILL, put, sheet_name, width
 from metrics.agencies import english_name, short_name
 from metrics.open_store import describe
+from metrics.questions.todo import KINDS, offices, todo
 from metrics.selection import Selection
-from metrics.todo import KINDS, offices, todo
 
 FONT = "TH SarabunPSK"  # the face of Thai official letters; a computer without it takes its own Thai face
 WIDTHS = (5, 28, 38, 30, 30, 12, 20)  # fill the width of A4 landscape

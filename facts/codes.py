@@ -107,6 +107,13 @@ class AgencyKind:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaOffice:
+    kind: str
+    name_th: str
+    provinces: tuple[str, ...]  # its seat first
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     policy_id: str
     framework: str
@@ -179,6 +186,12 @@ class Codes:
         )
 
     @cached_property
+    def area_offices(self) -> tuple[AreaOffice, ...]:
+        return tuple(
+            AreaOffice(row["kind"], row["name_th"], _split(row["provinces"])) for row in self._rows("area_offices")
+        )
+
+    @cached_property
     def policies(self) -> tuple[Policy, ...]:
         return tuple(
             Policy(
@@ -238,9 +251,13 @@ class Codes:
             for order, item in enumerate(self.policies)
         ]
         return {
+            "framework": [dict(row) for row in self._rows("frameworks")],
             "province": provinces,
             "affiliation": affiliations,
-            "theme": [dict(row) for row in self._rows("themes")],
+            "theme": [
+                {**row, "search_key": f"{search_key(row['name_th'])}|{search_key(row['name_en'])}"}
+                for row in self._rows("themes")
+            ],
             "policy": policies,
         }
 

@@ -73,6 +73,9 @@ def findings(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
                 "sentence_th": check.sentence_th.format_map(written),
                 "sentence_en": check.sentence_en.format_map(written),
             }
+    shared = "SELECT table_name FROM duckdb_tables() WHERE temporary"
+    for (name,) in connection.execute(shared).fetchall():
+        connection.execute(f"DROP TABLE temp.{name}")
 
 
 def _check(path: Path) -> Check:

@@ -22,9 +22,15 @@ CREATE TABLE affiliation (
 );
 
 CREATE TABLE theme (
-    theme   VARCHAR PRIMARY KEY,
-    name_th VARCHAR NOT NULL,
-    name_en VARCHAR NOT NULL
+    theme      VARCHAR PRIMARY KEY,
+    name_th    VARCHAR NOT NULL,
+    name_en    VARCHAR NOT NULL,
+    search_key VARCHAR NOT NULL
+);
+
+CREATE TABLE framework (
+    framework   VARCHAR PRIMARY KEY,
+    numbered_by VARCHAR NOT NULL CHECK (numbered_by IN ('catalogue', 'office'))
 );
 
 CREATE TABLE policy (

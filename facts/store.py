@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -25,8 +25,8 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
-# Returns the rows of table `claim` for a measure: its theme, words, role, unit and kind.
-Claims = Callable[[str, str, str, str, str], Iterable[dict[str, Any]]]
+# Other programs bring an older DuckDB, which does not open what newer ones store.
+STORED_AS = {"storage_compatibility_version": "v1.2.0"}
 # From this share of its figures on a report is taken for another one saved anew; forms have some zeros in common.
 SAME_REPORT = 0.9
 # Names that are reserved words in SQL, or clash with a table's name.
@@ -37,6 +37,15 @@ RENAMED = {
     "row": "row_no",
     "column": "column_no",
 }
+
+
+class Meaning(NamedTuple):
+    """What is worked out of the figures while a store is written."""
+
+    # Returns the rows of table `claim` for a measure: its theme, words, role, unit and kind.
+    claims: Callable[[str, str, str, str, str], Iterable[dict[str, Any]]]
+    # Makes tables of its own once the reports, claims, findings and decisions are in.
+    make: Callable[[duckdb.DuckDBPyConnection], None]
 
 
 class StoreError(Exception):
@@ -50,7 +59,7 @@ def write(
     inputs_hash: str,
     *,
     corrections: Iterable[Correction] = (),
-    claims: Claims = lambda *measure: (),
+    meaning: Meaning | None = None,
     is_synthetic: bool = False,
 ) -> Path:
     """Build a store file in `directory`, check it, close it, publish it; return its path.
@@ -59,6 +68,7 @@ def write(
     keeps the first. Where another file holds the same figures in the same words, as where a report was saved anew,
     both are kept, the later ones with ids of their own, and it is said. A correction whose figure is not found, is
     written otherwise now, or is not such as its action says, is not applied and becomes an issue.
+    Without `meaning` the store holds what was read, and nothing that is worked out of it.
     Raises StoreError, and publishes nothing, if `directory` cannot be written to or a check of facts/checks finds a
     row.
     """
@@ -70,16 +80,19 @@ def write(
     path = directory / f"{built_at:%Y%m%dT%H%M%S%f}Z-{inputs_hash[:8]}.duckdb"
     building = path.with_suffix(".building")
     try:
-        with duckdb.connect(str(building), config=OFFLINE) as connection:
+        with duckdb.connect(str(building), config={**OFFLINE, **STORED_AS}) as connection:
             connection.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
             connection.execute("INSERT INTO store_info VALUES (?, ?, ?)", [built_at, inputs_hash, is_synthetic])
             connection.begin()
             for table, rows in codes.tables().items():
-                _insert(connection, table, rows)
-            _insert(connection, "subject", list(subject_rows()))
+                insert(connection, table, rows)
+            insert(connection, "subject", list(subject_rows()))
             _insert_corrections(connection, corrections, _insert_reports(connection, loaded))
-            _insert_claims(connection, claims)
-            _insert(connection, "finding", list(findings(connection)))
+            if meaning:
+                _insert_claims(connection, meaning)
+            insert(connection, "finding", list(findings(connection)))
+            if meaning:
+                meaning.make(connection)
             broken = run_checks(connection)
             if broken:
                 listed = "; ".join(f"{name}: {rows[0]}" for name, rows in broken.items())
@@ -160,14 +173,14 @@ def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[Load
             alike = _own_ids(facts, "fact_id", told, copies)
             _own_ids(narratives, "narrative_id", told, copies)
             issues += _told_elsewhere(item.report.source, len(facts), alike)
-            _insert(connection, "report", [_row(item.report)])
-            _insert(connection, "fact", facts)
-            _insert(connection, "narrative", narratives)
+            insert(connection, "report", [_row(item.report)])
+            insert(connection, "fact", facts)
+            insert(connection, "narrative", narratives)
             renamed = zip(former, facts, strict=True)
-            _insert(
+            insert(
                 connection, "former_id", [{"former_id": id_, "fact_id": row["fact_id"]} for id_, row in renamed if id_]
             )
-        _insert(connection, "issue", issues)
+        insert(connection, "issue", issues)
     return copies
 
 
@@ -220,14 +233,14 @@ def _insert_corrections(
         if decided.code:
             severity: Severity = "warning" if decided.fact_id else "error"
             issue = Issue(source, None, place, severity, decided.code, decided.message, raw)
-            _insert(connection, "issue", [_row(issue)])
+            insert(connection, "issue", [_row(issue)])
         if decided.fact_id:
-            _insert(connection, "correction", [row | {"fact_id": decided.fact_id}])
+            insert(connection, "correction", [row | {"fact_id": decided.fact_id}])
 
 
-def _insert_claims(connection: duckdb.DuckDBPyConnection, claims: Claims) -> None:
+def _insert_claims(connection: duckdb.DuckDBPyConnection, meaning: Meaning) -> None:
     measures = connection.execute("SELECT DISTINCT theme, measure, role, unit, kind FROM fact ORDER BY ALL").fetchall()
-    _insert(connection, "claim", [claim for measure in measures for claim in claims(*measure)])
+    insert(connection, "claim", [claim for measure in measures for claim in meaning.claims(*measure)])
 
 
 def _row(record: Any) -> dict[str, Any]:
@@ -251,7 +264,8 @@ def _narrative_row(narrative: Narrative) -> dict[str, Any]:
 _search_key = lru_cache(maxsize=65536)(search_key)
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+    """Put rows, by column name, into a table of a store that is being written."""
     if not rows:
         return
     schema = connection.table(table).limit(0).to_arrow_table().schema

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 from tqdm import tqdm
@@ -22,11 +21,16 @@ from library.corrections import corrections
 from loaders.files import FORMATS, reports_in
 from loaders.parallel import load_all
 from loaders.thai.vocabulary import WORDS_DIR
-from metrics import register
-from metrics.register import RegisterError as RegisterError
+from metrics.meaning import tables
+from metrics.register import register
+from metrics.register.register import RegisterError as RegisterError
 
-READING_CODE = (Path(facts.__file__).parent, Path(loaders.__file__).parent)
-CLAIMING = (register.REGISTER, Path(register.__file__))
+# The code and the lists that decide what a store holds.
+DECIDING = (
+    CODES_DIR,
+    WORDS_DIR,
+    *(Path(str(module.__file__)).parent for module in (facts, loaders, register, tables)),
+)
 
 
 class NoReports(Exception):
@@ -69,7 +73,7 @@ def build(reports_dir: Path, store_dir: Path, *, shows_progress: bool = False) -
             return _built(published, is_new=False)
     loaded = tqdm(load_all(files), "Reading reports", len(files), unit="file", disable=not shows_progress)
     try:
-        written = store.write(store_dir, loaded, default_codes(), inputs, corrections=decided, claims=claims)
+        written = store.write(store_dir, loaded, default_codes(), inputs, corrections=decided, meaning=tables.MEANING)
     except store.StoreError as error:
         raise NotPublished(str(error)) from error
     return _built(written, is_new=True)
@@ -88,20 +92,13 @@ def report_files(folder: Path) -> list[Path]:
 def inputs_hash(folder: Path, files: Iterable[Path]) -> str:
     """Return a hash of all that decides what a store holds: reports, code and word lists, reading code, indicators."""
     total = hashlib.sha256()
-    for room in (CODES_DIR, WORDS_DIR, *READING_CODE):
-        for path in sorted(path for path in room.rglob("*") if path.suffix in {".csv", ".py", ".sql"}):
+    for room in DECIDING:
+        for path in sorted(path for path in room.rglob("*") if path.suffix in {".csv", ".py", ".sql", ".toml"}):
             _add(total, str(path.relative_to(room.parent)), path)
-    for path in CLAIMING:
-        _add(total, path.name, path)
     decided = [folder / CORRECTIONS] if (folder / CORRECTIONS).exists() else []
     for path in [*files, *decided]:
         _add(total, str(path.relative_to(folder)), path)
     return total.hexdigest()
-
-
-def claims(*measure: str) -> list[dict[str, Any]]:
-    """Return what the register of indicators counts a measure as: rows of the store's table `claim`."""
-    return [asdict(claimed) for claimed in register.claimed_by(*measure)]
 
 
 def _add(total: hashlib._Hash, name: str, path: Path) -> None:

@@ -34,7 +34,8 @@ from facts.fact import (
     record_id,
 )
 from library import demo_decisions
-from library.build import claims, inputs_hash
+from library.build import inputs_hash
+from metrics.meaning.tables import MEANING
 
 HERE = Path(__file__).parent
 SCRIPT = HERE / "demo_nation.toml"
@@ -162,7 +163,7 @@ def build_demo_nation(store_dir: Path, seed: int = SEED) -> Path:
         default_codes(),
         inputs,
         corrections=decided,
-        claims=claims,
+        meaning=MEANING,
         is_synthetic=True,
     )
 

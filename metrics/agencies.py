@@ -13,14 +13,14 @@ from metrics.thai import thai_order
 @lru_cache(maxsize=4096)
 def short_name(agency: str) -> str:
     """Return สพป.ตาก เขต 1 for the full official name; a name of no known kind stays as it is."""
-    kind = _kind(agency)
+    kind = kind_of(agency)
     return kind.short_th + agency.removeprefix(kind.full_prefix_th).strip() if kind else agency
 
 
 @lru_cache(maxsize=4096)
 def english_name(agency: str) -> str:
     """Return "Primary ESAO Tak 1" for the full official name; a name of no known kind stays Thai."""
-    kind = _kind(agency)
+    kind = kind_of(agency)
     if kind is None:
         return agency
     name = kind.name_en.replace(" Educational Service Area Office", " ESAO").replace(" (in a province)", "")
@@ -29,14 +29,14 @@ def english_name(agency: str) -> str:
 
 def kind_name(agency: str) -> str:
     """Return สพป. for any primary area office: what offices of a kind share; a name of no known kind stays."""
-    kind = _kind(agency)
+    kind = kind_of(agency)
     return kind.short_th if kind else agency
 
 
 def office_order(agency: str, affiliation: str, provinces: Sequence[str]) -> tuple[str, int, int, str]:
     """Return a key that sorts offices by their first province, the ministry's order of bodies, kind and area number."""
     body = AFFILIATION_ORDER.index(affiliation) if affiliation in AFFILIATION_ORDER else -1
-    kind = _kind(agency)
+    kind = kind_of(agency)
     position = default_codes().agency_kinds.index(kind) if kind else -1
     return thai_order(provinces[0]) if provinces else "", body, position, thai_order(agency)
 
@@ -50,7 +50,7 @@ def _places(rest: str) -> Sequence[str]:
 
 
 @lru_cache(maxsize=4096)
-def _kind(agency: str) -> AgencyKind | None:
+def kind_of(agency: str) -> AgencyKind | None:
     """Return the kind whose official prefix fits longest; a body's own name goes before its kind in a province."""
     fitting = [kind for kind in default_codes().agency_kinds if agency.startswith(kind.full_prefix_th)]
     return max(fitting, key=lambda kind: len(kind.full_prefix_th), default=None)

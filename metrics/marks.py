@@ -6,7 +6,13 @@ CONTRADICTORY, NOTE = "≠", "※"
 CORRECTED = "✎"  # or entered by hand, explained, or looked into
 SHARED, COMPUTED = "‡", "="  # an office of several provinces is in the sum; 100 percent of a base, told in words
 # Of the states without a number; a printed dash and an empty cell have their words alone.
-OF_STATE = {"in_words": IN_WORDS, "not_reported": NOT_REPORTED, "unreadable": UNREADABLE, "not_asked": NOT_ASKED}
+OF_STATE = {
+    "in_words": IN_WORDS,
+    "not_reported": NOT_REPORTED,
+    "unreadable": UNREADABLE,
+    "not_asked": NOT_ASKED,
+    "in_another": SHARED,
+}
 
 
 def of_finding(severity: str, decision: str) -> str:

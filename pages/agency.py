@@ -7,9 +7,9 @@ from extracts.sheets import progress_sheet, sources_sheet
 from extracts.tables import answers_sheet, findings_sheet, offices_sheet, owed_sheet, peers_sheet
 from extracts.todo import todo_workbook
 from extracts.workbook import file_name
-from metrics.narratives import narratives
-from metrics.sources import figures
-from metrics.todo import offices
+from metrics.questions.narratives import narratives
+from metrics.questions.sources import figures
+from metrics.questions.todo import offices
 from ui import agency, findings, formats, frame, words
 
 visit = frame.enter("agency")

@@ -5,7 +5,7 @@ import streamlit as st
 from extracts.about import page_workbook
 from extracts.sheets import sources_sheet
 from extracts.workbook import file_name
-from metrics.figure_search import counts, found
+from metrics.questions.figure_search import counts, found
 from ui import figure, figures, formats, frame
 
 MOST = 5000  # rows of a download: more would keep the reader waiting

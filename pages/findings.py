@@ -5,8 +5,8 @@ import streamlit as st
 from extracts.about import page_workbook
 from extracts.tables import coverage_sheet, findings_sheet, owing_sheet
 from extracts.workbook import file_name
-from metrics.contradictions import contradictions
-from metrics.todo import owing
+from metrics.questions.contradictions import contradictions
+from metrics.questions.todo import owing
 from ui import findings, frame, words
 
 visit = frame.enter("findings")

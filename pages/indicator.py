@@ -7,8 +7,8 @@ from extracts.about import page_workbook
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.tables import stages_sheet
 from extracts.workbook import Sheet, file_name
+from metrics.questions.sources import figures
 from metrics.selection import Selection
-from metrics.sources import figures
 from ui import frame, indicator, indicator_charts, policy, progress
 
 visit = frame.enter("indicator")

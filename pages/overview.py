@@ -7,12 +7,12 @@ from extracts.about import page_workbook
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.tables import answers_sheet, attention_sheet
 from extracts.workbook import Sheet, file_name
-from metrics.narratives import narratives
-from metrics.overview import counts, overview
-from metrics.progress import latest
-from metrics.scorecard import leaders
+from metrics.questions.narratives import narratives
+from metrics.questions.overview import counts, overview
+from metrics.questions.progress import latest
+from metrics.questions.scorecard import leaders
+from metrics.questions.sources import figures
 from metrics.selection import Selection
-from metrics.sources import figures
 from ui import frame, progress, tables
 from ui import overview as board
 

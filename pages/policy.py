@@ -6,10 +6,10 @@ from extracts.about import page_workbook
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.tables import answers_sheet, stages_sheet, themes_sheet
 from extracts.workbook import file_name
-from metrics.catalogue import catalogue, themes
-from metrics.narratives import narratives
+from metrics.questions.catalogue import catalogue, themes
+from metrics.questions.narratives import narratives
+from metrics.questions.sources import figures
 from metrics.selection import Selection
-from metrics.sources import figures
 from ui import frame, indicator_charts, policy, progress, standing
 
 visit = frame.enter("policy")

@@ -5,7 +5,7 @@ import streamlit as st
 from extracts.about import page_workbook
 from extracts.tables import answers_sheet, subjects_sheet
 from extracts.workbook import file_name
-from metrics.narratives import narratives, subjects
+from metrics.questions.narratives import narratives, subjects
 from ui import formats, frame, problems, words
 
 visit = frame.enter("problems")

@@ -7,11 +7,11 @@ from extracts.about import page_workbook
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.tables import answers_sheet, reports_sheet
 from extracts.workbook import Sheet, file_name
-from metrics.narratives import narratives
-from metrics.progress import latest
-from metrics.received import received
+from metrics.questions.narratives import narratives
+from metrics.questions.progress import latest
+from metrics.questions.received import received
+from metrics.questions.sources import figures
 from metrics.selection import Selection
-from metrics.sources import figures
 from ui import frame, province, provinces, words
 
 visit = frame.enter("province")

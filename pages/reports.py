@@ -5,7 +5,7 @@ import streamlit as st
 from extracts.about import page_workbook
 from extracts.tables import reports_sheet
 from extracts.workbook import Sheet, file_name
-from metrics.reports import issues, reports
+from metrics.questions.reports import issues, reports
 from ui import frame, words
 
 visit = frame.enter("reports")

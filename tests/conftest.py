@@ -18,8 +18,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from facts import store
 from facts.codes import default_codes
-from library.build import build, claims
+from library.build import build
 from library.demo_nation import PERIODS, nation
+from metrics.meaning.tables import MEANING
 
 ROOT = Path(__file__).parent.parent
 ORIGINALS = ROOT.parent / "shared" / "reports"
@@ -100,7 +101,7 @@ def nation_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("nation_store")
     last = max(period.fiscal_year for period in PERIODS)
     reports = (loaded for loaded in nation() if loaded.report.fiscal_year == last)
-    store.write(folder, reports, default_codes(), "0" * 64, claims=claims, is_synthetic=True)
+    store.write(folder, reports, default_codes(), "0" * 64, meaning=MEANING, is_synthetic=True)
     return folder
 
 
@@ -108,7 +109,7 @@ def nation_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store without a report."""
     folder = tmp_path_factory.mktemp("empty_store")
-    store.write(folder, [], default_codes(), "0" * 64)
+    store.write(folder, [], default_codes(), "0" * 64, meaning=MEANING)
     return folder
 
 

@@ -12,8 +12,8 @@ from duckdb import DuckDBPyConnection
 from facts import store
 from facts.codes import default_codes
 from facts.fact import Correction, Fact, Issue, LoadedReport, Narrative, NarrativeKind, Report, Role, record_id
-from library.build import claims
 from loaders.document import Passage, Place
+from metrics.meaning.tables import MEANING
 
 PRIMARY = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร"
 SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาสมุทรสาคร สมุทรสงคราม"
@@ -188,7 +188,7 @@ def opened(
     """Write a store of the reports into `folder` and return a cursor on it."""
     inputs = record_id(*map(str, items))
     path = store.write(
-        folder, items, default_codes(), inputs, corrections=corrections, claims=claims, is_synthetic=is_synthetic
+        folder, items, default_codes(), inputs, corrections=corrections, meaning=MEANING, is_synthetic=is_synthetic
     )
     return store.connect_read_only(path).cursor()
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import metrics
+import metrics.questions
+from facts import store
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -53,8 +54,9 @@ def test_the_tree_names_every_room() -> None:
 
 
 def test_the_room_of_questions_names_its_modules() -> None:
-    names = {path.stem for path in (ROOT / "metrics").glob("*.py")} - {"__init__"}
-    assert names <= set(re.findall(r"[a-z_]+", metrics.__doc__ or ""))
+    for room in (metrics, metrics.questions):
+        names = {path.stem for path in Path(str(room.__file__)).parent.glob("*.py")} - {"__init__"}
+        assert names <= set(re.findall(r"[a-z_]+", room.__doc__ or ""))
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,11 @@ def test_links_and_pictures_lead_somewhere(path: str) -> None:
 def test_ci_runs_what_readme_names() -> None:
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("question", re.findall(r"```sql\n(.+?)```", README, re.DOTALL))
+def test_the_store_answers_the_question(question: str, full_store: Path) -> None:
+    path = store.current(full_store)
+    assert path
+    with store.connect_read_only(path) as connection:
+        assert connection.execute(question).fetchall()

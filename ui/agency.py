@@ -11,15 +11,15 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from metrics import marks
-from metrics.narratives import narratives
-from metrics.overview import counts
-from metrics.peers import peers
-from metrics.progress import TOLD, latest
-from metrics.register import by_id
-from metrics.reports import reports
+from metrics.questions.narratives import narratives
+from metrics.questions.overview import counts
+from metrics.questions.peers import peers
+from metrics.questions.progress import TOLD, latest
+from metrics.questions.reports import reports
+from metrics.questions.sources import figures
+from metrics.questions.todo import findings, todo
+from metrics.register.register import by_id
 from metrics.selection import Selection
-from metrics.sources import figures
-from metrics.todo import findings, todo
 from ui import figure, formats, frame, progress, tables, words
 from ui.charts.spread import spread
 from ui.frame import Visit
@@ -74,7 +74,7 @@ def listing(visit: Visit, offices: pd.DataFrame) -> None:
 
 
 class Office:
-    """What the page asks about one office: `office` is a row of metrics.todo.offices."""
+    """What the page asks about one office: `office` is a row of questions.todo.offices."""
 
     def __init__(self, visit: Visit, office: Any) -> None:
         self.visit = visit

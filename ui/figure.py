@@ -12,11 +12,11 @@ import pandas as pd
 import streamlit as st
 
 from metrics import marks
-from metrics.contradictions import contradictions
-from metrics.narratives import narratives
-from metrics.register import Indicator, claimed_by, indicators
+from metrics.questions.contradictions import contradictions
+from metrics.questions.narratives import narratives
+from metrics.questions.sources import words
+from metrics.register.register import Indicator, claimed_by, indicators
 from metrics.selection import Selection
-from metrics.sources import words
 from ui import browser, formats, links
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics import marks
-from metrics.figure_search import CHOICES, SORTS, Wanted, counts, found
+from metrics.questions.figure_search import CHOICES, SORTS, Wanted, counts, found
 from ui import figure, formats, frame, tables
 from ui.frame import Visit
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from metrics.register import by_id
+from metrics.register.register import by_id
 from ui import formats, frame, tables
 from ui.frame import Visit
 from ui.texts import known
@@ -55,7 +55,7 @@ def check_name(visit: Visit, check: str) -> str:
 def coverage(visit: Visit, rows: pd.DataFrame) -> None:
     """Draw how much was answered in all, one row an indicator, and the offices that owe the one clicked.
 
-    `rows` are of metrics.todo.owing.
+    `rows` are of questions.todo.owing.
     """
     if rows.empty:
         st.caption(visit.say("nothing_chosen"))

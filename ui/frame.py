@@ -21,8 +21,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from metrics import marks, open_store
 from metrics.agencies import english_name, short_name
-from metrics.choices import choices
-from metrics.regions import provinces
+from metrics.questions.choices import choices
+from metrics.questions.regions import provinces
 from metrics.selection import Selection
 from ui import browser, figure, formats, links
 from ui.texts import LANGUAGES, known, text

@@ -11,10 +11,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from metrics import definition as definitions
 from metrics import marks
-from metrics.progress import TOLD
-from metrics.register import Indicator, by_id, indicators
+from metrics.questions import definition as definitions
+from metrics.questions.progress import TOLD
+from metrics.register.register import Indicator, by_id, indicators
 from ui import formats, frame, standing, tables
 from ui import progress as rows_of
 from ui.frame import Visit

@@ -12,10 +12,10 @@ import pandas as pd
 import streamlit as st
 
 from metrics import marks
-from metrics.funnel import Funnel, funnel_of, funnels, stages
-from metrics.history import history
-from metrics.progress import TOLD, progress
-from metrics.register import Indicator, by_id
+from metrics.questions.funnel import Funnel, funnel_of, funnels, stages
+from metrics.questions.history import history
+from metrics.questions.progress import TOLD, progress
+from metrics.register.register import Indicator, by_id
 from metrics.selection import Selection
 from ui import figure, formats, frame, standing, tables
 from ui import progress as rows_of
@@ -49,7 +49,7 @@ class Place(NamedTuple):
         return Selection(affiliation=self.affiliation)
 
     def owns(self, row: Any) -> bool:
-        """Say whether a row of metrics.progress speaks of the place: offices of one name are told by province."""
+        """Say whether a row of questions.progress speaks of the place: offices of one name are told by province."""
         if self.level == "agency":
             return bool(row.name == self.name and tuple(row.provinces) == self.provinces)
         return bool(self.level == "nation" or row.name == self.name)
@@ -91,7 +91,7 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
     states = rows["state"].value_counts()
     parts += [
         f"{marks.OF_STATE[state]} {visit.say(f'state_{state}')} {formats.number(states[state])}"
-        for state in ("in_words", "not_reported", "unreadable", "not_asked")
+        for state in ("in_words", "not_reported", "unreadable", "in_another", "not_asked")
         if state in states
     ]
     st.html(f'<p class="counts">{escape(" · ".join(parts))}</p>')
@@ -188,7 +188,7 @@ def by_affiliation(visit: Visit, indicator: Indicator) -> None:
 
 
 def funnel_of_row(visit: Visit, row: Any) -> pd.DataFrame:
-    """Draw the funnel that a row of metrics.progress is a stage of, if it is one; return its stages as `_stages`."""
+    """Draw the funnel that a row of questions.progress is a stage of, if it is one; return its stages as `_stages`."""
     funnel = funnel_of(row.indicator_id)
     if funnel is None or row.state not in TOLD:
         return pd.DataFrame(columns=STAGES)
@@ -196,7 +196,7 @@ def funnel_of_row(visit: Visit, row: Any) -> pd.DataFrame:
 
 
 def funnels_of_theme(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
-    """Draw the funnel of each first stage told among rows of metrics.progress; return their stages as `_stages`."""
+    """Draw the funnel of each first stage told among rows of questions.progress; return their stages as `_stages`."""
     told = tables.records(rows[rows["state"].isin(TOLD)])
     drawn = []
     for funnel in funnels():

@@ -12,12 +12,12 @@ import pandas as pd
 import streamlit as st
 
 from metrics import marks
-from metrics.overview import Counts, Coverage
-from metrics.progress import TOLD
-from metrics.regions import provinces
-from metrics.register import by_id
-from metrics.scorecard import leaders, untold
-from metrics.sums import newness
+from metrics.questions.overview import Counts, Coverage
+from metrics.questions.progress import TOLD
+from metrics.questions.regions import provinces
+from metrics.questions.scorecard import leaders, untold
+from metrics.questions.sums import newness
+from metrics.register.register import by_id
 from ui import figure, formats, frame, progress, tables
 from ui.charts.bullets import Bullet
 from ui.frame import Visit

@@ -12,11 +12,11 @@ import pandas as pd
 import streamlit as st
 
 from metrics import marks
-from metrics.catalogue import catalogue, themes
-from metrics.choices import choices
-from metrics.narratives import narratives, subjects
-from metrics.progress import TOLD
-from metrics.register import by_id
+from metrics.questions.catalogue import catalogue, themes
+from metrics.questions.choices import choices
+from metrics.questions.narratives import narratives, subjects
+from metrics.questions.progress import TOLD
+from metrics.register.register import by_id
 from metrics.selection import Selection
 from ui import formats, frame, progress, standing, tables, words
 from ui.charts.bullets import Bullet, bar

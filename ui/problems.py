@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from metrics.narratives import narratives
+from metrics.questions.narratives import narratives
 from ui import formats, frame, tables, words
 from ui.frame import Visit
 

@@ -1,4 +1,4 @@
-"""Rows of metrics.progress as a reader sees them: what they state, bullets and scorecards."""
+"""Rows of questions.progress as a reader sees them: what they state, bullets and scorecards."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from metrics import marks
-from metrics.attention import LEAST_BASE
-from metrics.progress import TOLD, latest, progress
-from metrics.register import by_id, indicators
+from metrics.questions.attention import LEAST_BASE
+from metrics.questions.progress import TOLD, latest, progress
+from metrics.register.register import by_id, indicators
 from metrics.selection import Selection
 from ui import figure, formats, frame, tables
 from ui.charts.bullets import Bullet

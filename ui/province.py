@@ -12,12 +12,12 @@ import streamlit as st
 
 from metrics import marks
 from metrics.agencies import office_order
-from metrics.choices import choices
-from metrics.districts import districts
-from metrics.narratives import subjects
-from metrics.progress import TOLD
-from metrics.regions import region, region_of, standing
-from metrics.register import Indicator, by_id
+from metrics.questions.choices import choices
+from metrics.questions.districts import districts
+from metrics.questions.narratives import subjects
+from metrics.questions.progress import TOLD
+from metrics.questions.regions import region, region_of, standing
+from metrics.register.register import Indicator, by_id
 from ui import formats, frame, progress, tables
 from ui.charts.bullets import Bullet
 from ui.frame import Visit

@@ -12,10 +12,10 @@ import pandas as pd
 import streamlit as st
 
 from metrics import marks
-from metrics.progress import latest
-from metrics.ranking import NO_BASE, NO_REPORT, comparable, ranking
-from metrics.received import with_reports
-from metrics.register import Indicator, by_id
+from metrics.questions.progress import latest
+from metrics.questions.ranking import NO_BASE, NO_REPORT, comparable, ranking
+from metrics.questions.received import with_reports
+from metrics.register.register import Indicator, by_id
 from ui import figure, formats, frame, progress, tables
 from ui.charts import map as chart
 from ui.frame import Visit
@@ -58,7 +58,7 @@ def choose_indicator(visit: Visit, rows: pd.DataFrame) -> Indicator | None:
 
 
 def ranked(visit: Visit, rows: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """Return the 77 provinces by an indicator, as metrics.ranking tells them."""
+    """Return the 77 provinces by an indicator, as questions.ranking tells them."""
     return ranking(rows, indicator.indicator_id, _reporting(visit))
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from metrics import standing as standings
-from metrics.overview import overview
-from metrics.progress import TOLD
-from metrics.regions import provinces
-from metrics.register import by_id
+from metrics.questions import standing as standings
+from metrics.questions.overview import overview
+from metrics.questions.progress import TOLD
+from metrics.questions.regions import provinces
+from metrics.register.register import by_id
 from ui import formats, progress, tables
 from ui.frame import Visit
 
@@ -19,13 +19,13 @@ MINUS = "\u2212"
 
 
 def of_theme(visit: Visit, theme: str) -> pd.DataFrame:
-    """Return the indicators of a theme as metrics.standing.of_theme does."""
+    """Return the indicators of a theme as questions.standing.of_theme does."""
     rows: pd.DataFrame = visit.ask(standings.of_theme, replace(visit.selection, theme=theme))
     return rows
 
 
 def of_all(visit: Visit) -> tuple[pd.DataFrame, dict[str, Any]]:
-    """Return all indicators as metrics.standing.compared does, and the row that leads each theme, told or not."""
+    """Return all indicators as questions.standing.compared does, and the row that leads each theme, told or not."""
     shares = visit.ask(overview, replace(visit.selection, theme="")).themes
     rows = standings.compared(visit.ask(standings.standing, replace(visit.selection, theme="")), shares)
     by_name = {row.indicator_id: row for row in tables.records(rows)}

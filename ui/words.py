@@ -10,9 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from metrics import marks
-from metrics.comparison import Level, comparisons
-from metrics.register import by_id
-from metrics.reports import reports
+from metrics.questions.comparison import Level, comparisons
+from metrics.questions.reports import reports
+from metrics.register.register import by_id
 from metrics.selection import Selection
 from ui import figure, formats, frame, tables
 from ui.frame import Visit

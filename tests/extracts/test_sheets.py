@@ -21,14 +21,14 @@ from extracts.sheets import progress_sheet, sources_sheet
 from extracts.tables import coverage_sheet, findings_sheet, offices_sheet, owing_sheet
 from extracts.workbook import SYNTHETIC, Sheet
 from facts.fact import Correction
-from metrics.contradictions import contradictions
-from metrics.figure_search import DECISIONS
 from metrics.open_store import describe, published
-from metrics.overview import leading_of
-from metrics.progress import latest
+from metrics.questions.contradictions import contradictions
+from metrics.questions.figure_search import DECISIONS
+from metrics.questions.overview import leading_of
+from metrics.questions.progress import latest
+from metrics.questions.sources import figures
+from metrics.questions.todo import offices, owing
 from metrics.selection import Selection
-from metrics.sources import figures
-from metrics.todo import offices, owing
 from tests.factory import (
     LEARNING,
     NATIONAL,
@@ -45,7 +45,17 @@ from tests.factory import (
 from ui.frame import Choice, Visit
 
 THEME = "teacher-assessment"
-OF_INDICATORS = ("reported", "zero", "in_words", "not_reported", "not_asked", "unreadable", "no_base", "no_report")
+OF_INDICATORS = (
+    "reported",
+    "zero",
+    "in_words",
+    "not_reported",
+    "in_another",
+    "not_asked",
+    "unreadable",
+    "no_base",
+    "no_report",
+)
 ALL_STATES = (*OF_INDICATORS, "dash", "blank", *DECISIONS)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from facts.fact import Correction, Fact, Issue, Report, Role
 from facts.findings import checks
-from metrics.contradictions import contradictions
+from metrics.questions.contradictions import contradictions
 from tests.factory import (
     LEARNING,
     NATIONAL,

@@ -196,3 +196,9 @@ def test_the_tables_are_the_records(record: type, table: str, loaded: LoadedRepo
         columns = connection.table(table).columns
     fields = [store.RENAMED.get(name, name) for name in record.__dataclass_fields__ if name != "former_id"]  # type: ignore[attr-defined]
     assert columns == [*fields, *derived]
+
+
+def test_a_store_is_written_so_that_older_programs_open_it(tmp_path: Path, loaded: LoadedReport) -> None:
+    header = store.write(tmp_path, [loaded], default_codes(), HASH).read_bytes()[:64]
+    assert header[8:12] == b"DUCK"
+    assert int.from_bytes(header[12:20], "little") == 65  # the storage of DuckDB 1.2 and later; 2.0's own is another

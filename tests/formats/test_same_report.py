@@ -21,7 +21,7 @@ from facts.fact import Fact, LoadedReport, Narrative
 from library.build import build
 from loaders import load
 from metrics.open_store import connect
-from metrics.progress import latest, progress
+from metrics.questions.progress import latest, progress
 from metrics.selection import Selection
 from tests.formats.report import ANY, Expected, Report, reports
 from tests.formats.writers import write_docx, write_pdfs, write_txt, write_xlsx

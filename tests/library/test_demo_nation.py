@@ -20,10 +20,11 @@ from facts.fact import Fact, LoadedReport
 from library.demo_decisions import decisions
 from library.demo_nation import PERIODS, SCRIPT, SEED, Nation, NotDemo, build_demo_nation, nation, offices
 from loaders.thai.names import default_names
-from metrics.contradictions import contradictions
+from metrics.meaning.tables import MEANING
 from metrics.open_store import describe
-from metrics.overview import counts
-from metrics.progress import progress
+from metrics.questions.contradictions import contradictions
+from metrics.questions.overview import counts
+from metrics.questions.progress import progress
 from metrics.selection import Selection
 from ui.frame import Visit
 
@@ -49,7 +50,7 @@ def cursor(reports: list[LoadedReport], tmp_path_factory: pytest.TempPathFactory
     region = {"สมุทรสาคร", "สมุทรสงคราม", "เพชรบุรี", "ประจวบคีรีขันธ์"}
     some = [item for item in reports if item.report and region.issuperset(item.report.provinces)]
     folder = tmp_path_factory.mktemp("demo")
-    path = store.write(folder, some, default_codes(), "0" * 64, is_synthetic=True)
+    path = store.write(folder, some, default_codes(), "0" * 64, is_synthetic=True, meaning=MEANING)
     with store.connect_read_only(path) as connection:
         yield connection.cursor()
 
@@ -225,13 +226,15 @@ def test_people_decided_about_some_figures_in_every_way(
     sources = {item.source for item in decided[:5]}
     some = [item for item in reports if item.report and item.report.source in sources]
     of_them = [item for item in decided if item.source in sources]
-    path = store.write(tmp_path, some, default_codes(), "0" * 64, corrections=of_them, is_synthetic=True)
+    path = store.write(
+        tmp_path, some, default_codes(), "0" * 64, corrections=of_them, is_synthetic=True, meaning=MEANING
+    )
     with store.connect_read_only(path) as connection:
         assert len(connection.table("correction")) == len(of_them)
 
 
 def test_a_store_of_real_reports_is_never_replaced(tmp_path: Path) -> None:
-    store.write(tmp_path, [], default_codes(), "0" * 64)
+    store.write(tmp_path, [], default_codes(), "0" * 64, meaning=MEANING)
     before = store.current(tmp_path)
     with pytest.raises(NotDemo, match="real reports"):
         build_demo_nation(tmp_path)

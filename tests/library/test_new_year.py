@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from loaders import load
-from metrics.progress import progress
+from metrics.questions.progress import progress
 from metrics.selection import Selection
 from tests.factory import opened
 

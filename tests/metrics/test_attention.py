@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from facts.fact import Fact, Report
-from metrics.overview import overview
+from metrics.questions.overview import overview
 from metrics.selection import Selection
 from tests.factory import (
     LEARNING,

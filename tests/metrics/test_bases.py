@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from facts.fact import Fact, Report, Role
-from metrics.progress import latest
+from metrics.questions.progress import latest
 from metrics.selection import Selection
 from tests.factory import PRIMARY, fact, loaded, opened, report
 

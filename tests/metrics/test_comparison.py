@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from metrics.comparison import comparisons
+from metrics.questions.comparison import comparisons
 from metrics.selection import Selection
 from tests.factory import LEARNING, NATIONAL, PRIMARY, SECONDARY, loaded, opened, report, share
 

@@ -12,10 +12,11 @@ import pytest
 from facts import store
 from facts.codes import default_codes
 from facts.fact import Correction
-from metrics.contradictions import contradictions, use_doubted
-from metrics.progress import progress
+from metrics.meaning.tables import MEANING
+from metrics.questions.contradictions import contradictions
+from metrics.questions.progress import progress
+from metrics.questions.sources import words
 from metrics.selection import Selection
-from metrics.sources import words
 from tests.factory import LEARNING, PRIMARY, PRIVATE, SECONDARY, fact, loaded, opened, report, share
 
 DAY = date(2026, 11, 21)
@@ -105,7 +106,9 @@ def test_what_is_explained_is_no_doubt_any_more(tmp_path: Path) -> None:
         "ศน.",
         DAY,
     )
-    path = store.write(tmp_path, [loaded(of, figures)], default_codes(), "0" * 16, corrections=[decided])
+    path = store.write(
+        tmp_path, [loaded(of, figures)], default_codes(), "0" * 16, corrections=[decided], meaning=MEANING
+    )
     cursor = store.connect_read_only(path).cursor()
     found = contradictions(cursor).iloc[0]
     assert (found["decision"], found["reason"]) == ("explain", "นับรวมผู้ยื่นปีก่อน")
@@ -126,7 +129,6 @@ def test_where_nothing_says_which_is_wrong_both_are_in_doubt_until_one_is_explai
     ]
     cursor = opened(tmp_path / "before", loaded(of, figures))
     assert set(contradictions(cursor)["check"]) == {"told_once", "total_of_its_rows"}
-    use_doubted(cursor)
     doubted = {fact_id for (fact_id,) in cursor.sql("FROM doubted").fetchall()}
     assert doubted == {*(figure.fact_id for figure in told), figures[-1].fact_id}
 
@@ -135,7 +137,6 @@ def test_where_nothing_says_which_is_wrong_both_are_in_doubt_until_one_is_explai
     cursor = opened(tmp_path / "after", loaded(of, figures), corrections=[decided])
     found = contradictions(cursor).set_index("check")["decision"]
     assert found.to_dict() == {"told_once": "explain", "total_of_its_rows": ""}
-    use_doubted(cursor)
     assert cursor.sql("FROM doubted").fetchall() == [(figures[-1].fact_id,)]
 
 
@@ -143,7 +144,9 @@ def test_a_correction_of_a_report_that_has_changed_is_not_applied(tmp_path: Path
     of = report()
     outdated = Correction("0" * 16, of.source, "line 1 col 2", "51", "correct", Decimal(41), "พิมพ์ผิด", "ศน.", DAY)
     figures = share(of, 1, PRIMARY, "50", "51")
-    path = store.write(tmp_path, [loaded(of, figures)], default_codes(), "0" * 16, corrections=[outdated])
+    path = store.write(
+        tmp_path, [loaded(of, figures)], default_codes(), "0" * 16, corrections=[outdated], meaning=MEANING
+    )
     with store.connect_read_only(path) as connection:
         assert connection.sql("SELECT count(*) FROM correction").fetchall() == [(0,)]
         issue = connection.sql("SELECT severity, code, source, place, raw FROM issue").fetchall()
@@ -156,7 +159,9 @@ def test_a_corrected_value_is_counted_and_the_reported_one_kept(tmp_path: Path) 
     decided = Correction(
         figures[1].fact_id, of.source, figures[1].place, "51", "correct", Decimal(41), "พิมพ์ผิด", "ศน.", DAY
     )
-    path = store.write(tmp_path, [loaded(of, figures)], default_codes(), "0" * 16, corrections=[decided])
+    path = store.write(
+        tmp_path, [loaded(of, figures)], default_codes(), "0" * 16, corrections=[decided], meaning=MEANING
+    )
     cursor = store.connect_read_only(path).cursor()
     row = progress(cursor, Selection(), "agency").set_index("indicator_id").loc["dpa-passed"]
     assert (row["numerator"], row["percent"], row["is_corrected"]) == (41, 82, True)

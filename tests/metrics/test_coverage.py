@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from metrics.coverage import by_place
-from metrics.overview import counts
-from metrics.register import indicators
+from metrics.questions.coverage import by_place
+from metrics.questions.overview import counts
+from metrics.register.register import indicators
 from metrics.selection import Selection
 from tests.factory import LEARNING, PRIMARY, PRIVATE, SECONDARY, fact, loaded, narrative, opened, report, share
 

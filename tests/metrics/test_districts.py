@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from metrics.districts import districts
+from metrics.questions.districts import districts
 from metrics.selection import Selection
 from tests.factory import loaded, narrative, opened, report
 

@@ -11,7 +11,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from facts.fact import Correction
-from metrics.figure_search import Wanted, counts, found
+from metrics.questions.figure_search import Wanted, counts, found
 from metrics.selection import Selection
 from tests.factory import PRIMARY, SECONDARY, fact, loaded, opened, report, share
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from metrics.funnel import Funnel, funnel_of, funnels, read, stages
-from metrics.register import RegisterError, indicators
+from metrics.questions.funnel import Funnel, funnel_of, funnels, read, stages
+from metrics.register.register import RegisterError, indicators
 
 PARTS = Funnel("parts", "parts", "ขั้น", "Parts", "ทั้งหมด", "All", ("dpa-passed", "dpa-failed"))
 STEPS = Funnel("steps", "steps", "ขั้น", "Steps", "ทั้งหมด", "All", ("dpa-passed", "dpa-failed"))

@@ -9,11 +9,11 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from facts.fact import Fact, Report
-from metrics.overview import overview
-from metrics.progress import latest
-from metrics.scorecard import leaders, untold
+from metrics.questions.overview import overview
+from metrics.questions.progress import latest
+from metrics.questions.scorecard import leaders, untold
+from metrics.questions.sums import sums
 from metrics.selection import Selection
-from metrics.sums import sums
 from tests.factory import (
     LEARNING,
     NATIONAL,

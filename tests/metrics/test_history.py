@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 from duckdb import DuckDBPyConnection
 
-from metrics.comparison import comparisons
-from metrics.history import history
-from metrics.progress import TOLD, latest, progress
+from metrics.questions.comparison import comparisons
+from metrics.questions.history import history
+from metrics.questions.progress import TOLD, latest, progress
+from metrics.questions.sums import sums
 from metrics.selection import Selection
-from metrics.sums import sums
 from tests.factory import LEARNING, NATIONAL, PRIMARY, SECONDARY, loaded, narrative, opened, report, share
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from metrics.narratives import narratives, subjects
+from metrics.questions.narratives import narratives, subjects
 from metrics.selection import Selection
 from tests.factory import PRIMARY, PRIVATE, loaded, narrative, opened, report
 

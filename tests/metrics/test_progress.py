@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from facts import store
 from facts.fact import Fact, Report
-from metrics.progress import Level, progress
+from metrics.questions.progress import Level, progress
 from metrics.selection import Selection
 from tests.factory import (
     LEARNING,
@@ -91,11 +91,12 @@ def test_sums_leave_out_who_told_no_denominator_and_say_how_many(province_report
     assert (province["n_offices"], province["n_without_denominator"]) == (2, 1)
 
 
-def test_an_office_of_two_provinces_counts_in_each_and_once_in_its_affiliation(
+def test_an_office_of_two_provinces_counts_where_its_report_stands_and_once_in_its_affiliation(
     province_report: DuckDBPyConnection,
 ) -> None:
     neighbour = row(province_report, "province", "สมุทรสงคราม")
-    assert (neighbour["numerator"], neighbour["denominator"]) == (9, 10)
+    assert neighbour["state"] == "in_another"
+    assert pd.isna(neighbour["numerator"]) and neighbour["n_offices"] == 0
     body = row(province_report, "affiliation", "สพฐ.")
     assert (body["numerator"], body["denominator"], body["n_offices"]) == (49, 60, 2)
     assert body["provinces"] == ["สมุทรสงคราม", "สมุทรสาคร"]
@@ -329,9 +330,9 @@ def test_a_total_of_scores_speaks_for_no_province(tmp_path: Path) -> None:
     assert province["state"] == "in_words" and pd.isna(province["numerator"])
 
 
-def test_an_office_of_two_provinces_is_marked_in_each(province_report: DuckDBPyConnection) -> None:
+def test_an_office_of_two_provinces_is_marked_where_it_counts(province_report: DuckDBPyConnection) -> None:
     shared = {name: row(province_report, "province", name)["n_shared"] for name in BOTH}
-    assert shared == {"สมุทรสาคร": 1, "สมุทรสงคราม": 1}
+    assert shared == {"สมุทรสาคร": 1, "สมุทรสงคราม": 0}
     assert row(province_report, "affiliation", "สพฐ.")["n_shared"] == 0
 
 
@@ -407,7 +408,6 @@ BY_HAND = [
     ("province", "สมุทรสาคร", "schools-equipped", 143, 143),
     ("province", "สมุทรสาคร", "guard-duty-ended", 124, 143),
     ("province", "สมุทรสาคร", "janitors-filled", 104, 106),
-    ("province", "สมุทรสงคราม", "guard-duty-ended", 11, 11),
     ("nation", "ประเทศ", "teacher-debt-resolved", 1238, 7926),
     ("nation", "ประเทศ", "assessment-load-reduced", 6743, 9602),
     ("nation", "ประเทศ", "integrity-passed", 240, 245),

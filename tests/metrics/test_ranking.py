@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 from duckdb import DuckDBPyConnection
 
-from metrics.progress import latest
-from metrics.ranking import comparable, ranking
-from metrics.received import received, with_reports
-from metrics.regions import provinces, region, region_of, standing
+from metrics.questions.progress import latest
+from metrics.questions.ranking import comparable, ranking
+from metrics.questions.received import received, with_reports
+from metrics.questions.regions import provinces, region, region_of, standing
 from metrics.selection import Selection
 from tests.factory import fact, loaded, narrative, opened, report, share
 
@@ -53,15 +53,15 @@ def ranked(cursor: DuckDBPyConnection) -> list[tuple[object, ...]]:
 
 def test_the_share_that_most_provinces_tell_comes_first(cursor: DuckDBPyConnection) -> None:
     found = comparable(latest(cursor, Selection(), "province"))
-    assert found.iloc[0].to_list() == [INDICATOR, True, 4]
+    assert found.iloc[0].to_list() == [INDICATOR, True, 3]
 
 
 def test_provinces_are_ranked_by_the_better_and_equal_ones_share_a_rank(cursor: DuckDBPyConnection) -> None:
     assert ranked(cursor)[:4] == [
-        (SONGKHRAM, 1, "reported"),  # 8 of 10, by the office of two provinces
-        (PHETCHABURI, 2, "reported"),  # 12 of 20
-        (SAKHON, 2, "reported"),  # 12 of 20
-        (TAK, 4, "zero"),
+        (PHETCHABURI, 1, "reported"),  # 12 of 20
+        (SAKHON, 1, "reported"),  # 12 of 20, with the office of two provinces
+        (TAK, 3, "zero"),
+        (SONGKHRAM, None, "in_another"),
     ]
 
 
@@ -153,9 +153,12 @@ def stood(cursor: DuckDBPyConnection, province: str) -> list[dict[str, object]]:
     return [{str(key): value for key, value in row.items()} for row in found.to_dict("records")]
 
 
-def test_a_province_stands_beside_its_region(cursor: DuckDBPyConnection) -> None:
-    (row,) = [row for row in stood(cursor, SONGKHRAM) if row["indicator_id"] == INDICATOR]
-    assert (row["percent"], row["region_percent"], row["lead"]) == (80, 60, 20)
+def test_a_province_stands_beside_its_region(tmp_path: Path) -> None:
+    told = {SAKHON: ("10", "4"), PHETCHABURI: ("30", "20")}
+    reports = {name: report(f"{name}.txt", (name,)) for name in told}
+    cursor = opened(tmp_path, *(loaded(of, share(of, 1, AREA + name, *told[name])) for name, of in reports.items()))
+    (row,) = [row for row in stood(cursor, SAKHON) if row["indicator_id"] == INDICATOR]
+    assert (row["percent"], row["region_percent"], row["lead"]) == (40, 60, -20)
     assert row["affiliation"] == "สพฐ."
 
 

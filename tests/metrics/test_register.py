@@ -10,8 +10,7 @@ import pytest
 
 from facts import store
 from facts.codes import damage_key, default_codes
-from metrics.query import query
-from metrics.register import REGISTER, RegisterError, claimed_by, indicators, measure_key, read
+from metrics.register.register import REGISTER, RegisterError, claimed_by, indicators, measure_key, read
 
 BLOCK = """
 [[indicator]]
@@ -53,7 +52,11 @@ def told(full_store: Path) -> pd.DataFrame:
     """The measures of the reports that ship: theme, measure, role, unit, kind."""
     path = store.current(full_store)
     assert path
-    return query(store.connect_read_only(path).cursor(), "measures")
+    return (
+        store.connect_read_only(path)
+        .sql("SELECT DISTINCT theme, measure, role, unit, kind FROM fact ORDER BY ALL")
+        .df()
+    )
 
 
 def test_no_measure_is_the_numerator_of_two(told: pd.DataFrame) -> None:
@@ -141,24 +144,30 @@ def test_the_rule_of_status(
     ],
 )
 def test_a_broken_block_is_named_with_its_cure(tmp_path: Path, change: tuple[str, str], told: str) -> None:
-    path = tmp_path / "indicators.toml"
-    path.write_text(BLOCK.replace(*change), encoding="utf-8")
-    with pytest.raises(RegisterError, match=r"indicators\.toml: indicator one: .*" + told):
-        read(path, default_codes())
+    theme = "no-such-theme" if "no-such-theme" in change else "janitor"
+    (tmp_path / f"{theme}.toml").write_text("order = 1\n" + BLOCK.replace(*change), encoding="utf-8")
+    with pytest.raises(RegisterError, match=rf"{theme}\.toml: indicator one: .*" + told):
+        read(tmp_path, default_codes())
 
 
-def test_a_register_that_is_no_toml_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "indicators.toml"
-    path.write_text(BLOCK + "\nname_th = หนี้\n", encoding="utf-8")
-    with pytest.raises(RegisterError, match=r"indicators\.toml: .*line"):
-        read(path, default_codes())
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"order = 1\n{BLOCK}\nname_th = หนี้\n", "line"),
+        (BLOCK, "order = 7"),
+        (f"order = 1\n{BLOCK}".replace('theme = "janitor"', 'theme = "guard-duty"'), "another theme"),
+    ],
+)
+def test_a_broken_file_is_named(text: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "janitor.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(RegisterError, match=rf"janitor\.toml: .*{told}"):
+        read(tmp_path, default_codes())
 
 
 def test_an_id_stands_once(tmp_path: Path) -> None:
-    path = tmp_path / "indicators.toml"
-    path.write_text(BLOCK + BLOCK, encoding="utf-8")
+    (tmp_path / "janitor.toml").write_text("order = 1\n" + BLOCK + BLOCK, encoding="utf-8")
     with pytest.raises(RegisterError, match="twice"):
-        read(path, default_codes())
+        read(tmp_path, default_codes())
 
 
 def test_the_register_reads_the_same_each_time() -> None:

@@ -9,12 +9,12 @@ from duckdb import DuckDBPyConnection
 
 from facts.fact import Issue, LoadedReport
 from metrics.agencies import english_name, short_name
-from metrics.choices import FILTERS, choices
-from metrics.narratives import narratives
-from metrics.overview import counts
-from metrics.reports import issues, reports
+from metrics.questions.choices import FILTERS, choices
+from metrics.questions.narratives import narratives
+from metrics.questions.overview import counts
+from metrics.questions.reports import issues, reports
+from metrics.questions.sources import figures, words
 from metrics.selection import Selection
-from metrics.sources import figures, words
 from tests.factory import PRIMARY, PRIVATE, SECONDARY, fact, loaded, narrative, opened, report, share
 
 

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 from duckdb import DuckDBPyConnection
 
-from metrics.overview import leading_of
-from metrics.register import indicators
+from metrics.questions.overview import leading_of
+from metrics.questions.standing import compared, leads, of_theme, standing
+from metrics.register.register import indicators
 from metrics.selection import Selection
-from metrics.standing import compared, leads, of_theme, standing
 from tests.factory import LEARNING, NATIONAL, PRIMARY, SECONDARY, fact, loaded, narrative, opened, report, share
 
 HERE = report("here.txt", fiscal_year=2568)

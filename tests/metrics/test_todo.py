@@ -12,13 +12,13 @@ from duckdb import DuckDBPyConnection
 
 from facts.codes import default_codes
 from facts.fact import Correction, LoadedReport
-from metrics.comparison import comparisons
-from metrics.narratives import narratives
-from metrics.peers import peers
-from metrics.progress import TOLD, latest
-from metrics.register import by_id
+from metrics.questions.comparison import comparisons
+from metrics.questions.narratives import narratives
+from metrics.questions.peers import peers
+from metrics.questions.progress import TOLD, latest
+from metrics.questions.todo import findings, offices, owing, todo
+from metrics.register.register import by_id
 from metrics.selection import Selection
-from metrics.todo import findings, offices, owing, todo
 from tests.factory import LEARNING, PRIMARY, SECONDARY, fact, loaded, narrative, opened, report, share
 
 PROVINCES = [province.province_th for province in default_codes().provinces]

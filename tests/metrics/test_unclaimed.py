@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from facts import store
 from library.build import build
-from metrics.unclaimed import SCHOOL_EN, measures, reasons, unclaimed
+from metrics.questions.unclaimed import SCHOOL_EN, measures, reasons, unclaimed
 from tests.factory import PRIMARY, as_activity, fact, loaded, opened, report, share
 
 CLAIMED_AT_LEAST = 0.9  # of the figures that offices, provinces and national bodies give

@@ -7,7 +7,7 @@ import pytest
 
 from library.build import build
 from metrics.open_store import connect, published
-from metrics.progress import latest
+from metrics.questions.progress import latest
 from metrics.selection import Selection
 
 COVER = """รายงานผลการตรวจราชการและติดตามประเมินผลการจัดการศึกษาของกระทรวงศึกษาธิการ

@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from metrics import open_store
-from metrics.choices import FILTERS, choices
-from metrics.register import indicators
+from metrics.questions.choices import FILTERS, choices
+from metrics.register.register import indicators
 from metrics.selection import Selection
 from tests.drawn import run
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from metrics.register import indicators
+from metrics.register.register import indicators
 from tests.drawn import cells, run, tables, words
 from tests.factory import LEARNING, NATIONAL, PRIMARY, SECONDARY, fact, loaded, narrative, opened, report, share
 from ui.texts import text

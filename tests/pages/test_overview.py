@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from facts import store
 from facts.codes import default_codes
 from facts.fact import LoadedReport
-from metrics.register import indicators
+from metrics.meaning.tables import MEANING
+from metrics.register.register import indicators
 from tests.drawn import cells, run, words
 from tests.factory import LEARNING, NATIONAL, PRIMARY, PRIVATE, SECONDARY, fact, loaded, narrative, report, share
 from ui.texts import text
@@ -46,7 +47,7 @@ def nation() -> list[LoadedReport]:
 
 @pytest.fixture
 def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    store.write(tmp_path, request.param(), default_codes(), "0" * 64)
+    store.write(tmp_path, request.param(), default_codes(), "0" * 64, meaning=MEANING)
     return tmp_path
 
 
@@ -92,7 +93,7 @@ def test_a_whole_year_says_under_a_round_that_it_is_one(monkeypatch: pytest.Monk
 def test_a_changed_base_is_told_with_the_change(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     first, second = report("first.txt", round_number=1), report("second.txt")
     told = [loaded(first, share(first, 1, PRIMARY, "50", "40")), loaded(second, share(second, 1, PRIMARY, "80", "40"))]
-    store.write(tmp_path, told, default_codes(), "0" * 64)
+    store.write(tmp_path, told, default_codes(), "0" * 64, meaning=MEANING)
     page = run(monkeypatch, tmp_path, "overview", lang="en")
     assert sentences(page)[0].endswith("The base changed by over 5 %.")
     assert "\u221230.0 points from FY2567 (2024) Round 1 · the base changed by over 5 %" in words(page)
@@ -175,7 +176,7 @@ def test_a_name_goes_over_lines_that_break_between_words(monkeypatch: pytest.Mon
 def test_a_count_of_the_scorecard_has_its_unit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     of = report()
     schools = fact(of, 1, "6,186", "count", "จำนวนโรงเรียนคุณภาพ", theme="quality-school", unit="โรงเรียน", agency=PRIMARY)
-    store.write(tmp_path, [loaded(of, [schools])], default_codes(), "0" * 64)
+    store.write(tmp_path, [loaded(of, [schools])], default_codes(), "0" * 64, meaning=MEANING)
     assert "6,186\u00a0โรงเรียน" in cells(run(monkeypatch, tmp_path, "overview"))
 
 
@@ -209,7 +210,9 @@ def test_a_filter_that_leaves_nothing_says_so(
 def test_a_contradiction_stands_beside_its_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     of = report()
     base, passed, *_ = share(of, 1, PRIMARY, "50", "60")
-    store.write(tmp_path, [loaded(of, [base, replace(passed, role="numerator")])], default_codes(), "0" * 64)
+    store.write(
+        tmp_path, [loaded(of, [base, replace(passed, role="numerator")])], default_codes(), "0" * 64, meaning=MEANING
+    )
     page = run(monkeypatch, tmp_path, "overview", lang="en")
     assert sentences(page)[0].endswith("≠ Offices whose figures contradict themselves: 1.")
     (wrong, *_) = [button for button in page.button if str(button.key).startswith("attention-")]
@@ -241,5 +244,5 @@ def test_the_scope_goes_from_the_older_to_the_newer(
         fact(other, 2, "9", "numerator", "ยกเลิกครูเวรแล้ว", theme="guard-duty", agency=PRIMARY, unit="แห่ง", group="g"),
     ]
     reports = [loaded(of, share(of, 1, PRIMARY, "50", "40")), loaded(other, guards)]
-    store.write(tmp_path, reports, default_codes(), "0" * 64)
+    store.write(tmp_path, reports, default_codes(), "0" * 64, meaning=MEANING)
     assert f"ค่าล่าสุดของแต่ละเรื่อง {told} · " in words(run(monkeypatch, tmp_path, "overview"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from metrics.register import indicators
+from metrics.register.register import indicators
 from tests.drawn import run, words
 from tests.factory import LEARNING, PRIMARY, SECONDARY, loaded, narrative, opened, report, share
 from ui.texts import text

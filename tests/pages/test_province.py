@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from metrics.regions import provinces
+from metrics.questions.regions import provinces
 from tests.drawn import run, tables, words
 from tests.factory import fact, loaded, narrative, opened, report, share
 from ui.texts import text
@@ -54,19 +54,25 @@ def test_the_list_says_what_the_map_shows(monkeypatch: pytest.MonkeyPatch, few: 
     rows = ranked(page)
     assert rows[:4] == [
         ["1", TAK, "45.0 %", "9 จาก 20 ราย", "พ.ศ. 2567 รอบที่ 2"],
-        ["2", f"{SONGKHRAM} †", "25.0 %", "10 จาก 40 ราย ‡", "พ.ศ. 2567 รอบที่ 2"],
         ["2", SAKHON, "25.0 %", "10 จาก 40 ราย ‡", "พ.ศ. 2567 รอบที่ 2"],
+        ["×", f"{SONGKHRAM} †", "‡", text("state_in_another", "th"), "พ.ศ. 2567 รอบที่ 2"],
         ["×", PHRAE, "¶", text("state_in_words", "th"), "พ.ศ. 2567 รอบที่ 2"],
     ]
     assert {row[3] for row in rows[4:]} == {text("state_no_report", "th")}
     assert f"‡ {text('mark_shared', 'th')}" in said(page)
     assert f"† {text('map_elsewhere', 'th')}" in said(page)
-    assert "มีรายงาน 3 จาก 77 จังหวัด · มีตัวเลขของตัวชี้วัดนี้ 3 จังหวัด" in said(page)
+    assert "มีรายงาน 3 จาก 77 จังหวัด · มีตัวเลขของตัวชี้วัดนี้ 2 จังหวัด" in said(page)
 
 
 def test_the_key_names_only_what_is_seen(monkeypatch: pytest.MonkeyPatch, few: Path) -> None:
     shown = said(run(monkeypatch, few, "province", lang="en"))
-    for seen in ("20–25 % (2)", "40–45 % (1)", "answered in words (1)", "no report yet (73)", "not by its own (1)"):
+    for seen in (
+        "20–25 % (1)",
+        "40–45 % (1)",
+        "s figure (1)",
+        "no report yet (73)",
+        "not by its own (1)",
+    ):
         assert seen in shown
     for unseen in ("unreadable", "not reported", "reported as zero", "not asked"):
         assert unseen not in shown
@@ -106,7 +112,7 @@ def test_a_province_is_told_by_its_reports_offices_and_problems(monkeypatch: pyt
     assert "Tak · Region 17" in [heading.value for heading in page.subheader]
     shown = said(page)
     assert "Reports: 1, the latest of FY2567 (2024) Round 2" in shown
-    assert "rank 1 of 3 provinces with a value" in shown
+    assert "rank 1 of 2 provinces with a value" in shown
     assert "ครูไม่พอ" in shown
     heads = [list(table.value.columns) for table in page.dataframe]
     assert ["Indicator", "Primary ESAO Tak 1", "Primary ESAO Tak 2"] in heads
@@ -130,8 +136,9 @@ def test_a_province_without_a_report_of_its_own_says_so(monkeypatch: pytest.Monk
     page = run(monkeypatch, few, "province", province=SONGKHRAM)
     shown = said(page)
     assert text("profile_no_report", "th") in shown
-    assert "10 จาก 40 ราย ‡" in "".join(button.label for button in page.button).replace("\u00a0", " ")
-    assert 'class="region"' not in shown  # its region is the same office
+    assert "25.0\u00a0% (10/40)" in [row[1] for table in tables(page) for row in table]  # its office's own figure
+    assert f"‡</span>{text('state_in_another', 'th')} (1)" in shown
+    assert 'class="region"' not in shown
 
 
 def test_comparisons_are_asked_for(monkeypatch: pytest.MonkeyPatch, few: Path) -> None:

@@ -12,8 +12,8 @@ import pytest
 from facts import store
 from facts.fact import Correction, Fact
 from metrics.open_store import describe
+from metrics.questions.sources import words
 from metrics.selection import Selection
-from metrics.sources import words
 from tests.factory import SECONDARY, fact, loaded, opened, report, share
 from ui.figure import card, citation
 from ui.frame import Visit

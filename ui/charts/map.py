@@ -26,6 +26,7 @@ FILLS = {
     OVER: OPEN,
     "zero": OPEN,
     "no_base": GREY,
+    "in_another": GREY,
     "in_words": GREY,
     "unreadable": GREY,
     STRIPED: OPEN,
@@ -35,6 +36,7 @@ FILLS = {
 MARKS = {
     "zero": "0",
     "no_base": marks.NOT_APPLICABLE,
+    "in_another": marks.SHARED,
     "in_words": marks.IN_WORDS,
     "unreadable": marks.UNREADABLE,
     "not_asked": marks.NOT_ASKED,
@@ -50,7 +52,7 @@ class Area:
 
     code: str
     value: float | None  # a percent or a count; None where none is told, for zero, and for a share above 100 percent
-    state: str  # of metrics.ranking, or OVER
+    state: str  # of questions.ranking, or OVER
     hover: str
     is_contradictory: bool
     is_chosen: bool

@@ -6,6 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state_not_reported": ("ไม่ได้รายงาน", "not reported"),
     "state_unreadable": ("อ่านไม่ออก", "unreadable"),
     "state_contradictory": ("ขัดแย้งกันเอง", "contradicts itself"),
+    "state_in_another": ("รวมอยู่ในตัวเลขของจังหวัดอื่น", "within another province's figure"),
     "state_not_asked": ("ไม่ได้ถามหน่วยงานนี้", "not asked of this body"),
     "not_applicable": ("ไม่มีค่าให้เทียบ", "nothing to compare"),
     "state_dash": ("ใส่ขีดไว้", "a dash was printed"),

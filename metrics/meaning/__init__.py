@@ -1,0 +1,1 @@
+"""The tables and views of meaning that a store carries, made once when it is written."""

@@ -1,0 +1,205 @@
+"""What to look at first: targets missed, wrong figures, falls, the lowest places, figures owed, files unread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from metrics.questions.contradictions import contradictions
+from metrics.questions.coverage import by_place, commonly_given
+from metrics.questions.reports import issues, reports
+from metrics.questions.sums import newness, sums
+from metrics.register.register import by_id
+from metrics.selection import Selection
+
+MOST = 8
+MOST_OF_A_KIND = 3
+LEAST_POINTS = 5  # a smaller fall, or a smaller distance from the middle, is no news
+LEAST_BASE = 30  # below it one person moves a percent by more than three points
+LEAST_PEERS = 5
+COLUMNS = {
+    "kind": "str",
+    "indicator_id": "str",
+    "theme": "str",
+    "level": "str",
+    "name": "str",
+    "affiliation": "str",
+    "provinces": "object",
+    "fiscal_year": "Int32",
+    "round": "Int32",
+    "numerator": "Float64",
+    "denominator": "Float64",
+    "reached": "Float64",
+    "against": "Float64",
+    "points": "Float64",
+    "n": "Int64",
+    "n_of": "Int64",
+    "sentence_th": "str",
+    "sentence_en": "str",
+    "source": "str",
+    "fact_ids": "object",
+}
+TEXTS = ("indicator_id", "theme", "level", "name", "affiliation", "sentence_th", "sentence_en", "source")
+NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS) | dict.fromkeys(TEXTS, "") | {"provinces": [], "fact_ids": []}
+PLACE = ["level", "name", "affiliation", "place"]
+Row = dict[str, Any]
+
+
+def attention(
+    cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame, themes: pd.DataFrame
+) -> pd.DataFrame:
+    """Return what to look at first, at most eight rows, and at most three of a kind.
+
+    `offices` are rows of questions.progress.latest at office level, `themes` those of questions.overview.leading.
+    Columns: kind, indicator_id, theme (of a finding), level (province, agency; empty for a file), name, affiliation,
+    provinces, fiscal_year, round, numerator, denominator, reached (percent or score), against (the target, what was
+    reached before, or the middle of the peers), points (reached less against), n, n_of, sentence_th, sentence_en,
+    source, fact_ids.
+
+    The kinds, in the order of their rank, and what is largest within each:
+    behind: of the offices that told an indicator with a target, n of n_of are behind it; named is the farthest one.
+    wrong: a finding that cannot be true and that nobody has decided about; first on headlines' figures, then on other
+    leading ones. The n findings of one check in one report of one place and theme are one row; n_of are there in all.
+    fall: of a theme's leading share, the place that lost most, and at least five points, over the offices that told
+    both periods.
+    lowest: the place farthest, by at least five points, on the worse side of the middle of at least five places.
+    owed: of the n_of figures that a province's offices were asked for in the newest fiscal year n are not reported, as
+    questions.coverage counts; of one office, of the n_of indicators that it was asked for last.
+    unread: n files gave no report.
+    Places are provinces, within a province its offices, in the newest period of the newest fiscal year. A fall and a
+    lowest place need a base of at least thirty and shares of at most 100 percent; a place that has fallen is not named
+    as the lowest again.
+    The first of each kind stands first, then the second and the third of each, up to eight; they are shown by kind.
+    """
+    places = _leading(_placed(offices, selection), themes)
+    falls = _falls(places)
+    fallen = {(row["indicator_id"], row["name"]) for row in falls}
+    kinds = (
+        _behind(offices),
+        _wrong(cursor, selection, themes),
+        falls,
+        [row for row in _lowest(places) if (row["indicator_id"], row["name"]) not in fallen],
+        _owed(cursor, selection, offices),
+        _unread(cursor, selection),
+    )
+    turns = [(turn, kind, row) for kind, rows in enumerate(kinds) for turn, row in enumerate(rows[:MOST_OF_A_KIND])]
+    first = sorted(turns, key=lambda entry: entry[:2])[:MOST]
+    rows = [NOTHING | row for _, _, row in sorted(first, key=lambda entry: (entry[1], entry[0]))]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _behind(offices: pd.DataFrame) -> list[Row]:
+    rows = offices[offices["status"] != ""]
+    period = newness(rows["fiscal_year"], rows["round"])
+    rows = rows[period == period.groupby(rows["indicator_id"]).transform("max")]
+    reached = rows["percent"].fillna(rows["numerator"])
+    rows = rows.assign(reached=reached, against=rows["target"], points=reached - rows["target"])
+    found = []
+    for _, told in rows.groupby("indicator_id", sort=False):
+        behind = told[told["status"] == "behind"]
+        if not behind.empty:
+            farthest = _rows("behind", behind.sort_values("points", key=abs, ascending=False).head(1))[0]
+            found.append(farthest | {"n": len(behind), "n_of": len(told)})
+    return sorted(found, key=lambda row: -row["n"] / row["n_of"])
+
+
+def _wrong(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFrame) -> list[Row]:
+    heads = themes.sort_values("is_headline", kind="stable").to_dict("records")  # later ones replace earlier ones
+    told = {fact_id: row for row in heads for fact_id in row["fact_ids"]}
+    found = contradictions(cursor, selection).rename(columns={"agency": "name"}).assign(level="agency")
+    found = found.sort_values(["fiscal_year", "round"], ascending=False, kind="stable")
+    found = found[(found["severity"] == "wrong") & (found["decision"] == "")]
+    ranked = []
+    for check, row in zip(found["check"], _rows("wrong", found), strict=True):
+        used = next((told[fact_id] for fact_id in row["fact_ids"] if fact_id in told), None)
+        rank = 2 if used is None else 1 - used["is_headline"]
+        ranked.append((rank, check, row | {"indicator_id": used["indicator_id"] if used else ""}))
+    alike: dict[tuple[str, ...], Row] = {}
+    for _, check, row in sorted(ranked, key=lambda entry: entry[0]):
+        place = (check, row["source"], row["name"], row["theme"], *row["provinces"])
+        first = alike.setdefault(place, row | {"n": 0, "n_of": len(ranked), "fact_ids": []})
+        first |= {"n": first["n"] + 1, "fact_ids": [*first["fact_ids"], *row["fact_ids"]]}
+    return list(alike.values())
+
+
+def _placed(offices: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return rows of offices under the place that each counts in: its province, within a province itself."""
+    if selection.province or selection.agency:
+        return offices.assign(place=offices["provinces"].map(" ".join).astype("str"), level="agency")
+    rows = offices.assign(name=offices["provinces"]).explode("name")
+    return rows.assign(affiliation="", place=rows["name"].astype("str"), level="province").astype({"name": "str"})
+
+
+def _leading(placed: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
+    """Return what the places reached on the leading shares, in the newest period of the newest fiscal year."""
+    newest = themes.loc[themes["fiscal_year"] == themes["fiscal_year"].max(), "indicator_id"]
+    rows = sums(placed[placed["indicator_id"].isin(newest)], ["indicator_id", *PLACE])
+    period = newness(rows["fiscal_year"], rows["round"])
+    is_fit = (rows["denominator"] >= LEAST_BASE) & (rows["percent"] <= 100)
+    rows = rows[(period == period.groupby(rows["indicator_id"]).transform("max")) & is_fit]
+    return rows.assign(
+        provinces=rows["place"].map(str.split),
+        side=rows["indicator_id"].map(lambda name: -1 if by_id()[name].direction == "down" else 1).astype("Float64"),
+        reached=rows["percent"],
+    )
+
+
+def _falls(places: pd.DataFrame) -> list[Row]:
+    rows = places[(places["previous_denominator"] >= LEAST_BASE) & (places["previous_percent"] <= 100)]
+    rows = rows.assign(against=rows["previous_percent"], points=rows["change"], n=rows["n_compared"])
+    return _farthest("fall", rows)
+
+
+def _lowest(places: pd.DataFrame) -> list[Row]:
+    peers = places.groupby("indicator_id", sort=False)["percent"]
+    rows = places.assign(against=peers.transform("median"), n_of=peers.transform("size"))
+    rows = rows.assign(points=rows["percent"] - rows["against"])
+    return _farthest("lowest", rows[rows["n_of"] >= LEAST_PEERS])
+
+
+def _farthest(kind: str, rows: pd.DataFrame) -> list[Row]:
+    """Return of each indicator the row farthest on the worse side, the farthest first."""
+    worse = rows.assign(worse=rows["points"] * rows["side"]).sort_values("worse", kind="stable")
+    return _rows(kind, worse[worse["worse"] <= -LEAST_POINTS].drop_duplicates("indicator_id"))
+
+
+def _owed(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> list[Row]:
+    if selection.province or selection.agency:
+        rows = _placed(offices, selection)
+        rows = rows[rows["indicator_id"].isin(commonly_given(cursor)) & (rows["state"] != "not_asked")]
+        rows = rows[rows["fiscal_year"] == rows["fiscal_year"].max()]
+        owing = rows.assign(n=rows["state"] == "not_reported").groupby(PLACE, sort=False)["n"]
+        counts = owing.agg(n="sum", n_of="size").reset_index()
+        counts = counts.assign(provinces=counts["place"].map(str.split))
+    else:
+        counts = by_place(cursor, newest_year(cursor, selection), "province")
+        counts = counts.rename(columns={"n_not_reported": "n", "n_asked": "n_of"})
+        counts = counts.assign(level="province", provinces=counts["name"].map(lambda name: [name]))
+    return _rows("owed", counts[counts["n"] > 0].sort_values("n", ascending=False, kind="stable").head(MOST))
+
+
+def newest_year(cursor: DuckDBPyConnection, selection: Selection) -> Selection:
+    """Return the selection with its fiscal year, without one with the newest that a report is of."""
+    years = reports(cursor)["fiscal_year"].dropna()
+    if selection.fiscal_year is not None or years.empty:
+        return selection
+    return replace(selection, fiscal_year=int(years.max()))
+
+
+def _unread(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
+    """A file that gave no report is of nobody's place: it is named where no place is chosen."""
+    if selection.province or selection.agency or selection.affiliation:
+        return []
+    files = issues(cursor)
+    files = files.loc[files["is_unread_file"], "source"].unique()
+    return [{"kind": "unread", "source": files[0], "n": len(files)}] if len(files) else []
+
+
+def _rows(kind: str, rows: pd.DataFrame) -> list[Row]:
+    columns = [name for name in COLUMNS if name in rows.columns]
+    return [
+        {str(name): value for name, value in row.items()} | {"kind": kind} for row in rows[columns].to_dict("records")
+    ]

@@ -1,0 +1,169 @@
+"""How far each indicator has come: for the nation, an affiliation, a province or an office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from facts.codes import AFFILIATION_ORDER
+from metrics.query import query
+from metrics.questions.answers import Level
+from metrics.register.register import by_id, indicators
+from metrics.selection import Selection
+from metrics.thai import thai_order
+
+TOLD = ("reported", "zero")
+WHOLE_YEAR = 3  # comes after its rounds
+COLUMNS = {
+    "indicator_id": "str",
+    "level": "str",
+    "name": "str",
+    "affiliation": "str",
+    "provinces": "object",
+    "fiscal_year": "Int32",
+    "round": "Int32",
+    "school_years": "object",
+    "as_of": "datetime64[s]",
+    "numerator": "Float64",
+    "denominator": "Float64",
+    "percent": "Float64",
+    "printed_percent": "Float64",
+    "lowest": "Float64",
+    "median": "Float64",
+    "highest": "Float64",
+    "target": "Float64",
+    "status": "str",
+    "state": "str",
+    "is_contradictory": "bool",
+    "is_over": "bool",
+    "is_corrected": "bool",
+    "is_entered": "bool",
+    "is_computed": "bool",
+    "is_reported_total": "bool",
+    "is_digest": "bool",
+    "n_offices": "int64",
+    "n_shared": "int64",
+    "n_without_denominator": "int64",
+    "n_unreadable": "int64",
+    "n_known": "int64",
+    "n_expected": "Int32",
+    "fact_ids": "object",
+    "earlier_fact_ids": "object",
+}
+PREVIOUS = {
+    "previous_numerator": "Float64",
+    "previous_denominator": "Float64",
+    "previous_percent": "Float64",
+    "previous_fiscal_year": "Int32",
+    "previous_round": "Int32",
+    "is_base_changed": "bool",
+}
+
+
+def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
+    """Return one row for each indicator, name of the level and period that tells it or could have told it.
+
+    Columns: indicator_id, level, name, affiliation, provinces, fiscal_year, round, school_years, as_of (of the
+    newest figure), numerator, denominator, percent, printed_percent, lowest, median, highest, target, status,
+    state, is_contradictory, is_over, is_corrected, is_entered, is_computed, is_reported_total, is_digest, n_offices,
+    n_shared, n_without_denominator, n_unreadable, n_known, n_expected, fact_ids, earlier_fact_ids.
+
+    An office counts once, by its latest telling: of the newest school year and date; what it told for others is
+    kept in earlier_fact_ids. Above an office numerators and denominators are summed and percent comes from the
+    sums; offices without a denominator are left out where others have one (n_without_denominator), and so are
+    figures that cannot be read (n_unreadable). n_shared offices of a province cover another one too.
+    printed_percent is the report's own, never computed with; is_computed: the report gives 100 percent of a base
+    in words, and the numerator is that base.
+    A score has its numerator at its own office; above it lowest, median and highest are given, and no average, as
+    the reports do not tell how many stand behind each.
+    A province's row is the sum of its offices; where none reports, the figure given for the whole province. So is the
+    row of all offices together, over all provinces. The nation's is what a national body states for the whole country,
+    else the sum over the offices whose number is known (offices.toml), when all are there: is_reported_total tells
+    them apart. An affiliation's row says of how many it speaks: n_known of n_expected.
+    state: reported, zero (0 was reported), in_words (answered without this figure), not_reported (asked, and
+    nothing was answered), not_asked (the framework does not concern the body), unreadable.
+    status, only with a target: met, on_track (a share has half of its target in the first round) or behind.
+    is_contradictory: two tellings of one date differ, or a check calls the figure or its province's total in doubt.
+    is_over: a share above 100 percent, or the sum of offices of which one has told such a share.
+    is_corrected: a value of corrections.csv stands for a reported one; the figure's card shows both. is_entered: it
+    stands where none could be read or none was given.
+    """
+    return _rows(cursor, selection, level, COLUMNS)
+
+
+def latest(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
+    """Return one row for each indicator and place: the newest period that tells a figure, else the newest.
+
+    Columns: those of `progress`; previous_numerator, previous_denominator, previous_percent, previous_fiscal_year,
+    previous_round: what the place told before, of a round in the round before that it told, of a whole year in the
+    year before that it told, whatever periods are selected. They are empty where nothing was told before, and where
+    the row sums other offices than were summed then. is_base_changed: the denominator differs by more than five
+    percent from that of then (questions.sums).
+
+    A whole year is newer than its rounds. The offices of one name in different provinces are places of their own.
+    """
+    return _rows(cursor, selection, level, COLUMNS | PREVIOUS, is_latest=True)
+
+
+def told(cursor: DuckDBPyConnection, selection: Selection, level: Level, indicator_id: str = "") -> pd.DataFrame:
+    """Return the rows of `progress` that a figure tells, of all indicators or of one."""
+    return _rows(cursor, selection, level, COLUMNS, indicator_id, is_told=True)
+
+
+def _rows(
+    cursor: DuckDBPyConnection,
+    selection: Selection,
+    level: Level,
+    columns: Mapping[str, str],
+    indicator_id: str = "",
+    *,
+    is_latest: bool = False,
+    is_told: bool = False,
+) -> pd.DataFrame:
+    given = {"level": level, "stored": _stored(selection, level), "indicator": indicator_id}
+    rows = query(cursor, "progress", {**selection.parameters(), **given, "is_latest": is_latest, "is_told": is_told})
+    targets = {item.indicator_id: item.target for item in indicators()}
+    rows["target"] = rows["indicator_id"].map(targets)
+    rows["status"] = _statuses(rows)
+    return rows[list(columns)].astype(columns).take(_order(rows)).reset_index(drop=True)
+
+
+def _stored(selection: Selection, level: Level) -> str:
+    """Return at which level the store sums what the filters leave of a level."""
+    if level == "nation" or selection.agency:
+        return "nation" if level == "nation" else "agency"
+    if level == "agency":
+        return level
+    if level == "province" or selection.province:
+        return "affiliation_province" if selection.affiliation or level == "affiliation" else "province"
+    return "affiliation" if selection.affiliation or level == "affiliation" else "offices"
+
+
+def _statuses(rows: pd.DataFrame) -> pd.Series:
+    """Return how far from its target each row is."""
+    aimed = rows[rows["target"].notna() & rows["numerator"].notna()]
+    reached = aimed["percent"].fillna(aimed["numerator"])
+    statuses = [
+        by_id()[name].status(float(value), None if pd.isna(period) else int(period))
+        for name, value, period in zip(aimed["indicator_id"], reached, aimed["round"], strict=True)
+    ]
+    return pd.Series(statuses, index=aimed.index, dtype="str").reindex(rows.index, fill_value="")
+
+
+def _order(rows: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.intp]]:
+    """Return the order by the register, the period, the ministry's order of bodies and the dictionary's of names."""
+    bodies = {name: position for position, name in enumerate(AFFILIATION_ORDER)}
+    names = {name: position for position, name in enumerate(sorted(rows["name"].unique(), key=thai_order))}
+    keys = [
+        rows["place"].astype("category").cat.codes,
+        rows["name"].map(names),
+        rows["affiliation"].map(bodies).fillna(-1),
+        rows["round"].fillna(WHOLE_YEAR),
+        rows["fiscal_year"].fillna(0),
+        rows["indicator_id"].map({item.indicator_id: position for position, item in enumerate(indicators())}),
+    ]
+    return np.lexsort([key.to_numpy(dtype="int64") for key in keys])

@@ -1,0 +1,19 @@
+-- The result measures that an indicator could claim. A percent or a threshold goes with its numerator; a percent that
+-- no number stands beside is told for itself.
+WITH told AS (
+    SELECT
+        *,
+        role = 'percent'
+            AND NOT bool_or(role NOT IN ('percent', 'threshold')) OVER (PARTITION BY report_id, group_id) AS is_alone
+    FROM fact
+    WHERE kind = 'result' AND state = 'reported'
+)
+SELECT
+    theme, measure, role, unit, school <> '' AS is_school,
+    role <> 'percent' AND (theme, measure, role, unit, kind) IN (SELECT (theme, measure, role, unit, kind) FROM claim)
+        AS is_claimed,
+    count(*) AS n_facts, count(DISTINCT source) AS n_sources, list(fact_id ORDER BY source, report_id, position) AS fact_ids
+FROM told
+WHERE role NOT IN ('percent', 'threshold') OR is_alone
+GROUP BY ALL
+ORDER BY ALL

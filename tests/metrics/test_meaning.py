@@ -1,0 +1,285 @@
+"""What a store says of itself: values that add up, each office once, and a name for everything in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+from duckdb import DuckDBPyConnection
+
+from facts import store
+from facts.fact import Correction, Report
+from tests.factory import (
+    LEARNING,
+    NATIONAL,
+    PRIMARY,
+    PRIVATE,
+    SECONDARY,
+    fact,
+    loaded,
+    narrative,
+    opened,
+    report,
+    share,
+)
+
+BOTH = ("สมุทรสาคร", "สมุทรสงคราม")
+STATES = {"reported", "zero", "in_words", "not_reported", "in_another", "unreadable"}
+DAY = date(2024, 10, 1)
+
+
+@pytest.fixture(scope="module", params=["full_store", "nation_store"])
+def shipped(request: pytest.FixtureRequest) -> DuckDBPyConnection:
+    """A store of the reports that ship, and one of the made-up nation."""
+    path = store.current(request.getfixturevalue(request.param))
+    assert path
+    return store.connect_read_only(path).cursor()
+
+
+def values(cursor: DuckDBPyConnection, columns: str, where: str) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = cursor.execute(
+        f"SELECT {columns} FROM v_value WHERE indicator_id = 'dpa-passed' AND {where} ORDER BY ALL"
+    ).fetchall()
+    return rows
+
+
+def test_a_value_is_unique_by_indicator_place_and_period(shipped: DuckDBPyConnection) -> None:
+    key = "indicator_id, level, place_th, affiliation, fiscal_year, round"
+    doubled = shipped.execute(f"SELECT {key}, count(*) AS n FROM v_value GROUP BY ALL HAVING n > 1").fetchall()
+    assert doubled == []
+    assert {state for (state,) in shipped.execute("SELECT DISTINCT state FROM v_value").fetchall()} <= STATES
+
+
+@pytest.mark.parametrize("part", ["numerator", "denominator"])
+def test_levels_add_up_for_every_indicator(shipped: DuckDBPyConnection, part: str) -> None:
+    """Offices are what bodies, provinces and the nation are summed of, each once; those without a base apart."""
+    sums = f"""
+        WITH office AS (
+            SELECT indicator_id, fiscal_year, round, affiliation, sum({part}) AS n, count(*) AS offices
+            FROM v_value
+            WHERE level = 'office' AND state IN ('reported', 'zero') AND {part} IS NOT NULL
+              AND (indicator_id, fiscal_year, coalesce(round, 0)) NOT IN (
+                SELECT (indicator_id, fiscal_year, coalesce(round, 0)) FROM v_value
+                WHERE level = 'office' AND state IN ('reported', 'zero')
+                GROUP BY ALL HAVING count(denominator) NOT IN (0, count(*)))
+            GROUP BY ALL
+        )
+        SELECT office.*, summed.{part}, summed.n_offices
+        FROM office JOIN v_value AS summed
+          ON summed.level = 'affiliation' AND summed.indicator_id = office.indicator_id
+          AND summed.affiliation = office.affiliation AND summed.fiscal_year = office.fiscal_year
+          AND summed.round IS NOT DISTINCT FROM office.round
+    """
+    rows = shipped.execute(sums).fetchall()
+    assert len(rows) > 20
+    assert [row for row in rows if row[4] != row[6] or row[5] != row[7]] == []
+
+
+def test_provinces_hold_each_office_once(shipped: DuckDBPyConnection) -> None:
+    rows = shipped.execute(
+        """
+        WITH offices AS (
+            SELECT indicator_id, fiscal_year, round, numerator, n_offices FROM value
+            WHERE level = 'offices' AND NOT is_reported_total AND numerator IS NOT NULL AND n_without_denominator = 0
+        ),
+        provinces AS (
+            SELECT indicator_id, fiscal_year, round, sum(numerator) AS numerator, sum(n_offices) AS n_offices,
+                bool_or(is_reported_total) AS has_total
+            FROM value WHERE level = 'province' AND numerator IS NOT NULL GROUP BY ALL
+        )
+        SELECT offices.*, provinces.* FROM offices JOIN provinces
+          ON provinces.indicator_id = offices.indicator_id AND provinces.fiscal_year = offices.fiscal_year
+          AND provinces.round IS NOT DISTINCT FROM offices.round
+        WHERE NOT has_total
+        """
+    ).fetchall()
+    assert len(rows) > 20
+    assert [row for row in rows if (row[3], row[4]) != (row[8], row[9])] == []
+
+
+def test_counted_figures_give_the_value_of_their_office(shipped: DuckDBPyConnection) -> None:
+    wrong = shipped.execute(
+        """
+        SELECT telling_id, telling.numerator, sum(coalesce(v_figure.corrected_value, v_figure.value))
+        FROM telling
+        JOIN telling_figure USING (telling_id)
+        JOIN (SELECT DISTINCT fact_id, value, corrected_value FROM v_figure) AS v_figure USING (fact_id)
+        WHERE part = 'numerator' AND is_counted AND NOT is_unreadable
+        GROUP BY ALL
+        HAVING abs(telling.numerator - sum(coalesce(v_figure.corrected_value, v_figure.value))) > 1e-6
+        """
+    ).fetchall()
+    assert wrong == []
+
+
+def test_one_value_of_a_place_and_indicator_is_the_latest(shipped: DuckDBPyConnection) -> None:
+    places = "indicator_id, level, place_th, CASE WHEN level = 'nation' THEN '' ELSE affiliation END AS body"
+    told = shipped.execute(
+        f"SELECT {places}, count(*) FILTER (is_latest) FROM v_value WHERE state IN ('reported', 'zero') GROUP BY ALL"
+    ).fetchall()
+    assert told and {row[-1] for row in told} == {1}
+    untold = "SELECT * FROM v_value WHERE is_latest AND state NOT IN ('reported', 'zero')"
+    assert shipped.execute(untold).fetchall() == []
+
+
+def test_everything_in_a_store_says_what_it_is(shipped: DuckDBPyConnection) -> None:
+    for kind in ("tables", "views", "columns"):
+        silent = shipped.execute(
+            f"SELECT * FROM duckdb_{kind}() WHERE NOT internal AND coalesce(comment, '') = ''"
+        ).fetchall()
+        assert silent == [], kind
+
+
+def test_all_offices_of_the_closed_list_are_there_also_the_silent_ones(shipped: DuckDBPyConnection) -> None:
+    kinds = dict(shipped.execute("SELECT kind, count(*) FROM office WHERE is_listed GROUP BY kind").fetchall())
+    assert (kinds["primary-area-office"], kinds["secondary-area-office"]) == (183, 62)
+    assert {kinds[kind] for kind in ("provincial-office", "learning-office", "vocational-office")} == {77}
+    assert kinds["regional-office"] == 18
+    homes = shipped.execute("SELECT office_id FROM office_province GROUP BY ALL HAVING count(*) FILTER (is_home) <> 1")
+    assert homes.fetchall() == []
+
+
+def test_nothing_is_counted_in_the_province_that_another_figure_covers(tmp_path: Path) -> None:
+    of = report()
+    figures = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, SECONDARY, "10", "9", provinces=BOTH)]
+    cursor = opened(tmp_path, loaded(of, figures))
+    assert values(cursor, "place_th, state, numerator, n_offices", "level = 'province'") == [
+        ("สมุทรสงคราม", "in_another", None, 0),
+        ("สมุทรสาคร", "reported", 49, 2),
+    ]
+    assert values(cursor, "place_th, state", "level = 'affiliation_province' AND affiliation = 'สพฐ.'") == [
+        ("สมุทรสงคราม", "in_another"),
+        ("สมุทรสาคร", "reported"),
+    ]
+    assert values(cursor, "numerator, n_offices", "level = 'affiliation'") == [(49, 2)]
+
+
+def test_a_province_s_own_figure_stands_beside_the_shared_office(tmp_path: Path) -> None:
+    home, other = report(), report("two.txt", provinces=("สมุทรสงคราม",))
+    cursor = opened(
+        tmp_path,
+        loaded(home, share(home, 1, SECONDARY, "10", "9", provinces=BOTH)),
+        loaded(other, share(other, 1, "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสงคราม", "4", "1")),
+    )
+    assert values(cursor, "place_th, state, numerator", "level = 'province'") == [
+        ("สมุทรสงคราม", "reported", 1),
+        ("สมุทรสาคร", "reported", 9),
+    ]
+
+
+def test_an_office_of_two_provinces_counts_where_its_own_report_was_sent_from(tmp_path: Path) -> None:
+    of = report(provinces=BOTH)
+    cursor = opened(tmp_path, loaded(of, share(of, 1, SECONDARY, "10", "9")))
+    assert values(cursor, "place_th, state", "level = 'province'") == [
+        ("สมุทรสงคราม", "in_another"),
+        ("สมุทรสาคร", "reported"),
+    ]
+
+
+def test_a_nation_is_its_own_statement_and_beside_it_the_sum_of_its_offices(tmp_path: Path) -> None:
+    province, nation = report(), report("nation.txt", provinces=(), framework="quick-win-2567", round_number=None)
+    stated = share(nation, 1, NATIONAL, "900", "800", provinces=())
+    cursor = opened(
+        tmp_path,
+        loaded(province, [*share(province, 1, PRIMARY, "50", "40"), *share(province, 2, LEARNING, "5", "5")]),
+        loaded(nation, [replace(figure, affiliation="สพฐ.") for figure in stated]),
+    )
+    columns = "affiliation, round, numerator, denominator, offices_numerator, offices_denominator, n_offices, is_latest"
+    assert values(cursor, columns, "level = 'nation' AND state = 'reported'") == [
+        ("สพฐ.", None, 800, 900, 40, 50, 1, True)
+    ]
+
+
+def test_without_a_statement_the_nation_is_the_sum_of_its_offices_of_how_many(tmp_path: Path) -> None:
+    of = report()
+    cursor = opened(tmp_path, loaded(of, [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, LEARNING, "5", "5")]))
+    ((numerator, of_offices, n, expected),) = values(
+        cursor, "numerator, offices_numerator, n_offices, n_expected", "level = 'nation'"
+    )
+    assert (numerator, of_offices, n) == (45, 45, 2)
+    assert expected == 183 + 77  # all primary area offices, and those of learning
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "newest"),
+    [
+        ({"round_number": 1}, {"round_number": 2}, "two.txt"),
+        ({"round_number": 2}, {"round_number": None}, "one.txt"),
+        ({"round_number": 2, "as_of": date(2024, 2, 1)}, {"round_number": 1, "as_of": date(2024, 3, 1)}, "two.txt"),
+        ({"round_number": 2}, {"round_number": 1, "fiscal_year": 2568}, "two.txt"),
+    ],
+)
+def test_the_newest_period_of_a_place_is_the_latest(
+    first: dict[str, object], second: dict[str, object], newest: str, tmp_path: Path
+) -> None:
+    def told(source: str, given: dict[str, object]) -> Report:
+        dated = {key: value for key, value in given.items() if key != "as_of"}
+        return replace(report(source, **dated), as_of=given.get("as_of"))  # type: ignore[arg-type]
+
+    reports = [told("one.txt", first), told("two.txt", second)]
+    cursor = opened(
+        tmp_path,
+        *(
+            loaded(of, [replace(figure, as_of=of.as_of) for figure in share(of, 1, PRIMARY, "50", passed)])
+            for of, passed in zip(reports, ("40", "41"), strict=True)
+        ),
+    )
+    expected = {"one.txt": 40, "two.txt": 41}[newest]
+    for level in ("office", "province", "affiliation", "nation", "region", "affiliation_province"):
+        assert values(cursor, "numerator", f"level = '{level}' AND is_latest") == [(expected,)], level
+
+
+@pytest.mark.parametrize("action", ["correct", "accept", "explain"])
+def test_a_decision_ends_the_doubt(action: str, tmp_path: Path) -> None:
+    of = report()
+    figures = share(of, 1, PRIMARY, "50", "51")  # more passed than applied
+    value = Decimal(41) if action == "correct" else None
+    decided = Correction(figures[1].fact_id, of.source, figures[1].place, "51", action, value, "ตรวจแล้ว", "ศน.", DAY)  # type: ignore[arg-type]
+    flags = "is_contradictory, is_corrected"
+    assert values(opened(tmp_path / "a", loaded(of, figures)), flags, "level = 'office'") == [(True, False)]
+    after = opened(tmp_path / "b", loaded(of, figures), corrections=[decided])
+    assert values(after, flags, "level = 'office'") == [(False, action == "correct")]
+    assert after.execute("SELECT count(*) FROM v_finding WHERE is_open").fetchall() == [(0,)]
+    shown = after.execute("SELECT state, is_contradictory, corrected_value FROM v_figure WHERE raw = '51'").fetchall()
+    assert shown == [("reported", False, value and float(value))]
+
+
+def test_a_share_of_several_offices_is_summed_before_it_is_divided(tmp_path: Path) -> None:
+    of = report()
+    cursor = opened(tmp_path, loaded(of, [*share(of, 1, PRIMARY, "90", "9"), *share(of, 2, LEARNING, "10", "10")]))
+    assert values(cursor, "percent", "level = 'province'") == [(19,)]
+
+
+def test_zero_words_and_silence_are_three_states(tmp_path: Path) -> None:
+    of = report()
+    said = narrative(of, 3, "progress", "อยู่ระหว่างดำเนินการ", agency=LEARNING)
+    asked = fact(of, 4, "3", "count", "ประชุมชี้แจง", agency=PRIVATE, unit="ครั้ง", theme="teacher-debt")
+    listed = fact(of, 5, "7", "count", "ผู้เข้าร่วม", agency=PRIMARY, theme="teacher-debt")
+    cursor = opened(tmp_path, loaded(of, [*share(of, 1, PRIMARY, "10", "0"), asked, listed], [said]))
+    states = dict(values(cursor, "affiliation, state", "level = 'office'"))
+    assert states == {"สพฐ.": "zero", "สกร.": "in_words"}
+    private = "SELECT state FROM v_value WHERE affiliation = 'สช.' AND level = 'office' AND state = 'not_reported'"
+    assert cursor.execute(private).fetchall() == []
+
+
+def test_the_obvious_question_is_right(shipped: DuckDBPyConnection) -> None:
+    """By province and year, the newest of each: what a page shows, asked by anyone."""
+    rows = shipped.execute(
+        """
+        SELECT place_th, fiscal_year, numerator, denominator, percent FROM v_value
+        WHERE indicator_id = 'teacher-debt-resolved' AND level = 'province' AND is_latest
+        """
+    ).fetchall()
+    for place, _, numerator, denominator, percent in rows:
+        assert percent is None or percent == pytest.approx(100 * numerator / denominator), place
+    assert len({row[0] for row in rows}) == len(rows)
+
+
+def test_a_store_is_opened_by_plain_duckdb(full_store: Path) -> None:
+    path = store.current(full_store)
+    with duckdb.connect(str(path), read_only=True) as connection:
+        assert connection.execute("SELECT count(*) > 0 FROM v_value").fetchall() == [(True,)]
