@@ -69,6 +69,8 @@ def shares(visit: Visit, rows: pd.DataFrame, offices: pd.DataFrame) -> None:
     around = visit.ask(region, everywhere, region_of(visit.selection.province))
     nation = progress.national(visit)
     drawn = [_bullet(visit, row, nation) for row in tables.records(standing(rows, offices, around))]
+    if elsewhere := rows[rows["state"] == "in_another"]["indicator_id"].nunique():
+        st.caption(f"{marks.SHARED} {visit.say('profile_in_another', n=formats.number(elsewhere))}")
     if not drawn:
         st.caption(visit.say("profile_no_shares"))
         return

@@ -136,6 +136,7 @@ def test_a_province_without_a_report_of_its_own_says_so(monkeypatch: pytest.Monk
     page = run(monkeypatch, few, "province", province=SONGKHRAM)
     shown = said(page)
     assert text("profile_no_report", "th") in shown
+    assert f"‡ {text('profile_in_another', 'th', n='1')}" in [caption.value for caption in page.caption]
     assert "25.0\u00a0% (10/40)" in [row[1] for table in tables(page) for row in table]  # its office's own figure
     assert f"‡</span>{text('state_in_another', 'th')} (1)" in shown
     assert 'class="region"' not in shown

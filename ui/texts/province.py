@@ -65,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The newest year first, in it those that lag most behind the region · ◇ region · ┃ nation · pale bar: the"
         " period before",
     ),
+    "profile_in_another": (
+        "{n} ตัวชี้วัดรวมอยู่ในตัวเลขของจังหวัดอื่น เพราะหน่วยงานเดียวครอบคลุมทั้งสองจังหวัด ดูตัวเลขของหน่วยงานด้านล่าง",
+        "Of {n} indicators the figures are within another province's, as one office covers both; its own stand below",
+    ),
     "profile_no_shares": ("ไม่มีสัดส่วนที่รายงานเป็นตัวเลข", "No share is told as a figure."),
     "profile_more": ("อีก {n} ตัวชี้วัด", "{n} more indicators"),
     "offices_in": ("หน่วยงานในจังหวัด", "Offices in the province"),
