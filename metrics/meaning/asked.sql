@@ -24,7 +24,8 @@ office AS (
     SELECT
         report.framework, report.fiscal_year, report.round,
         answer.agency, answer.affiliation, answer.provinces, kind.kind,
-        len(answer.provinces) = 0 AND len(report.provinces) = 0 AS is_national,
+        len(answer.provinces) = 0 AND len(report.provinces) = 0
+            AND coalesce(nullif(answer.agency, ''), report.agency) IN (SELECT name_th FROM national_body) AS is_national,
         bool_or(report.is_digest) AS is_digest,
         list(DISTINCT answer.theme) FILTER (answer.is_answer) AS answered
     FROM answer

@@ -24,7 +24,7 @@ class Office:
 
     office_id: str
     name_th: str  # as reports name it
-    place: str  # its provinces, parted by blanks
+    place: str  # its provinces, sorted, parted by blanks
     place_th: str  # as no other office is called
     short_th: str
     name_en: str
@@ -41,12 +41,13 @@ def offices(named: Iterable[tuple[str, str, tuple[str, ...]]]) -> tuple[list[dic
     found: dict[str, Office] = {}
     places: list[dict[str, Any]] = []
     called: set[str] = set()
-    listed = [(name, affiliation, provinces, True) for name, affiliation, provinces in _listed()]
-    for name, affiliation, provinces, is_listed in [*listed, *((*one, False) for one in named)]:
+    listed = [(*one, True) for one in _listed()]
+    others = [(name, affiliation, provinces, kind_of(name), False) for name, affiliation, provinces in named]
+    for name, affiliation, provinces, kind, is_listed in [*listed, *others]:
         office_id = office_key(name, provinces)
         if office_id in found:
             continue
-        office = _office(office_id, name, affiliation, provinces, is_listed=is_listed)
+        office = _office(office_id, name, affiliation, provinces, kind, is_listed=is_listed)
         if office.place_th in called:
             office = replace(office, place_th=f"{name} จังหวัด{' '.join(provinces)}")
         called.add(office.place_th)
@@ -59,14 +60,21 @@ def offices(named: Iterable[tuple[str, str, tuple[str, ...]]]) -> tuple[list[dic
 
 
 @lru_cache(maxsize=4096)  # the closed list is the same in every store
-def _office(office_id: str, name: str, affiliation: str, provinces: tuple[str, ...], *, is_listed: bool) -> Office:
-    kind = kind_of(name)
+def _office(
+    office_id: str,
+    name: str,
+    affiliation: str,
+    provinces: tuple[str, ...],
+    kind: AgencyKind | None,
+    *,
+    is_listed: bool,
+) -> Office:
     short, english = short_name(name), english_name(name)
     is_alike = kind is not None and kind.kind in ALIKE_EVERYWHERE and provinces
     return Office(
         office_id=office_id,
         name_th=name,
-        place=" ".join(provinces),
+        place=" ".join(sorted(provinces)),
         place_th=f"{name} จังหวัด{provinces[0]}" if is_alike else name,
         short_th=short,
         name_en=english,
@@ -91,21 +99,21 @@ def counted_kinds() -> frozenset[str]:
     return frozenset(block["kind"] for block in blocks)
 
 
-def _listed() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _listed() -> Iterator[tuple[str, str, tuple[str, ...], AgencyKind]]:
     codes = default_codes()
     kinds = {kind.kind: kind for kind in codes.agency_kinds}
     for area in codes.area_offices:
-        yield area.name_th, kinds[area.kind].affiliation, area.provinces
+        yield area.name_th, kinds[area.kind].affiliation, area.provinces, kinds[area.kind]
     for kind in codes.agency_kinds:
         if kind.geography == "province":
             yield from ((_in_province(kind, name.province_th)) for name in codes.provinces)
         elif kind.geography == "region":
             numbers = sorted({province.region_number for province in codes.provinces})
-            yield from ((f"{kind.full_prefix_th} {number}", kind.affiliation, ()) for number in numbers)
+            yield from ((f"{kind.full_prefix_th} {number}", kind.affiliation, (), kind) for number in numbers)
         elif kind.kind.endswith("-national") or kind.kind in ("ministry", "special-education-bureau"):
-            yield kind.full_prefix_th, kind.affiliation, ()
+            yield kind.full_prefix_th, kind.affiliation, (), kind
 
 
-def _in_province(kind: AgencyKind, province: str) -> tuple[str, str, tuple[str, ...]]:
+def _in_province(kind: AgencyKind, province: str) -> tuple[str, str, tuple[str, ...], AgencyKind]:
     name = kind.full_prefix_th + ("" if kind.kind in ALIKE_EVERYWHERE else province)
-    return name, kind.affiliation, (province,)
+    return name, kind.affiliation, (province,), kind

@@ -50,3 +50,7 @@ CREATE TABLE office_province (
     n_provinces INTEGER NOT NULL,
     PRIMARY KEY (office_id, province)
 );
+
+-- Who speaks for the whole country: a national body, or the ministry.
+CREATE VIEW national_body AS
+SELECT name_th FROM office WHERE place = '' AND (kind LIKE '%-national' OR kind = 'ministry');

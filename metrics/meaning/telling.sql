@@ -12,7 +12,8 @@ figure AS (
         CAST(coalesce(correction.value, fact.value) * fact.scale AS DOUBLE) AS number, fact.fiscal_year,
         CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round,
         fact.school_year, fact.as_of, report.is_digest, fact.fact_id IN (SELECT fact_id FROM doubted) AS is_doubted,
-        len(fact.provinces) = 0 AND len(report.provinces) = 0 AS is_national,
+        len(fact.provinces) = 0 AND len(report.provinces) = 0
+            AND coalesce(nullif(fact.agency, ''), report.agency) IN (SELECT name_th FROM national_body) AS is_national,
         hash(fact.report_id, fact.agency, fact.provinces) AS told_key,
         hash(told_key, fact.group_id) AS group_key,
         hash(told_key, fact.words) AS words_key,
@@ -53,7 +54,7 @@ numerator AS (
             AND whole.school_year IS NOT DISTINCT FROM taken.school_year
       ))
     QUALIFY row_number() OVER (
-        PARTITION BY indicator_id, group_key, fiscal_year, round, school_year ORDER BY claim_rank, position, fact_id
+        PARTITION BY indicator_id, group_key, fiscal_year, round, school_year, as_of ORDER BY claim_rank, position, fact_id
     ) = 1
 ),
 -- The percent printed with the numerator: of the same words the nearest one, else the only one of the group.
@@ -91,6 +92,8 @@ base AS (
     JOIN taken AS base USING (indicator_id, told_key)
     LEFT JOIN printed ON printed.indicator_id = numerator.indicator_id AND printed.numerator_id = numerator.fact_id
     WHERE base.part = 'denominator' AND base.fact_id <> numerator.fact_id AND NOT base.is_unreadable
+      AND base.fiscal_year IS NOT DISTINCT FROM numerator.fiscal_year
+      AND coalesce(base.school_year = numerator.school_year, true)
 ),
 nearest AS (
     FROM base
@@ -111,11 +114,14 @@ paired AS (
         numerator.* EXCLUDE (number, fact_id, is_doubted),
         numerator.is_doubted OR coalesce(denominator.is_doubted, false) OR coalesce(printed.is_doubted, false)
             AS is_doubted,
-        hash(agency, affiliation, provinces, is_national) AS office_key,
+        hash(agency, affiliation, list_sort(provinces), is_national) AS office_key,
         hash(numerator.indicator_id, office_key, fiscal_year, round) AS value_key,
         CASE WHEN numerator.role = 'percent' THEN denominator.number ELSE numerator.number END AS numerator,
         denominator.number AS denominator,
         printed.number AS printed_percent,
+        numerator.fact_id IN (SELECT fact_id FROM correction WHERE action <> 'explain')
+            OR coalesce(denominator.fact_id IN (SELECT fact_id FROM correction WHERE action <> 'explain'), false)
+            AS is_confirmed,
         numerator.role = 'percent' AS is_computed,
         numerator.fact_id, denominator.fact_id AS denominator_id, printed.fact_id AS printed_id
     FROM numerator
@@ -137,7 +143,7 @@ ranked AS (
         END AS ids,
         row_number() OVER (
             PARTITION BY value_key
-            ORDER BY is_unreadable, school_year DESC NULLS LAST, as_of DESC NULLS LAST,
+            ORDER BY is_unreadable, school_year DESC NULLS LAST, as_of DESC NULLS LAST, NOT is_confirmed,
                 denominator IS NULL, is_computed, printed_percent IS NULL, source, position, fact_id
         ) AS choice
     FROM paired
@@ -149,6 +155,11 @@ SELECT
     ranked.choice > 1 AND is_same AND NOT ranked.is_unreadable AND (
         coalesce(ranked.numerator <> latest.numerator, false)
         OR coalesce(ranked.denominator <> latest.denominator, false)
+    )
+    -- A person has said which of the two holds, or why they differ.
+    AND NOT latest.is_confirmed
+    AND NOT list_has_any(
+        ranked.ids || latest.ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'explain')
     ) AS is_different
 FROM ranked
 JOIN ranked AS latest ON latest.value_key = ranked.value_key AND latest.choice = 1;
@@ -166,9 +177,7 @@ SELECT
     CAST(row_number() OVER (ORDER BY agency, provinces, source, position, fact_id, indicator_id) AS INTEGER) AS telling_id,
     indicator_id, theme, formula, agency, affiliation, provinces, province, fiscal_year, round, school_year, as_of,
     numerator, denominator, printed_percent, is_unreadable, is_computed, is_digest, is_national, office_key, value_key,
-    -- A decision about one of two figures that differ ends the doubt.
-    is_doubted OR (is_different AND NOT list_has_any(all_ids, (SELECT coalesce(list(fact_id), []) FROM correction)))
-        AS is_contradictory,
+    is_doubted OR is_different AS is_contradictory,
     list_has_any(ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'correct')) AS is_corrected,
     list_has_any(ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'enter')) AS is_entered,
     list_filter(all_ids, lambda id, position: list_position(all_ids, id) = position) AS fact_ids,
@@ -177,7 +186,8 @@ FROM (SELECT told.* EXCLUDE (is_different), others.* EXCLUDE (value_key) FROM to
 
 CREATE TABLE telling_figure AS
 WITH part AS (
-    SELECT value_key, choice, is_same, 'numerator' AS part, fact_id FROM told WHERE NOT is_computed
+    SELECT value_key, choice, is_same, 'numerator' AS part, CASE WHEN is_computed THEN denominator_id ELSE fact_id END AS fact_id
+    FROM told
     UNION ALL
     SELECT value_key, choice, is_same, 'denominator', denominator_id FROM told WHERE denominator_id IS NOT NULL
     UNION ALL

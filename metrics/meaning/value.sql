@@ -22,7 +22,8 @@ named AS (
     FROM one
     WHERE is_national OR is_known
     UNION ALL
-    SELECT 'offices', 'ทุกหน่วยงาน', '', '', agency = '', * FROM one WHERE len(provinces) > 0
+    SELECT 'offices', 'ทุกหน่วยงาน', '', '', agency = '', *
+    FROM one WHERE len(provinces) > 0 AND (agency <> '' OR province IS NOT NULL)
     UNION ALL
     SELECT 'region', CAST(region_number AS VARCHAR), '', '', false, *
     FROM one WHERE region_number IS NOT NULL AND agency <> ''
@@ -35,7 +36,7 @@ named AS (
     SELECT 'affiliation_province', province, affiliation, '', agency = '', *
     FROM one WHERE province IS NOT NULL AND affiliation <> ''
     UNION ALL
-    SELECT 'agency', agency, affiliation, array_to_string(provinces, ' '), false, *
+    SELECT 'agency', agency, affiliation, array_to_string(list_sort(provinces), ' '), false, *
     FROM one WHERE agency <> '' AND len(provinces) > 0
 ),
 keyed AS (
@@ -50,6 +51,15 @@ keyed AS (
 SELECT keyed.*, weight // 2 = lightest // 2 AS is_counted, weight = lightest AS is_summed
 FROM keyed
 JOIN (SELECT row_key, min(weight) AS lightest FROM keyed GROUP BY row_key) USING (row_key);
+
+-- What a whole says of itself, and its offices tell, too: it counts nowhere.
+CREATE TABLE told_besides AS
+SELECT telling_id
+FROM placed
+WHERE is_whole
+GROUP BY telling_id
+HAVING NOT bool_or(is_summed AND level IN ('nation', 'province'))
+ORDER BY telling_id;
 
 CREATE TEMP TABLE told AS
 WITH summed AS (
@@ -88,7 +98,8 @@ WITH summed AS (
         count(*) FILTER (is_unreadable) AS n_unreadable,
         count(*) FILTER (is_counted AND is_known AND NOT is_unreadable) AS n_known,
         list_sort(list_distinct(flatten(list(provinces) FILTER (is_counted)))) AS provinces,
-        list_sort(list(DISTINCT school_year) FILTER (is_summed AND school_year IS NOT NULL)) AS school_years
+        list_sort(list(DISTINCT school_year) FILTER (is_summed AND school_year IS NOT NULL)) AS school_years,
+        CASE WHEN any_value(level) = 'agency' THEN any_value(province) END AS counted_in
     FROM placed
     GROUP BY row_key
 ),
@@ -159,7 +170,7 @@ WITH named AS (
     SELECT 'affiliation_province', province, affiliation, '', * EXCLUDE (province)
     FROM (SELECT unnest(provinces) AS province, * FROM asked WHERE affiliation <> '')
     UNION ALL
-    SELECT 'agency', agency, affiliation, array_to_string(provinces, ' '), *
+    SELECT 'agency', agency, affiliation, array_to_string(list_sort(provinces), ' '), *
     FROM asked WHERE agency <> '' AND len(provinces) > 0
 ),
 answered AS (
@@ -238,16 +249,21 @@ filled AS (
             coalesce(earlier_fact_ids, []) AS earlier_fact_ids
         ),
         state IN ('reported', 'zero') AS is_told,
-        -- A round is newer than the year as a whole, unless its data are older; of what is not told, the year is.
+        -- A round is newer than the year as a whole, unless the dates of the data say otherwise; of what is not told,
+        -- the year is.
         CASE
-            WHEN is_told THEN coalesce(as_of, period_end(fiscal_year, round))
+            WHEN is_told AND bool_and(as_of IS NOT NULL OR NOT is_told) OVER (
+                PARTITION BY indicator_id, place_key, fiscal_year
+            ) THEN as_of
+            WHEN is_told THEN period_end(fiscal_year, round)
             WHEN round IS NULL THEN make_date(fiscal_year - 543, 10, 1)
             ELSE period_end(fiscal_year, round)
         END AS told_at
     FROM every
 )
 SELECT
-    filled.* EXCLUDE (row_key, place_key), office.office_id, office.province,
+    filled.* EXCLUDE (row_key, place_key, counted_in), office.office_id,
+    coalesce(counted_in, office.province) AS province,
     is_told AND row_number() OVER (
         PARTITION BY indicator_id, place_key
         ORDER BY is_told DESC, fiscal_year DESC NULLS LAST, told_at DESC NULLS LAST, round DESC NULLS LAST
@@ -262,27 +278,30 @@ WITH kind AS (
     SELECT DISTINCT theme, fiscal_year, round, kind FROM asked WHERE is_asked AND agency <> '' AND len(provinces) > 0
 ),
 one AS (
-    SELECT kind.theme, kind.fiscal_year, kind.round, office.affiliation, office.province, province.region_number
+    SELECT
+        kind.theme, kind.fiscal_year, kind.round, office.affiliation, office.office_id, covered.province,
+        province.region_number
     FROM kind
     JOIN office ON office.kind = kind.kind AND office.is_listed
-    JOIN province ON province.province_th = office.province
+    JOIN office_province AS covered USING (office_id)
+    JOIN province ON province.province_th = covered.province
 ),
 placed AS (
-    SELECT 'nation' AS level, 'ประเทศ' AS name, '' AS affiliation, theme, fiscal_year, round FROM one
+    SELECT 'nation' AS level, 'ประเทศ' AS name, '' AS body, * FROM one
     UNION ALL
-    SELECT 'nation', 'ประเทศ', affiliation, theme, fiscal_year, round FROM one
+    SELECT 'nation', 'ประเทศ', affiliation, * FROM one
     UNION ALL
-    SELECT 'region', CAST(region_number AS VARCHAR), '', theme, fiscal_year, round FROM one
+    SELECT 'region', CAST(region_number AS VARCHAR), '', * FROM one
     UNION ALL
-    SELECT 'province', province, '', theme, fiscal_year, round FROM one
+    SELECT 'province', province, '', * FROM one
     UNION ALL
-    SELECT 'affiliation', affiliation, affiliation, theme, fiscal_year, round FROM one
+    SELECT 'affiliation', affiliation, affiliation, * FROM one
     UNION ALL
-    SELECT 'affiliation_province', province, affiliation, theme, fiscal_year, round FROM one
+    SELECT 'affiliation_province', province, affiliation, * FROM one
 )
-SELECT level, name, affiliation, theme, fiscal_year, round, CAST(count(*) AS INTEGER) AS n_expected
+SELECT level, name, body AS affiliation, theme, fiscal_year, round, CAST(count(DISTINCT office_id) AS INTEGER) AS n_expected
 FROM placed
-GROUP BY ALL
+GROUP BY level, name, body, theme, fiscal_year, round
 ORDER BY ALL;
 
 DROP TABLE placed;

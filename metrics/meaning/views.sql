@@ -10,11 +10,11 @@ HAVING count(DISTINCT hash(agency, affiliation)) > 1;
 -- else the sum of the offices.
 CREATE VIEW v_value AS
 WITH stated AS (
-    SELECT * FROM value WHERE level = 'nation' AND is_reported_total
+    SELECT * FROM value WHERE level = 'nation' AND is_reported_total AND is_told
 ),
 sum_of_nation AS (
     FROM value
-    WHERE level = 'offices'
+    WHERE level = 'offices' AND NOT is_reported_total
       AND NOT EXISTS (
         FROM stated
         WHERE stated.indicator_id = value.indicator_id AND stated.fiscal_year IS NOT DISTINCT FROM value.fiscal_year
@@ -22,7 +22,7 @@ sum_of_nation AS (
 ),
 -- What the body's own offices told in the fiscal year of its statement: their newest period.
 beside AS (
-    SELECT indicator_id, fiscal_year, affiliation, numerator, denominator, n_offices
+    SELECT indicator_id, fiscal_year, round, affiliation, numerator, denominator, n_offices
     FROM value
     WHERE level = 'affiliation' AND is_told
     QUALIFY row_number() OVER (
@@ -32,26 +32,28 @@ beside AS (
 nation AS (
     SELECT
         stated.* REPLACE (coalesce(beside.n_offices, 0) AS n_offices),
-        beside.numerator AS offices_numerator, beside.denominator AS offices_denominator
+        beside.numerator AS offices_numerator, beside.denominator AS offices_denominator,
+        coalesce(beside.round, stated.round) AS asked_round
     FROM stated
     LEFT JOIN beside
         ON beside.indicator_id = stated.indicator_id AND beside.affiliation = stated.affiliation
         AND beside.fiscal_year IS NOT DISTINCT FROM stated.fiscal_year
     UNION ALL
     SELECT
-        * REPLACE ('nation' AS level, 'ประเทศ' AS name, '' AS affiliation), numerator, denominator
+        * REPLACE ('nation' AS level, 'ประเทศ' AS name, '' AS affiliation), numerator, denominator, round
     FROM sum_of_nation
 ),
 every AS (
     FROM nation
     UNION ALL
-    SELECT *, CASE WHEN NOT is_reported_total THEN numerator END, CASE WHEN NOT is_reported_total THEN denominator END
+    SELECT
+        *, CASE WHEN NOT is_reported_total THEN numerator END, CASE WHEN NOT is_reported_total THEN denominator END, round
     FROM value
     WHERE level NOT IN ('nation', 'offices')
 ),
 named AS (
     SELECT
-        every.*,
+        every.* EXCLUDE (province),
         CASE level WHEN 'agency' THEN 'office' ELSE level END AS told_level,
         CASE
             WHEN level = 'agency' THEN coalesce(office.place_th, every.name)
@@ -68,7 +70,8 @@ named AS (
         CASE
             WHEN level IN ('province', 'affiliation_province') THEN every.name
             WHEN level = 'agency' THEN every.province
-        END AS province
+        END AS province,
+        (SELECT sort_order FROM affiliation AS body WHERE body.affiliation = every.affiliation) AS body_order
     FROM every
     LEFT JOIN office ON level = 'agency' AND office.office_id = every.office_id
     LEFT JOIN province ON province.province_th = every.name AND level IN ('province', 'affiliation_province')
@@ -84,16 +87,17 @@ SELECT
         PARTITION BY named.indicator_id, told_level, place_th,
             CASE WHEN told_level = 'nation' THEN '' ELSE named.affiliation END
         ORDER BY is_told DESC, named.fiscal_year DESC NULLS LAST, is_reported_total AND told_level = 'nation' DESC,
-            told_at DESC NULLS LAST, named.round DESC NULLS LAST, named.affiliation
+            told_at DESC NULLS LAST, named.round DESC NULLS LAST, body_order NULLS FIRST, named.affiliation
     ) = 1 AS is_latest,
-    n_offices, coalesce(expected.n_expected, CASE WHEN told_level = 'office' THEN 1 END) AS n_expected,
+    n_offices, n_without_denominator,
+    greatest(coalesce(expected.n_expected, CASE WHEN told_level = 'office' THEN 1 END), nullif(n_offices, 0)) AS n_expected,
     CASE WHEN formula <> 'score' THEN offices_numerator END AS offices_numerator, offices_denominator, as_of
 FROM named
 JOIN indicator USING (indicator_id)
 LEFT JOIN expected
     ON expected.level = named.told_level AND expected.name = named.name AND expected.affiliation = named.affiliation
     AND expected.theme = named.theme AND expected.fiscal_year IS NOT DISTINCT FROM named.fiscal_year
-    AND expected.round IS NOT DISTINCT FROM named.round
+    AND expected.round IS NOT DISTINCT FROM named.asked_round
 WHERE state <> 'not_asked';
 
 -- One row a figure and each indicator that it counts for; a figure that counts for none has one row.
@@ -103,10 +107,12 @@ SELECT
     fact.raw, CAST(fact.value * fact.scale AS DOUBLE) AS value, fact.unit, fact.role, fact.kind, fact.measure,
     fact.row_label, fact.agency AS office, fact.school, fact.affiliation,
     home_province(fact.agency, fact.provinces, report.provinces) AS province,
-    fact.policy_id, fact.policy AS policy_th, fact.theme, fact.fiscal_year, fact.school_year, fact.round, fact.as_of,
+    fact.policy_id, fact.policy AS policy_th, fact.theme, fact.fiscal_year, fact.school_year,
+    CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round, fact.as_of,
     fact.words, counted.indicator_id, counted.part, fact.state,
     fact.fact_id IN (SELECT fact_id FROM doubted) AS is_contradictory,
     coalesce(correction.action = 'correct', false) AS is_corrected,
+    coalesce(correction.action = 'enter', false) AS is_entered,
     CAST(correction.value * fact.scale AS DOUBLE) AS corrected_value
 FROM fact
 JOIN report USING (report_id)
@@ -114,7 +120,7 @@ LEFT JOIN (
     SELECT fact_id, part, indicator_id
     FROM telling_figure
     JOIN telling USING (telling_id)
-    WHERE is_counted
+    WHERE is_counted AND telling_id NOT IN (FROM told_besides)
 ) AS counted USING (fact_id)
 LEFT JOIN correction ON correction.fact_id = fact.fact_id;
 

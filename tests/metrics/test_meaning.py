@@ -283,3 +283,117 @@ def test_a_store_is_opened_by_plain_duckdb(full_store: Path) -> None:
     path = store.current(full_store)
     with duckdb.connect(str(path), read_only=True) as connection:
         assert connection.execute("SELECT count(*) > 0 FROM v_value").fetchall() == [(True,)]
+
+
+def test_a_province_is_told_by_its_column_too(shipped: DuckDBPyConnection) -> None:
+    missing = "SELECT * FROM v_value WHERE level IN ('province', 'affiliation_province', 'office') AND province IS NULL"
+    assert shipped.execute(missing).fetchall() == []
+    assert shipped.execute("SELECT * FROM v_value WHERE n_offices > n_expected").fetchall() == []
+
+
+def test_figures_that_count_add_up_to_the_value_of_their_province(shipped: DuckDBPyConnection) -> None:
+    wrong = shipped.execute(
+        """
+        WITH figures AS (
+            SELECT indicator_id, province, fiscal_year, round, sum(coalesce(corrected_value, value)) AS n
+            FROM v_figure WHERE part = 'numerator' AND province IS NOT NULL AND state <> 'unreadable' GROUP BY ALL
+        )
+        SELECT figures.*, numerator FROM figures
+        JOIN v_value AS place ON level = 'province' AND place_th = figures.province
+          AND place.indicator_id = figures.indicator_id AND place.fiscal_year = figures.fiscal_year
+          AND place.round IS NOT DISTINCT FROM figures.round
+        WHERE n_without_denominator = 0 AND numerator IS NOT NULL AND abs(n - numerator) > 1e-6
+        """
+    ).fetchall()
+    assert wrong == []
+
+
+def test_what_one_province_states_as_a_whole_is_no_nation(tmp_path: Path) -> None:
+    of = report()
+    cursor = opened(tmp_path, loaded(of, share(of, 1, "", "40", "30")))
+    assert values(cursor, "place_th, numerator, offices_numerator", "level = 'province'") == [("สมุทรสาคร", 30, None)]
+    assert values(cursor, "numerator", "level = 'nation' AND state = 'reported'") == []
+
+
+def test_a_report_whose_province_is_not_known_speaks_for_no_nation(tmp_path: Path) -> None:
+    of, unknown = report(), report("unknown.txt", provinces=())
+    bureau = share(unknown, 2, "สำนักบริหารงานการศึกษาพิเศษ", "100", "90", provinces=())
+    cursor = opened(
+        tmp_path,
+        loaded(of, share(of, 1, PRIMARY, "50", "40")),
+        loaded(unknown, [*share(unknown, 1, "", "9", "8", provinces=()), *bureau]),
+    )
+    assert values(cursor, "numerator, denominator", "level = 'nation'") == [(40, 50)]
+
+
+def test_a_bureau_is_not_added_to_its_body(tmp_path: Path) -> None:
+    nation = report("nation.txt", provinces=())
+    bureau = "สำนักบริหารงานการศึกษาพิเศษ"
+    stated = [
+        *share(nation, 1, NATIONAL, "900", "800", provinces=()),
+        *share(nation, 2, bureau, "100", "90", provinces=()),
+    ]
+    cursor = opened(tmp_path, loaded(nation, [replace(figure, affiliation="สพฐ.") for figure in stated]))
+    assert values(cursor, "numerator, denominator", "level = 'nation'") == [(800, 900)]
+
+
+def test_a_base_is_of_the_year_of_its_numerator(tmp_path: Path) -> None:
+    of = report()
+    told = [("2566", "100", "30"), ("2567", "50", "40")]
+    figures = [
+        replace(figure, fiscal_year=int(year), group="g1", place=f"{figure.place} {year}", fact_id=f"{year}{index}")
+        for year, base, passed in told
+        for index, figure in enumerate(share(of, 1, PRIMARY, base, passed))
+    ]
+    cursor = opened(tmp_path, loaded(of, figures))
+    assert values(cursor, "fiscal_year, numerator, denominator", "level = 'office'") == [
+        (2566, 30, 100),
+        (2567, 40, 50),
+    ]
+
+
+@pytest.mark.parametrize(("action", "value", "counted"), [("accept", None, 45), ("correct", "46", 46)])
+def test_of_two_figures_that_differ_the_one_decided_about_counts(
+    action: str, value: str | None, counted: int, tmp_path: Path
+) -> None:
+    one, two = report(), report("two.txt")
+    told = share(two, 1, PRIMARY, "50", "45")
+    reports = [loaded(one, share(one, 1, PRIMARY, "50", "40")), loaded(two, told)]
+    flags = "numerator, is_contradictory"
+    assert values(opened(tmp_path / "a", *reports), flags, "level = 'office'") == [(40, True)]
+    decided = Correction(
+        told[1].fact_id,
+        two.source,
+        told[1].place,
+        "45",
+        action,
+        value and Decimal(value),
+        "ตรวจแล้ว",
+        "ศน.",
+        DAY,  # type: ignore[arg-type]
+    )
+    cursor = opened(tmp_path / "b", *reports, corrections=[decided])
+    assert values(cursor, flags, "level = 'office'") == [(counted, False)]
+
+
+def test_an_office_is_one_whatever_order_its_provinces_are_told_in(tmp_path: Path) -> None:
+    home, other = report(), report("two.txt", provinces=("สมุทรสงคราม",))
+    cursor = opened(
+        tmp_path,
+        loaded(home, share(home, 1, SECONDARY, "10", "9", provinces=BOTH)),
+        loaded(other, share(other, 1, SECONDARY, "10", "9", provinces=BOTH[::-1])),
+    )
+    assert values(cursor, "numerator, n_offices", "level = 'nation'") == [(9, 1)]
+    assert values(cursor, "province, numerator", "level = 'office'") == [("สมุทรสาคร", 9)]
+
+
+def test_a_statement_that_cannot_be_read_hides_no_sum(tmp_path: Path) -> None:
+    of, nation = report(), report("nation.txt", provinces=())
+    base, passed = share(nation, 1, NATIONAL, "900", "800", provinces=())
+    unread = replace(passed, raw="?", words="?", at=0, value=None, state="unreadable")
+    cursor = opened(
+        tmp_path,
+        loaded(of, share(of, 1, PRIMARY, "50", "40")),
+        loaded(nation, [replace(figure, affiliation="สพฐ.") for figure in (base, unread)]),
+    )
+    assert values(cursor, "numerator, is_latest", "level = 'nation' AND state = 'reported'") == [(40, True)]
