@@ -40,7 +40,7 @@ Severity = Literal["error", "warning", "note"]
 
 def record_id(*parts: object) -> str:
     """Return 16 hex digits that depend on the parts alone, the same on every machine and run."""
-    text = "\x1f".join(str(part) for part in parts)
+    text = "\x1f".join(map(str, parts))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

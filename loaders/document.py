@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from copy import copy
 from dataclasses import dataclass
 
 from facts.fact import Issue
@@ -115,8 +114,9 @@ class Passage(Folded):
         return part
 
     def apart(self) -> Passage:
-        """Return the passage as one of its own: what it was cut out of is no part of it any more."""
-        return Passage.placed(self, self.starts, tuple(map(copy, self.places)))
+        """Return the passage as one of its own, not numbered yet: what it was cut out of is no part of it any more."""
+        places = tuple(Place(place.name, place.line, place.page) for place in self.places)
+        return Passage.placed(self, self.starts, places)
 
     def __add__(self, other: Passage) -> Passage:
         """Join two passages with a line break, as when a page break has cut a cell in two."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 
 from facts.codes import arabic_digits, damage_key, search_key
@@ -61,10 +62,10 @@ class Identity:
     def __init__(self, document: Document) -> None:
         self._blocks = document.blocks
         self._cover = _cover(document.blocks)
-        self._keys = tuple(_block_keys(document.blocks))
+        self._sections = _sections(document.blocks)
         self._tables: dict[int, _Labels] = {}  # by block, of those that were asked for
         self._numbers: tuple[tuple[int, int | None, int | None], _Numbers] | None = None  # of the cell asked for last
-        self._given: Counter[str] = Counter()
+        self._given: dict[str, int] = {}  # how often each id was told
 
     def of_figure(self, passage: Passage, offset: int) -> str:
         """Return the id of the figure that begins at an offset of a passage of the document.
@@ -76,16 +77,17 @@ class Identity:
 
     def of_answer(self, passage: Passage) -> str:
         """Return the id of an answer in words."""
-        above, *_ = self._keys[passage.place_at(0).block - 1]
-        return self._once(self._cover, above, "".join(passage.written.split()))
+        section = self._sections[passage.place_at(0).block - 1]
+        return self._once(self._cover, section.above, "".join(passage.written.split()))
 
     def _once(self, *parts: object) -> str:
         record = record_id(*parts)
-        self._given[record] += 1
-        return record if self._given[record] == 1 else record_id(record, self._given[record])
+        times = self._given[record] = self._given.get(record, 0) + 1
+        return record if times == 1 else record_id(record, times)
 
     def _where(self, place: Place) -> tuple[object, ...]:
-        key, block = (self._cover, *self._keys[place.block - 1]), self._blocks[place.block - 1]
+        section, block = self._sections[place.block - 1], self._blocks[place.block - 1]
+        key = (self._cover, section.above, *section.names[place.block - 1])
         if isinstance(block, Paragraph) or place.row is None or place.column is None:
             return key
         if place.block not in self._tables:
@@ -164,26 +166,52 @@ def _numbered(names: Iterable[str]) -> list[str]:
 # -- paragraphs and tables in their report ---------------------------------------------------------------
 
 
-def _block_keys(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str, int]]:
-    """Yield for each block the headings over it, its own words, and of those alike in both which it is.
+@dataclass
+class _Section:
+    """The blocks under the same headings, tables with the paragraphs between them and the table before."""
 
-    The words are those of a paragraph with numbers, or of a table's caption or first head.
-    """
+    above: str  # the headings
+    blocks: dict[int, tuple[Block, list[str]]] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> dict[int, tuple[str, int]]:
+        """The words of each block, and of those alike which it is; told only where a figure stands, as few sections do.
+
+        The words are those of a paragraph with numbers, or of a table's caption or first head.
+        """
+        alike: Counter[str] = Counter()
+        names = {}
+        for index, (block, before) in self.blocks.items():
+            words = _words_of(block, before)
+            if words:
+                alike[words] += 1
+            names[index] = words, alike[words]
+        return names
+
+
+def _sections(blocks: tuple[Block, ...]) -> list[_Section]:
+    """Return for each block the section that it stands in; a heading stands in its own."""
     headings = _Headings()
+    sections: dict[str, _Section] = {}
+    found = []
     before: list[str] = []  # paragraphs since the last table
-    alike: Counter[tuple[str, str]] = Counter()
-    for block in blocks:
+    for index, block in enumerate(blocks):
+        is_heading = isinstance(block, Paragraph) and headings.enter(block.passage.written.split("\n", 1)[0])
+        section = sections.get(headings.above) or sections.setdefault(headings.above, _Section(headings.above))
+        section.blocks[index] = block, before
+        found.append(section)
         if isinstance(block, Table):
-            words = _caption(before) or _heads(block)[0]
             before = []
         else:
-            text = block.passage.written
-            is_heading = headings.enter(text.split("\n", 1)[0])
-            words = _words(damage_key(text)) if NUMBER.search(text) else ""
-            before = [] if is_heading else [*before[-MOST_CAPTION_LINES:], text]
-        if words:
-            alike[headings.above, words] += 1
-        yield headings.above, words, alike[headings.above, words]
+            before = [] if is_heading else [*before[-MOST_CAPTION_LINES:], block.passage.written]
+    return found
+
+
+def _words_of(block: Block, before: list[str]) -> str:
+    if isinstance(block, Table):
+        return _caption(before) or _heads(block)[0]
+    text = block.passage.written
+    return _words(damage_key(text)) if NUMBER.search(text) else ""
 
 
 def _caption(before: list[str]) -> str:
@@ -211,6 +239,8 @@ class _Headings:
 
     def enter(self, line: str) -> bool:
         """Take a line for a heading, if it looks like one, and say so; those of its level and below are left behind."""
+        if len(line) > LONGEST_LINE:
+            return False
         begins = line.lstrip(BEFORE_WORDS)
         may_head = begins[:1].isdigit() or begins[:1] in HEADS_BEGIN or "." in begins[1:5]
         return may_head and self.enter_key(_title_key(line))

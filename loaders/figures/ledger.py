@@ -18,12 +18,12 @@ class Ledger:
 
     def __init__(self, document: Document) -> None:
         self.fates: Counter[str] = Counter()  # FIGURE, SAID, or what else numbers are known to be
-        self._holders = {_holder(passage.places[0]): passage for passage in _passages(document)}
-        self._rest = {
-            holder: [match.start() for match in DIGITS.finditer(passage.written)]
-            for holder, passage in self._holders.items()
-            if DIGITS.search(passage.written)
-        }
+        self._holders: dict[tuple[int, int | None, int | None], Passage] = {}  # those with numbers
+        self._rest: dict[tuple[int, int | None, int | None], list[int]] = {}
+        for passage in _passages(document):
+            if starts := [match.start() for match in DIGITS.finditer(passage.written)]:
+                holder = _holder(passage.places[0])
+                self._holders[holder], self._rest[holder] = passage, starts
 
     def take(self, passage: Passage, offset: int, length: int, fate: str) -> bool:
         """Note what became of the numbers in so many characters, as written, from an offset of a passage on.

@@ -103,7 +103,7 @@ class Folded:
 
     def at(self, offset: int) -> int:
         """Return where in the text as written the folded character at `offset` stands."""
-        sources = self._sources()
+        sources = self._offsets or self._sources()
         return sources[offset] - self._shift if offset < len(sources) else len(self.written)
 
     def end(self, offset: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from facts.codes import (
     damage_key,
     default_codes,
 )
-from loaders.thai.folding import Folded, pattern, pattern_of
+from loaders.thai.folding import Folded, folded, pattern, pattern_of
 from loaders.thai.key_text import KeyText
 from loaders.thai.vocabulary import Word, expression, word_list
 from loaders.thai.words import any_of
@@ -70,7 +70,9 @@ class Names:
                 if _is_usable(spelling) and kind not in kinds.setdefault(key, []):
                     kinds[key].append(kind)
         self._kinds = kinds
-        self._any_kind = pattern(f"(?=({any_of(kinds)}))")
+        self._any_kind = pattern_of(kinds)
+        longest_first = sorted(kinds, key=len, reverse=True)
+        self._spellings = {key: [shorter for shorter in longest_first if key.startswith(shorter)] for key in kinds}
         names = {damage_key(province.province_th): province.province_th for province in codes.provinces}
         self._in_province = pattern(rf"(?:จงหวด|จ\.)({any_of(names)})")
         self._provinces = names | {
@@ -84,7 +86,7 @@ class Names:
         """Return every office named in `text`, in order; names inside a longer name are not repeated."""
         keyed = KeyText(text)
         found: list[AgencyName] = []
-        for match in self._any_kind.finditer(keyed.key):
+        for match in self._kinds_in(keyed.key):
             if found and keyed.offsets[match.start()] < found[-1].end:
                 continue
             agency = self._agency_at(keyed, match)
@@ -150,17 +152,23 @@ class Names:
                 found.append(AgencyName(name, kind.kind, kind.affiliation, provinces, match.start(), match.end()))
         return found
 
+    def _kinds_in(self, key: str) -> Iterator[re.Match[str]]:
+        """Yield the longest kind of office wherever one begins in a key, also inside another's name."""
+        match = self._any_kind.search(key)
+        while match:
+            yield match
+            match = self._any_kind.search(key, match.start() + 1)
+
     def _agency_at(self, keyed: KeyText, match: re.Match[str]) -> AgencyName | None:
         """Return the longest name at a match in the key, a local office before the national body of its name."""
-        position, longest = match.start(), match.group(1)
+        position, longest = match.start(), match.group()
         start = keyed.offsets[position]
         fallback: AgencyName | None = None
-        for length in range(len(longest), 0, -1):
-            spelling = longest[:length]
+        for spelling in self._spellings[longest]:
             if "." in spelling and _ABBREVIATED.search(keyed.text[max(0, start - 2) : start]):
                 continue
-            for kind in self._kinds.get(spelling, ()):
-                agency = self._complete(keyed, start, position + length, kind)
+            for kind in self._kinds[spelling]:
+                agency = self._complete(keyed, start, position + len(spelling), kind)
                 if agency and (agency.is_local or kind.geography == "region"):
                     return agency
                 fallback = fallback or agency
@@ -225,6 +233,8 @@ def _is_usable(spelling: str) -> bool:
     return "." in spelling or len(damage_key(spelling)) >= 6
 
 
+# One of them begins each name, and most sentences have none.
+_SCHOOL_WORDS = tuple(map(folded, ("โรงเรียน", "รร.", "วิทยาลัย", "สกร.")))
 _LONGEST_SCHOOL = 60  # what is longer is a sentence without blanks
 
 
@@ -253,7 +263,7 @@ class Schools:
     def find(self, text: Folded) -> list[tuple[str, int]]:
         """Return the schools named in a text, as written, with the offset of each."""
         found = []
-        for match in self._named.finditer(text.text):
+        for match in self._named.finditer(text.text) if any(word in text.text for word in _SCHOOL_WORDS) else ():
             name = match.group(1)
             is_one = len(damage_key(name)) >= 3 and len(name) <= _LONGEST_SCHOOL
             if is_one and not self._is_kind(name, text.cut(*match.span(1))):

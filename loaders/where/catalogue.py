@@ -33,10 +33,12 @@ def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
         title = damage_key(policy.title_th)
         if year in policy.framework and len(title) >= MIN_TITLE:
             titles[policy.framework] = (*titles.get(policy.framework, ()), title)
+    every = tuple(title for keys in titles.values() for title in keys)
     for text in _headings(document):
         start = numbering_of(text)[1]
         key = head_key(text[start : start + HEAD])
-        hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
+        if key.startswith(every):
+            hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
     return hits.most_common(1)[0][0] if hits else ""
 
 
@@ -73,6 +75,7 @@ class Catalogue:
         for title, policy in self._titles:
             self._by_head.setdefault(title[:MIN_TITLE], []).append((title, policy))
         self._long_titles = tuple(title for title in self._keys if len(title) >= MIN_TITLE)
+        self._of_length: dict[int, dict[int, str]] = {}  # of keys so far: to weigh a key against all costs most here
         self._longest = 1.15 * max(map(len, self._keys), default=0) + 3
 
     def titles(self, policy: Policy | None) -> list[str]:
@@ -107,7 +110,7 @@ class Catalogue:
     def group_headed(self, text: str) -> str:
         """Return the group of policies that a line without a number heads, as "การลดภาระครูและบุคลากร"; else empty."""
         key = head_key(text[:HEAD])
-        heads = (group for group, words in self._groups if words in key and len(key) <= len(words) + GROUP_TAIL)
+        heads = (group for group, words in self._groups if len(key) <= len(words) + GROUP_TAIL and words in key)
         return "" if NUMBERED.match(text) else next(heads, "")
 
     def _borrowed(self, policy: Policy, title: str) -> Policy:
@@ -120,9 +123,22 @@ class Catalogue:
         for title, policy in self._by_head.get(key[:MIN_TITLE], ()):
             if title.startswith(key) and len(key) >= 0.5 * len(title):
                 yield 90, policy
-        for title, score, index in process.extract(key, self._keys, scorer=fuzz.ratio, score_cutoff=FUZZY, limit=None):
-            if abs(len(title) - len(key)) <= 0.15 * len(title) + 3 and not title.startswith(key):
+        about_as_long = self._about_as_long(len(key))
+        for title, score, index in process.extract(
+            key, about_as_long, scorer=fuzz.ratio, score_cutoff=FUZZY, limit=None
+        ):
+            if not title.startswith(key):
                 yield score, self._titles[index][1]
+
+    def _about_as_long(self, length: int) -> dict[int, str]:
+        """Return the titles, by where they stand, that a key of so many letters may be."""
+        if length not in self._of_length:
+            self._of_length[length] = {
+                index: title
+                for index, title in enumerate(self._keys)
+                if abs(len(title) - length) <= 0.15 * len(title) + 3
+            }
+        return self._of_length[length]
 
 
 class PolicyCodes:

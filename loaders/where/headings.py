@@ -20,7 +20,7 @@ MARKUP = re.compile(r"<[^<>]*>")
 HEAD = 500
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)  # the paragraphs of a long report, which is gone through twice
 def head_key(text: str) -> str:
     """The key of a text's head, which one test for a heading after the other asks for."""
     return search_key(text)

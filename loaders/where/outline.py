@@ -21,7 +21,7 @@ from loaders.where.cover import Cover
 from loaders.where.headings import HEAD, ITEM, MARKUP, NUMBERING, as_printed, head_key, numbering_of
 from loaders.where.sections import section_head, section_of
 
-LINE_NUMBER = re.compile(rf"^[^\w\n]*({D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})+)", re.MULTILINE)
+LINE_NUMBER = re.compile(rf"\n[^\w\n]*({D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})+)")
 BULLET = re.compile(r"\s*[-•*]")
 GROUP_HEADING = pattern(r"^\s*นโยบายการตรวจ")
 _NUMBERED = rf"^\W*(?:{D}+(?:\.{D}+)*[.)]?\s*)?"
@@ -65,7 +65,7 @@ def _dotted(block: Block) -> Iterator[str]:
     """Yield the numbers with a point that the lines and cells of a block begin with."""
     texts = [block.passage.text] if isinstance(block, Paragraph) else [cell.text for row in block.rows for cell in row]
     for text in texts:
-        for match in LINE_NUMBER.finditer(text):
+        for match in LINE_NUMBER.finditer(f"\n{text}") if "." in text else ():
             yield re.sub(r"\s", "", arabic_digits(match[1]))
 
 
@@ -223,7 +223,7 @@ class Outline:
 
     def heading_agency(self, text: str) -> AgencyName | None:
         """Return the office if a paragraph or cell is its heading: the word หน่วยงาน before it, or nothing else."""
-        if not OFFICE_LINE.search(text[:60]) and len(text) > 120:
+        if len(text) > 120 and not OFFICE_LINE.search(text[:60]):
             return None
         return self.names.only_agency(text)
 

@@ -138,12 +138,13 @@ def _glyphs(
 
     PDFium gives a replacement text anew for each piece that is drawn behind another text; it is told once here.
     """
+    text = textpage.raw  # which ctypes would ask for again with each call
     told: dict[int, int] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
     seen: dict[tuple[int, int, int], int] = {}
     for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
+        code = pdfium.FPDFText_GetUnicode(text, index)
         if code in (10, 13):
             if code == 10:
                 yield None, Glyph("\n", 0, 0, 0, index)
@@ -154,12 +155,12 @@ def _glyphs(
             code = 45
         span = None
         if spans.of_piece:
-            piece = _address(pdfium.FPDFText_GetTextObject(textpage, index))
+            piece = _address(pdfium.FPDFText_GetTextObject(text, index))
             span = spans.of_piece.get(piece)
             if span is not None and told.setdefault(span, piece) != piece:
                 continue
-        pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
-        pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, index, box)
         origin_x, origin_y = turn.point(x.value, y.value)
         if not (-1 <= origin_x <= turn.width + 1 and -1 <= origin_y <= turn.height + 1):
             continue

@@ -17,8 +17,8 @@ YEAR = re.compile(rf"[2๒][45๔๕]{D}{{2}}")
 TERM = re.compile(rf"{D}\s?/\s?{YEAR.pattern}")
 ORDINAL = re.compile(rf"{D}{{1,3}}")
 BLANKS = re.compile(r"\s+")
-CELL_CHARACTER = re.compile(r"[0-9๐-๙–—-]")
-CELL_END = re.compile(r"[0-9๐-๙*%–—-]\s*\Z")
+TWO_CELLS = re.compile(rf"(?<!\S){CELL.pattern}\s+{CELL.pattern}(?!\S)")
+CELL_ENDS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙*%–—-")
 WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
 WIDE_CELL = re.compile(r"\S+(?: \S+)*")
 GAP_BEHIND_NUMBER = re.compile(rf"(?<={D})%?[ \u00a0]{{2,}}(?=[^\s0-9๐-๙][^0-9๐-๙]*$)")
@@ -139,9 +139,9 @@ def _is_listed(lines: Sequence[Folded], index: int, width: int) -> bool:
 
 def one_line_table(line: Folded, number: int) -> Table | None:
     """Read a table that an export has put on one line: a label and its numbers, twice or more, header words first."""
-    if len(CELL_CHARACTER.findall(line.written)) < 4:
-        return None
     text = line.text
+    if not TWO_CELLS.search(text):  # as of most lines
+        return None
     words = list(re.finditer(r"\S+", text))
     runs: list[tuple[int, int, list[re.Match[str]]]] = []  # where the label begins and ends, the numbers
     label_start, cells = 0, []
@@ -196,7 +196,7 @@ def _parted(line: Folded, most: int = 0) -> list[Folded]:
 def _trailing_cells(line: Folded) -> list[re.Match[str]]:
     """Return the numbers and dashes at the end of a line, as written, that begins with a label."""
     written, remark = line.written, _remark(line)
-    if not remark and not CELL_END.search(written):
+    if not remark and written.rstrip()[-1:] not in CELL_ENDS:
         return []
     words = list(re.finditer(r"\S+", written[: remark[0]] if remark else written))
     cells: list[re.Match[str]] = []
