@@ -168,6 +168,8 @@ class _Reader:
             if seen > limits.MAX_CELLS_SEEN:
                 self._too_large(place, f"more than {limits.MAX_CELLS_SEEN:,} cells, empty ones among them,")
                 return {}
+            if not row:  # openpyxl fills the gap before a far row with empty ones, a million at a time
+                continue
             for column, (cell, source) in enumerate(zip(row, sources, strict=True), 1):
                 if cell.value is None:
                     if source.value is not None and source.data_type == "f":

@@ -339,11 +339,11 @@ def test_too_many_pages_are_refused_quickly(tmp_path: Path) -> None:
     for _ in range(5_000):
         long.new_page(100, 100)
     long.save(path)
-    start = time.perf_counter()
+    start = time.process_time()
     code, message = refusal(path)
     assert code == "too-many-pages"
     assert "5,000" in message and f"{limits.MAX_PDF_PAGES:,}" in message
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 # -- parts -------------------------------------------------------------------------------------------
