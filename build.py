@@ -8,8 +8,8 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-from library.build import NoReports, NotPublished, RegisterError, build
-from library.corrections import FILE, BadCorrection, renew
+from library.build import BadList, NoReports, NotPublished, RegisterError, build
+from library.corrections import FILE, renew
 from library.demo_nation import NotDemo, build_demo_nation
 
 ROOT = Path(__file__).parent
@@ -47,7 +47,7 @@ def main() -> int:
 def run_build(reports: Path, store: Path) -> int:
     try:
         built = build(reports, store, shows_progress=True)
-    except (NoReports, BadCorrection, RegisterError) as error:
+    except (NoReports, BadList, RegisterError) as error:
         print(error, file=sys.stderr)
         return 2
     except NotPublished as error:
@@ -67,7 +67,7 @@ def run_build(reports: Path, store: Path) -> int:
 def run_renew_corrections(reports: Path) -> int:
     try:
         renewed, lost = renew(reports)
-    except BadCorrection as error:
+    except BadList as error:
         print(error, file=sys.stderr)
         return 2
     print(f"{renewed} lines of {reports / FILE} have the figures' new ids.")

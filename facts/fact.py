@@ -149,6 +149,16 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivery:
+    """A file that arrived, with what is known of its arrival."""
+
+    source: str  # the file's name, without folders
+    sha256: str  # of its bytes; empty where it cannot be opened
+    received_at: date | None
+    replaces: str = ""  # the source of an earlier file that a person says it replaces
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """What a person decided about one figure, as it was written then: another number is decided about anew."""
 

@@ -67,6 +67,23 @@ CREATE TABLE report (
     line_count  INTEGER NOT NULL
 );
 
+-- What arrived, file by file; only current ones are in report, fact and narrative.
+CREATE TABLE delivery (
+    delivery_id INTEGER PRIMARY KEY,          -- the nth, the newest first
+    source      VARCHAR NOT NULL,
+    sha256      VARCHAR NOT NULL,
+    received_at DATE,                         -- NULL where nobody noted it
+    report_id   VARCHAR NOT NULL,             -- the first 16 digits of sha256
+    framework   VARCHAR NOT NULL,             -- this and what follows of the cover: empty where nothing was read
+    agency      VARCHAR NOT NULL,
+    provinces   VARCHAR[] NOT NULL,
+    fiscal_year INTEGER,
+    round       INTEGER,
+    covers      VARCHAR[] NOT NULL,           -- policies that it answers
+    state       VARCHAR NOT NULL CHECK (state IN ('current', 'replaced', 'copy', 'unread')),
+    replaced_by VARCHAR NOT NULL              -- report_id of the delivery that counts instead
+);
+
 CREATE TABLE fact (
     fact_id        VARCHAR PRIMARY KEY,
     report_id      VARCHAR NOT NULL,
@@ -170,6 +187,10 @@ CREATE TABLE finding (
     sentence_th VARCHAR NOT NULL,
     sentence_en VARCHAR NOT NULL
 );
+
+-- What the deliveries held that later ones replace; unique by report_id and the record's id.
+CREATE TABLE replaced_fact AS FROM fact;
+CREATE TABLE replaced_narrative AS FROM narrative;
 
 -- What a person decided about a figure, with the reason. The report's own value stays in fact.
 CREATE TABLE correction (

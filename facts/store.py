@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +16,8 @@ import pyarrow as pa
 
 from facts.codes import Codes, damage_key, search_key
 from facts.decisions import Decisions, Written
-from facts.fact import Correction, Fact, Issue, LoadedReport, Narrative, Severity, record_id
+from facts.deliveries import Deliveries
+from facts.fact import Correction, Delivery, Fact, Issue, LoadedReport, Narrative, Severity, record_id
 from facts.findings import findings
 from facts.subjects import subject_rows, subjects_of
 
@@ -44,8 +46,9 @@ class Meaning(NamedTuple):
 
     # Returns the rows of table `claim` for a measure: its theme, words, role, unit and kind.
     claims: Callable[[str, str, str, str, str], Iterable[dict[str, Any]]]
-    # Makes tables of its own once the reports, claims, findings and decisions are in.
-    make: Callable[[duckdb.DuckDBPyConnection], None]
+    # Makes tables of its own once the reports, claims, findings and decisions are in; beside the store that is
+    # published until then, if there is one.
+    make: Callable[[duckdb.DuckDBPyConnection, Path | None], None]
 
 
 class StoreError(Exception):
@@ -58,16 +61,19 @@ def write(
     codes: Codes,
     inputs_hash: str,
     *,
+    deliveries: Iterable[Delivery] | None = None,
     corrections: Iterable[Correction] = (),
     meaning: Meaning | None = None,
     is_synthetic: bool = False,
 ) -> Path:
     """Build a store file in `directory`, check it, close it, publish it; return its path.
 
-    The file is `<UTC time>-<8 hex of inputs_hash>.duckdb`. Loading a file with the same content twice
-    keeps the first. Where another file holds the same figures in the same words, as where a report was saved anew,
-    both are kept, the later ones with ids of their own, and it is said. A correction whose figure is not found, is
-    written otherwise now, or is not such as its action says, is not applied and becomes an issue.
+    The file is `<UTC time>-<8 hex of inputs_hash>.duckdb`. `deliveries` tell when each of `loaded` arrived, in the
+    same order: newest first, and what replaces another before that; facts.deliveries decides which count. Loading a
+    file with the same content twice keeps the first. Where another file holds the same figures in the same words, as
+    where a report was saved anew, both are kept, the later ones with ids of their own, and it is said. A correction
+    whose figure is not found, is written otherwise now, or is not such as its action says, is not applied and becomes
+    an issue.
     Without `meaning` the store holds what was read, and nothing that is worked out of it.
     Raises StoreError, and publishes nothing, if `directory` cannot be written to or a check of facts/checks finds a
     row.
@@ -87,12 +93,13 @@ def write(
             for table, rows in codes.tables().items():
                 insert(connection, table, rows)
             insert(connection, "subject", list(subject_rows()))
-            _insert_corrections(connection, corrections, _insert_reports(connection, loaded))
+            arrived = zip(loaded, deliveries, strict=True) if deliveries is not None else zip(loaded, repeat(None))
+            _insert_corrections(connection, corrections, _insert_reports(connection, arrived))
             if meaning:
                 _insert_claims(connection, meaning)
             insert(connection, "finding", list(findings(connection)))
             if meaning:
-                meaning.make(connection)
+                meaning.make(connection, current(directory))
             broken = run_checks(connection)
             if broken:
                 listed = "; ".join(f"{name}: {rows[0]}" for name, rows in broken.items())
@@ -146,30 +153,25 @@ def run_checks(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[An
     return found
 
 
-def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[LoadedReport]) -> dict[str, list[str]]:
+def _insert_reports(
+    connection: duckdb.DuckDBPyConnection, arrived: Iterable[tuple[LoadedReport, Delivery | None]]
+) -> dict[str, list[str]]:
     """Store what was read; return by the id of a figure those that the same figure of later reports was given."""
     copies: dict[str, list[str]] = defaultdict(list)
-    seen: set[str] = set()
     told: dict[str, tuple[str, str]] = {}  # of the figures and answers so far, by id: the source, the number
-    for item in loaded:
-        issues = [_row(issue) for issue in item.issues]
-        if item.report and item.report.report_id in seen:
-            issues = [
-                {
-                    "source": item.report.source,
-                    "line": None,
-                    "place": "",
-                    "severity": "note",
-                    "code": "same-content",
-                    "message": "This file has the same content as another one and was counted once.",
-                    "raw": "",
-                }
-            ]
-        elif item.report:
-            seen.add(item.report.report_id)
-            facts = [_fact_row(fact) for fact in item.facts]
-            narratives = [_narrative_row(narrative) for narrative in item.narratives]
-            former = [row.pop("former_id") for row in facts]
+    deliveries = Deliveries()
+    for item, delivery in arrived:
+        taken = deliveries.take(item, delivery)
+        issues = [_row(issue) for issue in item.issues] if taken.state in ("current", "unread") else []
+        if taken.issue:
+            issues.append(_row(taken.issue))
+        facts = [_fact_row(fact) for fact in item.facts]
+        narratives = [_narrative_row(narrative) for narrative in item.narratives]
+        former = [row.pop("former_id") for row in facts]
+        if taken.state == "replaced":
+            insert(connection, "replaced_fact", facts)
+            insert(connection, "replaced_narrative", narratives)
+        elif taken.state == "current" and item.report:
             alike = _own_ids(facts, "fact_id", told, copies)
             _own_ids(narratives, "narrative_id", told, copies)
             issues += _told_elsewhere(item.report.source, len(facts), alike)
@@ -181,6 +183,7 @@ def _insert_reports(connection: duckdb.DuckDBPyConnection, loaded: Iterable[Load
                 connection, "former_id", [{"former_id": id_, "fact_id": row["fact_id"]} for id_, row in renamed if id_]
             )
         insert(connection, "issue", issues)
+    insert(connection, "delivery", deliveries.rows)
     return copies
 
 
@@ -211,7 +214,7 @@ def _told_elsewhere(source: str, count: int, alike: Counter[str]) -> list[dict[s
         return []
     message = (
         f"{times} of its {count} figures stand in the same words in {other}. If both are one report, saved twice, its "
-        "figures are counted twice: remove one of the files."
+        "figures are counted twice: remove one of the files, or say in deliveries.csv which replaces the other."
     )
     return [_row(Issue(source, None, "", "warning", "told-in-another-file", message, ""))]
 

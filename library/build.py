@@ -16,7 +16,9 @@ import loaders
 from facts import store
 from facts.codes import CODES_DIR, default_codes
 from facts.decisions import UNAPPLIED
-from library.corrections import FILE as CORRECTIONS
+from facts.fact import Correction, Delivery, LoadedReport
+from library.arrivals import deliveries, newest_first
+from library.companions import BadList as BadList
 from library.corrections import corrections
 from loaders.files import FORMATS, reports_in
 from loaders.parallel import load_all
@@ -55,28 +57,66 @@ class Built:
     unapplied: tuple[str, ...]  # "file place: why", one for each correction that was not applied
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a store is made of: files as they arrived, what people decided about their figures, and a hash of all."""
+
+    deliveries: dict[Path, Delivery]
+    decided: tuple[Correction, ...]
+    hash: str
+
+
 def build(reports_dir: Path, store_dir: Path, *, shows_progress: bool = False) -> Built:
     """Read every file of `reports_dir` and publish the store, unless it holds these very inputs already.
 
-    A file that cannot be read is left out and named in `unread`. Decisions in the folder's corrections.csv are
-    applied. A published store that cannot be opened is replaced. Raises NoReports if the folder holds no file of a
-    known format, BadCorrection for a decision that cannot be used, RegisterError for an indicator that cannot be used,
-    NotPublished if the new store cannot be written or fails its checks.
+    A file that cannot be read is left out and named in `unread`. Lines of the folder's deliveries.csv and
+    corrections.csv are applied. A published store that cannot be opened is replaced. Raises NoReports if the folder
+    holds no file of a known format, BadList for a line that cannot be used, RegisterError for an indicator that cannot
+    be used, NotPublished if the new store cannot be written or fails its checks.
     """
-    files = report_files(reports_dir)
-    decided = corrections(reports_dir)
     register.indicators()
-    inputs = inputs_hash(reports_dir, files)
+    given = inputs([reports_dir])
     published = store.current(store_dir)
-    if published and published.stem.endswith(f"-{inputs[:8]}"):
+    if published and published.stem.endswith(f"-{given.hash[:8]}"):
         with suppress(store.StoreError, duckdb.Error):
             return _built(published, is_new=False)
+    files = list(given.deliveries)
     loaded = tqdm(load_all(files), "Reading reports", len(files), unit="file", disable=not shows_progress)
+    return _built(write(given, loaded, store_dir), is_new=True)
+
+
+def inputs(paths: Iterable[Path]) -> Inputs:
+    """Return what is to be read: single files, and folders with their lists. Raises NoReports and BadList."""
+    total = _deciding_hash()
+    found: dict[Path, Delivery] = {}
+    decided: list[Correction] = []
+    for path in paths:
+        is_file = path.is_file()
+        arrived = deliveries([path]) if is_file else deliveries(report_files(path), path)
+        for file, item in sorted(arrived.items()):
+            name = file.relative_to(path.parent if is_file else path)
+            total.update(f"{name}\0{item.sha256}\0{item.received_at}\0{item.replaces}\n".encode())
+        found |= arrived
+        decided += () if is_file else corrections(path)
+    total.update(repr(decided).encode())
+    return Inputs(newest_first(found), tuple(decided), total.hexdigest())
+
+
+def write(given: Inputs, loaded: Iterable[LoadedReport], store_dir: Path) -> Path:
+    """Publish a store of the reports of `given`, read in their order; return it. Raises NotPublished."""
+    arrived, decided = given.deliveries.values(), given.decided
     try:
-        written = store.write(store_dir, loaded, default_codes(), inputs, corrections=decided, meaning=tables.MEANING)
+        return store.write(
+            store_dir,
+            loaded,
+            default_codes(),
+            given.hash,
+            deliveries=arrived,
+            corrections=decided,
+            meaning=tables.MEANING,
+        )
     except store.StoreError as error:
         raise NotPublished(str(error)) from error
-    return _built(written, is_new=True)
 
 
 def report_files(folder: Path) -> list[Path]:
@@ -90,23 +130,24 @@ def report_files(folder: Path) -> list[Path]:
 
 
 def inputs_hash(folder: Path, files: Iterable[Path]) -> str:
-    """Return a hash of all that decides what a store holds: reports, code and word lists, reading code, indicators."""
-    total = hashlib.sha256()
-    for room in DECIDING:
-        for path in sorted(path for path in room.rglob("*") if path.suffix in {".csv", ".py", ".sql", ".toml"}):
-            _add(total, str(path.relative_to(room.parent)), path)
-    decided = [folder / CORRECTIONS] if (folder / CORRECTIONS).exists() else []
-    for path in [*files, *decided]:
+    """Return a hash of files of a folder, and of the code and the lists that decide what a store holds."""
+    total = _deciding_hash()
+    for path in files:
         _add(total, str(path.relative_to(folder)), path)
     return total.hexdigest()
 
 
+def _deciding_hash() -> hashlib._Hash:
+    total = hashlib.sha256()
+    for room in DECIDING:
+        for path in sorted(path for path in room.rglob("*") if path.suffix in {".csv", ".py", ".sql", ".toml"}):
+            _add(total, str(path.relative_to(room.parent)), path)
+    return total
+
+
 def _add(total: hashlib._Hash, name: str, path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            content = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        content = "unreadable"
+    with path.open("rb") as file:
+        content = hashlib.file_digest(file, "sha256").hexdigest()
     total.update(f"{name}\0{content}\n".encode())
 
 

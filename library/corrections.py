@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from facts.fact import Correction
+from library.companions import BadList, rows, text_of
 from loaders.files import reports_in
 from loaders.parallel import load_all
 
@@ -19,33 +19,20 @@ FILE = "corrections.csv"
 COLUMNS = ("fact_id", "source", "place", "raw", "action", "value", "reason", "decided_by", "decided_on")
 Action = Literal["accept", "correct", "enter", "explain"]
 WITH_VALUE = ("correct", "enter")
-ENCODINGS = ("utf-8-sig", "cp874")
 NUMBER = re.compile(r"-?(\d{1,18}|\d{1,3}(,\d{3}){1,5})(\.\d{1,6})?")
-
-
-class BadCorrection(Exception):
-    """A line of corrections.csv that cannot be used; the message names the line and the cure."""
 
 
 def corrections(reports_dir: Path) -> tuple[Correction, ...]:
     """Return the corrections of a folder of reports, in the file's order; none if it has no corrections.csv.
 
-    The file is UTF-8, or Windows-874 as older Excels write it. Raises BadCorrection.
+    Raises BadList.
     """
     path = reports_dir / FILE
-    if not path.exists():
-        return ()
-    reader = csv.DictReader(StringIO(_text(path), newline=""))
-    try:
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise BadCorrection(f"{path}: the first line must be {','.join(COLUMNS)}, parted by commas")
-        read = tuple(_correction(f"{path}, line {reader.line_num}", row) for row in reader)
-    except csv.Error as error:
-        raise BadCorrection(f"{path}, line {reader.line_num}: {error}. Look for a quote that does not end.") from error
+    read = tuple(_correction(where, row) for where, row in rows(path, COLUMNS))
     ids = [item.fact_id for item in read]
     twice = sorted({fact_id for fact_id in ids if ids.count(fact_id) > 1})
     if twice:
-        raise BadCorrection(f"{path}: more than one line decides about {', '.join(twice)}; keep one")
+        raise BadList(f"{path}: more than one line decides about {', '.join(twice)}; keep one")
     return read
 
 
@@ -53,10 +40,10 @@ def renew(reports_dir: Path) -> tuple[int, list[str]]:
     """Write the ids that figures have now over those that version 0.1 gave them, in a folder's corrections.csv.
 
     Return how many lines were renewed, and the lines that name no figure of the folder's reports; these stay as they
-    are, as does all but the ids. Raises BadCorrection.
+    are, as does all but the ids. Raises BadList.
     """
     if not reports_dir.is_dir():
-        raise BadCorrection(f"There is no folder {reports_dir}. Give the folder that holds the reports.")
+        raise BadList(f"There is no folder {reports_dir}. Give the folder that holds the reports.")
     path = reports_dir / FILE
     decided = corrections(reports_dir)
     if not decided:
@@ -65,11 +52,11 @@ def renew(reports_dir: Path) -> tuple[int, list[str]]:
     now = {fact.former_id: fact.fact_id for fact in facts}
     known = {fact.fact_id for fact in facts} | now.keys()
     lost = [f"{item.source} {item.place}" for item in decided if item.fact_id not in known]
-    head, *rows = filter(None, csv.reader(StringIO(_text(path), newline="")))
+    head, *lines = filter(None, csv.reader(StringIO(text_of(path), newline="")))
     # Where a line has today's id already, another about the same figure keeps its own: two of one id are refused.
-    kept = {row[0] for row in rows}
+    kept = {row[0] for row in lines}
     renewed = 0
-    for row in rows:
+    for row in lines:
         if (fact_id := now.get(row[0].strip().lower())) and fact_id not in kept:
             row[0] = fact_id
             kept.add(fact_id)
@@ -77,44 +64,29 @@ def renew(reports_dir: Path) -> tuple[int, list[str]]:
     beside = path.with_name(f".{FILE}.new")
     try:
         with beside.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([head, *rows])
+            csv.writer(file).writerows([head, *lines])
         beside.replace(path)
     except OSError as error:
-        raise BadCorrection(
-            f"{path}: cannot be written: {error.strerror}. Close it elsewhere, and try again."
-        ) from error
+        raise BadList(f"{path}: cannot be written: {error.strerror}. Close it elsewhere, and try again.") from error
     return renewed, lost
 
 
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise BadCorrection(f"{path}: cannot be read: {error.strerror}") from error
-    for encoding in ENCODINGS:
-        with suppress(UnicodeDecodeError):
-            return content.decode(encoding)
-    raise BadCorrection(f"{path}: is neither UTF-8 nor Windows-874; save it as CSV UTF-8")
-
-
 def _correction(where: str, row: dict[str, str]) -> Correction:
-    if None in row or None in row.values():
-        raise BadCorrection(f"{where}: write {len(COLUMNS)} values, and in double quotes one that holds a comma")
     if row["action"] not in get_args(Action):
-        raise BadCorrection(f"{where}: action {row['action']!r}; write one of {', '.join(get_args(Action))}")
+        raise BadList(f"{where}: action {row['action']!r}; write one of {', '.join(get_args(Action))}")
     if not row["reason"].strip() or not row["decided_by"].strip():
-        raise BadCorrection(f"{where}: give the reason, and who decided")
+        raise BadList(f"{where}: give the reason, and who decided")
     if (row["action"] in WITH_VALUE) != bool(row["value"].strip()):
-        raise BadCorrection(f"{where}: a value goes with the actions {' and '.join(WITH_VALUE)}, and only with them")
+        raise BadList(f"{where}: a value goes with the actions {' and '.join(WITH_VALUE)}, and only with them")
     if row["value"].strip() and not NUMBER.fullmatch(row["value"].strip()):
-        raise BadCorrection(
+        raise BadList(
             f"{where}: value {row['value']!r}; write a number of at most 18 digits, with at most 6 more behind a point"
         )
     value = Decimal(row["value"].replace(",", "")) if row["value"].strip() else None
     try:
         decided_on = date.fromisoformat(row["decided_on"])
     except ValueError as error:
-        raise BadCorrection(f"{where}: decided_on {row['decided_on']!r}; write it as 2026-11-21") from error
+        raise BadList(f"{where}: decided_on {row['decided_on']!r}; write it as 2026-11-21") from error
     return Correction(
         fact_id=row["fact_id"].strip().lower(),
         source=row["source"],

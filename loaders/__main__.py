@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 import csv
-import hashlib
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
-from facts import store
-from facts.codes import default_codes
 from facts.fact import Fact, LoadedReport
+from library.build import BadList, NoReports, NotPublished, inputs, write
 from loaders.files import FORMATS, reports_in
 from loaders.parallel import load_all
 
@@ -73,16 +71,22 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--store", type=Path, metavar="DIR", help="write and publish a DuckDB store in this folder")
     parser.add_argument("--csv", type=Path, metavar="FACTS.csv", help="write one row a figure")
     parser.add_argument("--issues", type=Path, metavar="ISSUES.csv", help="write one row an issue")
-    given = sys.argv[1:] if arguments is None else arguments
-    if not given:
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words:
         parser.print_help()
         return 2
-    options = parser.parse_args(given)
-    paths = list(_files(options.paths))
-    missing = [path for path in paths if not path.exists()]
-    if missing or not paths:
+    options = parser.parse_args(words)
+    missing = [path for path in options.paths if not path.exists()]
+    found = list(_files(options.paths))
+    if missing or not found:
         print(f"No such report: {', '.join(map(str, missing or options.paths))}", file=sys.stderr)
         return 2
+    try:
+        given = inputs(options.paths) if options.store else None
+    except (NoReports, BadList) as error:
+        print(error, file=sys.stderr)
+        return 2
+    paths = list(given.deliveries) if given else found
     unread: list[LoadedReport] = []
     keeps: list[Keep] = [_say, lambda item: None if item.report else unread.append(item)]
     try:
@@ -91,10 +95,13 @@ def main(arguments: list[str] | None = None) -> int:
                 if path:
                     keeps.append(keeper(files.enter_context(path.open("w", encoding="utf-8", newline=""))))
             loaded = _kept(load_all(paths), keeps)
-            if options.store:
-                print(f"Published {store.write(options.store, loaded, default_codes(), _digest(paths))}")
+            if given:
+                print(f"Published {write(given, loaded, options.store)}")
             else:
                 deque(loaded, maxlen=0)
+    except NotPublished as error:
+        print(error, file=sys.stderr)
+        return 2
     except OSError as error:
         print(f"Cannot write {error.filename}: {error.strerror}. Name a file in a folder that exists.", file=sys.stderr)
         return 2
@@ -123,14 +130,6 @@ def _keep_issues(file: TextIO) -> Keep:
     return lambda item: writer.writerows(
         ["" if (value := getattr(issue, name)) is None else value for name in ISSUE_COLUMNS] for issue in item.issues
     )
-
-
-def _digest(paths: Iterable[Path]) -> str:
-    total = hashlib.sha256()
-    for path in paths:
-        with suppress(OSError), path.open("rb") as file:
-            total.update(hashlib.file_digest(file, "sha256").digest())
-    return total.hexdigest()
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:

@@ -19,6 +19,7 @@ ARROWS = {
     "library": {"loaders", "metrics", "facts"},
     "metrics": {"facts"},
     "loaders": {"facts"},
+    "loaders.__main__": {"loaders", "library", "facts"},  # a command, as build.py is
     "facts": set(),
 }
 # Inside rooms of several folders, by these and by the files beside them.
@@ -74,7 +75,8 @@ def modules() -> list[tuple[str, Path]]:
     """Return (room, file) for each Python file of the house."""
     found = [(room, ROOT / f"{room}.py") for room in ("app", "build") if (ROOT / f"{room}.py").exists()]
     for room in ARROWS:
-        found += [(room, path) for path in sorted((ROOT / room).rglob("*.py"))]
+        for path in sorted((ROOT / room).rglob("*.py")):
+            found.append(("loaders.__main__" if path.stem == "__main__" else room, path))
     return found
 
 

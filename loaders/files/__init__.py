@@ -33,7 +33,7 @@ OLD_FORMATS = {
     ".xls": "Excel: File > Save As > Excel Workbook (.xlsx)",
 }
 # Files that accompany reports and are none.
-COMPANIONS = frozenset({"readme", "readme.md", "readme.txt", "origins.csv", "corrections.csv"})
+COMPANIONS = frozenset({"readme", "readme.md", "readme.txt", "origins.csv", "corrections.csv", "deliveries.csv"})
 __all__ = ["FORMATS", "MAX_BYTES", "UnreadableFile", "read", "reports_in"]
 
 

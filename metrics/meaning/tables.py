@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from facts.codes import search_key
 from facts.findings import checks
-from facts.store import Meaning, insert
+from facts.store import Meaning, StoreError, connect_read_only, insert
 from metrics.meaning.offices import offices
 from metrics.register.register import Indicator, claimed_by, indicators
 
@@ -25,8 +25,11 @@ def claims(*measure: str) -> list[dict[str, Any]]:
     return [asdict(claimed) for claimed in claimed_by(*measure)]
 
 
-def make(connection: DuckDBPyConnection) -> None:
-    """Make the tables and views of meaning in a store that holds its reports, claims, findings and decisions."""
+def make(connection: DuckDBPyConnection, published: Path | None) -> None:
+    """Make the tables and views of meaning in a store that holds its reports, claims, findings and decisions.
+
+    `published` is the store before, with whose values the new ones are compared.
+    """
     _run(connection, "schema")
     insert(connection, "indicator", _indicators())
     named = connection.execute(_sql("named_offices")).fetchall()
@@ -40,6 +43,10 @@ def make(connection: DuckDBPyConnection) -> None:
     _run(connection, "value", base_change=BASE_CHANGE)
     _run(connection, "measure_name")
     _run(connection, "views")
+    _run(connection, "value_change")
+    if published and _is_comparable(published, connection):
+        connection.execute(f"ATTACH {_quoted(str(published))} AS before (READ_ONLY)")
+        _run(connection, "changed_since")
     _comment(connection)
 
 
@@ -84,8 +91,21 @@ def _comment(connection: DuckDBPyConnection) -> None:
 
 
 def _say(thing: str, text: str) -> str:
-    quoted = text.replace("'", "''")
-    return f"COMMENT ON {thing} IS '{quoted}'"
+    return f"COMMENT ON {thing} IS {_quoted(text)}"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _is_comparable(published: Path, connection: DuckDBPyConnection) -> bool:
+    """Whether a store can be opened, is of this version, and holds reports of the same kind, made up or not."""
+    try:
+        with connect_read_only(published) as before:
+            old, new = (one.execute(_sql("comparable")).fetchone() for one in (before, connection))
+    except StoreError:
+        return False
+    return old == new
 
 
 def _sql(name: str) -> str:

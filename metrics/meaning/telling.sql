@@ -6,12 +6,12 @@ WITH
 -- The inspection round is the report's: a figure for another year belongs to that year as a whole.
 figure AS (
     SELECT
-        fact.fact_id, fact.agency, fact.affiliation, fact.provinces, fact.source,
+        fact.fact_id, fact.report_id, fact.agency, fact.affiliation, fact.provinces, fact.source,
         fact.theme, fact.measure, fact.role, fact.unit, fact.kind,
         fact.state = 'unreadable' AND correction.value IS NULL AS is_unreadable,
         CAST(coalesce(correction.value, fact.value) * fact.scale AS DOUBLE) AS number, fact.fiscal_year,
         CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round,
-        fact.school_year, fact.as_of, report.is_digest, fact.fact_id IN (SELECT fact_id FROM doubted) AS is_doubted,
+        fact.school_year, fact.as_of, report.as_of AS reported_at, delivery.received_at, report.is_digest, fact.fact_id IN (SELECT fact_id FROM doubted) AS is_doubted,
         len(fact.provinces) = 0 AND len(report.provinces) = 0
             AND coalesce(nullif(fact.agency, ''), report.agency) IN (SELECT name_th FROM national_body) AS is_national,
         hash(fact.report_id, fact.agency, fact.provinces) AS told_key,
@@ -23,6 +23,7 @@ figure AS (
         home_province(fact.agency, fact.provinces, report.provinces) AS province
     FROM fact
     JOIN report USING (report_id)
+    JOIN delivery ON delivery.report_id = fact.report_id AND delivery.state = 'current'
     LEFT JOIN correction USING (fact_id)
     WHERE (fact.state IN ('reported', 'unreadable') OR correction.action = 'enter')
       AND fact.school = ''
@@ -131,7 +132,8 @@ paired AS (
         ON printed.indicator_id = numerator.indicator_id AND printed.numerator_id = numerator.fact_id
     WHERE numerator.role <> 'percent' OR denominator.number IS NOT NULL
 ),
--- Of several tellings the latest counts: of the newest school year, of the newest date; then one with its base.
+-- Of several tellings the latest counts: of the newest school year, of the newest date, of the newest report that
+-- arrived; then one with its base.
 ranked AS (
     SELECT
         *,
@@ -144,7 +146,8 @@ ranked AS (
         row_number() OVER (
             PARTITION BY value_key
             ORDER BY is_unreadable, school_year DESC NULLS LAST, as_of DESC NULLS LAST, NOT is_confirmed,
-                denominator IS NULL, is_computed, printed_percent IS NULL, source, position, fact_id
+                received_at DESC NULLS LAST, reported_at DESC NULLS LAST, denominator IS NULL, is_computed,
+                printed_percent IS NULL, report_id, position, fact_id
         ) AS choice
     FROM paired
 )

@@ -8,7 +8,7 @@ HAVING count(DISTINCT hash(agency, affiliation)) > 1;
 
 -- One row an indicator, place and period. The nation's is its own statement where a body makes one in that fiscal year,
 -- else the sum of the offices.
-CREATE VIEW v_value AS
+CREATE VIEW named_value AS
 WITH stated AS (
     SELECT * FROM value WHERE level = 'nation' AND is_reported_total AND is_told
 ),
@@ -91,7 +91,8 @@ SELECT
     ) = 1 AS is_latest,
     n_offices, n_without_denominator,
     greatest(coalesce(expected.n_expected, CASE WHEN told_level = 'office' THEN 1 END), nullif(n_offices, 0)) AS n_expected,
-    CASE WHEN formula <> 'score' THEN offices_numerator END AS offices_numerator, offices_denominator, as_of
+    CASE WHEN formula <> 'score' THEN offices_numerator END AS offices_numerator, offices_denominator, as_of,
+    fact_ids
 FROM named
 JOIN indicator USING (indicator_id)
 LEFT JOIN expected
@@ -99,6 +100,8 @@ LEFT JOIN expected
     AND expected.theme = named.theme AND expected.fiscal_year IS NOT DISTINCT FROM named.fiscal_year
     AND expected.round IS NOT DISTINCT FROM named.asked_round
 WHERE state <> 'not_asked';
+
+CREATE VIEW v_value AS SELECT * EXCLUDE (fact_ids) FROM named_value;
 
 -- One row a figure and each indicator that it counts for; a figure that counts for none has one row.
 CREATE VIEW v_figure AS
@@ -172,7 +175,8 @@ CREATE VIEW v_report AS
 SELECT
     report.report_id, report.source AS report, report.title, report.framework, report.agency AS office,
     report.affiliation, CASE WHEN len(report.provinces) > 0 THEN report.provinces[1] END AS province,
-    report.fiscal_year, report.round, report.as_of, report.is_digest,
+    report.fiscal_year, report.round, report.as_of, delivery.received_at, report.is_digest,
     (SELECT count(*) FROM fact WHERE fact.report_id = report.report_id) AS n_figures,
     (SELECT count(*) FROM narrative WHERE narrative.report_id = report.report_id) AS n_narratives
-FROM report;
+FROM report
+JOIN delivery ON delivery.report_id = report.report_id AND delivery.state = 'current';

@@ -12,7 +12,8 @@ from openpyxl import Workbook
 
 from facts import store
 from library.build import DECIDING, NoReports, NotPublished, build, inputs_hash, report_files
-from library.corrections import BadCorrection, corrections
+from library.companions import BadList
+from library.corrections import corrections
 
 ROOT = Path(__file__).parent.parent.parent
 REPORT = ROOT / "data" / "reports" / "003_tak_2567_2.txt"
@@ -195,7 +196,7 @@ def test_decisions_that_an_older_excel_saved_are_read(reports: Path, tmp_path: P
 
 def test_decisions_that_cannot_be_read_are_named(reports: Path) -> None:
     (reports / "corrections.csv").mkdir()
-    with pytest.raises(BadCorrection, match=r"corrections\.csv: cannot be read"):
+    with pytest.raises(BadList, match=r"corrections\.csv: cannot be read"):
         corrections(reports)
 
 

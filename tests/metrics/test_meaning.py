@@ -400,3 +400,51 @@ def test_a_statement_that_cannot_be_read_hides_no_sum(tmp_path: Path) -> None:
         loaded(nation, [replace(figure, affiliation="สพฐ.") for figure in (base, unread)]),
     )
     assert values(cursor, "numerator, is_latest", "level = 'nation' AND state = 'reported'") == [(40, True)]
+
+
+def test_what_a_value_was_before_is_kept_with_the_reason(tmp_path: Path) -> None:
+    """A report put right by its office, a decision, a rule that reads otherwise, a report that goes."""
+    of, other = report("one.txt"), report("other.txt", ("ตาก",))
+    tak = loaded(other, share(other, 1, LEARNING, "10", "4", provinces=("ตาก",)))
+    figures = share(of, 1, PRIMARY, "40", "30")
+    anew = replace(of, report_id="another", source="one (2).txt")
+    right = share(anew, 1, PRIMARY, "40", "35")
+    decision = Correction(right[1].fact_id, anew.source, "", "35", "correct", Decimal(36), "นับใหม่", "ศธจ.", DAY)
+    read_otherwise = [replace(right[0], value=Decimal(38)), right[1]]
+
+    opened(tmp_path, loaded(of, figures), tak)
+    opened(tmp_path, loaded(anew, right), tak)
+    opened(tmp_path, loaded(anew, right), tak, corrections=[decision])
+    opened(tmp_path, loaded(anew, read_otherwise), tak, corrections=[decision])
+    cursor = opened(tmp_path, loaded(anew, read_otherwise), corrections=[decision])
+
+    told = """
+        SELECT before_numerator, before_denominator, numerator, denominator, reason FROM value_change
+        WHERE indicator_id = 'dpa-passed' AND level = 'office' ORDER BY changed_at
+    """
+    assert cursor.execute(told).fetchall() == [
+        (30, 40, 35, 40, "delivery"),
+        (35, 40, 36, 40, "decision"),
+        (36, 40, 36, 38, "reader"),
+        (4, 10, None, None, "report"),
+    ]
+    nation = "SELECT DISTINCT reason FROM value_change WHERE level = 'province' AND place_th = 'สมุทรสาคร'"
+    assert set(cursor.execute(nation).fetchall()) == {("delivery",), ("decision",), ("reader",)}
+
+
+def test_a_store_made_anew_of_the_same_has_no_changes(tmp_path: Path) -> None:
+    of = report()
+    for _ in range(2):
+        cursor = opened(tmp_path, loaded(of, share(of, 1, PRIMARY, "40", "30")))
+    assert cursor.execute("FROM value_change").fetchall() == []
+
+
+def test_a_store_before_that_cannot_be_compared_is_passed_over(tmp_path: Path) -> None:
+    of = report()
+    items = loaded(of, share(of, 1, PRIMARY, "40", "30"))
+    opened(tmp_path, items, is_synthetic=True)
+    assert opened(tmp_path, items).execute("FROM value_change").fetchall() == []
+    before = store.current(tmp_path)
+    assert before
+    before.write_bytes(b"no store")
+    assert opened(tmp_path, items).execute("FROM value_change").fetchall() == []

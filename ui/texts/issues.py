@@ -41,6 +41,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ไฟล์นี้มีเนื้อหาเหมือนอีกไฟล์หนึ่ง จึงนับครั้งเดียว",
         "This file has the same content as another one and was counted once.",
     ),
+    "issue_replaced": (
+        "มีไฟล์ที่ได้รับภายหลังตอบครบทุกข้อที่ไฟล์นี้ตอบ หรือมีผู้ระบุว่าแทนที่ไฟล์นี้ จึงไม่นับไฟล์นี้ หากนับทั้งสองไฟล์ โปรดระบุวันที่ได้รับใน deliveries.csv",
+        "A file that arrived later answers all that this one answers, or somebody said that it replaces this one: "
+        "this one does not count. If both count, write their days in deliveries.csv.",
+    ),
+    "issue_same-cover": (
+        "อีกไฟล์ตอบข้อเดียวกันของหน่วยงานและรอบเดียวกัน ได้รับวันเดียวกัน จึงนับทั้งสองไฟล์ หากไฟล์ใดแทนที่อีกไฟล์ โปรดระบุใน deliveries.csv",
+        "Another file answers the same for the same office and round, and arrived on the same day: both count. If one "
+        "replaces the other, say so in deliveries.csv.",
+    ),
     "issue_told-in-another-file": (
         "ตัวเลขเกือบทั้งหมดอยู่ในอีกไฟล์หนึ่งด้วยถ้อยคำเดียวกัน หากเป็นรายงานเดียวกันที่บันทึกซ้ำ โปรดลบออกหนึ่งไฟล์ มิฉะนั้นจะนับซ้ำ",
         "Nearly all of its figures stand in the same words in another file. If both are one report, saved twice, "
