@@ -100,13 +100,13 @@ MARKS = {
         marks.CONTRADICTORY: "รายงานขัดแย้งกันเอง",
         marks.NOTE: "ควรทราบเมื่ออ่านตัวเลข หรือมีคำอธิบายแล้ว",
         marks.NOT_APPLICABLE: "ไม่มีค่าให้เทียบ: ไม่มีฐาน ฐานเป็นศูนย์ ไม่มีงวดก่อน หรือไม่มีอันดับ",
-        marks.COMPUTED: "คิดจากร้อยละ 100 ของทั้งหมดที่รายงานเป็นถ้อยคำ",
+        marks.COMPUTED: "คิดจากร้อยละ 100 ของทั้งหมดที่รายงานเป็นถ้อยคำ หรือจากส่วนที่เหลือของทั้งหมด",
     },
     "en": {
         marks.CONTRADICTORY: "the report contradicts itself",
         marks.NOTE: "worth knowing when the figure is read, or explained",
         marks.NOT_APPLICABLE: "nothing to compare: no base, a base of zero, no period before, or no rank",
-        marks.COMPUTED: "from 100 percent of all, told in words",
+        marks.COMPUTED: "from 100 percent of all, told in words, or as the rest of all",
     },
 }
 

@@ -94,6 +94,7 @@ class Fact:
     school: str  # where the figure is one school's or college's
     affiliation: str
     provinces: tuple[str, ...]
+    province: str  # of an office of several provinces: the one that the figure is of, where its words say so
     policy_code: str  # Arabic digits, as the framework numbers it
     policy_id: str  # slug in data/codes/policies.csv; empty if not in the catalogue
     policy: str  # title

@@ -113,6 +113,7 @@ CREATE TABLE fact (
     school         VARCHAR NOT NULL,
     affiliation    VARCHAR NOT NULL,
     provinces      VARCHAR[] NOT NULL,
+    province       VARCHAR NOT NULL,          -- the one that the figure is of, where its words say so
     policy_code    VARCHAR NOT NULL,
     policy_id      VARCHAR NOT NULL,
     policy         VARCHAR NOT NULL,

@@ -625,6 +625,7 @@ class Pages:
                 school="",
                 affiliation=office.affiliation if office else "",
                 provinces=office.provinces if office else self.report.provinces,
+                province="",
                 policy_code=self.current.printed_code,
                 policy_id=self.current.policy_id,
                 policy=self.current.title_th,

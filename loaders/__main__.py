@@ -56,6 +56,7 @@ FACT_COLUMNS = (
     ("table", "table"),
     ("row", "row"),
     ("column", "column"),
+    ("province", "province"),
 )
 ISSUE_COLUMNS = ("source", "line", "place", "severity", "code", "message", "raw")
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
 
 from facts.codes import AFFILIATION_ORDER, Codes, Policy
 from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Section, Severity, record_id
@@ -29,9 +27,9 @@ from loaders.where.catalogue import Catalogue, PolicyCodes, framework_of
 from loaders.where.context import Context
 from loaders.where.cover import Cover, read_cover
 from loaders.where.headings import ITEM, MARKUP
-from loaders.where.offices import Whole, whole_names
 from loaders.where.outline import AREA_LEVEL, POLICY_LEVEL, Misnumbered, Outline
 from loaders.where.school import Subjects, school_before
+from loaders.where.share import province_beside
 from loaders.where.speaker import Speaker, Speakers
 
 NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
@@ -54,7 +52,6 @@ OF_AIMS = pattern(r"เชิงปริมาณ|เชิงคุณภา�
 LIST_NUMBER = re.compile(rf"[\s\-(]*({D}{{1,2}})[.)]")
 LIST_MARK = re.compile(rf"^[\s\-•]*\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?")
 FOOTNOTE = pattern(r"^\s*หมายเหตุ")
-_Record = TypeVar("_Record", Fact, Narrative)
 MOST = Decimal(10) ** 18
 DECIMALS = 6
 FIRST_YEAR, LAST_YEAR = 2500, 2700  # others are slips of the pen, which a check finds
@@ -173,7 +170,8 @@ class _Builder:
         for figure in figures:
             figure.school = school_before(text, named, figure.start)
             speaker = self._speakers.of_figure(context, text, mentions, figure.start, figure.role)
-            self._figure(figure, context, speaker)
+            named_until = max((office.end for office in mentions if office.end <= figure.start), default=0)
+            self._figure(figure, context, speaker, named_until)
 
     def _list_count(self, sentence: Passage, skip: Skipped) -> None:
         """Say where a count is not the number of names that follow it."""
@@ -185,7 +183,7 @@ class _Builder:
 
     # -- records -----------------------------------------------------------------------------------
 
-    def _figure(self, figure: Figure, context: Context, speaker: Speaker) -> None:
+    def _figure(self, figure: Figure, context: Context, speaker: Speaker, named_until: int = 0) -> None:
         is_too_large = figure.number is not None and abs(figure.value) >= MOST
         self._account.figure(figure, is_kept=not is_too_large)
         if is_too_large:
@@ -227,6 +225,14 @@ class _Builder:
                 school=figure.school,
                 affiliation=_affiliation(speaker),
                 provinces=speaker.provinces,
+                province=province_beside(
+                    speaker.provinces,
+                    figure.passage.text,
+                    figure.start,
+                    figure.unit_end if figure.number else 0,
+                    figure.row_label.text,
+                    named_until,
+                ),
                 policy_code=self._codes.of(context),
                 policy_id=policy.policy_id if policy else "",
                 policy=policy.title_th if policy else context.printed_title,
@@ -333,16 +339,8 @@ class _Builder:
     def finish(self) -> LoadedReport:
         self._say_what_is_missing()
         facts = [self._subjects.give(fact) for fact in self.facts]
-        whole = whole_names([*facts, *self.narratives])
-        for short, (longer, _) in whole.items():
-            message = f"The report also calls “{longer}” “{short}”; its figures are kept under the whole name."
-            self.issues.append(Issue(self.document.source, None, "", "note", "short-name", message, short))
         return LoadedReport(
-            self._report(),
-            tuple(_renamed(fact, whole) for fact in facts),
-            tuple(_renamed(narrative, whole) for narrative in self.narratives),
-            tuple(self.issues),
-            self._account.fates,
+            self._report(), tuple(facts), tuple(self.narratives), tuple(self.issues), self._account.fates
         )
 
     def _report(self) -> Report:
@@ -402,10 +400,3 @@ def _rounded(value: Decimal | None) -> Decimal | None:
 
 def _year(year: int | None) -> int | None:
     return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
-
-
-def _renamed(record: _Record, whole: dict[str, Whole]) -> _Record:
-    if record.agency not in whole:
-        return record
-    name, provinces = whole[record.agency]
-    return replace(record, agency=name, provinces=provinces)

@@ -4,7 +4,7 @@ IN_WORDS, NOT_REPORTED, UNREADABLE, NOT_ASKED = "¶", "—", "?", "·"
 NOT_APPLICABLE = "×"  # nothing to compare with: no period before, no rank, no national figure, no base
 CONTRADICTORY, NOTE = "≠", "※"
 CORRECTED = "✎"  # or entered by hand, explained, or looked into
-SHARED, COMPUTED = "‡", "="  # an office of several provinces is in the sum; 100 percent of a base, told in words
+SHARED, COMPUTED = "‡", "="  # an office of several provinces is in the sum; a numerator is worked out
 # Of the states without a number; a printed dash and an empty cell have their words alone.
 OF_STATE = {
     "in_words": IN_WORDS,

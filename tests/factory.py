@@ -97,6 +97,7 @@ def fact(
         school="",
         affiliation=affiliation,
         provinces=of.provinces if provinces is None else provinces,
+        province="",
         policy_code="",
         policy_id="",
         policy="",

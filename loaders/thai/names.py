@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from facts.codes import (
     AgencyKind,
+    AreaOffice,
     Codes,
     arabic_digits,
     damage_key,
@@ -81,6 +82,7 @@ class Names:
             for abbreviation in province.abbreviations
         }
         self._any_province = pattern_of(self._provinces)
+        self._of_several = [area for area in codes.area_offices if len(area.provinces) > 1]
 
     def agencies(self, text: str) -> list[AgencyName]:
         """Return every office named in `text`, in order; names inside a longer name are not repeated."""
@@ -201,7 +203,16 @@ class Names:
             return None
         if area and kind.geography in ("province_area", "provinces"):
             return named(f"{name} เขต {int(arabic_digits(area.group(1)))}", provinces, area.end())
+        if kind.geography == "provinces" and (whole := self._whole(kind, provinces)):
+            return named(whole.name_th, whole.provinces, end)
         return named(name, provinces, end)
+
+    def _whole(self, kind: AgencyKind, provinces: tuple[str, ...]) -> AreaOffice | None:
+        """Return the office of several provinces that is named by some of them, or in another order."""
+        return next(
+            (area for area in self._of_several if area.kind == kind.kind and set(provinces) <= set(area.provinces)),
+            None,
+        )
 
     def _province_list(self, keyed: KeyText, position: int, many: bool) -> tuple[tuple[str, ...], int]:
         names: list[str] = []

@@ -20,6 +20,7 @@ CREATE TABLE indicator (
     decimals         INTEGER NOT NULL,
     formula          VARCHAR NOT NULL CHECK (formula IN ('share', 'count', 'score')),
     direction        VARCHAR NOT NULL CHECK (direction IN ('up', 'down', 'none')),
+    complement_of    VARCHAR NOT NULL,
     target           DOUBLE,
     target_source_th VARCHAR NOT NULL,
     target_source_en VARCHAR NOT NULL,

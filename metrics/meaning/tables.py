@@ -38,6 +38,8 @@ def make(connection: DuckDBPyConnection, published: Path | None) -> None:
     insert(connection, "office_province", places)
     _run(connection, "finding_figure", both_doubted=[check.name for check in checks() if check.doubted == "all"])
     _run(connection, "telling")
+    _run(connection, "complement")
+    _run(connection, "telling_split")
     _run(connection, "asked")
     _run(connection, "due")
     _run(connection, "value", base_change=BASE_CHANGE)
@@ -55,7 +57,7 @@ MEANING = Meaning(claims, make)
 
 def _indicators() -> list[dict[str, Any]]:
     names = (
-        *("indicator_id", "name_th", "name_en", "theme", "unit", "decimals", "formula", "direction"),
+        *("indicator_id", "name_th", "name_en", "theme", "unit", "decimals", "formula", "direction", "complement_of"),
         *("target", "target_source_th", "target_source_en", "method_th", "method_en"),
     )
     return [

@@ -15,6 +15,18 @@ WITH one AS (
     FROM telling
     LEFT JOIN province ON province.province_th = telling.province
 ),
+-- In provinces and regions, what an office of several tells of each.
+at_home AS (
+    SELECT * FROM one WHERE telling_id NOT IN (SELECT telling_id FROM telling_split)
+    UNION ALL
+    SELECT one.* REPLACE (
+        part.province AS province, [part.province] AS provinces, part.numerator AS numerator,
+        part.denominator AS denominator, NULL AS printed_percent, false AS is_shared, home.region_number AS region_number
+    )
+    FROM one
+    JOIN telling_split AS part USING (telling_id)
+    JOIN province AS home ON home.province_th = part.province
+),
 -- What a whole says of itself is never added to its parts: in a province, and in all of them, the offices count before
 -- it, in the nation after it.
 named AS (
@@ -26,15 +38,15 @@ named AS (
     FROM one WHERE len(provinces) > 0 AND (agency <> '' OR province IS NOT NULL)
     UNION ALL
     SELECT 'region', CAST(region_number AS VARCHAR), '', '', false, *
-    FROM one WHERE region_number IS NOT NULL AND agency <> ''
+    FROM at_home WHERE region_number IS NOT NULL AND agency <> ''
     UNION ALL
-    SELECT 'province', province, '', '', agency = '', * FROM one WHERE province IS NOT NULL
+    SELECT 'province', province, '', '', agency = '', * FROM at_home WHERE province IS NOT NULL
     UNION ALL
     SELECT 'affiliation', affiliation, affiliation, '', false, *
     FROM one WHERE agency <> '' AND len(provinces) > 0 AND affiliation <> ''
     UNION ALL
     SELECT 'affiliation_province', province, affiliation, '', agency = '', *
-    FROM one WHERE province IS NOT NULL AND affiliation <> ''
+    FROM at_home WHERE province IS NOT NULL AND affiliation <> ''
     UNION ALL
     SELECT 'agency', agency, affiliation, array_to_string(list_sort(provinces), ' '), false, *
     FROM one WHERE agency <> '' AND len(provinces) > 0
@@ -203,7 +215,7 @@ FROM (
         unnest(['province', 'affiliation_province']) AS level, unnest(['', affiliation]) AS body, covered AS name,
         * EXCLUDE (level, body, name)
     FROM (SELECT unnest(provinces) AS covered, body AS affiliation, * FROM placed WHERE level = 'agency' AND is_shared)
-    WHERE covered <> province AND NOT is_unreadable
+    WHERE covered <> province AND NOT is_unreadable AND telling_id NOT IN (SELECT telling_id FROM telling_split)
 )
 ORDER BY row_key, telling_id;
 

@@ -23,6 +23,7 @@ OPTIONAL = {
     "denominator": (),
     "headline_th": "",
     "headline_en": "",
+    "complement_of": "",
     "target": None,
     "target_source_th": "",
     "target_source_en": "",
@@ -85,6 +86,7 @@ class Indicator:
     method_en: str
     headline_th: str  # {numerator} {denominator} {percent}, or {numerator} alone for a count; made from the name
     headline_en: str
+    complement_of: str  # the indicator that has the rest of the same base; empty where none does
     target: float | None  # a percent for a share; only what a report or a rule states
     target_source_th: str
     target_source_en: str
@@ -133,6 +135,16 @@ def read(folder: Path, codes: Codes) -> tuple[Indicator, ...]:
     for indicator_id in ids:
         if ids.count(indicator_id) > 1:
             raise RegisterError(f"indicator {indicator_id}: the id stands twice; give each block its own")
+    shares = {indicator.indicator_id: indicator for indicator in indicators if indicator.formula == "share"}
+    for indicator in indicators:
+        twin = shares.get(indicator.complement_of)
+        if indicator.complement_of and (
+            indicator.formula != "share" or twin is None or twin.theme != indicator.theme or twin.complement_of
+        ):
+            raise RegisterError(
+                f"{indicator.theme}.toml: indicator {indicator.indicator_id}: complement_of {indicator.complement_of!r}; "
+                "both must be shares of one theme, and the other one no complement itself"
+            )
     return indicators
 
 

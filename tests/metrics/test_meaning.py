@@ -13,7 +13,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from facts import store
-from facts.fact import Correction, Report
+from facts.fact import Correction, Fact, Report
 from tests.factory import (
     LEARNING,
     NATIONAL,
@@ -81,25 +81,32 @@ def test_levels_add_up_for_every_indicator(shipped: DuckDBPyConnection, part: st
 
 
 def test_provinces_hold_each_office_once(shipped: DuckDBPyConnection) -> None:
+    """But for one that tells each of its provinces apart: it stands in each, with its part."""
     rows = shipped.execute(
         """
         WITH offices AS (
-            SELECT indicator_id, fiscal_year, round, numerator, n_offices FROM value
+            SELECT indicator_id, fiscal_year, coalesce(round, 0) AS round, numerator, n_offices FROM value
             WHERE level = 'offices' AND NOT is_reported_total AND numerator IS NOT NULL AND n_without_denominator = 0
         ),
         provinces AS (
-            SELECT indicator_id, fiscal_year, round, sum(numerator) AS numerator, sum(n_offices) AS n_offices,
-                bool_or(is_reported_total) AS has_total
+            SELECT indicator_id, fiscal_year, coalesce(round, 0) AS round, sum(numerator) AS numerator,
+                sum(n_offices) AS n_offices, bool_or(is_reported_total) AS has_total
             FROM value WHERE level = 'province' AND numerator IS NOT NULL GROUP BY ALL
+        ),
+        again AS (
+            SELECT indicator_id, fiscal_year, coalesce(round, 0) AS round, count(*) - count(DISTINCT telling_id) AS n
+            FROM telling_split JOIN telling USING (telling_id) GROUP BY ALL
         )
-        SELECT offices.*, provinces.* FROM offices JOIN provinces
-          ON provinces.indicator_id = offices.indicator_id AND provinces.fiscal_year = offices.fiscal_year
-          AND provinces.round IS NOT DISTINCT FROM offices.round
+        SELECT indicator_id, offices.numerator, offices.n_offices, provinces.numerator,
+            provinces.n_offices - coalesce(again.n, 0)
+        FROM offices
+        JOIN provinces USING (indicator_id, fiscal_year, round)
+        LEFT JOIN again USING (indicator_id, fiscal_year, round)
         WHERE NOT has_total
         """
     ).fetchall()
     assert len(rows) > 20
-    assert [row for row in rows if (row[3], row[4]) != (row[8], row[9])] == []
+    assert [row for row in rows if row[1:3] != row[3:]] == []
 
 
 def test_counted_figures_give_the_value_of_their_office(shipped: DuckDBPyConnection) -> None:
@@ -448,3 +455,107 @@ def test_a_store_before_that_cannot_be_compared_is_passed_over(tmp_path: Path) -
     assert before
     before.write_bytes(b"no store")
     assert opened(tmp_path, items).execute("FROM value_change").fetchall() == []
+
+
+def transfers(of: Report, line: int, agency: str, asked: str, *told: tuple[str, str]) -> list[Fact]:
+    """Return a sentence of an office: so many asked to be transferred, and what became of how many."""
+    made = {"theme": "teacher-transfer", "agency": agency, "group": f"t{line}", "unit": "ราย"}
+    figures = [fact(of, line, asked, "denominator", "ยื่นคำขอย้ายสับเปลี่ยน", **made)]  # type: ignore[arg-type]
+    return [
+        *figures,
+        *(
+            fact(of, line, raw, "numerator", measure, column=column, **made)  # type: ignore[arg-type]
+            for column, (measure, raw) in enumerate(told, 2)
+        ),
+    ]
+
+
+def test_a_complement_shares_the_base_and_the_offices_of_its_twin(tmp_path: Path) -> None:
+    """One office tells both, one those with a match alone, one those without a match alone."""
+    of = report()
+    figures = [
+        *transfers(of, 1, PRIMARY, "20", ("จับคู่ได้", "8"), ("ไม่มีคู่", "12")),
+        *transfers(of, 2, SECONDARY, "10", ("จับคู่ได้", "3")),
+        *transfers(of, 3, LEARNING, "5", ("ไม่มีคู่", "4")),
+    ]
+    cursor = opened(tmp_path, loaded(of, figures))
+    told = """
+        SELECT level, numerator, denominator, n_offices FROM v_value
+        WHERE indicator_id = ? AND level IN ('province', 'nation') AND state = 'reported' ORDER BY level
+    """
+    assert cursor.execute(told, ["transfers-matched"]).fetchall() == [("nation", 12, 35, 3), ("province", 12, 35, 3)]
+    assert cursor.execute(told, ["transfers-unmatched"]).fetchall() == [("nation", 23, 35, 3), ("province", 23, 35, 3)]
+    worked_out = "SELECT name, is_computed FROM value WHERE level = 'agency' AND indicator_id = 'transfers-unmatched'"
+    assert dict(cursor.execute(worked_out).fetchall()) == {PRIMARY: False, SECONDARY: True, LEARNING: False}
+    parts = "SELECT part, raw FROM v_figure WHERE office = ? AND indicator_id = 'transfers-unmatched' ORDER BY part"
+    assert cursor.execute(parts, [SECONDARY]).fetchall() == [("complement", "3"), ("denominator", "10")]
+
+
+def test_a_complement_without_a_base_takes_that_of_its_twin(tmp_path: Path) -> None:
+    of = report()
+    matched = transfers(of, 1, PRIMARY, "20", ("จับคู่ได้", "8"))
+    alone = fact(of, 9, "12", "count", "ไม่มีคู่", theme="teacher-transfer", agency=PRIMARY)
+    cursor = opened(tmp_path, loaded(of, [*matched, alone]))
+    told = "SELECT numerator, denominator FROM v_value WHERE indicator_id = 'transfers-unmatched' AND level = 'office'"
+    assert cursor.execute(told).fetchall() == [(12, 20)]
+
+
+def of_both(of: Report, *told: tuple[str, str, str, str]) -> list[Fact]:
+    """Return figures of the sentence of an office of two provinces: raw, role, measure, province."""
+    words = " ".join(raw for raw, *_ in told)
+    made = {"theme": "teacher-debt", "agency": SECONDARY, "provinces": BOTH, "group": "both", "words": words}
+    return [
+        replace(fact(of, 1, raw, role, measure, column=column, **made), province=province)  # type: ignore[arg-type]
+        for column, (raw, role, measure, province) in enumerate(told, 1)
+    ]
+
+
+def split_values(cursor: DuckDBPyConnection, indicator: str) -> dict[str, tuple[object, ...]]:
+    rows = cursor.execute(
+        "SELECT place_th, level, numerator, denominator FROM v_value "
+        "WHERE indicator_id = ? AND state IN ('reported', 'zero')",
+        [indicator],
+    ).fetchall()
+    return {place if level == "province" else level: numbers for place, level, *numbers in rows}
+
+
+def test_a_split_that_the_report_prints_goes_before_the_whole(tmp_path: Path) -> None:
+    """Five joined, one of the first province and four of the second; the four solved their debt."""
+    of = report()
+    cursor = opened(
+        tmp_path,
+        loaded(
+            of,
+            of_both(
+                of,
+                ("5", "denominator", "เข้าร่วมโครงการ", ""),
+                ("1", "part", "จ.สมุทรสาคร", BOTH[0]),
+                ("4", "part", "สมุทรสงคราม", BOTH[1]),
+                ("4", "numerator", "แก้ไขปัญหาหนี้สินสำเร็จ", BOTH[1]),
+            ),
+        ),
+    )
+    solved = split_values(cursor, "teacher-debt-resolved")
+    assert {place: solved[place] for place in BOTH} == {BOTH[0]: [0, 1], BOTH[1]: [4, 4]}
+    assert solved["office"] == solved["nation"] == solved["affiliation"] == [4, 5]
+    joined = split_values(cursor, "debt-programme-joined")
+    assert {place: joined[place] for place in BOTH} == {BOTH[0]: [1, None], BOTH[1]: [4, None]}
+    by_province = """
+        SELECT province, sum(value) FROM v_figure
+        WHERE indicator_id = 'debt-programme-joined' AND part = 'numerator' GROUP BY ALL ORDER BY ALL
+    """
+    assert dict(cursor.execute(by_province).fetchall()) == {BOTH[0]: 1, BOTH[1]: 4}
+    assert cursor.execute("SELECT count(*) FROM v_value WHERE state = 'in_another'").fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize("second", ["3", "5"])
+def test_parts_that_are_not_their_whole_split_nothing(second: str, tmp_path: Path) -> None:
+    of = report()
+    told = (("5", "count", "เข้าร่วมโครงการ", ""), ("1", "part", "ก", BOTH[0]), (second, "part", "ข", BOTH[1]))
+    cursor = opened(tmp_path, loaded(of, of_both(of, *told)))
+    values_of = split_values(cursor, "debt-programme-joined")
+    assert values_of[BOTH[0]] == [5, None] and BOTH[1] not in values_of
+    state = (
+        "SELECT state FROM v_value WHERE indicator_id = 'debt-programme-joined' AND place_th = ? AND level = 'province'"
+    )
+    assert cursor.execute(state, [BOTH[1]]).fetchall() == [("in_another",)]

@@ -139,6 +139,8 @@ def test_the_rule_of_status(
         (('measures = ["จัดหา"]', 'measures = ["จัดหา"]\nroles = ["numertor"]'), "unknown roles"),
         (('measures = ["จัดหา"]', 'measures = ["จัดหา"]\nkinds = ["plan"]'), "unknown kinds"),
         (("decimals = 1", 'decimals = "one"'), "whole number"),
+        (('direction = "up"', 'direction = "up"\ncomplement_of = "none-such"'), "must be shares"),
+        (('direction = "up"', 'direction = "up"\ncomplement_of = "one"'), "no complement itself"),
         (('name_en = "One"', ""), "name_en"),
         (('headline_en = "{percent}"', 'headline_en = "{share}"'), "headline_en"),
     ],

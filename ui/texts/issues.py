@@ -84,10 +84,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "issue_no-fiscal-year": ("รายงานไม่ระบุปีงบประมาณ", "The report names no fiscal year."),
     "issue_no-agency": ("รายงานไม่ระบุหน่วยงานผู้รายงาน", "The report names no reporting office."),
     "issue_no-figures": ("ไม่พบตัวเลขในรายงานนี้", "No figure was found in this report."),
-    "issue_short-name": (
-        "รายงานเรียกหน่วยงานนี้ด้วยชื่อย่อของจังหวัดเดียว ตัวเลขเก็บไว้ใต้ชื่อเต็ม",
-        "The report also names this office after one of its provinces; the figures are under its whole name.",
-    ),
     "issue_old-format": (
         "ไฟล์รูปแบบเก่า (.doc หรือ .xls) อ่านไม่ได้ โปรดเปิดแล้วบันทึกใหม่เป็น .docx หรือ .xlsx",
         "Old formats (.doc, .xls) cannot be read. Open the file and save it anew as .docx or .xlsx.",

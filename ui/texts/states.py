@@ -24,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "แก้ไขแล้ว กรอกโดยคน หรือมีคำอธิบาย กดเพื่อดูเหตุผล",
         "corrected, entered by hand or explained; click for the reason",
     ),
-    "mark_computed": ("คิดจากร้อยละ 100 ของทั้งหมด", "from 100 percent of all"),
+    "mark_computed": ("คิดจากร้อยละ 100 หรือจากส่วนที่เหลือของทั้งหมด", "from 100 percent of all, or as the rest of all"),
     "spread": (
         "{lowest} ถึง {highest} มัธยฐาน {median} ({offices} หน่วยงาน)",
         "{lowest} to {highest}, median {median} ({offices} offices)",
