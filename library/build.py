@@ -157,6 +157,6 @@ def _built(path: Path, *, is_new: bool) -> Built:
         reports, issues = (connection.table(name).df() for name in ("report", "issue"))
     is_decision = issues["code"].isin(UNAPPLIED)
     is_unread = (issues["severity"] == "error") & ~issues["source"].isin(reports["source"]) & ~is_decision
-    unread = tuple(f"{row.source}: {row.message}" for row in issues[is_unread].itertuples())
+    unread = tuple(sorted(f"{row.source}: {row.message}" for row in issues[is_unread].itertuples()))
     unapplied = tuple(f"{row.source} {row.place}: {row.message}" for row in issues[is_decision].itertuples())
     return Built(path, is_new, len(reports), figures, narratives, len(issues), unread, unapplied)

@@ -142,8 +142,8 @@ def read(folder: Path, codes: Codes) -> tuple[Indicator, ...]:
             indicator.formula != "share" or twin is None or twin.theme != indicator.theme or twin.complement_of
         ):
             raise RegisterError(
-                f"{indicator.theme}.toml: indicator {indicator.indicator_id}: complement_of {indicator.complement_of!r}; "
-                "both must be shares of one theme, and the other one no complement itself"
+                f"{indicator.theme}.toml: indicator {indicator.indicator_id}: complement_of "
+                f"{indicator.complement_of!r}; both must be shares of one theme, and the other one no complement itself"
             )
     return indicators
 
