@@ -50,6 +50,9 @@ named AS (
     UNION ALL
     SELECT 'agency', agency, affiliation, array_to_string(list_sort(provinces), ' '), false, *
     FROM one WHERE agency <> '' AND len(provinces) > 0
+    UNION ALL
+    SELECT 'agency_part', agency, affiliation, province, false, *
+    FROM at_home WHERE telling_id IN (SELECT telling_id FROM telling_split)
 ),
 keyed AS (
     SELECT
@@ -111,7 +114,7 @@ WITH summed AS (
         count(*) FILTER (is_counted AND is_known AND NOT is_unreadable) AS n_known,
         list_sort(list_distinct(flatten(list(provinces) FILTER (is_counted)))) AS provinces,
         list_sort(list(DISTINCT school_year) FILTER (is_summed AND school_year IS NOT NULL)) AS school_years,
-        CASE WHEN any_value(level) = 'agency' THEN any_value(province) END AS counted_in
+        CASE WHEN any_value(level) IN ('agency', 'agency_part') THEN any_value(province) END AS counted_in
     FROM placed
     GROUP BY row_key
 ),

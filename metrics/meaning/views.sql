@@ -49,7 +49,7 @@ every AS (
     SELECT
         *, CASE WHEN NOT is_reported_total THEN numerator END, CASE WHEN NOT is_reported_total THEN denominator END, round
     FROM value
-    WHERE level NOT IN ('nation', 'offices')
+    WHERE level NOT IN ('nation', 'offices', 'agency_part')
 ),
 named AS (
     SELECT
