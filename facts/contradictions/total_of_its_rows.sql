@@ -1,11 +1,14 @@
 -- severity: wrong
 -- th: แถวรวมระบุ {stated} แต่ผลบวกของแถวคือ {computed}{hint_th}
 -- en: The total row states {stated}, but its rows add up to {computed}{hint_en}
--- A total row is the sum of the rows above it. Where one thing alone explains the difference, it is named: a row that
--- counts with a part from its own note, without it or with it on top; or a row, or two together, that are left out. Of
--- two explanations none is known to be true, and two rows are too easily found to be named.
+-- A total row is the sum of the rows above it; where each of them repeats it, they count the same people. Where one
+-- thing alone explains the difference, it is named: a row that counts with a part from its own note, without it or with
+-- it on top; or a row, or two together, that are left out. Of two explanations none is known to be true, and two rows
+-- are too easily found to be named.
 WITH broken AS (
-    SELECT *, computed - stated AS gap FROM column_total WHERE len(rows) > 1 AND NOT is_sum
+    SELECT *, computed - stated AS gap
+    FROM column_total
+    WHERE len(rows) > 1 AND NOT is_sum AND NOT list_bool_and(list_transform(rows, lambda row: row.number = stated))
 ),
 added AS (
     SELECT

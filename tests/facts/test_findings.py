@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.fact import Correction, Fact, Issue, Report, Role
+from facts.fact import Correction, Fact, Issue, NarrativeKind, Report, Role
 from facts.findings import checks
 from metrics.questions.contradictions import contradictions
 from tests.factory import (
@@ -370,7 +370,7 @@ def count_of_its_list(is_right: bool) -> Sequence[Fact]:
 
 
 # Checks of answers in words, each with a test of its own.
-IN_WORDS = {"item_numbered_once", "year_of_its_time"}
+IN_WORDS = {"enough_without_a_lack", "item_numbered_once", "year_of_its_time"}
 # What the reader says of a document, and the check that repeats it.
 SIGNALS = {
     "heading_in_sequence": ("misnumbered-heading", "10.2 / 13"),
@@ -478,6 +478,46 @@ def test_item_numbered_once(tmp_path: Path, numbers: str, repeated: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("measure", "kind", "text", "is_told"),
+    [
+        ("พร้อมสอน (เพียงพอ)", "problem", "1. เน็ตช้า โต๊ะเรียนไม่เพียงพอ งบไม่พอใช้", True),
+        ("พร้อมสอน (เพียงพอ)", "problem", "ขาดแคลนอุปกรณ์กีฬา", True),
+        ("พร้อมสอน (เพียงพอ)", "progress", "จัดหาแล้ว แต่เก้าอี้ยังไม่เพียงพอ", True),
+        ("พร้อมสอน (เพียงพอ)", "progress", "โต๊ะและเก้าอี้ยังมีไม่พอ", True),
+        ("พร้อมสอน (เพียงพอ)", "problem", "ผู้ปกครองไม่พอใจ", False),
+        ("มีนักการภารโรงเพียงพอ", "problem", "โรงเรียนเล็กขาดแคลนนักการภารโรง", True),
+        ("มีครูเพียงพอ", "problem", "ครูไม่เพียงพอ", True),
+        ("มีครูครบชั้นเรียน", "problem", "มีครูไม่ครบชั้น เพราะย้ายไป", True),
+        ("พร้อมสอน (เพียงพอ)", "problem", "งบที่ได้รับไม่เพียงพอ", False),
+        ("พร้อมสอน (เพียงพอ)", "problem", "ขาดแคลน ครูวิชาเอก", False),
+        ("พร้อมสอน (เพียงพอ)", "problem", "ไม่พบความขาดแคลนอุปกรณ์", False),
+        ("พร้อมสอน (เพียงพอ)", "progress", "มอบให้โรงเรียนที่ขาดแคลนอุปกรณ์", False),
+        ("พร้อมสอน (เพียงพอ)", "remedy", "โต๊ะยังไม่เพียงพอ ควรจัดหา", False),
+        ("มีครูสอนด้วยอุปกรณ์เพียงพอ", "problem", "ขาดแคลนครู", False),
+        ("มีโต๊ะเพียงพอ", "problem", "คอมพิวเตอร์ไม่เพียงพอ", False),
+        ("อุปกรณ์ไม่เพียงพอ", "problem", "โต๊ะไม่เพียงพอ", False),
+        ("มีอุปกรณ์เพียงพอ ผ่านการประเมิน", "problem", "อุปกรณ์ไม่เพียงพอ", False),
+        ("ส่งรายงานครบตามกำหนด", "problem", "เอกสารไม่ครบตามเกณฑ์", False),
+        ("ส่งรายงานครบตามกำหนด", "problem", "อุปกรณ์ไม่เพียงพอ", False),
+    ],
+)
+def test_enough_without_a_lack(tmp_path: Path, measure: str, kind: NarrativeKind, text: str, is_told: bool) -> None:
+    """What one office has enough of, another may lack, and the same one under another policy."""
+
+    def told(folder: str, base: str, theme: str, *figures: Fact) -> list[str]:
+        counts = row(1, PRIMARY, (base, "denominator", "สถานศึกษาทั้งหมด"), ("23", "numerator", measure), unit="แห่ง")
+        said = narrative(OF, 9, kind, text, agency=PRIMARY, theme=theme)
+        return list(contradictions(opened(tmp_path / folder, loaded(OF, figures or counts, [said])))["check"])
+
+    found = ["enough_without_a_lack"] if is_told else []
+    assert told("all", "23", "teacher-assessment") == found
+    assert told("percent", "23", "teacher-assessment", *sentence(1, ("100", "percent", measure))) == found
+    assert told("most", "24", "teacher-assessment") == []
+    assert told("elsewhere", "23", "teacher-debt") == []
+    assert told("other", "23", "teacher-assessment", *row(1, PRIVATE, ("100", "percent", measure))) == []
+
+
+@pytest.mark.parametrize(
     ("numbers", "stated", "parts", "hint"),
     [
         (("16", "5", "7", "6"), "29", (), f"; it may leave out {SECONDARY}"),
@@ -509,6 +549,16 @@ def test_a_wrong_total_is_explained_where_one_thing_alone_explains_it(
     assert found.check == "total_of_its_rows"
     assert found.sentence_en.partition(";")[1:] == hint.partition(";")[1:]
     assert ("อาจ" in found.sentence_th) == bool(hint)
+
+
+def test_what_every_row_repeats_is_no_sum(tmp_path: Path) -> None:
+    """The same pupils sat for both subjects."""
+    told = [
+        figure
+        for line, agency in enumerate((PRIMARY, PRIVATE, ""), 1)
+        for figure in row(line, agency, ("210", "count", "ผู้เข้าสอบ"))
+    ]
+    assert contradictions(opened(tmp_path, loaded(OF, told))).empty
 
 
 def test_a_wrong_total_says_nothing_of_a_neighbour(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "check_count_of_its_list": ("จำนวนไม่ตรงกับรายการ", "Count against its list"),
     "check_date_before_its_report": ("วันที่หลังรายงาน", "Date after the report"),
     "check_difference_of_its_ends": ("ส่วนต่างไม่ตรง", "Difference of its ends"),
+    "check_enough_without_a_lack": ("เพียงพอทั้งหมดแต่ยังขาด", "All enough, yet lacking"),
     "check_event_told_once": ("งานเดียวกันคนละจำนวน", "One event, two numbers"),
     "check_event_under_one_policy": ("งานเดียวนับสองนโยบาย", "One event under two policies"),
     "check_event_in_its_year": ("งานอยู่นอกปีงบประมาณ", "Event outside the year"),
