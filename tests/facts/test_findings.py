@@ -325,6 +325,27 @@ def total_without_its_neighbour(is_right: bool) -> Sequence[Fact]:
     ]
 
 
+def number_of_one_province(is_right: bool) -> Sequence[Fact]:
+    """Of a second table both columns hold the number that the office splits."""
+    counted = "1" if is_right else "5"
+
+    def told(line: int, both: str, own: str, other: str) -> list[Fact]:
+        parts: tuple[tuple[str, Role, str], ...] = (
+            (both, "denominator", "เข้าร่วม"),
+            (own, "part", "เข้าร่วม จ.สมุทรสาคร"),
+            (other, "part", "เข้าร่วม สมุทรสงคราม"),
+        )
+        return spread(replace(figure, agency=SECONDARY) for figure in sentence(line, *parts, unit="แห่ง"))
+
+    other = row(11, SECONDARY, ("7", "count", "อบรม"), ("7", "count", "จัดเอง"), unit="แห่ง")
+    return [
+        *row(1, PRIMARY, ("102", "count", "เข้าร่วม"), unit="แห่ง"),
+        *spread(row(2, SECONDARY, (counted, "count", "เข้าร่วม"), unit="แห่ง")),
+        *told(9, "5", "1", "4"),
+        *(replace(figure, theme="janitor") for figure in [*spread(other), *told(19, "7", "3", "4")]),
+    ]
+
+
 def score_of_one_owner(is_right: bool) -> Sequence[Fact]:
     def told(line: int, owner: str, deviation: str) -> list[Fact]:
         return sentence(
@@ -402,6 +423,7 @@ CASES: dict[str, Case] = {
         unit_of_its_thing,
         total_of_its_province,
         total_without_its_neighbour,
+        number_of_one_province,
         score_of_one_owner,
         score_within_its_scale,
         event_in_its_year,
@@ -562,6 +584,7 @@ def test_what_every_row_repeats_is_no_sum(tmp_path: Path) -> None:
 
 
 def test_a_wrong_total_says_nothing_of_a_neighbour(tmp_path: Path) -> None:
+    """The number itself does: what is the neighbour's stands in the row."""
     told = sentence(
         9,
         ("5", "denominator", "เข้าร่วม"),
@@ -576,8 +599,9 @@ def test_a_wrong_total_says_nothing_of_a_neighbour(tmp_path: Path) -> None:
         *row(4, "", ("23", "total", "เข้าร่วม"), unit="แห่ง"),
         *spread(replace(figure, agency=SECONDARY) for figure in told),
     ]
-    (found,) = contradictions(opened(tmp_path, loaded(OF, figures))).itertuples()
-    assert found.check == "total_of_its_rows"
+    found, note = contradictions(opened(tmp_path, loaded(OF, figures))).itertuples()
+    assert (found.check, note.check) == ("total_of_its_rows", "number_of_one_province")
+    assert note.fact_ids[0] == figures[1].fact_id
     assert found.sentence_th == f"แถวรวมระบุ 23 แต่ผลบวกของแถวคือ 28 อาจไม่ได้นับ {SECONDARY}"
 
 
