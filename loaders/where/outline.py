@@ -53,7 +53,7 @@ ITEM_HEADING = 150
 
 @dataclass(frozen=True, slots=True)
 class Misnumbered:
-    """A section's heading whose number is not its policy's, stands there a second time, or skips one."""
+    """A heading, of a section or a form's item, whose number is not its policy's, stands there twice, or skips one."""
 
     passage: Passage
     number: str
@@ -81,6 +81,8 @@ class Outline:
         self.group = ""
         self._next_item = 1  # the form's own numbered item that would come next
         self._inner_item = 0  # the last number of a list inside an answer
+        self._items: list[int] = []  # the numbers of the form's items above offices' headings
+        self._item = ""  # the last of these items
         self._heading: tuple[int, str | None, str] | None = None  # its number, label and mark, if it has a number
         self._listed = 0  # the last number of a list below that heading
         self._cover: set[str] = set()
@@ -235,6 +237,7 @@ class Outline:
         self.context = context
         self._next_item = 1
         self._inner_item = 0
+        self._items.clear()
         self._seen_policy = True
 
     def _enter_section(self, section: Section, passage: Passage) -> Paragraph | None:
@@ -272,6 +275,20 @@ class Outline:
             self.misnumbered.append(Misnumbered(passage, number, parent, "skipped"))
             self._skipping.add(number)
         self._numbers.add(number)
+
+    def _check_item(self, passage: Passage, number: int) -> None:
+        """Keep an item above an office's heading in mind that has the number of the one before it and another title.
+
+        Those before it run from 1 without a gap; one that comes again word by word heads the next page.
+        """
+        item = head_key(passage.text)
+        is_next_page = item == self._item
+        self._item = item
+        if is_next_page:
+            return
+        if number > 1 and self._items == list(range(1, number + 1)) and self.context.printed_code:
+            self.misnumbered.append(Misnumbered(passage, f"{number})", self.context.printed_code, "repeated"))
+        self._items.append(number)
 
     def _heading_end(self, passage: Passage) -> int:
         """Return where a section's heading ends: behind the policy's title in it, else at its line's end or answer."""
@@ -314,6 +331,8 @@ class Outline:
         heads_answer = heads_agency or self.context.agency is None
         continues_inner = self._inner_item > 0 and number == self._inner_item + 1 and self.context.agency is not None
         is_heading = len(passage.written) < ITEM_HEADING and not continues_inner
+        if is_heading and heads_agency:
+            self._check_item(passage, number)
         if is_heading and (heads_answer or (number == self._next_item and number > 1)):
             self.context = replace(self.context, agency=None, is_form=heads_agency)
             self._next_item = number + 1
