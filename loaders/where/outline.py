@@ -19,6 +19,7 @@ from loaders.where.catalogue import Catalogue
 from loaders.where.context import Context, Placed
 from loaders.where.cover import Cover
 from loaders.where.headings import HEAD, ITEM, MARKUP, NUMBERING, as_printed, head_key, numbering_of
+from loaders.where.offices import is_short_for
 from loaders.where.sections import section_head, section_of
 
 LINE_NUMBER = re.compile(rf"\n[^\w\n]*({D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})+)")
@@ -61,6 +62,15 @@ class Misnumbered:
     fault: Literal["misnumbered", "repeated", "skipped"]
 
 
+@dataclass(frozen=True, slots=True)
+class HeadedTwice:
+    """A heading that names an office shorter than the one beside it does, with an answer of its own."""
+
+    passage: Passage
+    short: str
+    whole: str
+
+
 def _dotted(block: Block) -> Iterator[str]:
     """Yield the numbers with a point that the lines and cells of a block begin with."""
     texts = [block.passage.text] if isinstance(block, Paragraph) else [cell.text for row in block.rows for cell in row]
@@ -88,6 +98,9 @@ class Outline:
         self._cover: set[str] = set()
         self._seen_policy = False
         self.misnumbered: list[Misnumbered] = []
+        self.headed_twice: list[HeadedTwice] = []
+        self._office: Passage | None = None  # the last heading of an office
+        self._answered: AgencyName | None = None  # the office of the last answer
         self.contents: list[Table] = []  # lists of contents, which are left out
         self._numbers: set[str] = set()  # of the sections under the policy
         self._printed: set[str] = set()  # with a point, that lines under the policy begin with, of headings or not
@@ -103,6 +116,7 @@ class Outline:
                 rest = self._paragraph(block, following)
             self._printed.update(_dotted(block))
             if rest is not None:
+                self._answered = self.context.agency
                 yield Placed(rest, self.context)
             if self.context.is_form:
                 self.context = replace(self.context, is_form=False)
@@ -175,6 +189,7 @@ class Outline:
             return self._enter_section(section, passage)
         agency = self.heading_agency(text)
         if agency:
+            self._check_office(passage, agency)
             self._inner_item = 0
             is_own = self.cover.speaks_for_all and agency.name == getattr(self.cover.agency, "name", "")
             self.context = replace(self.context, agency=None if is_own or agency.kind == "ministry" else agency)
@@ -289,6 +304,17 @@ class Outline:
         if number > 1 and self._items == list(range(1, number + 1)) and self.context.printed_code:
             self.misnumbered.append(Misnumbered(passage, f"{number})", self.context.printed_code, "repeated"))
         self._items.append(number)
+
+    def _check_office(self, passage: Passage, agency: AgencyName) -> None:
+        """Keep a heading in mind that goes on with the office of the answer before it, under another of its names."""
+        before, first = self.context.agency, self._office
+        self._office = passage
+        if before is None or first is None or before is not self._answered:
+            return
+        if is_short_for(before, agency):
+            self.headed_twice.append(HeadedTwice(first, before.name, agency.name))
+        elif is_short_for(agency, before):
+            self.headed_twice.append(HeadedTwice(passage, agency.name, before.name))
 
     def _heading_end(self, passage: Passage) -> int:
         """Return where a section's heading ends: behind the policy's title in it, else at its line's end or answer."""

@@ -398,6 +398,7 @@ SIGNALS = {
     "headings_without_gap": ("skipped-heading", "10.5 / 10"),
     "heading_numbered_once": ("repeated-heading", "10.5 / 10"),
     "names_after_a_count": ("list-count", "4 / 5"),
+    "office_headed_once": ("office-headed-twice", f"{SECONDARY.split()[0]} / {SECONDARY}"),
 }
 CASES: dict[str, Case] = {
     case.__name__: case

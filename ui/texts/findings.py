@@ -42,6 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "check_item_numbered_once": ("เลขข้อซ้ำ", "An item's number twice"),
     "check_names_after_a_count": ("จำนวนไม่ตรงกับรายชื่อ", "Count against the names"),
     "check_number_of_one_province": ("ตัวเลขของสองจังหวัด", "Number of two provinces"),
+    "check_office_headed_once": ("หน่วยงานเดียวสองคำตอบ", "One office, two answers"),
     "check_part_within_its_whole": ("ส่วนย่อยเกินทั้งหมด", "Part beyond its whole"),
     "check_parts_of_a_sentence": ("ส่วนย่อยรวมไม่เท่าทั้งหมด", "Parts against their whole"),
     "check_percent_is_rounded": ("ปัดเศษร้อยละ", "Percent not rounded"),

@@ -308,6 +308,34 @@ def test_an_item_of_the_form_that_has_the_number_of_another_is_told(
     assert [(issue.code, issue.raw) for issue in loaded.issues if issue.code.endswith("-heading")] == told
 
 
+SHORT = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาสมุทรสาคร"
+WHOLE = f"{SHORT} สมุทรสงคราม"
+AREA = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "lines"),
+    [
+        ((SHORT, "จ้างแล้ว", WHOLE, "จ้างครบ"), [0]),
+        ((WHOLE, "จ้างแล้ว", SHORT, "จ้างครบ"), [2]),
+        ((SHORT, WHOLE, "จ้างครบ"), []),
+        ((WHOLE, "จ้างแล้ว", WHOLE, "จ้างครบ"), []),
+        ((SHORT, "จ้างแล้ว", AREA, "จ้างอยู่", WHOLE, "จ้างครบ"), []),
+        ((SHORT, "จ้างแล้ว", "6.2 ปัญหาอุปสรรค", WHOLE, "ค่าจ้างน้อย"), []),
+        (("1) การจ้าง", SHORT, "จ้างแล้ว", "2) การดูแล", WHOLE, "ดูแลแล้ว"), []),
+    ],
+)
+def test_an_office_that_heads_two_answers_by_two_names_is_told(
+    read: Read, blocks: tuple[str, ...], lines: list[int]
+) -> None:
+    """A name written out at once, a heading that goes on, and another heading between are no second answer."""
+    body = "\n\n".join(f"หน่วยงาน {block}" if block in (SHORT, WHOLE, AREA) else block for block in blocks)
+    head = f"{FY2567}6. {JANITORS}\n\n6.1 ผลการดำเนินงาน\n\n"
+    found = [issue for issue in read(head + body).issues if issue.code == "office-headed-twice"]
+    assert [issue.line for issue in found] == [head.count("\n") + 1 + 2 * line for line in lines]
+    assert all(issue.raw == f"{SHORT} / {WHOLE}" for issue in found)
+
+
 def test_lists_of_an_answer_are_no_misnumbered_headings(read: Read) -> None:
     sections = "6.1 ผลการดำเนินงาน\n\n- 5.1 ผลการดำเนินงาน จ้างแล้ว 47 อัตรา\n\n6.2 ข้อเสนอแนะ\n\n1. ข้อเสนอแนะ\n\nควรเพิ่ม\n"
     loaded = read(f"{FY2567}6. {JANITORS}\n\n{sections}")
