@@ -43,7 +43,8 @@ said AS (
 )
 SELECT
     [enough.fact_id] AS fact_ids, enough.number AS stated, enough.measure,
-    trim(regexp_replace(said.lack, '^[\s\d๐-๙.()•·-]+', '')) AS lack, said.place_named AS place_other,
+    trim(regexp_replace(said.lack, '^[\s\d๐-๙.()•·-]+|(กับ|แก่|ต่อ|สำหรับ)$', '', 'g')) AS lack,
+    said.place_named AS place_other,
     CASE enough.role WHEN 'percent' THEN 'ร้อยละ 100' ELSE format('{0:,.0f} จาก {0:,.0f}', number) END AS all_th,
     CASE enough.role WHEN 'percent' THEN '100 percent' ELSE format('{0:,.0f} of {0:,.0f}', number) END AS all_en
 FROM enough
