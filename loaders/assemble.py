@@ -27,7 +27,7 @@ from loaders.where.catalogue import Catalogue, PolicyCodes, framework_of
 from loaders.where.context import Context
 from loaders.where.cover import Cover, read_cover
 from loaders.where.headings import ITEM, MARKUP
-from loaders.where.outline import AREA_LEVEL, POLICY_LEVEL, Misnumbered, Outline
+from loaders.where.outline import AREA_LEVEL, POLICY_LEVEL, HeadedTwice, Misnumbered, Outline
 from loaders.where.school import Subjects, school_before
 from loaders.where.share import province_beside
 from loaders.where.speaker import Speaker, Speakers
@@ -92,6 +92,8 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
     builder.close(outline.contents)
     for heading in outline.misnumbered:
         builder.misnumbered(heading)
+    for office in outline.headed_twice:
+        builder.headed_twice(office)
     return builder.finish()
 
 
@@ -326,6 +328,18 @@ class _Builder:
             f"The heading numbered {heading.number} stands under {heading.parent}{HEADING_FAULTS[heading.fault]}; its "
             "answers were kept by its title and place.",
             f"{heading.number} / {heading.parent}",
+        )
+
+    def headed_twice(self, office: HeadedTwice) -> None:
+        """Say where two answers that follow each other are of one office, by two of its names."""
+        self._issue(
+            office.passage,
+            0,
+            "note",
+            "office-headed-twice",
+            f"“{office.short}” and “{office.whole}” are one office, and each heads an answer here; both were kept as "
+            "its own. If one is another office's, correct its heading.",
+            f"{office.short} / {office.whole}",
         )
 
     # -- the whole report --------------------------------------------------------------------------

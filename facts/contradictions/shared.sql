@@ -129,6 +129,32 @@ SELECT
 FROM candidate
 GROUP BY fact_id, stated;
 
+-- The number in a table of one province's report that an office of several tells in words, too, with how many of it are
+-- of which: what of it is another province's.
+CREATE OR REPLACE TEMP TABLE neighbour_part AS
+WITH of_province AS (
+    SELECT figure.*, province_th, list_contains(report.provinces, province_th) AS is_own
+    FROM figure
+    JOIN report ON report.report_id = figure.report_id AND len(report.provinces) = 1
+    JOIN province
+      ON list_contains(figure.provinces, province_th)
+     AND ends_with(measure, province_th)
+     AND regexp_matches(left(measure, length(measure) - length(province_th)), '(^|\s|จ\.|จังหวัด)$')
+    WHERE role = 'part'
+)
+SELECT
+    cell.*, other.number AS part, other.province_th AS other_province, [other.fact_id, whole.fact_id] AS told_ids
+FROM of_province AS other
+SEMI JOIN of_province AS own
+  ON own.is_own AND own.report_id = other.report_id AND own.group_id = other.group_id AND own.unit = other.unit
+JOIN figure AS whole
+  ON whole.report_id = other.report_id AND whole.group_id = other.group_id AND whole.unit = other.unit
+ AND whole.role IN ('denominator', 'count', 'total') AND whole.number >= other.number
+JOIN table_cell AS cell
+  ON cell.report_id = whole.report_id AND cell.agency = whole.agency AND cell.theme = whole.theme
+ AND cell.number = whole.number AND cell.unit = whole.unit
+WHERE NOT other.is_own AND other.number > 0;
+
 -- What a base measures when it is all there is of a kind in an office: no target group, size or project.
 CREATE OR REPLACE TEMP TABLE whole AS
 SELECT *

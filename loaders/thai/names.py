@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facts.codes import (
@@ -52,6 +52,7 @@ class AgencyName:
     provinces: tuple[str, ...]
     start: int
     end: int
+    short: str = ""  # by which it is named, where that is only some of its provinces
 
     @property
     def is_local(self) -> bool:
@@ -204,7 +205,8 @@ class Names:
         if area and kind.geography in ("province_area", "provinces"):
             return named(f"{name} เขต {int(arabic_digits(area.group(1)))}", provinces, area.end())
         if kind.geography == "provinces" and (whole := self._whole(kind, provinces)):
-            return named(whole.name_th, whole.provinces, end)
+            short = name if len(provinces) < len(whole.provinces) else ""
+            return replace(named(whole.name_th, whole.provinces, end), short=short)
         return named(name, provinces, end)
 
     def _whole(self, kind: AgencyKind, provinces: tuple[str, ...]) -> AreaOffice | None:

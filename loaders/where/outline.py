@@ -53,12 +53,21 @@ ITEM_HEADING = 150
 
 @dataclass(frozen=True, slots=True)
 class Misnumbered:
-    """A section's heading whose number is not its policy's, stands there a second time, or skips one."""
+    """A heading, of a section or a form's item, whose number is not its policy's, stands there twice, or skips one."""
 
     passage: Passage
     number: str
     parent: str  # the number printed at the policy's heading
     fault: Literal["misnumbered", "repeated", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedTwice:
+    """A heading that names an office shorter than the one beside it does, with an answer of its own."""
+
+    passage: Passage
+    short: str
+    whole: str
 
 
 def _dotted(block: Block) -> Iterator[str]:
@@ -81,11 +90,16 @@ class Outline:
         self.group = ""
         self._next_item = 1  # the form's own numbered item that would come next
         self._inner_item = 0  # the last number of a list inside an answer
+        self._items: list[int] = []  # the numbers of the form's items above offices' headings
+        self._item = ""  # the last of these items
         self._heading: tuple[int, str | None, str] | None = None  # its number, label and mark, if it has a number
         self._listed = 0  # the last number of a list below that heading
         self._cover: set[str] = set()
         self._seen_policy = False
         self.misnumbered: list[Misnumbered] = []
+        self.headed_twice: list[HeadedTwice] = []
+        self._office: Passage | None = None  # the last heading of an office
+        self._answered: AgencyName | None = None  # the office of the last answer
         self.contents: list[Table] = []  # lists of contents, which are left out
         self._numbers: set[str] = set()  # of the sections under the policy
         self._printed: set[str] = set()  # with a point, that lines under the policy begin with, of headings or not
@@ -101,6 +115,7 @@ class Outline:
                 rest = self._paragraph(block, following)
             self._printed.update(_dotted(block))
             if rest is not None:
+                self._answered = self.context.agency
                 yield Placed(rest, self.context)
             if self.context.is_form:
                 self.context = replace(self.context, is_form=False)
@@ -173,6 +188,7 @@ class Outline:
             return self._enter_section(section, passage)
         agency = self.heading_agency(text)
         if agency:
+            self._check_office(passage, agency)
             self._inner_item = 0
             is_own = self.cover.speaks_for_all and agency.name == getattr(self.cover.agency, "name", "")
             self.context = replace(self.context, agency=None if is_own or agency.kind == "ministry" else agency)
@@ -235,6 +251,7 @@ class Outline:
         self.context = context
         self._next_item = 1
         self._inner_item = 0
+        self._items.clear()
         self._seen_policy = True
 
     def _enter_section(self, section: Section, passage: Passage) -> Paragraph | None:
@@ -272,6 +289,31 @@ class Outline:
             self.misnumbered.append(Misnumbered(passage, number, parent, "skipped"))
             self._skipping.add(number)
         self._numbers.add(number)
+
+    def _check_item(self, passage: Passage, number: int) -> None:
+        """Keep an item above an office's heading in mind that has the number of the one before it and another title.
+
+        Those before it run from 1 without a gap; one that comes again word by word heads the next page.
+        """
+        item = head_key(passage.text)
+        is_next_page = item == self._item
+        self._item = item
+        if is_next_page:
+            return
+        if number > 1 and self._items == list(range(1, number + 1)) and self.context.printed_code:
+            self.misnumbered.append(Misnumbered(passage, f"{number})", self.context.printed_code, "repeated"))
+        self._items.append(number)
+
+    def _check_office(self, passage: Passage, agency: AgencyName) -> None:
+        """Keep a heading in mind that goes on with the office of the answer before it, under another of its names."""
+        before, first = self.context.agency, self._office
+        self._office = passage
+        if before is None or first is None or before is not self._answered or before.name != agency.name:
+            return
+        if before.short and not agency.short:
+            self.headed_twice.append(HeadedTwice(first, before.short, agency.name))
+        elif agency.short and not before.short:
+            self.headed_twice.append(HeadedTwice(passage, agency.short, before.name))
 
     def _heading_end(self, passage: Passage) -> int:
         """Return where a section's heading ends: behind the policy's title in it, else at its line's end or answer."""
@@ -314,6 +356,8 @@ class Outline:
         heads_answer = heads_agency or self.context.agency is None
         continues_inner = self._inner_item > 0 and number == self._inner_item + 1 and self.context.agency is not None
         is_heading = len(passage.written) < ITEM_HEADING and not continues_inner
+        if is_heading and heads_agency:
+            self._check_item(passage, number)
         if is_heading and (heads_answer or (number == self._next_item and number > 1)):
             self.context = replace(self.context, agency=None, is_form=heads_agency)
             self._next_item = number + 1

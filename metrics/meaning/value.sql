@@ -154,7 +154,7 @@ dated AS (
     FROM shown
 )
 SELECT
-    shown.* EXCLUDE (offices_key, is_unreadable, is_spread),
+    shown.* EXCLUDE (is_unreadable, is_spread),
     before.numerator AS previous_numerator,
     before.denominator AS previous_denominator,
     before.percent AS previous_percent,

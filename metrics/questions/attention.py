@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from metrics.questions.contradictions import contradictions
 from metrics.questions.coverage import by_place, commonly_given
 from metrics.questions.reports import issues, reports
-from metrics.questions.sums import newness, sums
+from metrics.questions.sums import newness, percent, sums
 from metrics.register.register import by_id
 from metrics.selection import Selection
 
@@ -64,7 +64,7 @@ def attention(
     wrong: a finding that cannot be true and that nobody has decided about; first on headlines' figures, then on other
     leading ones. The n findings of one check in one report of one place and theme are one row; n_of are there in all.
     fall: of a theme's leading share, the place that lost most, and at least five points, over the offices that told
-    both periods.
+    both periods: numerator, denominator and reached are theirs alone.
     lowest: the place farthest, by at least five points, on the worse side of the middle of at least five places.
     owed: of the n_of figures that a province's offices were asked for in the newest fiscal year n are not reported, as
     questions.coverage counts; of one office, of the n_of indicators that it was asked for last.
@@ -148,9 +148,12 @@ def _leading(placed: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _falls(places: pd.DataFrame) -> list[Row]:
-    rows = places[(places["previous_denominator"] >= LEAST_BASE) & (places["previous_percent"] <= 100)]
-    rows = rows.assign(against=rows["previous_percent"], points=rows["change"], n=rows["n_compared"])
-    return _farthest("fall", rows)
+    """Return the falls: now and then are what the same offices told, whoever else tells now."""
+    same = {"numerator": places["same_numerator"], "denominator": places["same_denominator"]}
+    rows = places.assign(**same, reached=percent(*same.values()), against=places["previous_percent"])
+    is_fit = (rows["denominator"] >= LEAST_BASE) & (rows["previous_denominator"] >= LEAST_BASE)
+    rows = rows[is_fit & (rows["reached"] <= 100) & (rows["against"] <= 100)]
+    return _farthest("fall", rows.assign(points=rows["change"], n=rows["n_compared"]))
 
 
 def _lowest(places: pd.DataFrame) -> list[Row]:

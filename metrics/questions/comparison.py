@@ -65,7 +65,7 @@ def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) 
     (the two sums are over different offices). Counts and scores are not compared.
     """
     shares = {indicator.indicator_id for indicator in indicators() if indicator.formula == "share"}
-    columns = ["indicator_id", *PLACE, *PERIOD, *VALUES, "n_offices"]
+    columns = ["indicator_id", *PLACE, *PERIOD, *VALUES, "n_offices", "offices_key"]
 
     def shares_of(chosen: Selection, of_level: str) -> list[Row]:
         rows = told(cursor, chosen, of_level)  # type: ignore[arg-type]
@@ -77,15 +77,14 @@ def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) 
     everyone = Selection(theme=selection.theme, fiscal_year=selection.fiscal_year)
     nation = shares_of(everyone, "nation")
     if level == "agency":
-        found = [*_with_past(rows, []), *_with_nation(rows, nation)]
+        found = [*_with_past(rows), *_with_nation(rows, nation)]
         for body in sorted({row["affiliation"] for row in rows}):
             own = [row for row in rows if row["affiliation"] == body]
             found += _with_peers(own, shares_of(replace(everyone, affiliation=body), "agency"))
         for province in sorted({province for row in rows for province in row["provinces"]}):
             found += _with_province(rows, shares_of(replace(everyone, province=province), "province"))
     else:
-        place = Selection(theme=selection.theme, province=selection.province)
-        found = list(_with_past(rows, shares_of(place, "agency")))
+        found = list(_with_past(rows))
         for body in sorted({row["affiliation"] for row in nation}):
             found += _with_nation(shares_of(replace(selection, affiliation=body), "province"), nation, body)
     frame = pd.DataFrame([_compared(*pair) for pair in found], columns=COLUMNS)
@@ -127,13 +126,9 @@ def _with_province(rows: Iterable[Row], provinces: list[Row]) -> Iterator[Pair]:
                 yield "province", row, other, [], ""
 
 
-def _with_past(rows: list[Row], offices: list[Row]) -> Iterator[Pair]:
-    """Yield each row with its round and year before; the sums of `offices` are compared only over the same ones."""
+def _with_past(rows: list[Row]) -> Iterator[Pair]:
+    """Yield each row with its round and year before; sums are compared only over the same offices."""
     told = {(row["indicator_id"], _who(row), *_period(row)): row for row in rows}
-    reporting: dict[tuple[object, ...], set[object]] = {}
-    for office in offices:
-        for province in office["provinces"]:
-            reporting.setdefault((office["indicator_id"], province, *_period(office)), set()).add(_who(office))
     for row in rows:
         year, number = _period(row)
         if year is None:
@@ -141,11 +136,9 @@ def _with_past(rows: list[Row], offices: list[Row]) -> Iterator[Pair]:
         before = {"year": (year - 1, number)} | ({"round": (year, number - 1)} if number == 2 else {})
         for comparison, period in before.items():
             other = told.get((row["indicator_id"], _who(row), *period))
-            now_and_then = [
-                reporting.get((row["indicator_id"], row["name"], *when)) for when in ((year, number), period)
-            ]
             if other:
-                yield comparison, row, other, [], "" if now_and_then[0] == now_and_then[1] else "other_offices"
+                is_same = other["offices_key"] == row["offices_key"]
+                yield comparison, row, other, [], "" if is_same else "other_offices"
 
 
 def _compared(comparison: str, row: Row, other: Row | None, others: list[Row], reason: str) -> Row:

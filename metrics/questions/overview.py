@@ -151,6 +151,8 @@ def _stated(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
         n_provinces=0,
         n_contradictory=rows["is_contradictory"].astype(int),
         n_compared=0,
+        same_numerator=rows["numerator"],
+        same_denominator=rows["denominator"],
         change=rows["percent"] - rows["previous_percent"],
         n_asked=None,
         coverage=1.0,

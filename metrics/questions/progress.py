@@ -110,8 +110,11 @@ def latest(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd
 
 
 def told(cursor: DuckDBPyConnection, selection: Selection, level: Level, indicator_id: str = "") -> pd.DataFrame:
-    """Return the rows of `progress` that a figure tells, of all indicators or of one."""
-    return _rows(cursor, selection, level, COLUMNS, indicator_id, is_told=True)
+    """Return the rows of `progress` that a figure tells, of all indicators or of one.
+
+    Column added: offices_key, the same for two sums over the same offices.
+    """
+    return _rows(cursor, selection, level, COLUMNS | {"offices_key": "UInt64"}, indicator_id, is_told=True)
 
 
 def _rows(

@@ -70,13 +70,16 @@ def compared(rows: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
     """Return rows of `standing` with what the overview says of them, so that each page gives the same numbers.
 
     `shares` are of questions.overview.leading. Columns added: n_asked (offices; empty where not known), n_provinces,
-    n_contradictory (offices), n_compared (offices that told before, too), change (points of percent, of these).
+    n_contradictory (offices), n_compared (offices that told before, too), same_numerator, same_denominator, change
+    (points of percent) of these.
     """
     found = rows.assign(
         n_asked=pd.Series(pd.NA, index=rows.index, dtype="Int64"),
         n_provinces=rows["provinces"].map(len),
         n_contradictory=rows["is_contradictory"].astype("int64"),
         n_compared=rows["n_offices"],
+        same_numerator=rows["numerator"],
+        same_denominator=rows["denominator"],
         change=rows["percent"] - rows["previous_percent"],
     )
     sums = shares[shares["level"] == "offices"].set_index("indicator_id").reindex(rows["indicator_id"])

@@ -22,6 +22,8 @@ COLUMNS = {
     "n_provinces": "int64",
     "n_contradictory": "int64",
     "n_compared": "int64",
+    "same_numerator": "Float64",
+    "same_denominator": "Float64",
     "previous_fiscal_year": "Int32",
     "previous_round": "Int32",
     "previous_numerator": "Float64",
@@ -40,11 +42,13 @@ def sums(offices: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     summed that have a base.
     Columns: `by`, affiliation (empty where several are summed), fiscal_year, round, numerator, denominator, percent,
     n_offices, n_asked (offices asked in that fiscal year), n_provinces, n_contradictory (offices whose figure is in
-    doubt), n_compared, previous_fiscal_year, previous_round, previous_numerator, previous_denominator,
-    previous_percent, change (points of percent), is_base_changed (of these offices), fact_ids.
+    doubt), n_compared, same_numerator, same_denominator (of the n_compared offices), previous_fiscal_year,
+    previous_round, previous_numerator, previous_denominator, previous_percent, change (points of percent),
+    is_base_changed (of these offices), fact_ids.
 
     The change is that of the n_compared offices that told both this period and the one before it (a round before, of
-    a whole year a year before), and previous_* is what these offices told then: another set of offices is no change.
+    a whole year a year before), from previous_*, what these offices told then, to same_*, what they tell now: another
+    set of offices is no change.
     """
     keys = list(by)
     asked = offices[offices["state"] != "not_asked"].groupby([*keys, "fiscal_year"]).size().rename("n_asked")

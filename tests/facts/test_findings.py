@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.fact import Correction, Fact, Issue, Report, Role
+from facts.fact import Correction, Fact, Issue, NarrativeKind, Report, Role
 from facts.findings import checks
 from metrics.questions.contradictions import contradictions
 from tests.factory import (
@@ -325,6 +325,27 @@ def total_without_its_neighbour(is_right: bool) -> Sequence[Fact]:
     ]
 
 
+def number_of_one_province(is_right: bool) -> Sequence[Fact]:
+    """Of a second table both columns hold the number that the office splits."""
+    counted = "1" if is_right else "5"
+
+    def told(line: int, both: str, own: str, other: str) -> list[Fact]:
+        parts: tuple[tuple[str, Role, str], ...] = (
+            (both, "denominator", "เข้าร่วม"),
+            (own, "part", "เข้าร่วม จ.สมุทรสาคร"),
+            (other, "part", "เข้าร่วม สมุทรสงคราม"),
+        )
+        return spread(replace(figure, agency=SECONDARY) for figure in sentence(line, *parts, unit="แห่ง"))
+
+    other = row(11, SECONDARY, ("7", "count", "อบรม"), ("7", "count", "จัดเอง"), unit="แห่ง")
+    return [
+        *row(1, PRIMARY, ("102", "count", "เข้าร่วม"), unit="แห่ง"),
+        *spread(row(2, SECONDARY, (counted, "count", "เข้าร่วม"), unit="แห่ง")),
+        *told(9, "5", "1", "4"),
+        *(replace(figure, theme="janitor") for figure in [*spread(other), *told(19, "7", "3", "4")]),
+    ]
+
+
 def score_of_one_owner(is_right: bool) -> Sequence[Fact]:
     def told(line: int, owner: str, deviation: str) -> list[Fact]:
         return sentence(
@@ -370,13 +391,14 @@ def count_of_its_list(is_right: bool) -> Sequence[Fact]:
 
 
 # Checks of answers in words, each with a test of its own.
-IN_WORDS = {"item_numbered_once", "year_of_its_time"}
+IN_WORDS = {"enough_without_a_lack", "item_numbered_once", "year_of_its_time"}
 # What the reader says of a document, and the check that repeats it.
 SIGNALS = {
     "heading_in_sequence": ("misnumbered-heading", "10.2 / 13"),
     "headings_without_gap": ("skipped-heading", "10.5 / 10"),
     "heading_numbered_once": ("repeated-heading", "10.5 / 10"),
     "names_after_a_count": ("list-count", "4 / 5"),
+    "office_headed_once": ("office-headed-twice", f"{SECONDARY.split()[0]} / {SECONDARY}"),
 }
 CASES: dict[str, Case] = {
     case.__name__: case
@@ -402,6 +424,7 @@ CASES: dict[str, Case] = {
         unit_of_its_thing,
         total_of_its_province,
         total_without_its_neighbour,
+        number_of_one_province,
         score_of_one_owner,
         score_within_its_scale,
         event_in_its_year,
@@ -477,8 +500,93 @@ def test_item_numbered_once(tmp_path: Path, numbers: str, repeated: str | None) 
     assert all(repeated in sentence for sentence in found["sentence_en"]) if repeated else True
 
 
-def test_a_total_that_leaves_out_a_row_says_which(tmp_path: Path) -> None:
-    """Nothing says then that a neighbour's part is in it."""
+@pytest.mark.parametrize(
+    ("measure", "kind", "text", "is_told"),
+    [
+        ("พร้อมสอน (เพียงพอ)", "problem", "1. เน็ตช้า โต๊ะเรียนไม่เพียงพอ งบไม่พอใช้", True),
+        ("พร้อมสอน (เพียงพอ)", "problem", "ขาดแคลนอุปกรณ์กีฬา", True),
+        ("พร้อมสอน (เพียงพอ)", "progress", "จัดหาแล้ว แต่เก้าอี้ยังไม่เพียงพอ", True),
+        ("พร้อมสอน (เพียงพอ)", "progress", "โต๊ะและเก้าอี้ยังมีไม่พอ", True),
+        ("พร้อมสอน (เพียงพอ)", "problem", "ผู้ปกครองไม่พอใจ", False),
+        ("พร้อมสอน (เพียงพอ)", "problem", "๒. อุปกรณ์เก่าและไม่พอกับนักเรียน", True),
+        ("มีนักการภารโรงเพียงพอ", "problem", "โรงเรียนเล็กขาดแคลนนักการภารโรง", True),
+        ("มีครูเพียงพอ", "problem", "ครูไม่เพียงพอ", True),
+        ("มีครูครบชั้นเรียน", "problem", "มีครูไม่ครบชั้น เพราะย้ายไป", True),
+        ("พร้อมสอน (เพียงพอ)", "problem", "งบที่ได้รับไม่เพียงพอ", False),
+        ("พร้อมสอน (เพียงพอ)", "problem", "ขาดแคลน ครูวิชาเอก", False),
+        ("พร้อมสอน (เพียงพอ)", "problem", "ไม่พบความขาดแคลนอุปกรณ์", False),
+        ("พร้อมสอน (เพียงพอ)", "progress", "มอบให้โรงเรียนที่ขาดแคลนอุปกรณ์", False),
+        ("พร้อมสอน (เพียงพอ)", "remedy", "โต๊ะยังไม่เพียงพอ ควรจัดหา", False),
+        ("มีครูสอนด้วยอุปกรณ์เพียงพอ", "problem", "ขาดแคลนครู", False),
+        ("มีโต๊ะเพียงพอ", "problem", "คอมพิวเตอร์ไม่เพียงพอ", False),
+        ("อุปกรณ์ไม่เพียงพอ", "problem", "โต๊ะไม่เพียงพอ", False),
+        ("มีอุปกรณ์เพียงพอ ผ่านการประเมิน", "problem", "อุปกรณ์ไม่เพียงพอ", False),
+        ("ส่งรายงานครบตามกำหนด", "problem", "เอกสารไม่ครบตามเกณฑ์", False),
+        ("ส่งรายงานครบตามกำหนด", "problem", "อุปกรณ์ไม่เพียงพอ", False),
+    ],
+)
+def test_enough_without_a_lack(tmp_path: Path, measure: str, kind: NarrativeKind, text: str, is_told: bool) -> None:
+    """What one office has enough of, another may lack, and the same one under another policy."""
+
+    def told(folder: str, base: str, theme: str, *figures: Fact) -> list[str]:
+        counts = row(1, PRIMARY, (base, "denominator", "สถานศึกษาทั้งหมด"), ("23", "numerator", measure), unit="แห่ง")
+        said = narrative(OF, 9, kind, text, agency=PRIMARY, theme=theme)
+        return list(contradictions(opened(tmp_path / folder, loaded(OF, figures or counts, [said])))["check"])
+
+    found = ["enough_without_a_lack"] if is_told else []
+    assert told("all", "23", "teacher-assessment") == found
+    assert told("percent", "23", "teacher-assessment", *sentence(1, ("100", "percent", measure))) == found
+    assert told("most", "24", "teacher-assessment") == []
+    assert told("elsewhere", "23", "teacher-debt") == []
+    assert told("other", "23", "teacher-assessment", *row(1, PRIVATE, ("100", "percent", measure))) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "stated", "parts", "hint"),
+    [
+        (("16", "5", "7", "6"), "29", (), f"; it may leave out {SECONDARY}"),
+        (("16", "5", "5", "6"), "27", (), ""),
+        (("16", "5", "3", "2"), "21", (), ""),
+        (("16", "8", "3", "2"), "24", (), ""),
+        (("16", "8", "7", "6"), "32", ("11",), f"; it may count {PRIMARY} as 11 instead of 16"),
+        (("16", "8", "7", "6"), "26", ("11",), f"; it may count {PRIMARY} as 5 instead of 16"),
+        (("16", "8", "7", "6"), "48", ("11",), f"; it may count {PRIMARY} as 27 instead of 16"),
+        (("16", "5", "7", "6"), "29", ("11",), ""),
+        (("1,600.5", "8", "7", "6"), "1,121", ("1,100",), f"; it may count {PRIMARY} as 1,100 instead of 1,600.5"),
+        (("16", "8", "7", "6"), "21", ("16",), f"; it may leave out {PRIMARY}"),
+        (("16", "8", "7", "6"), "40", (), ""),
+    ],
+)
+def test_a_wrong_total_is_explained_where_one_thing_alone_explains_it(
+    tmp_path: Path, numbers: Sequence[str], stated: str, parts: Sequence[str], hint: str
+) -> None:
+    """One row, two alike, one or two others, two; a part for its row, left out, on top, or a row; the row; nothing."""
+    cells = [*zip((PRIMARY, SECONDARY, PRIVATE, LEARNING), numbers, strict=True), ("", stated)]
+    figures = [
+        figure for line, (agency, raw) in enumerate(cells, 1) for figure in row(line, agency, (raw, "count", "เข้าร่วม"))
+    ]
+    for raw in parts:
+        words = f"{numbers[0]} ยกเลิก {raw}"
+        part = fact(OF, 1, raw, "part", "ยกเลิก", agency=PRIMARY, column=2, row_label=PRIMARY, words=words)
+        figures.insert(1, replace(part, fact_id=f"part {raw}", at=words.rindex(raw)))
+    (found,) = contradictions(opened(tmp_path, loaded(OF, figures))).itertuples()
+    assert found.check == "total_of_its_rows"
+    assert found.sentence_en.partition(";")[1:] == hint.partition(";")[1:]
+    assert ("อาจ" in found.sentence_th) == bool(hint)
+
+
+def test_what_every_row_repeats_is_no_sum(tmp_path: Path) -> None:
+    """The same pupils sat for both subjects."""
+    told = [
+        figure
+        for line, agency in enumerate((PRIMARY, PRIVATE, ""), 1)
+        for figure in row(line, agency, ("210", "count", "ผู้เข้าสอบ"))
+    ]
+    assert contradictions(opened(tmp_path, loaded(OF, told))).empty
+
+
+def test_a_wrong_total_says_nothing_of_a_neighbour(tmp_path: Path) -> None:
+    """The number itself does: what is the neighbour's stands in the row."""
     told = sentence(
         9,
         ("5", "denominator", "เข้าร่วม"),
@@ -489,14 +597,14 @@ def test_a_total_that_leaves_out_a_row_says_which(tmp_path: Path) -> None:
     figures = [
         *row(1, PRIMARY, ("16", "count", "เข้าร่วม"), unit="แห่ง"),
         *spread(row(2, SECONDARY, ("5", "count", "เข้าร่วม"), unit="แห่ง")),
-        *row(3, PRIVATE, ("5", "count", "เข้าร่วม"), unit="แห่ง"),
-        *row(4, "", ("21", "total", "เข้าร่วม"), unit="แห่ง"),
+        *row(3, PRIVATE, ("7", "count", "เข้าร่วม"), unit="แห่ง"),
+        *row(4, "", ("23", "total", "เข้าร่วม"), unit="แห่ง"),
         *spread(replace(figure, agency=SECONDARY) for figure in told),
     ]
-    (found,) = contradictions(opened(tmp_path, loaded(OF, figures))).itertuples()
-    assert found.check == "total_of_its_rows"
-    assert found.sentence_th == f"แถวรวมระบุ 21 แต่ผลบวกของแถวคือ 26 อาจไม่ได้นับ {SECONDARY} หรือ {PRIVATE}"
-    assert found.sentence_en.endswith(f"; it may leave out {SECONDARY} or {PRIVATE}")
+    found, note = contradictions(opened(tmp_path, loaded(OF, figures))).itertuples()
+    assert (found.check, note.check) == ("total_of_its_rows", "number_of_one_province")
+    assert note.fact_ids[0] == figures[1].fact_id
+    assert found.sentence_th == f"แถวรวมระบุ 23 แต่ผลบวกของแถวคือ 28 อาจไม่ได้นับ {SECONDARY}"
 
 
 def test_a_number_torn_in_two_makes_no_wrong_total(tmp_path: Path) -> None:

@@ -72,6 +72,23 @@ def test_the_place_farthest_from_the_middle_is_named_among_five(tmp_path: Path) 
     assert kinds(four, "lowest") == []
 
 
+def test_a_fall_is_told_of_the_same_offices_now_and_then(tmp_path: Path) -> None:
+    """One who tells only now neither lifts what the others have come to, nor gives them the base that they lack."""
+    first, second = report("first.txt", round_number=1), report("second.txt")
+    few, fewer = (report(f"{name}.txt", ("ตาก",), round_number=n) for n, name in ((1, "few"), (2, "fewer")))
+    cursor = opened(
+        tmp_path,
+        loaded(first, share(first, 1, PRIMARY, "100", "90")),
+        loaded(second, [*share(second, 1, PRIMARY, "100", "50"), *share(second, 2, LEARNING, "100", "100")]),
+        loaded(few, row(few, "ตาก", "40", "40")),
+        loaded(fewer, [*row(fewer, "ตาก", "20", "4"), *share(fewer, 2, LEARNING, "80", "70")]),
+    )
+    (fall,) = kinds(overview(cursor, Selection()).attention, "fall")
+    assert (fall["name"], fall["n"]) == ("สมุทรสาคร", 1)
+    assert (fall["against"], fall["reached"], fall["points"]) == (90, 50, -40)
+    assert (fall["numerator"], fall["denominator"]) == (50, 100)
+
+
 def test_a_share_above_the_whole_does_not_fall(tmp_path: Path) -> None:
     passed = dict.fromkeys(PLACES, ("60", "60")) | {"ตาก": ("130", "50")}
     found = overview(opened(tmp_path, *rounds(passed)), Selection()).attention  # type: ignore[arg-type]

@@ -77,6 +77,49 @@ def test_sums_over_different_offices_are_not_compared(found: dict[str, pd.DataFr
     assert (year["reason"], year["difference"]) == ("", 50)
 
 
+@pytest.mark.parametrize("body", ["", "สพฐ."])
+def test_an_office_that_is_left_out_of_a_sum_is_not_among_its_offices(tmp_path: Path, body: str) -> None:
+    """Both offices tell both rounds, but one of them its base only in the second."""
+    first, second = report("first.txt", round_number=1), report("second.txt")
+    without = share(first, 2, SECONDARY, "100", "10")[1:]
+    cursor = opened(
+        tmp_path,
+        loaded(first, [*share(first, 1, PRIMARY, "100", "90"), *without]),
+        loaded(second, [*share(second, 1, PRIMARY, "100", "90"), *share(second, 2, SECONDARY, "100", "10")]),
+    )
+    found = comparisons(cursor, Selection(affiliation=body), "province")
+    assert row(found, "round", "สมุทรสาคร")["reason"] == "other_offices"
+
+
+def test_only_the_offices_of_the_body_chosen_must_be_the_same(tmp_path: Path) -> None:
+    first, second = report("first.txt", round_number=1), report("second.txt")
+    cursor = opened(
+        tmp_path,
+        loaded(first, [*share(first, 1, PRIMARY, "100", "90"), *share(first, 2, LEARNING, "10", "5")]),
+        loaded(second, share(second, 1, PRIMARY, "100", "60")),
+    )
+    assert row(comparisons(cursor, Selection(), "province"), "round", "สมุทรสาคร")["reason"] == "other_offices"
+    of_body = row(comparisons(cursor, Selection(affiliation="สพฐ."), "province"), "round", "สมุทรสาคร")
+    assert (of_body["reason"], of_body["difference"]) == ("", -30)
+
+
+def test_an_office_of_two_provinces_is_summed_in_one(tmp_path: Path) -> None:
+    """It is reported by the one in round 1, and by the other in round 2."""
+    both = ("สมุทรสาคร", "สมุทรสงคราม")
+    first, second = report("first.txt", round_number=1), report("second.txt")
+    neighbour = report("neighbour.txt", ("สมุทรสงคราม",))
+    cursor = opened(
+        tmp_path,
+        loaded(
+            first, [*share(first, 1, PRIMARY, "100", "90"), *share(first, 2, SECONDARY, "100", "10", provinces=both)]
+        ),
+        loaded(second, share(second, 1, PRIMARY, "100", "60")),
+        loaded(neighbour, share(neighbour, 1, SECONDARY, "100", "10", provinces=both)),
+    )
+    found = comparisons(cursor, Selection(), "province")
+    assert row(found, "round", "สมุทรสาคร")["reason"] == "other_offices"
+
+
 def test_a_base_that_is_missing_is_told(tmp_path: Path) -> None:
     of, nation = report(), report("nation.txt", (), round_number=None)
     figures = share(of, 1, SECONDARY, "50", "40", provinces=("สมุทรสาคร", "สมุทรสงคราม"))[1:]

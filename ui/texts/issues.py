@@ -68,6 +68,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ไม่มีหัวข้อเลขก่อนหน้าหัวข้อนี้",
         "The number before this heading's is not in the report.",
     ),
+    "issue_office-headed-twice": (
+        "คำตอบสองข้อติดกันมีหัวเป็นหน่วยงานเดียวกันภายใต้สองชื่อ หากข้อหนึ่งเป็นของหน่วยงานอื่น โปรดแก้ชื่อที่หัว",
+        "Two answers in a row are headed by one office, by two names. If one is another office's, correct its heading.",
+    ),
     "issue_list-count": ("จำนวนที่ระบุไม่เท่ากับรายชื่อที่ตามมา", "A count is not the number of names behind it."),
     "issue_correction-outdated": (
         "การแก้ไขนี้ไม่ได้ใช้ เพราะรายงานเปลี่ยนไปแล้ว โปรดตรวจใหม่",
