@@ -10,9 +10,10 @@ from duckdb import DuckDBPyConnection
 
 from metrics.questions.contradictions import contradictions
 from metrics.questions.coverage import by_place, commonly_given
+from metrics.questions.progress import latest
 from metrics.questions.reports import issues, reports
-from metrics.questions.sums import newness, percent, sums
-from metrics.register.register import by_id
+from metrics.questions.sums import newness, sums
+from metrics.register.register import by_id, indicators
 from metrics.selection import Selection
 
 MOST = 8
@@ -48,12 +49,10 @@ PLACE = ["level", "name", "affiliation", "place"]
 Row = dict[str, Any]
 
 
-def attention(
-    cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame, themes: pd.DataFrame
-) -> pd.DataFrame:
+def attention(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFrame) -> pd.DataFrame:
     """Return what to look at first, at most eight rows, and at most three of a kind.
 
-    `offices` are rows of questions.progress.latest at office level, `themes` those of questions.overview.leading.
+    `themes` are rows of questions.overview.leading.
     Columns: kind, indicator_id, theme (of a finding), level (province, agency; empty for a file), name, affiliation,
     provinces, fiscal_year, round, numerator, denominator, reached (percent or score), against (the target, what was
     reached before, or the middle of the peers), points (reached less against), n, n_of, sentence_th, sentence_en,
@@ -74,15 +73,15 @@ def attention(
     as the lowest again.
     The first of each kind stands first, then the second and the third of each, up to eight; they are shown by kind.
     """
-    places = _leading(_placed(offices, selection), themes)
+    places = _leading(cursor, selection, themes)
     falls = _falls(places)
     fallen = {(row["indicator_id"], row["name"]) for row in falls}
     kinds = (
-        _behind(offices),
+        _behind(cursor, selection),
         _wrong(cursor, selection, themes),
         falls,
         [row for row in _lowest(places) if (row["indicator_id"], row["name"]) not in fallen],
-        _owed(cursor, selection, offices),
+        _owed(cursor, selection),
         _unread(cursor, selection),
     )
     turns = [(turn, kind, row) for kind, rows in enumerate(kinds) for turn, row in enumerate(rows[:MOST_OF_A_KIND])]
@@ -91,8 +90,10 @@ def attention(
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def _behind(offices: pd.DataFrame) -> list[Row]:
-    rows = offices[offices["status"] != ""]
+def _behind(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
+    aimed = [item.indicator_id for item in indicators() if item.target is not None]
+    rows = latest(cursor, selection, "agency", aimed)
+    rows = rows[rows["status"] != ""]
     period = newness(rows["fiscal_year"], rows["round"])
     rows = rows[period == period.groupby(rows["indicator_id"]).transform("max")]
     reached = rows["percent"].fillna(rows["numerator"])
@@ -125,18 +126,11 @@ def _wrong(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFram
     return list(alike.values())
 
 
-def _placed(offices: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    """Return rows of offices under the place that each counts in: its province, within a province itself."""
-    if selection.province or selection.agency:
-        return offices.assign(place=offices["provinces"].map(" ".join).astype("str"), level="agency")
-    rows = offices.assign(name=offices["provinces"]).explode("name")
-    return rows.assign(affiliation="", place=rows["name"].astype("str"), level="province").astype({"name": "str"})
-
-
-def _leading(placed: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
+def _leading(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFrame) -> pd.DataFrame:
     """Return what the places reached on the leading shares, in the newest period of the newest fiscal year."""
     newest = themes.loc[themes["fiscal_year"] == themes["fiscal_year"].max(), "indicator_id"]
-    rows = sums(placed[placed["indicator_id"].isin(newest)], ["indicator_id", *PLACE])
+    rows = sums(cursor, selection, "office" if selection.province or selection.agency else "province", set(newest))
+    rows = rows.assign(affiliation=rows["affiliation"].where(rows["level"] == "agency", ""))
     period = newness(rows["fiscal_year"], rows["round"])
     is_fit = (rows["denominator"] >= LEAST_BASE) & (rows["percent"] <= 100)
     rows = rows[(period == period.groupby(rows["indicator_id"]).transform("max")) & is_fit]
@@ -150,7 +144,9 @@ def _leading(placed: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
 def _falls(places: pd.DataFrame) -> list[Row]:
     """Return the falls: now and then are what the same offices told, whoever else tells now."""
     same = {"numerator": places["same_numerator"], "denominator": places["same_denominator"]}
-    rows = places.assign(**same, reached=percent(*same.values()), against=places["previous_percent"])
+    rows = places.assign(
+        **same, reached=places["previous_percent"] + places["change"], against=places["previous_percent"]
+    )
     is_fit = (rows["denominator"] >= LEAST_BASE) & (rows["previous_denominator"] >= LEAST_BASE)
     rows = rows[is_fit & (rows["reached"] <= 100) & (rows["against"] <= 100)]
     return _farthest("fall", rows.assign(points=rows["change"], n=rows["n_compared"]))
@@ -169,9 +165,10 @@ def _farthest(kind: str, rows: pd.DataFrame) -> list[Row]:
     return _rows(kind, worse[worse["worse"] <= -LEAST_POINTS].drop_duplicates("indicator_id"))
 
 
-def _owed(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> list[Row]:
+def _owed(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
     if selection.province or selection.agency:
-        rows = _placed(offices, selection)
+        rows = latest(cursor, selection, "agency")
+        rows = rows.assign(place=rows["provinces"].map(" ".join).astype("str"))
         rows = rows[rows["indicator_id"].isin(commonly_given(cursor)) & (rows["state"] != "not_asked")]
         rows = rows[rows["fiscal_year"] == rows["fiscal_year"].max()]
         owing = rows.assign(n=rows["state"] == "not_reported").groupby(PLACE, sort=False)["n"]

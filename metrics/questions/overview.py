@@ -83,17 +83,16 @@ def counts(cursor: DuckDBPyConnection, selection: Selection) -> Counts:
 
 def overview(cursor: DuckDBPyConnection, selection: Selection) -> Overview:
     """Return the leading share of each theme, what needs attention, and how much was answered."""
-    offices = latest(cursor, selection, "agency")
-    themes = leading(cursor, selection, offices)
-    return Overview(themes, attention(cursor, selection, offices, themes), _coverage(cursor, selection))
+    themes = leading(cursor, selection)
+    return Overview(themes, attention(cursor, selection, themes), _coverage(cursor, selection))
 
 
-def leading(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
+def leading(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """Return one row a theme, in the register's order: the share that the most of the asked offices tell.
 
     Of a theme that is chosen all shares are returned.
 
-    `offices` are the rows of questions.progress.latest at office level. Columns: indicator_id, theme, level (nation: a
+    Columns: indicator_id, theme, level (nation: a
     national body states it for the whole country; province: a total that the province's reports state; offices: a
     sum of the offices that report), those of questions.sums, coverage (n_offices of n_asked; for the nation times the
     share of the 77 provinces that they are in, as a province without a report was asked too; 1 for a whole's own
@@ -106,7 +105,7 @@ def leading(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFr
     """
     register = {item.indicator_id: item for item in indicators()}
     order = {indicator_id: position for position, indicator_id in enumerate(register)}
-    summed = sums(offices, ["indicator_id"]).assign(level="offices")
+    summed = sums(cursor, selection)
     summed["coverage"] = summed["n_offices"] / summed["n_asked"]
     if not selection.province and not selection.agency:
         summed["coverage"] *= summed["n_provinces"] / len(default_codes().provinces)
@@ -137,8 +136,7 @@ def leading(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFr
 
 def leading_of(cursor: DuckDBPyConnection, selection: Selection, theme: str) -> pd.DataFrame:
     """Return all shares of a theme as `leading` does, so that each page gives them as the overview."""
-    chosen = replace(selection, theme=theme)
-    return leading(cursor, chosen, latest(cursor, chosen, "agency"))
+    return leading(cursor, replace(selection, theme=theme))
 
 
 def _stated(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -95,8 +95,11 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     return _rows(cursor, selection, level, COLUMNS)
 
 
-def latest(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
-    """Return one row for each indicator and place: the newest period that tells a figure, else the newest.
+def latest(
+    cursor: DuckDBPyConnection, selection: Selection, level: Level, indicator_ids: Collection[str] | None = None
+) -> pd.DataFrame:
+    """Return one row for each indicator (of those given, else of all) and place: the newest period that tells a
+    figure, else the newest.
 
     Columns: those of `progress`; previous_numerator, previous_denominator, previous_percent, previous_fiscal_year,
     previous_round: what the place told before, of a round in the round before that it told, of a whole year in the
@@ -104,9 +107,10 @@ def latest(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd
     the row sums other offices than were summed then. is_base_changed: the denominator differs by more than five
     percent from that of then (questions.sums).
 
-    A whole year is newer than its rounds. The offices of one name in different provinces are places of their own.
+    A round is newer than its year as a whole, unless its data are older. The offices of one name in different
+    provinces are places of their own.
     """
-    return _rows(cursor, selection, level, COLUMNS | PREVIOUS, is_latest=True)
+    return _rows(cursor, selection, level, COLUMNS | PREVIOUS, indicator_ids, is_latest=True)
 
 
 def told(cursor: DuckDBPyConnection, selection: Selection, level: Level, indicator_id: str = "") -> pd.DataFrame:
@@ -114,7 +118,8 @@ def told(cursor: DuckDBPyConnection, selection: Selection, level: Level, indicat
 
     Column added: offices_key, the same for two sums over the same offices.
     """
-    return _rows(cursor, selection, level, COLUMNS | {"offices_key": "UInt64"}, indicator_id, is_told=True)
+    one = [indicator_id] if indicator_id else None
+    return _rows(cursor, selection, level, COLUMNS | {"offices_key": "UInt64"}, one, is_told=True)
 
 
 def _rows(
@@ -122,12 +127,13 @@ def _rows(
     selection: Selection,
     level: Level,
     columns: Mapping[str, str],
-    indicator_id: str = "",
+    indicator_ids: Collection[str] | None = None,
     *,
     is_latest: bool = False,
     is_told: bool = False,
 ) -> pd.DataFrame:
-    given = {"level": level, "stored": _stored(selection, level), "indicator": indicator_id}
+    chosen = None if indicator_ids is None else list(indicator_ids)
+    given = {"level": level, "stored": _stored(selection, level), "indicators": chosen}
     rows = query(cursor, "progress", {**selection.parameters(), **given, "is_latest": is_latest, "is_told": is_told})
     targets = {item.indicator_id: item.target for item in indicators()}
     rows["target"] = rows["indicator_id"].map(targets)

@@ -19,7 +19,7 @@ WHERE level = $stored
   AND ($affiliation = '' OR affiliation = $affiliation)
   AND ($agency = '' OR name = $agency)
   AND ($theme = '' OR theme = $theme)
-  AND ($indicator = '' OR indicator_id = $indicator)
+  AND ($indicators IS NULL OR list_contains($indicators, indicator_id))
   AND (NOT $is_told OR state IN ('reported', 'zero', 'unreadable'))
 QUALIFY NOT $is_latest OR row_number() OVER (
     PARTITION BY indicator_id, name, affiliation, place

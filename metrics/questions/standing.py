@@ -53,7 +53,7 @@ def of_theme(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     Columns added: n_told (offices that tell a figure in any period), n_of (offices asked).
     """
     offices = latest(cursor, selection, "agency")
-    shares = leading(cursor, selection, offices)
+    shares = leading(cursor, selection)
     rows = compared(standing(cursor, selection), shares)
     asked = offices[offices["state"] != "not_asked"]
     told = asked["state"].isin(TOLD).groupby(asked["indicator_id"]).agg(["sum", "size"]).reindex(rows["indicator_id"])

@@ -182,6 +182,7 @@ EXPECTED: dict[str, Told] = {
         "dpa-passed": (29, 44),
         "dpa-failed": (15, 44),
         "transfers-matched": (8, 21),
+        "transfers-unmatched": (13, 21),  # of the same base, those that are not matched
         "transfer-requests": (21, None),
         "debt-programme-joined": (84, None),
         "debt-programme-left": (3, 84),
