@@ -39,16 +39,10 @@ class NoFigureRules:
 
     def __init__(self, lists: Lists) -> None:
         self._rules = _rules(lists)
-        # Most figures meet none of these, so that no rule need be tried.
-        befores = [before.pattern for _, before, _ in self._rules if before]
-        afters = [after.pattern for _, before, after in self._rules if after and not before]
-        self._any_before = pattern("|".join(f"(?:{before})" for before in befores))
-        self._any_after = pattern("|".join(f"(?:{after})" for after in afters))
 
     def reason(self, number: Number, before: str, after: str) -> str:
         """Return why a number is no figure by what stands before and behind it; empty if nothing there says so."""
-        may_be_none = self._any_after.match(after) or self._any_before.search(before)
-        for reason, before_rule, after_rule in self._rules if may_be_none else ():
+        for reason, before_rule, after_rule in self._rules:
             if (not after_rule or after_rule.match(after)) and (not before_rule or before_rule.search(before)):
                 if reason == "count of a list" and not _counts_a_list(number, after):
                     continue
