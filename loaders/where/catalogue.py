@@ -33,11 +33,11 @@ def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
         title = damage_key(policy.title_th)
         if year in policy.framework and len(title) >= MIN_TITLE:
             titles[policy.framework] = (*titles.get(policy.framework, ()), title)
-    every = tuple(title for keys in titles.values() for title in keys)
+    heads = {title[:MIN_TITLE] for keys in titles.values() for title in keys}
     for text in _headings(document):
         start = numbering_of(text)[1]
         key = head_key(text[start : start + HEAD])
-        if key.startswith(every):
+        if key[:MIN_TITLE] in heads:
             hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
     return hits.most_common(1)[0][0] if hits else ""
 
@@ -74,7 +74,6 @@ class Catalogue:
         self._by_head: dict[str, list[tuple[str, Policy]]] = {}
         for title, policy in self._titles:
             self._by_head.setdefault(title[:MIN_TITLE], []).append((title, policy))
-        self._long_titles = tuple(title for title in self._keys if len(title) >= MIN_TITLE)
         self._of_length: dict[int, dict[int, str]] = {}  # of keys so far: to weigh a key against all costs most here
         self._longest = 1.15 * max(map(len, self._keys), default=0) + 3
 
@@ -91,12 +90,12 @@ class Catalogue:
         numbered = bool(numbering and (numbering["number"] or numbering["label"]))
         head = text[offset : offset + HEAD]
         key = head_key(head)
-        if len(key) < MIN_TITLE or not (numbered or key.startswith(self._long_titles)):
+        if len(key) < MIN_TITLE:
             return None
         found: list[tuple[float, Policy, int]] = [
             (100 + len(title), policy, offset + KeyText(head).end(len(title)))
-            for title, policy in (self._titles if key.startswith(self._long_titles) else ())
-            if len(title) >= MIN_TITLE and key.startswith(title) and (numbered or len(key) <= len(title) + 12)
+            for title, policy in self._by_head.get(key[:MIN_TITLE], ())
+            if key.startswith(title) and (numbered or len(key) <= len(title) + 12)
         ]
         if not found and numbered and len(key) <= self._longest:
             found = [(score, policy, len(text)) for score, policy in self._near(key)]
