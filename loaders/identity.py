@@ -17,6 +17,7 @@ from itertools import takewhile
 
 from facts.codes import arabic_digits, damage_key, search_key
 from facts.fact import record_id
+from facts.windows_874 import to_bytes, to_text
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
 from loaders.thai.folding import key_pattern
 
@@ -116,7 +117,7 @@ class _Numbers:
         positions: list[str] = []
         end = letters = since = 0
         for match in NUMBER.finditer(text):
-            between = len(text[end : match.start()].encode("cp874", "ignore").translate(None, NOT_IN_KEYS))
+            between = len(to_bytes(text[end : match.start()], "ignore").translate(None, NOT_IN_KEYS))
             letters, since = letters + between, 0 if between else since + 1
             starts.append(match.start())
             positions.append(f"{letters}.{since if starts[1:] else 0}")
@@ -137,7 +138,7 @@ def _text_of(block: Block, place: Place) -> str:
 
 
 def _letters(key: str) -> str:
-    return key.encode("cp874", "ignore").translate(None, NO_LETTERS).decode("cp874")
+    return to_text(to_bytes(key, "ignore").translate(None, NO_LETTERS))
 
 
 def _words(key: str) -> str:
