@@ -39,7 +39,7 @@ class Reader:
             return [], []
         above, self._above = self._above if BARE_FIGURE.match(sentence.text) else None, None
         if not above and (mark := lone_mark(sentence.text)):
-            return [], [Skipped(mark.start, mark.raw, "list mark or name")]
+            return [], [Skipped(mark.start(1), mark[1], "list mark or name")]
         whole = Folded.join((above, sentence), "\n") if above else sentence
         numbers, skipped = counted(whole.text)
         figures = [_figure(sentence, whole.text, number) for number in numbers]

@@ -64,6 +64,8 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
     def told(name: str, reason: str) -> str:
         return expression(word for word in lists[name] if word.meaning == reason)
 
+    foreign = r"[^\s(\-–ก-๎]"  # no class level stands right behind it
+    # Where letters or blanks stand before what is rare, they are asked for behind it, so that less is tried.
     rules = (
         ("name", r"[A-Za-wyzA-Z]-?$", r""),
         ("name", r"", r"^-?[A-Za-z]"),
@@ -78,10 +80,14 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
         ("time", rf"{D}{{1,2}}[.:]{D}{{2}}\s*(?:-|–)\s*$", r"^\s*น"),
         ("time", r"", rf"^:{D}{{2}}(?!{D})"),
         ("time", rf"{D}:$", r""),
-        ("order number", rf"(?:{D}|[ก-ฮ]|COVID)\s?/\s?(?:ว\s?)?$", r""),
+        (
+            "order number",
+            rf"/(?:(?<=[{D[1:-1]}ก-ฮ].)|(?<=[{D[1:-1]}ก-ฮ]\s.)|(?<=COVID.)|(?<=COVID\s.))\s?(?:ว\s?)?$",
+            r"",
+        ),
         ("order number", r"", rf"^/\s?(?:ว\s?)?{D}"),
         ("order number", rf"(?:{told('no_figures', 'order number')})\s?$", r""),
-        ("order number", r"(?:^|[\s(])(?:ว|ว\.)\s?$", r""),
+        ("order number", r"ว(?<![^\s(].)\.?\s?$", r""),
         (
             "page counter",
             rf"(?:{told('no_figures', 'page counter')}|เข้าชมเว็บไซต์[^\n]{{0,40}})[\s:]*$",
@@ -95,12 +101,12 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
             rf"(?:{told('parted_identifiers', 'identifier')})[ก-๎\s:.]{{0,12}}{D}[{D[1:-1]}\s.,-]*$",
             r"",
         ),
-        ("fraction", rf"(?<![{D[1:-1]}.,])(?<!ละ ){D}{{1,2}}\s*ใน\s*$", r""),
+        ("fraction", rf"{D}(?<![{D[1:-1]}.,].)(?<!ละ .){D}?\s*ใน\s*$", r""),
         ("fraction", r"", rf"^\s*ใน\s*{D}{{1,2}}(?![{D[1:-1]},])"),
         ("law", rf"(?:{told('no_figures', 'law')}|(?:38|๓๘)\s*ค\.)\s*\(?$", r""),
         ("label", rf"(?:{told('ordinals', 'label')}|โทร\S*)\s*$", r""),
         ("level", r"ระดับ\s*$", r""),
-        ("class level", r"(?:^|[\s(\-–ก-๎])(?:ป|ม|อ|ปวช|ปวส|ป\.ตรี ปี)\.\s?$", r""),
+        ("class level", rf"(?:[ปมอ](?<!{foreign}.)|ปว[ชส](?<!{foreign}.{{3}})|ป\.ตรี ปี(?<!{foreign}.{{8}}))\.\s?$", r""),
         ("class level", rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?{D}|ปีที่\s*{D})\s*(?:-|–|และ|,|ถึง)\s*$", r""),
         ("ordinal", rf"(?:{told('ordinals', 'ordinal')})ที่\s*$", r""),
         ("duration", r"", rf"^\s*(?!ปีที่\s*{D})(?:{told('no_figures', 'duration')})"),
