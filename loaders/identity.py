@@ -34,6 +34,7 @@ NAMES = tuple(
 CLASSES = ("ป.", "ม.", "อ.")
 YEARS = tuple(map(damage_key, ("ปี", "ศ.", "ศึกษา", "ประมาณ", "/", "คม", "ยน", "พันธ์")))
 DIGITS = re.compile(r"\d+")
+LETTER = key_pattern("[a-zก-ฯะาเ-ๆ฿]")
 # Most lines are no headings, as their first characters tell.
 BEFORE_WORDS = " \t\u00a0-–•*([<"
 HEADS_BEGIN = frozenset("นจปตหสศโวอ")
@@ -286,7 +287,7 @@ def _title_key(line: str) -> str:
     mark = MARK.match(key)
     start = mark.end() if mark else 0
     has_figures = any(not _is_of_a_name(key, number) for number in DIGITS.finditer(key, start))
-    return key if not has_figures and _letters(key[start:]) else ""
+    return key if not has_figures and LETTER.search(key, start) else ""
 
 
 # -- cells in their table --------------------------------------------------------------------------------
