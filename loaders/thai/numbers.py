@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from loaders.thai.folding import folded, pattern
 from loaders.thai.vocabulary import Word, expression, word_list
@@ -59,8 +59,7 @@ _SECTION_MARK = pattern(rf"^[\s\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s).]|[ก
 _COUNTS = pattern(r"\s*(?:คะแนน|ล้าน|บาท|%|คน|ราย|แห่ง|ชั่วโมง|ของ)")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text, with what belongs to it once that was looked for: a range's second, its scale and unit."""
 
     start: int
