@@ -104,7 +104,10 @@ class Folded:
 
     def at(self, offset: int) -> int:
         """Return where in the text as written the folded character at `offset` stands."""
-        sources = self._offsets or self._sources()
+        text = self.text
+        if self._offsets is None and offset < len(text) and self.written.startswith(text[: offset + 1]):
+            return offset  # no mark is lost yet, as before the number of a list
+        sources = self._sources()
         return sources[offset] - self._shift if offset < len(sources) else len(self.written)
 
     def end(self, offset: int) -> int:
