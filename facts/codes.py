@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 from itertools import compress
 from pathlib import Path
 
+from facts.windows_874 import to_bytes, to_text
+
 CODES_DIR = Path(__file__).parent.parent / "data" / "codes"
 AFFILIATION_ORDER = ("สพฐ.", "สอศ.", "สกร.", "สช.", "สป.", "กคศ.", "อื่น")
 
@@ -46,12 +48,12 @@ def damage_key(text: str) -> str:
 def _key(text: str, table: bytes) -> str:
     """Return a key by a table of Windows-874's characters; empty where it has not all of the text's."""
     try:
-        key = text.encode("cp874").translate(table, _DROPPED_BYTES)
+        key = to_bytes(text).translate(table, _DROPPED_BYTES)
     except UnicodeEncodeError:
         return ""
     while _AA in key:
         key = key.replace(_AA, _A)
-    return key.replace(_EE, _AE).decode("cp874")
+    return to_text(key.replace(_EE, _AE))
 
 
 def _key_of_any(text: str) -> str:
@@ -62,7 +64,7 @@ def _key_of_any(text: str) -> str:
 def kept_offsets(text: str) -> list[int]:
     """Return where in `text` the characters stand that its key does not drop, folded ones among them."""
     try:
-        return list(compress(range(len(text)), text.encode("cp874").translate(_KEPT_BYTES)))
+        return list(compress(range(len(text)), to_bytes(text).translate(_KEPT_BYTES)))
     except UnicodeEncodeError:
         return [offset for offset, character in enumerate(text) if character not in DROPPED]
 

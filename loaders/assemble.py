@@ -21,7 +21,7 @@ from loaders.thai.counted import Skipped
 from loaders.thai.folding import pattern
 from loaders.thai.lists import listed_after
 from loaders.thai.names import Names, schools
-from loaders.thai.numbers import D, numbers
+from loaders.thai.numbers import D, value_of
 from loaders.thai.sentences import sentences
 from loaders.where.catalogue import Catalogue, PolicyCodes, framework_of
 from loaders.where.context import Context
@@ -178,7 +178,7 @@ class _Builder:
     def _list_count(self, sentence: Passage, skip: Skipped) -> None:
         """Say where a count is not the number of names that follow it."""
         listed = listed_after(sentence.text[skip.start + len(skip.raw) :])
-        announced = numbers(skip.raw)[0].value
+        announced = value_of(skip.raw)
         if listed and listed != announced:
             message = f"{announced} are announced, but {listed} are named. Check the list in the report."
             self._issue(sentence, skip.start, "note", "list-count", message, f"{skip.raw} / {listed}")

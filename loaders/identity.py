@@ -17,6 +17,7 @@ from itertools import takewhile
 
 from facts.codes import arabic_digits, damage_key, search_key
 from facts.fact import record_id
+from facts.windows_874 import to_bytes, to_text
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
 from loaders.thai.folding import key_pattern
 
@@ -33,6 +34,7 @@ NAMES = tuple(
 CLASSES = ("ป.", "ม.", "อ.")
 YEARS = tuple(map(damage_key, ("ปี", "ศ.", "ศึกษา", "ประมาณ", "/", "คม", "ยน", "พันธ์")))
 DIGITS = re.compile(r"\d+")
+LETTER = key_pattern("[a-zก-ฯะาเ-ๆ฿]")
 # Most lines are no headings, as their first characters tell.
 BEFORE_WORDS = " \t\u00a0-–•*([<"
 HEADS_BEGIN = frozenset("นจปตหสศโวอ")
@@ -116,7 +118,7 @@ class _Numbers:
         positions: list[str] = []
         end = letters = since = 0
         for match in NUMBER.finditer(text):
-            between = len(text[end : match.start()].encode("cp874", "ignore").translate(None, NOT_IN_KEYS))
+            between = len(to_bytes(text[end : match.start()], "ignore").translate(None, NOT_IN_KEYS))
             letters, since = letters + between, 0 if between else since + 1
             starts.append(match.start())
             positions.append(f"{letters}.{since if starts[1:] else 0}")
@@ -137,7 +139,7 @@ def _text_of(block: Block, place: Place) -> str:
 
 
 def _letters(key: str) -> str:
-    return key.encode("cp874", "ignore").translate(None, NO_LETTERS).decode("cp874")
+    return to_text(to_bytes(key, "ignore").translate(None, NO_LETTERS))
 
 
 def _words(key: str) -> str:
@@ -285,7 +287,7 @@ def _title_key(line: str) -> str:
     mark = MARK.match(key)
     start = mark.end() if mark else 0
     has_figures = any(not _is_of_a_name(key, number) for number in DIGITS.finditer(key, start))
-    return key if not has_figures and _letters(key[start:]) else ""
+    return key if not has_figures and LETTER.search(key, start) else ""
 
 
 # -- cells in their table --------------------------------------------------------------------------------

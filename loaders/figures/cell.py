@@ -17,7 +17,7 @@ from loaders.figures.sentences import figures_of
 from loaders.thai.dates import years_told
 from loaders.thai.folding import Folded, pattern
 from loaders.thai.names import schools
-from loaders.thai.numbers import MONTH, PERCENT, RANGE_LINK, D, Number, numbers
+from loaders.thai.numbers import MONTH, PERCENT, RANGE_LINK, D, Number, value_of
 from loaders.thai.units import unit_at
 from loaders.where.context import Context
 
@@ -75,9 +75,9 @@ class Cell:
         if match is None:
             return None
         text, end, value_max = self.text, match.end(1), None
-        first = numbers(match[1])[0].value
+        first = value_of(match[1])
         upper = RANGE_END.match(text, end)
-        if upper and (to := numbers(upper[1])[0].value) > first:
+        if upper and (to := value_of(upper[1])) > first:
             value_max, end = to, upper.end()
         is_negative = _NEGATIVE.match(text)
         unit, unit_end = unit_at(text, end) if len(text) > end else ("", end)
@@ -175,10 +175,10 @@ def figures_in(cell: Cell, asked: Asked, label: Folded, group: str) -> list[Figu
     first, text = _figure(cell, asked, label, group), cell.text
     if match := RATIO.match(text):
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-        number = Number(start, end, text[start:end], numbers(match[1] or match[2])[0].value)
+        number = Number(start, end, text[start:end], value_of(match[1] or match[2]))
         return [replace(first, number=number, unit="", scale=1, role="ratio")]
     of = OUT_OF.match(text)
-    if of and first.number and (whole := numbers(of[2])[0].value) >= first.value:
+    if of and first.number and (whole := value_of(of[2])) >= first.value:
         unit = unit_at(text, of.end(2))[0] or asked.unit
         roles: tuple[Role, Role] = ("total", "total") if asked.role == "total" else ("numerator", "denominator")
         base = Number(*of.span(2), of[2], whole)
@@ -186,7 +186,7 @@ def figures_in(cell: Cell, asked: Asked, label: Folded, group: str) -> list[Figu
     match = BRACKETED_PERCENT.search(text)
     if first.number is None or match is None or not (match[2] or _SHARE.search(asked.measure.text)):
         return [first, *_of_footnote(cell, first)]
-    percent = Number(*match.span(1), match[1], numbers(match[1])[0].value)
+    percent = Number(*match.span(1), match[1], value_of(match[1]))
     share = replace(first, number=percent, unit=PERCENT, scale=1, role="percent")
     is_count = first.role in ("count", "numerator", "part")
     return [replace(first, role="numerator" if is_count else first.role), share]

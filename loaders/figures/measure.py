@@ -16,9 +16,11 @@ CLOSE = 20
 FAR_BACK = 400  # characters from a part to its whole, from followers to their channel
 GOES_ON = pattern(r"หรือ|คิดเป็น|จาก|และ|แบ่ง|จำแนก|ทั่ว|โดย|ร้อยละ")
 PLACES = frozenset({"โรงเรียน", "โรง", "แห่ง", "สถานศึกษา"})
-_TRIM_END = pattern(
-    rf"(?:[\s(:,.…*\"“”]|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|(?<!งบ)ประมาณ|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|(?:มาก|น้อย|สูง|ต่ำ|เกิน)?กว่า|{NO_SUM}รวม|เท่ากับ|และ|มี|อีก|เพียง)+$"
+# What only leads to the figure, one at a time: it is trimmed from the end on.
+_TRIMMED = pattern(
+    rf"(?:[\s(:,.…*\"“”]+|จำนวน|คิดเป็น|เป็น|ร้อยละ|ทั้งหมด|ทั้งสิ้น|(?<!งบ)ประมาณ|ไม่(?:น้อย|ต่ำ|เกิน)กว่า|ไม่เกิน|(?:มาก|น้อย|สูง|ต่ำ|เกิน)?กว่า|{NO_SUM}รวม|เท่ากับ|และ|มี|อีก|เพียง)$"
 )
+LONGEST_TRIMMED = 10
 _TRIM_START = pattern(
     rf"(?:[\s()\-•*:,.…\"“”>%]|{D}{{1,2}}(?:\.{D}{{1,2}})+\s|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)](?!{D})|และ|ซึ่ง|โดย|ทั้งนี้|มี(?=\s)|ดังนี้"
     rf"|ต่อ(?:ปี|เดือน|คน|วัน|ภาคเรียน)|ใน(?:ปี|ภาคเรียน)[ก-๎]{{0,8}}\s*(?:ที่\s*)?{D}[{D[1:-1]}/]*)+"
@@ -170,7 +172,8 @@ def _measure_span(text: str, figures: list[Figure], index: int) -> tuple[int, in
     if index and figures[index - 1].unit == PERCENT:
         of_percent = _OF_PERCENT.match(text, start, figure.start)
         start = of_percent.end() if of_percent else start
-    trailing = _TRIM_END.search(text, start, figure.start)
-    end = trailing.start() if trailing else figure.start
+    end = figure.start
+    while trimmed := _TRIMMED.search(text, max(start, end - LONGEST_TRIMMED), end):
+        end = trimmed.start()
     leading = _TRIM_START.match(text, start, end)
     return (leading.end() if leading else start), end

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from facts.codes import arabic_digits
@@ -20,7 +19,9 @@ from loaders.thai.numbers import NUMBER, D, Number, lone_mark
 LONGEST_NAME = 60
 NEAR = 70  # characters before a figure that say what it is
 BARE_FIGURE = pattern(rf"[\s(]*(?:จำนวน\s*|ร้อยละ\s*)?{D}[{D[1:-1]},.]*\s*(?:%|[ก-๎.]{{0,15}}\s*(?:$|\())")
-APPROXIMATE = pattern(r"(?:(?<!มาก)(?<!น้อย)(?<!สูง)(?<!ต่ำ)(?<!เกิน)กว่า|(?<!งบ)ประมาณ|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$")
+APPROXIMATE = pattern(
+    r"(?:กว่า(?<!มากกว่า)(?<!น้อยกว่า)(?<!สูงกว่า)(?<!ต่ำกว่า)(?<!เกินกว่า)|ประมาณ(?<!งบประมาณ)|ราว|เกือบ)\s*(?:ร้อยละ|จำนวน)?[\s.]*$"
+)
 FULL_SCORE = pattern(rf"(?:เต็ม|คะแนนเต็ม|จากคะแนนเต็ม)\s*({D}+(?:\.{D}+)?)")
 
 
@@ -39,7 +40,7 @@ class Reader:
             return [], []
         above, self._above = self._above if BARE_FIGURE.match(sentence.text) else None, None
         if not above and (mark := lone_mark(sentence.text)):
-            return [], [Skipped(mark.start, mark.raw, "list mark or name")]
+            return [], [Skipped(mark.start(1), mark[1], "list mark or name")]
         whole = Folded.join((above, sentence), "\n") if above else sentence
         numbers, skipped = counted(whole.text)
         figures = [_figure(sentence, whole.text, number) for number in numbers]
@@ -59,7 +60,7 @@ class Reader:
             lead = len(above) + 1
             for figure in figures:
                 figure.number = _moved(figure.there, -lead)
-            skipped = [replace(skip, start=skip.start - lead) for skip in skipped]
+            skipped = [skip._replace(start=skip.start - lead) for skip in skipped]
         for figure in figures:
             figure.words, figure.at = sentence.written, sentence.at(figure.start)
         return figures, skipped
@@ -91,8 +92,7 @@ def _set_time_and_form(text: str, figure: Figure) -> None:
 
 
 def _moved(number: Number, by: int) -> Number:
-    return replace(
-        number,
+    return number._replace(
         start=number.start + by,
         end=number.end + by,
         unit_end=number.unit_end + by,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders.thai.folding import pattern
 from loaders.thai.no_figure import why_no_figure
@@ -33,8 +33,7 @@ SUBJECTS = frozenset(word.word for word in word_list("mean_subjects"))
 THAI = pattern("[ก-๎]")
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A number that is no figure, and why."""
 
     start: int
@@ -64,7 +63,7 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
             continue
         out_of = OUT_OF.match(text, number.start)
         if out_of and not whole.unit:
-            whole = replace(whole, unit=unit_at(text, out_of.end(1))[0])
+            whole = whole._replace(unit=unit_at(text, out_of.end(1))[0])
         done = whole.end
         found.append(whole)
     return found, skipped
@@ -86,7 +85,7 @@ def _with_shared_unit(text: str, number: Number, first: Number, last: Number) ->
     if not unit:
         is_share = is_percent(text, first) or is_percent(text, last)
         unit = PERCENT if is_share else unit_at(text, last.end)[0]
-    return replace(number, unit=unit, told_from=first.start)
+    return number._replace(unit=unit, told_from=first.start)
 
 
 def _whole(text: str, number: Number, following: Number | None) -> Number:
@@ -94,8 +93,8 @@ def _whole(text: str, number: Number, following: Number | None) -> Number:
     value, value_max, end, scale = number.value, None, number.end, 1
     if following and (whole := ratio(text, number)):
         value = following.value if value == 1 or not value else following.value / value
-        return replace(
-            number, end=whole.end(), value=value, unit_end=whole.end(), told_from=number.start, is_ratio=True
+        return number._replace(
+            end=whole.end(), value=value, unit_end=whole.end(), told_from=number.start, is_ratio=True
         )
     if following:
         linked = RANGE_LINK.match(text, number.end)

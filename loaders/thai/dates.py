@@ -19,9 +19,10 @@ BUDDHIST = 543
 NEAR = 80  # characters from a year to the words that say what it is
 FAR_BACK = 300  # to the test that it is of
 _STATED = pattern(
+    rf"(?=[ปภ{D[1:-1]}])(?:"  # at other characters nothing needs to be tried
     rf"(?P<kind>ปีการศึกษา|ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>[2๒][45๔๕]{D}{{2}})(?!{D})"
     rf"|ภาคเรียน(?:ที่)?\s*{D}\s?/\s?(?P<term>[2๒][5๕]{D}{{2}})(?!{D})"
-    rf"|(?P<date>{DATE.pattern})"
+    rf"|(?P<date>{DATE.pattern}))"
 )
 _OF_A_NAME = pattern(
     r"(?:ฉบับ[ก-๎]*|\(\s*ปรับปรุง|หลักสูตร(?:แกนกลาง|การศึกษา)[ก-๎]*|(?:พ\.\s?ร\.\s?บ\.|พระราชบัญญัติ)[^\d\n()]{0,60})[\s()]*$"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress, groupby, repeat
 
 from facts.codes import damage_key
+from facts.windows_874 import to_bytes, to_text
 from loaders.thai.words import any_of
 
 MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
@@ -103,7 +104,10 @@ class Folded:
 
     def at(self, offset: int) -> int:
         """Return where in the text as written the folded character at `offset` stands."""
-        sources = self._offsets or self._sources()
+        text = self.text
+        if self._offsets is None and offset < len(text) and self.written.startswith(text[: offset + 1]):
+            return offset  # no mark is lost yet, as before the number of a list
+        sources = self._sources()
         return sources[offset] - self._shift if offset < len(sources) else len(self.written)
 
     def end(self, offset: int) -> int:
@@ -199,7 +203,7 @@ def _fold(written: str) -> tuple[str, Sequence[int] | None]:
         return written, None
     guarded = _guarded(written)
     try:
-        text = guarded.encode("cp874").translate(_SAME_BYTES, _LOST_BYTES).decode("cp874")
+        text = to_text(to_bytes(guarded).translate(_SAME_BYTES, _LOST_BYTES))
     except UnicodeEncodeError:
         text = guarded.translate(_SAME)
     offsets = None
@@ -235,7 +239,7 @@ def _stays(written: str) -> Iterable[int]:
     """Return where in a text the characters stand that are not lost with the marks."""
     guarded = _guarded(written)
     try:
-        return compress(range(len(guarded)), guarded.encode("cp874").translate(_STAYS))
+        return compress(range(len(guarded)), to_bytes(guarded).translate(_STAYS))
     except UnicodeEncodeError:
         return (offset for offset, letter in enumerate(guarded) if _SAME.get(ord(letter), "") is not None)
 

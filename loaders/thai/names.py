@@ -99,7 +99,7 @@ class Names:
 
     def only_agency(self, text: str) -> AgencyName | None:
         """Return the office if `text` is nothing but one office's name (a heading or a row label)."""
-        stripped = _HEADS_OFFICE.sub("", text)
+        stripped = _HEADS_OFFICE.sub("", text, count=1)
         stripped = stripped.lstrip(" \t\n.:*-()").rstrip(" \t\n:*-()")
         if not stripped or len(stripped) > 150:
             return None
@@ -142,7 +142,7 @@ class Names:
         """Return a province's area offices named in `text` with letters lost: สพ.ต.ก เขต 1 in a report of ตาก."""
         kind = next(kind for kind in self.codes.agency_kinds if kind.kind == "primary-area-office")
         found = []
-        for match in _WORN_AREA.finditer(text) if len(provinces) == 1 else ():
+        for match in _WORN_AREA.finditer(text) if len(provinces) == 1 and "เขต" in text else ():
             letters = iter(whole := damage_key(kind.short_th + provinces[0]).replace(".", ""))
             kept = damage_key(match.group(1)).replace(".", "")
             ends_alike = kept[:1] == whole[:1] and kept[-1:] == whole[-1:]

@@ -18,7 +18,7 @@ _ADDRESS = rf"^(?:/{D}+)?\s*(?:หมู่\s*(?:ที่)?\s*{D}|ม\.\s*{D}|�
 _YEAR_BEFORE = pattern(
     r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$"
 )
-_OF = pattern(rf"(?<![\dก-๎/])(?<!ที่)(?<!ที่ ){D}+/$")
+_OF = pattern(rf"{D}(?<![\dก-๎/].)(?<!ที่.)(?<!ที่ .){D}*/$")
 # The noun before ที่ counts up; but a size may stand at (อยู่ที่) so many.
 _ORDINAL = pattern(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
 _ADDRESS_AFTER = pattern(_ADDRESS)
@@ -39,16 +39,10 @@ class NoFigureRules:
 
     def __init__(self, lists: Lists) -> None:
         self._rules = _rules(lists)
-        # Most figures meet none of these, so that no rule need be tried.
-        befores = [before.pattern for _, before, _ in self._rules if before]
-        afters = [after.pattern for _, before, after in self._rules if after and not before]
-        self._any_before = pattern("|".join(f"(?:{before})" for before in befores))
-        self._any_after = pattern("|".join(f"(?:{after})" for after in afters))
 
     def reason(self, number: Number, before: str, after: str) -> str:
         """Return why a number is no figure by what stands before and behind it; empty if nothing there says so."""
-        may_be_none = self._any_after.match(after) or self._any_before.search(before)
-        for reason, before_rule, after_rule in self._rules if may_be_none else ():
+        for reason, before_rule, after_rule in self._rules:
             if (not after_rule or after_rule.match(after)) and (not before_rule or before_rule.search(before)):
                 if reason == "count of a list" and not _counts_a_list(number, after):
                     continue
@@ -70,6 +64,8 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
     def told(name: str, reason: str) -> str:
         return expression(word for word in lists[name] if word.meaning == reason)
 
+    foreign = r"[^\s(\-–ก-๎]"  # no class level stands right behind it
+    # Where letters or blanks stand before what is rare, they are asked for behind it, so that less is tried.
     rules = (
         ("name", r"[A-Za-wyzA-Z]-?$", r""),
         ("name", r"", r"^-?[A-Za-z]"),
@@ -84,10 +80,14 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
         ("time", rf"{D}{{1,2}}[.:]{D}{{2}}\s*(?:-|–)\s*$", r"^\s*น"),
         ("time", r"", rf"^:{D}{{2}}(?!{D})"),
         ("time", rf"{D}:$", r""),
-        ("order number", rf"(?:{D}|[ก-ฮ]|COVID)\s?/\s?(?:ว\s?)?$", r""),
+        (
+            "order number",
+            rf"/(?:(?<=[{D[1:-1]}ก-ฮ].)|(?<=[{D[1:-1]}ก-ฮ]\s.)|(?<=COVID.)|(?<=COVID\s.))\s?(?:ว\s?)?$",
+            r"",
+        ),
         ("order number", r"", rf"^/\s?(?:ว\s?)?{D}"),
         ("order number", rf"(?:{told('no_figures', 'order number')})\s?$", r""),
-        ("order number", r"(?:^|[\s(])(?:ว|ว\.)\s?$", r""),
+        ("order number", r"ว(?<![^\s(].)\.?\s?$", r""),
         (
             "page counter",
             rf"(?:{told('no_figures', 'page counter')}|เข้าชมเว็บไซต์[^\n]{{0,40}})[\s:]*$",
@@ -101,12 +101,12 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
             rf"(?:{told('parted_identifiers', 'identifier')})[ก-๎\s:.]{{0,12}}{D}[{D[1:-1]}\s.,-]*$",
             r"",
         ),
-        ("fraction", rf"(?<![{D[1:-1]}.,])(?<!ละ ){D}{{1,2}}\s*ใน\s*$", r""),
+        ("fraction", rf"{D}(?<![{D[1:-1]}.,].)(?<!ละ .){D}?\s*ใน\s*$", r""),
         ("fraction", r"", rf"^\s*ใน\s*{D}{{1,2}}(?![{D[1:-1]},])"),
         ("law", rf"(?:{told('no_figures', 'law')}|(?:38|๓๘)\s*ค\.)\s*\(?$", r""),
         ("label", rf"(?:{told('ordinals', 'label')}|โทร\S*)\s*$", r""),
         ("level", r"ระดับ\s*$", r""),
-        ("class level", r"(?:^|[\s(\-–ก-๎])(?:ป|ม|อ|ปวช|ปวส|ป\.ตรี ปี)\.\s?$", r""),
+        ("class level", rf"(?:[ปมอ](?<!{foreign}.)|ปว[ชส](?<!{foreign}.{{3}})|ป\.ตรี ปี(?<!{foreign}.{{8}}))\.\s?$", r""),
         ("class level", rf"(?:(?:ป|ม|อ|ปวช|ปวส)\.\s?{D}|ปีที่\s*{D})\s*(?:-|–|และ|,|ถึง)\s*$", r""),
         ("ordinal", rf"(?:{told('ordinals', 'ordinal')})ที่\s*$", r""),
         ("duration", r"", rf"^\s*(?!ปีที่\s*{D})(?:{told('no_figures', 'duration')})"),

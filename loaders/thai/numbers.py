@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from facts.codes import arabic_digits
 from loaders.thai.folding import folded, pattern
 from loaders.thai.vocabulary import Word, expression, word_list
 
@@ -45,13 +44,14 @@ _RATIO_WORD = pattern(r"(?:อัตราส่วน|สัดส่วน|ต
 OUT_OF = pattern(
     rf"{D}+(?:,{D}{{3}})*(?:/|\s*จาก\s*(?:จำนวน|ทั้งหมด)*\s*)(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?=[ก-๎])(?!น\.|/|หมู่|ถนน|ซอย|ม\.|{MONTH})"
 )
+_IN_THIS_ORDER = folded("ตามลำดับ")
 # One unit told for several numbers: 12, 15 และ 20 คน ตามลำดับ; ร้อยละ 60 และ 40 ตามลำดับ.
 _IN_ORDER = pattern(
-    rf"(?<!{D}){NUMBER.pattern}(?:\s*,\s*{NUMBER.pattern})*\s*,?\s*และ\s*({NUMBER.pattern})(?=\s*[ก-๎%]{{0,12}}\s*ตามลำดับ)"
+    rf"(?<!{D}){NUMBER.pattern}(?:\s*,\s*{NUMBER.pattern})*\s*,?\s*และ\s*({NUMBER.pattern})(?=\s*[ก-๎%]{{0,12}}\s*{_IN_THIS_ORDER})"
 )
 _URL = re.compile(r"(?:https?:|www\.|\.(?:go|ac|or|co)\.th|\.com|@)\S*")
 _ONE_TO_ONE = pattern(
-    r"(?<![0-9๐-๙])(?<!เขต )(?<!เขต)[1๑]\s*[ก-๎]{2,12}\s*(?:ต่อ\s*|มากกว่า\s*|มี[ก-๎]{0,20}\s*)?[1๑]\s*[ก-๎]{2,}"
+    r"[1๑](?<![0-9๐-๙].)(?<!เขต .)(?<!เขต.)\s*[ก-๎]{2,12}\s*(?:ต่อ\s*|มากกว่า\s*|มี[ก-๎]{0,20}\s*)?[1๑]\s*[ก-๎]{2,}"
 )
 _LIST_MARK = re.compile(rf"(?:^|[\s>“\"(:;])\(?({D}{{1,2}}(?:\.{D}{{1,2}})*)(?:\)|\.(?!{D}))")
 _SECTION_MARK = pattern(rf"^[\s\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s).]|[ก-ฮเ-ไ])")
@@ -59,8 +59,7 @@ _SECTION_MARK = pattern(rf"^[\s\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s).]|[ก
 _COUNTS = pattern(r"\s*(?:คะแนน|ล้าน|บาท|%|คน|ราย|แห่ง|ชั่วโมง|ของ)")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text, with what belongs to it once that was looked for: a range's second, its scale and unit."""
 
     start: int
@@ -84,17 +83,21 @@ def numbers(text: str) -> list[Number]:
     found = []
     for match in NUMBER.finditer(text):
         raw = match.group()
-        parts = arabic_digits(raw).replace(",", "").split(".")
-        found.append(Number(match.start(), match.end(), raw, Decimal(".".join(parts[:2]))))
+        found.append(Number(match.start(), match.end(), raw, value_of(raw)))
     return found
+
+
+def value_of(raw: str) -> Decimal:
+    """Return what a number is worth, Thai digits or not; of 2.2.1 its first two parts."""
+    whole, *parts = raw.replace(",", "").split(".")
+    return Decimal(f"{whole}.{parts[0]}" if parts else whole)
 
 
 def in_order(text: str) -> dict[int, tuple[Number, Number]]:
     """Return for the start of each number of `12, 15 และ 20 คน ตามลำดับ` the first and the last of them."""
     listed: dict[int, tuple[Number, Number]] = {}
-    for match in _IN_ORDER.finditer(text):
-        told = numbers(text[: match.end()])
-        told = [number for number in told if number.start >= match.start()]
+    for match in _IN_ORDER.finditer(text) if _IN_THIS_ORDER in text else ():
+        told = [number for number in numbers(text[: match.end()]) if number.start >= match.start()]
         listed.update(dict.fromkeys((number.start for number in told), (told[0], told[-1])))
     return listed
 
@@ -112,10 +115,10 @@ def ratio(text: str, number: Number) -> re.Match[str] | None:
     return None
 
 
-def lone_mark(text: str) -> Number | None:
-    """Return the list mark that `text` begins with, if no other number stands in it."""
+def lone_mark(text: str) -> re.Match[str] | None:
+    """Return the list mark that `text` begins with, its number in group 1, if no other number stands in it."""
     mark = _LIST_MARK.match(text)
-    return None if mark is None or NUMBER.search(text, mark.end()) else numbers(mark.group())[0]
+    return None if mark is None or NUMBER.search(text, mark.end()) else mark
 
 
 def marks(text: str) -> set[int]:

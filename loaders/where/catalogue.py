@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -27,19 +28,25 @@ NUMBERED = re.compile(rf"\s*{D}")
 def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
     """Return the framework whose titles the document's headings name most often; empty if none does."""
     hits: Counter[str] = Counter()
-    year = str(cover.fiscal_year or "")
+    titles = _titles_of_year(codes, str(cover.fiscal_year or ""))
+    heads = {title[:MIN_TITLE] for keys in titles.values() for title in keys}
+    for text in _headings(document):
+        start = numbering_of(text)[1]
+        key = head_key(text[start : start + HEAD])
+        if key[:MIN_TITLE] in heads:
+            hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
+    return hits.most_common(1)[0][0] if hits else ""
+
+
+@lru_cache(maxsize=4)
+def _titles_of_year(codes: Codes, year: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys of the long titles of each framework of a year; of every framework without one."""
     titles: dict[str, tuple[str, ...]] = {}
     for policy in codes.policies:
         title = damage_key(policy.title_th)
         if year in policy.framework and len(title) >= MIN_TITLE:
             titles[policy.framework] = (*titles.get(policy.framework, ()), title)
-    every = tuple(title for keys in titles.values() for title in keys)
-    for text in _headings(document):
-        start = numbering_of(text)[1]
-        key = head_key(text[start : start + HEAD])
-        if key.startswith(every):
-            hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
-    return hits.most_common(1)[0][0] if hits else ""
+    return titles
 
 
 def _headings(document: Document) -> Iterator[str]:
@@ -48,6 +55,34 @@ def _headings(document: Document) -> Iterator[str]:
             yield block.passage.text
         else:
             yield from (row[0].text for row in block.rows if row)
+
+
+class _Titles:
+    """The keys of the titles of one framework, or of all, the longest first, and by their first letters and lengths."""
+
+    def __init__(self, policies: Iterable[Policy]) -> None:
+        titles = ((title, policy) for policy in policies for title in (policy.title_th, *policy.title_aliases))
+        self.all = sorted(((damage_key(title), policy) for title, policy in titles), key=lambda item: -len(item[0]))
+        self.by_head: dict[str, list[tuple[str, Policy]]] = {}
+        for title, policy in self.all:
+            self.by_head.setdefault(title[:MIN_TITLE], []).append((title, policy))
+        self._of_length: dict[int, dict[int, str]] = {}  # of keys so far: to weigh a key against all costs most here
+        self.longest = 1.15 * max((len(title) for title, _ in self.all), default=0) + 3
+
+    def about_as_long(self, length: int) -> dict[int, str]:
+        """Return the titles, by where they stand, that a key of so many letters may be."""
+        if length not in self._of_length:
+            self._of_length[length] = {
+                index: title
+                for index, (title, _) in enumerate(self.all)
+                if abs(len(title) - length) <= 0.15 * len(title) + 3
+            }
+        return self._of_length[length]
+
+
+@lru_cache(maxsize=4)
+def _titles_of(codes: Codes, framework: str) -> _Titles:
+    return _Titles(policy for policy in codes.policies if policy.framework == framework or not framework)
 
 
 class Catalogue:
@@ -59,30 +94,15 @@ class Catalogue:
 
     def __init__(self, codes: Codes, framework: str) -> None:
         self.is_own = bool(framework)
-        self.policies = [policy for policy in codes.policies if policy.framework == framework or not framework]
+        self._titles = _titles_of(codes, framework)
         self._groups = [(group.policy_group, damage_key(group.heading_th)) for group in codes.policy_groups]
         self._as_printed: dict[str, Policy] = {}
-        self._titles = sorted(
-            (
-                (damage_key(title), policy)
-                for policy in self.policies
-                for title in (policy.title_th, *policy.title_aliases)
-            ),
-            key=lambda item: -len(item[0]),
-        )
-        self._keys = [title for title, _ in self._titles]
-        self._by_head: dict[str, list[tuple[str, Policy]]] = {}
-        for title, policy in self._titles:
-            self._by_head.setdefault(title[:MIN_TITLE], []).append((title, policy))
-        self._long_titles = tuple(title for title in self._keys if len(title) >= MIN_TITLE)
-        self._of_length: dict[int, dict[int, str]] = {}  # of keys so far: to weigh a key against all costs most here
-        self._longest = 1.15 * max(map(len, self._keys), default=0) + 3
 
     def titles(self, policy: Policy | None) -> list[str]:
         """Return the keys of a policy's titles, the longest first."""
         if policy and not policy.policy_id:
-            return [title for title, of in self._titles if of.theme == policy.theme]
-        return [title for title, of in self._titles if of is policy]
+            return [title for title, of in self._titles.all if of.theme == policy.theme]
+        return [title for title, of in self._titles.all if of is policy]
 
     def match(self, heading: Folded, group: str = "") -> tuple[Policy, int] | None:
         """Return the policy whose title a text begins with, after its number, and where the title ends."""
@@ -91,14 +111,14 @@ class Catalogue:
         numbered = bool(numbering and (numbering["number"] or numbering["label"]))
         head = text[offset : offset + HEAD]
         key = head_key(head)
-        if len(key) < MIN_TITLE or not (numbered or key.startswith(self._long_titles)):
+        if len(key) < MIN_TITLE:
             return None
         found: list[tuple[float, Policy, int]] = [
             (100 + len(title), policy, offset + KeyText(head).end(len(title)))
-            for title, policy in (self._titles if key.startswith(self._long_titles) else ())
-            if len(title) >= MIN_TITLE and key.startswith(title) and (numbered or len(key) <= len(title) + 12)
+            for title, policy in self._titles.by_head.get(key[:MIN_TITLE], ())
+            if key.startswith(title) and (numbered or len(key) <= len(title) + 12)
         ]
-        if not found and numbered and len(key) <= self._longest:
+        if not found and numbered and len(key) <= self._titles.longest:
             found = [(score, policy, len(text)) for score, policy in self._near(key)]
         if not found:
             return None
@@ -120,25 +140,15 @@ class Catalogue:
 
     def _near(self, key: str) -> Iterator[tuple[float, Policy]]:
         """Return the policies whose title `key` is cut short or damaged, each with how well it fits."""
-        for title, policy in self._by_head.get(key[:MIN_TITLE], ()):
+        for title, policy in self._titles.by_head.get(key[:MIN_TITLE], ()):
             if title.startswith(key) and len(key) >= 0.5 * len(title):
                 yield 90, policy
-        about_as_long = self._about_as_long(len(key))
+        about_as_long = self._titles.about_as_long(len(key))
         for title, score, index in process.extract(
             key, about_as_long, scorer=fuzz.ratio, score_cutoff=FUZZY, limit=None
         ):
             if not title.startswith(key):
-                yield score, self._titles[index][1]
-
-    def _about_as_long(self, length: int) -> dict[int, str]:
-        """Return the titles, by where they stand, that a key of so many letters may be."""
-        if length not in self._of_length:
-            self._of_length[length] = {
-                index: title
-                for index, title in enumerate(self._keys)
-                if abs(len(title) - length) <= 0.15 * len(title) + 3
-            }
-        return self._of_length[length]
+                yield score, self._titles.all[index][1]
 
 
 class PolicyCodes:

@@ -232,7 +232,7 @@ class Outline:
     def _is_page_head(self, text: str) -> bool:
         """Whether a line of the cover comes again, as at the head of each policy's page; notes on all are one too."""
         key = head_key(text[:HEAD])
-        if self.context == Context() and not self._seen_policy:
+        if not self._seen_policy and self.context == Context():
             self._cover.add(key)
             return False
         return key in self._cover or bool(PAGE_NOTE.match(text))

@@ -83,7 +83,9 @@ def test_a_written_number_is_read_back(value: Decimal, is_thai: bool) -> None:
 @given(any_text, st.data())
 def test_every_part_of_a_folded_text_leads_back(text: str, data: st.DataObject) -> None:
     folded = Folded(text)
-    offsets = [folded.at(offset) for offset in range(len(folded) + 1)]
+    offsets = [Folded(text).at(offset) for offset in range(len(folded) + 1)]
+    assert folded.offset_of(0) == 0, "from here on all offsets are known"
+    assert offsets == [folded.at(offset) for offset in range(len(folded) + 1)]
     assert offsets == sorted(offsets) and offsets[-1] == len(text)
     assert [folded.at(folded.offset_of(written)) >= written for written in range(len(text) + 1)] == [True] * (
         len(text) + 1

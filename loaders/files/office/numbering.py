@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from loaders.files.office.word_xml import attribute, find
+
 THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 ROMAN = (
@@ -138,21 +140,23 @@ def _styles(root: etree._Element | None) -> dict[str, Style]:
     if root is None:
         return {}
     return {
-        _value(style, "styleId"): Style(
+        attribute(style, "styleId"): Style(
             _child_value(style, "basedOn") or "",
-            _child_value(style, "pPr/numPr/numId"),
-            _int(_child_value(style, "pPr/numPr/ilvl")),
+            _child_value(style, "pPr", "numPr", "numId"),
+            _int(_child_value(style, "pPr", "numPr", "ilvl")),
         )
         for style in root.iterfind("{*}style")
     }
 
 
 def _instances(root: etree._Element, styles: dict[str, Style]) -> dict[str, Instance]:
-    abstracts = {_value(each, "abstractNumId"): each for each in root.iterfind("{*}abstractNum")}
-    abstract_of = {_value(each, "numId"): _child_value(each, "abstractNumId") or "" for each in root.iterfind("{*}num")}
+    abstracts = {attribute(each, "abstractNumId"): each for each in root.iterfind("{*}abstractNum")}
+    abstract_of = {
+        attribute(each, "numId"): _child_value(each, "abstractNumId") or "" for each in root.iterfind("{*}num")
+    }
     instances = {}
     for num in root.iterfind("{*}num"):
-        abstract = abstract_of[_value(num, "numId")]
+        abstract = abstract_of[attribute(num, "numId")]
         link = _child_value(abstracts[abstract], "numStyleLink") if abstract in abstracts else None
         if link and link in styles:
             abstract = abstract_of.get(styles[link].instance or "", abstract)
@@ -161,20 +165,20 @@ def _instances(root: etree._Element, styles: dict[str, Style]) -> dict[str, Inst
         levels = _levels(abstracts[abstract])
         restarted = set()
         for override in num.iterfind("{*}lvlOverride"):
-            index = _int(_value(override, "ilvl"))
+            index = _int(attribute(override, "ilvl"))
             start = _int(_child_value(override, "startOverride"))
             levels |= _levels(override)
             if index in levels and start is not None:
                 levels[index] = replace(levels[index], start=start)
                 restarted.add(index)
-        instances[_value(num, "numId")] = Instance(abstract, levels, frozenset(restarted))
+        instances[attribute(num, "numId")] = Instance(abstract, levels, frozenset(restarted))
     return instances
 
 
 def _levels(parent: etree._Element) -> dict[int, Level]:
     levels = {}
     for element in parent.iterfind("{*}lvl"):
-        index = _int(_value(element, "ilvl"))
+        index = _int(attribute(element, "ilvl"))
         if index is None or not 0 <= index < LEVELS:
             continue
         start = _int(_child_value(element, "start"))
@@ -183,20 +187,15 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
             _child_value(element, "numFmt") or "decimal",
             _child_value(element, "lvlText") or "",
             _int(_child_value(element, "lvlRestart")),
-            element.find("{*}isLgl") is not None,
+            find(element, "isLgl") is not None,
             _child_value(element, "pStyle") or "",
         )
     return levels
 
 
-def _child_value(element: etree._Element, path: str) -> str | None:
-    child = element.find("/".join(f"{{*}}{step}" for step in path.split("/")))
-    return None if child is None else _value(child, "val")
-
-
-def _value(element: etree._Element, name: str) -> str:
-    """Return an attribute of the element's own namespace."""
-    return element.get(f"{{{etree.QName(element).namespace}}}{name}") or ""
+def _child_value(element: etree._Element, *names: str) -> str | None:
+    child = find(element, *names)
+    return None if child is None else attribute(child, "val")
 
 
 def _int(text: str | None) -> int | None:

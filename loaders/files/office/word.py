@@ -41,7 +41,7 @@ NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 def read(content: bytes, source: str, content_id: str) -> Document:
     """Read a .docx. Raises Refused for a file of which nothing can be read."""
     package = Package(content, WORD)
-    body = xml.child_of(package.xml(package.main_part), "body")
+    body = xml.find(package.xml(package.main_part), "body")
     if body is None:
         raise package.damaged(package.main_part)
     count = sum(1 for _ in body.iter("{*}p"))
@@ -145,11 +145,12 @@ class _Reader:
             name = xml.tag_of(element)
             if name == "p":
                 place = f"{story.prefix}paragraph {story.paragraphs + 1}"
-                carried += self._text(element, place)
-                if any(xml.find(element, "pPr", "rPr", gone) is not None for gone in ("del", "moveFrom")):
+                properties = xml.properties_of(element)
+                carried += self._text(element, properties.style, place)
+                if properties.runs_on:
                     continue
                 story.paragraphs += 1
-                yield from self._paragraph(element, place, carried)
+                yield from self._paragraph(properties, place, carried)
                 carried = _Text()
             elif name == "tbl":
                 story.tables += 1
@@ -159,10 +160,10 @@ class _Reader:
         if carried.text.strip():
             yield Paragraph(Passage.of([(carried.text, Place(f"{story.prefix}paragraph {story.paragraphs + 1}"))]))
 
-    def _paragraph(self, element: etree._Element, place: str, read: _Text) -> Iterator[Block]:
+    def _paragraph(self, properties: xml.Properties, place: str, read: _Text) -> Iterator[Block]:
         """Return a paragraph with its list number, then the text boxes and notes that hang on it."""
-        number = self._list_number(element, place)
-        if xml.style_of(element) not in self._contents:
+        number = self._list_number(properties, place)
+        if properties.style not in self._contents:
             number = number if read.text.strip() else []
             yield Paragraph(Passage.of([*number, (read.text, Place(place))], joiner=""))
         for index, box in enumerate(read.boxes, 1):
@@ -172,14 +173,12 @@ class _Reader:
             if note is not None:
                 yield from self.story(note, f"{place} {kind} {index} ")
 
-    def _list_number(self, element: etree._Element, place: str) -> list[Piece]:
+    def _list_number(self, properties: xml.Properties, place: str) -> list[Piece]:
         """Count the paragraph; return the number that Word shows before it, or nothing."""
         self.paragraph_count += 1
-        level = xml.attribute(xml.find(element, "pPr", "numPr", "ilvl"), "val")
+        level = properties.list_level
         number = self._numbering.next(
-            xml.style_of(element),
-            xml.attribute(xml.find(element, "pPr", "numPr", "numId"), "val") or None,
-            int(level[:4]) if level.isdecimal() else None,
+            properties.style, properties.list_id or None, int(level[:4]) if level.isdecimal() else None
         )
         return [(f"{number} ", Place(f"{place} list number"))] if number else []
 
@@ -248,9 +247,10 @@ class _Reader:
         self, element: etree._Element, place: str, lines: list[list[Piece]], after: list[Block]
     ) -> None:
         """Read a cell's paragraph; the notes of a value stay in its cell, behind a mark, as they are printed."""
-        read = self._text(element, place)
+        properties = xml.properties_of(element)
+        read = self._text(element, properties.style, place)
         mark = "*" * bool(read.notes)
-        lines.append([*self._list_number(element, place), (read.text + mark, Place(place))])
+        lines.append([*self._list_number(properties, place), (read.text + mark, Place(place))])
         for index, box in enumerate(read.boxes, 1):
             self._into_cell(self.story(box, f"{place} text box {index} "), "", lines, after)
         for index, (kind, note_id) in enumerate(read.notes, 1):
@@ -268,10 +268,10 @@ class _Reader:
 
     # -- text --------------------------------------------------------------------------------------
 
-    def _text(self, paragraph: etree._Element, place: str) -> _Text:
+    def _text(self, paragraph: etree._Element, style: str, place: str) -> _Text:
         read = _Text()
         parts: list[str] = []
-        is_hidden = xml.style_of(paragraph) in self._hidden_styles
+        is_hidden = style in self._hidden_styles
         for element in xml.unwrapped(paragraph):
             name = xml.tag_of(element)
             if name == "r":
@@ -284,9 +284,10 @@ class _Reader:
         return read
 
     def _run(self, run: etree._Element, place: str, parts: list[str], read: _Text, is_hidden: bool) -> None:
-        is_hidden = is_hidden or xml.attribute(xml.find(run, "rPr", "rStyle"), "val") in self._hidden_styles
-        if xml.find(run, "rPr", "vanish") is not None:
-            is_hidden = xml.is_on(run, "rPr", "vanish")
+        given = xml.find(run, "rPr")
+        if given is not None:
+            is_hidden = is_hidden or xml.attribute(xml.find(given, "rStyle"), "val") in self._hidden_styles
+            is_hidden = xml.is_on(given, "vanish") if xml.find(given, "vanish") is not None else is_hidden
         if is_hidden and any(xml.tag_of(child) == "t" and (child.text or "").strip() for child in run):
             self._hidden.append(place)
         for element in xml.unwrapped(run):

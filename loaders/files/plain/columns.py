@@ -17,7 +17,8 @@ YEAR = re.compile(rf"[2๒][45๔๕]{D}{{2}}")
 TERM = re.compile(rf"{D}\s?/\s?{YEAR.pattern}")
 ORDINAL = re.compile(rf"{D}{{1,3}}")
 BLANKS = re.compile(r"\s+")
-TWO_CELLS = re.compile(rf"(?<!\S){CELL.pattern}\s+{CELL.pattern}(?!\S)")
+# Where one cell may end and the next begin.
+CELLS_MEET = re.compile(rf"[{D[1:-1]}*%–—-]\s+[{D[1:-1]}+−–—-]")
 CELL_ENDS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙*%–—-")
 WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
 WIDE_CELL = re.compile(r"\S+(?: \S+)*")
@@ -140,7 +141,7 @@ def _is_listed(lines: Sequence[Folded], index: int, width: int) -> bool:
 def one_line_table(line: Folded, number: int) -> Table | None:
     """Read a table that an export has put on one line: a label and its numbers, twice or more, header words first."""
     text = line.text
-    if not TWO_CELLS.search(text):  # as of most lines
+    if not CELLS_MEET.search(text):  # as of most lines
         return None
     words = list(re.finditer(r"\S+", text))
     runs: list[tuple[int, int, list[re.Match[str]]]] = []  # where the label begins and ends, the numbers

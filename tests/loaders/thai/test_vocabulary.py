@@ -140,7 +140,7 @@ def no_figure(name: str) -> Reading:
             text = fold(line)
             number = numbers(text)[-1]
             unit, unit_end = unit_at(text, number.end)
-            return why_no_figure(text, replace(number, unit=unit, unit_end=unit_end), rules)
+            return why_no_figure(text, number._replace(unit=unit, unit_end=unit_end), rules)
 
         return why
 
