@@ -262,8 +262,8 @@ def _why(visit: Visit, row: Any) -> str:
     written = formats.percent if indicator.formula == "share" else formats.number
     values = counts | {
         "reached": written(row.reached),
-        "against": written(row.against),
-        "points": f"{abs(row.points):,.1f}",
+        "against": "" if formats.is_missing(row.against) else written(row.against),
+        "points": "" if formats.is_missing(row.points) else f"{abs(row.points):,.1f}",
         "n_of_n": formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language),
         "period": formats.period(row.fiscal_year, row.round, visit.language),
     }
@@ -271,7 +271,9 @@ def _why(visit: Visit, row: Any) -> str:
         values["places"] = visit.say(f"places_{row.level}", n=counts["n_of"])
     if row.kind == "behind":
         values["office"] = visit.office(row.name, row.provinces)
-    return visit.say(f"why_{row.kind}", **values)
+    others = row.n - 1 if row.kind == "open" else 0
+    more = f" · {visit.say('why_others', n=formats.number(others))}" if others else ""
+    return visit.say(f"why_{row.kind}", **values) + more
 
 
 def _opener(row: Any) -> Callable[[], None]:

@@ -1,7 +1,8 @@
-"""What to look at first: targets missed, wrong figures, falls, the lowest places, figures owed, files unread."""
+"""What to look at first: what most still have before them, targets missed, falls, the farthest behind; slips after."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,7 @@ MOST = 8
 MOST_OF_A_KIND = 3
 LEAST_POINTS = 5  # a smaller fall, or a smaller distance from the middle, is no news
 LEAST_BASE = 30  # below it one person moves a percent by more than three points
+MOST_OPEN, LEAST_OPEN = 50, 10  # half of a base, so large that one person is not a tenth of it
 LEAST_PEERS = 5
 COLUMNS = {
     "kind": "str",
@@ -58,30 +60,36 @@ def attention(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataF
     reached before, or the middle of the peers), points (reached less against), n, n_of, sentence_th, sentence_en,
     source, fact_ids.
 
-    The kinds, in the order of their rank, and what is largest within each:
+    The kinds, in the order of their rank, and what is largest within each; substance goes before slips of a table:
+    open: of a share that is to fall, the office of which at least half remain, of a base of at least ten. n of the n_of
+    offices that tell it are such; named is the one with most.
     behind: of the offices that told an indicator with a target, n of n_of are behind it; named is the farthest one.
-    wrong: a finding that cannot be true and that nobody has decided about; first on headlines' figures, then on other
-    leading ones. The n findings of one check in one report of one place and theme are one row; n_of are there in all.
     fall: of a theme's leading share, the place that lost most, and at least five points, over the offices that told
     both periods: numerator, denominator and reached are theirs alone.
+    nation: of a share that a national body states, the office of that body farthest, by at least five points, on the
+    worse side of it in the same fiscal year. n of n_of offices are on that side.
     lowest: the place farthest, by at least five points, on the worse side of the middle of at least five places.
     owed: of the n_of figures that a province's offices were asked for in the newest fiscal year n are not reported, as
     questions.coverage counts; of one office, of the n_of indicators that it was asked for last.
+    wrong: a finding that cannot be true and that nobody has decided about; first on headlines' figures, then on other
+    leading ones. The n findings of one check in one report of one place and theme are one row; n_of are there in all.
     unread: n files gave no report.
-    Places are provinces, within a province its offices, in the newest period of the newest fiscal year. A fall and a
-    lowest place need a base of at least thirty and shares of at most 100 percent; a place that has fallen is not named
-    as the lowest again.
+    Places are provinces, within a province its offices, in the newest period of the newest fiscal year. A fall, a
+    distance from the nation and a lowest place need a base of at least thirty and shares of at most 100 percent; a
+    place that has fallen is not named as the lowest again, nor one far from the nation.
     The first of each kind stands first, then the second and the third of each, up to eight; they are shown by kind.
     """
     places = _leading(cursor, selection, themes)
-    falls = _falls(places)
-    fallen = {(row["indicator_id"], row["name"]) for row in falls}
+    falls, far = _falls(places), _far_from_nation(cursor, selection)
+    named = {(row["indicator_id"], row["name"]) for row in [*falls, *far]}
     kinds = (
+        _open(cursor, selection),
         _behind(cursor, selection),
-        _wrong(cursor, selection, themes),
         falls,
-        [row for row in _lowest(places) if (row["indicator_id"], row["name"]) not in fallen],
+        far,
+        [row for row in _lowest(places) if (row["indicator_id"], row["name"]) not in named],
         _owed(cursor, selection),
+        _wrong(cursor, selection, themes),
         _unread(cursor, selection),
     )
     turns = [(turn, kind, row) for kind, rows in enumerate(kinds) for turn, row in enumerate(rows[:MOST_OF_A_KIND])]
@@ -105,6 +113,42 @@ def _behind(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
             farthest = _rows("behind", behind.sort_values("points", key=abs, ascending=False).head(1))[0]
             found.append(farthest | {"n": len(behind), "n_of": len(told)})
     return sorted(found, key=lambda row: -row["n"] / row["n_of"])
+
+
+def _open(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
+    falling = [item.indicator_id for item in indicators() if item.formula == "share" and item.direction == "down"]
+    rows = _offices(cursor, selection, falling)
+    is_open = (rows["percent"] >= MOST_OPEN) & (rows["percent"] <= 100) & (rows["denominator"] >= LEAST_OPEN)
+    return _counted("open", rows, is_open, rows["percent"])
+
+
+def _far_from_nation(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
+    everywhere = replace(selection, province="", agency="")
+    stated = latest(cursor, everywhere, "nation")
+    stated = stated[stated["is_reported_total"] & stated["percent"].notna()]
+    keys = ["indicator_id", "affiliation", "fiscal_year"]
+    told = stated.drop_duplicates(keys)[[*keys, "percent"]].rename(columns={"percent": "against"})
+    rows = _offices(cursor, selection, set(told["indicator_id"])).merge(told, on=keys)
+    rows = rows.assign(points=rows["percent"] - rows["against"])
+    is_fit = (rows["denominator"] >= LEAST_BASE) & (rows["percent"] <= 100) & (rows["against"] <= 100)
+    worse = -rows["points"] * _sides(rows)
+    return _counted("nation", rows, is_fit & (worse >= LEAST_POINTS), worse)
+
+
+def _offices(cursor: DuckDBPyConnection, selection: Selection, indicator_ids: Collection[str]) -> pd.DataFrame:
+    """Return what offices reached, in the newest fiscal year that one of them tells each indicator of."""
+    rows = sums(cursor, selection, "office", indicator_ids)
+    rows = rows[rows["fiscal_year"] == rows.groupby("indicator_id")["fiscal_year"].transform("max")]
+    return rows.assign(provinces=rows["place"].map(str.split), reached=rows["percent"])
+
+
+def _counted(kind: str, rows: pd.DataFrame, is_meant: pd.Series, size: pd.Series) -> list[Row]:
+    """Return of each indicator the office with the largest size among those meant, and how many these are."""
+    told = rows.groupby("indicator_id")["name"].transform("size")
+    meant = rows.assign(size=size, n_of=told)[is_meant]
+    meant = meant.assign(n=meant.groupby("indicator_id")["name"].transform("size"))
+    largest = meant.sort_values(["size", "numerator"], ascending=False, kind="stable")
+    return _rows(kind, largest.drop_duplicates("indicator_id"))
 
 
 def _wrong(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFrame) -> list[Row]:
@@ -136,9 +180,14 @@ def _leading(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFr
     rows = rows[(period == period.groupby(rows["indicator_id"]).transform("max")) & is_fit]
     return rows.assign(
         provinces=rows["place"].map(str.split),
-        side=rows["indicator_id"].map(lambda name: -1 if by_id()[name].direction == "down" else 1).astype("Float64"),
+        side=_sides(rows),
         reached=rows["percent"],
     )
+
+
+def _sides(rows: pd.DataFrame) -> pd.Series:
+    """Return 1 where more is better, and -1 where less is."""
+    return rows["indicator_id"].map(lambda name: -1 if by_id()[name].direction == "down" else 1).astype("Float64")
 
 
 def _falls(places: pd.DataFrame) -> list[Row]:

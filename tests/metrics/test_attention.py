@@ -129,6 +129,46 @@ def test_offices_behind_a_target_are_counted_and_the_farthest_is_named(tmp_path:
     assert (behind["n"], behind["n_of"]) == (2, 3)
 
 
+def still_on_duty(of: Report, told: dict[str, tuple[str, str]]) -> list[Fact]:
+    """Return of each office how many schools it has and how many still end the teachers' guard duty."""
+    made = {"theme": "guard-duty", "unit": "แห่ง"}
+    return [
+        fact(of, line, raw, role, measure, agency=agency, group=f"d{line}", column=column, **made)  # type: ignore[arg-type]
+        for line, (agency, numbers) in enumerate(told.items(), 1)
+        for column, (raw, role, measure) in enumerate(
+            zip(numbers, ("denominator", "numerator"), ("สถานศึกษาทั้งหมด", "อยู่ระหว่างดำเนินการยกเลิก"), strict=True), 1
+        )
+    ]
+
+
+@pytest.mark.parametrize(("last", "n"), [(("10", "5"), 2), (("10", "4"), 1), (("9", "9"), 1)])
+def test_what_most_still_have_before_them_stands_first(last: tuple[str, str], n: int, tmp_path: Path) -> None:
+    """Half of ten schools count, less than half and fewer schools do not; the store need not be large."""
+    of = report()
+    told = still_on_duty(of, {PRIMARY: ("102", "0"), PRIVATE: ("23", "19"), LEARNING: last})
+    wrong = fact(of, 30, "130", "percent", "ร้อยละของห้อง", theme="quality-school", agency=PRIMARY)
+    found = overview(opened(tmp_path, loaded(of, [*told, wrong])), Selection()).attention
+    assert list(found["kind"])[:1] == ["open"] and "wrong" in list(found["kind"])[1:]
+    (first,) = kinds(found, "open")
+    assert (first["name"], first["numerator"], first["denominator"]) == (PRIVATE, 19, 23)
+    assert (first["n"], first["n_of"]) == (n, 3)
+
+
+@pytest.mark.parametrize(("passed", "expected"), [("55", (55, 60, -5)), ("56", None)])
+def test_an_office_far_behind_what_its_body_states_for_the_country_is_named(
+    passed: str, expected: tuple[int, int, int] | None, tmp_path: Path
+) -> None:
+    """The learning office is another body's: the nation's number is no yardstick for it."""
+    nation, of = report("nation.txt", ()), report()
+    stated = share(replace(nation, agency=NATIONAL), 1, NATIONAL, "1,000", "600", provinces=())
+    told = [*share(of, 1, PRIMARY, "100", passed), *share(of, 2, LEARNING, "100", "10")]
+    cursor = opened(tmp_path, loaded(nation, stated), loaded(of, told))
+    found = kinds(overview(cursor, Selection()).attention, "nation")
+    assert [(item["name"], item["reached"], item["against"], item["points"]) for item in found] == (
+        [(PRIMARY, *expected)] if expected else []
+    )
+
+
 def test_a_wrong_figure_of_a_headline_goes_before_other_wrong_ones(tmp_path: Path) -> None:
     of = report()
     percent = fact(of, 9, "130", "percent", "ร้อยละของห้องที่ทาสีแล้ว", theme="quality-school", agency=PRIMARY)
@@ -155,7 +195,7 @@ def test_the_first_of_each_kind_stands_by_kind(tmp_path: Path) -> None:
     ]
     passed = dict.fromkeys(PLACES, ("60", "60")) | {"ตาก": ("90", "50")}
     found = overview(opened(tmp_path, loaded(of, wrong), *rounds(passed)), Selection()).attention  # type: ignore[arg-type]
-    assert list(found["kind"]) == ["wrong", "fall", "owed"]
+    assert list(found["kind"]) == ["fall", "owed", "wrong"]
 
 
 def test_at_most_three_of_a_kind_stand_and_alike_ones_are_one(tmp_path: Path) -> None:
