@@ -80,11 +80,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "untold_line": ("ตอบเป็นถ้อยคำ {words} ไม่ได้รายงาน {owed}", "in words {words}, not reported {owed}"),
     "attention": ("ควรดูก่อน", "Needs attention"),
     "attention_help": (
-        "เรื่องของงานมาก่อน ตัวเลขผิดมาทีหลัง ตามชนิด: ยังเหลือตั้งแต่ครึ่งหนึ่งของฐานตั้งแต่ 10 ต่ำกว่าเป้าหมาย ลดลงอย่างน้อย 5 จุดร้อยละ"
+        "เรื่องของงานมาก่อน ตัวเลขผิดมาทีหลัง ตามชนิด: สัดส่วนที่ควรลดยังมีตั้งแต่ครึ่งหนึ่งของฐานตั้งแต่ 10 ต่ำกว่าเป้าหมาย ลดลงอย่างน้อย 5 จุดร้อยละ"
         " แย่กว่าค่าที่ส่วนกลางรายงานทั้งประเทศอย่างน้อย 5 จุดร้อยละ ห่างค่ากลางอย่างน้อย 5 จุดร้อยละในอย่างน้อย 5 แห่ง ค้างส่งมากที่สุด"
         " ตัวเลขผิด ไฟล์ที่อ่านไม่ได้ · ชนิดละรายการที่หนักที่สุดก่อน แล้วจึงรายการถัดไป ชนิดละไม่เกิน 3 รวมไม่เกิน 8 รายการ"
         " การลดลง การเทียบกับประเทศ และการรั้งท้ายนับเฉพาะฐานตั้งแต่ 30",
-        "The work itself first, slips of figures after it. By kind: at least half of a base of ten or more remains,"
+        "The work itself first, slips of figures after it. By kind: a share that should fall is at least half, of a base"
+        " of ten or more,"
         " behind a target, a fall of at least 5 points, at least 5 points worse than what the body states for the"
         " country, at least 5 points from the middle of at least 5 places, most figures owed, wrong figures, files"
         " unread."
@@ -92,7 +93,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " Falls, distances from the country and lowest places need a base of 30.",
     ),
     "attention_none": ("ไม่พบเรื่องที่เข้าเกณฑ์", "Nothing meets the rule."),
-    "attention_open": ("ยังเหลือมาก", "Most remain"),
+    "attention_open": ("ควรลดแต่ยังสูง", "High, and should fall"),
     "attention_nation": ("แย่กว่าทั้งประเทศ", "Behind the country"),
     "attention_behind": ("ต่ำกว่าเป้าหมาย", "Behind target"),
     "attention_wrong": ("ตัวเลขผิด", "Wrong figure"),
@@ -100,8 +101,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "attention_lowest": ("รั้งท้าย", "Farthest behind"),
     "attention_owed": ("ค้างส่ง", "Owed"),
     "attention_unread": ("อ่านไม่ได้", "Unread"),
-    "why_open": ("เหลือ {n_of_n} {reached} {period}", "{n_of_n} remain, {reached}, {period}"),
-    "why_others": ("และอีก {n} หน่วยงานที่เหลือตั้งแต่ครึ่งหนึ่ง", "and {n} more offices with at least half"),
+    "why_open": ("{n_of_n} คิดเป็น {reached} {period}", "{n_of_n}, {reached}, {period}"),
+    "why_others": ("และอีก {n} หน่วยงานตั้งแต่ครึ่งหนึ่งขึ้นไป", "and {n} more offices with at least half"),
     "why_nation": (
         "{reached} ({n_of_n}) แย่กว่าทั้งประเทศ {points} จุดร้อยละ ซึ่งได้ {against} {period} หน่วยงานที่แย่กว่ามี {n} จาก {n_of} แห่ง",
         "{reached} ({n_of_n}), {points} points worse than the country's {against}, {period}; offices that are:"
