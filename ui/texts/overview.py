@@ -84,8 +84,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         " แย่กว่าค่าที่ส่วนกลางรายงานทั้งประเทศอย่างน้อย 5 จุดร้อยละ ห่างค่ากลางอย่างน้อย 5 จุดร้อยละในอย่างน้อย 5 แห่ง ค้างส่งมากที่สุด"
         " ตัวเลขผิด ไฟล์ที่อ่านไม่ได้ · ชนิดละรายการที่หนักที่สุดก่อน แล้วจึงรายการถัดไป ชนิดละไม่เกิน 3 รวมไม่เกิน 8 รายการ"
         " การลดลง การเทียบกับประเทศ และการรั้งท้ายนับเฉพาะฐานตั้งแต่ 30",
-        "The work itself first, slips of figures after it. By kind: a share that should fall is at least half, of a base"
-        " of ten or more,"
+        "The work itself first, slips of figures after it. By kind: a share that should fall is at least half, of a"
+        " base of ten or more,"
         " behind a target, a fall of at least 5 points, at least 5 points worse than what the body states for the"
         " country, at least 5 points from the middle of at least 5 places, most figures owed, wrong figures, files"
         " unread."
