@@ -3,8 +3,9 @@
 -- its part where its report prints one, else whole in the one that its report is of.
 WITH office AS (
     SELECT
-        *, fiscal_year * 10 + coalesce(round, 0) AS period,
-        previous_fiscal_year * 10 + coalesce(previous_round, 0) AS previous_period,
+        rowid AS row_no, indicator_id, value.name, affiliation, place, provinces, province, fiscal_year, round, state,
+        is_told, told_at, numerator, denominator, is_contradictory, previous_numerator, previous_denominator,
+        previous_fiscal_year, previous_round,
         CASE $by WHEN 'province' THEN province WHEN 'office' THEN value.name ELSE '' END AS at_name,
         CASE $by WHEN 'office' THEN affiliation ELSE '' END AS at_body,
         CASE $by WHEN 'province' THEN province WHEN 'office' THEN array_to_string(provinces, ' ') ELSE '' END AS at_place
@@ -22,21 +23,28 @@ WITH office AS (
         ELSE level = 'agency' AND hash(indicator_id, value.name, affiliation, fiscal_year, round) NOT IN (
             SELECT hash(indicator_id, name, affiliation, fiscal_year, round) FROM value WHERE level = 'agency_part'
         ) END
-    QUALIFY row_number() OVER (
-        PARTITION BY indicator_id, value.name, affiliation, CASE WHEN $is_in_provinces THEN province ELSE place END
-        ORDER BY is_told DESC, fiscal_year DESC NULLS LAST, told_at DESC NULLS LAST, round DESC NULLS LAST
-    ) = 1
 ),
 asked AS (
-    SELECT indicator_id, at_name, at_body, at_place, fiscal_year, count(*) AS n_asked
+    SELECT
+        indicator_id, at_name, at_body, at_place, fiscal_year, count(DISTINCT hash(name, affiliation, place)) AS n_asked
     FROM office
     WHERE state <> 'not_asked'
     GROUP BY ALL
 ),
-now AS (
+latest AS (
     FROM office
+    WHERE is_told
+    QUALIFY row_number() OVER (
+        PARTITION BY indicator_id, name, affiliation, CASE WHEN $is_in_provinces THEN province ELSE place END
+        ORDER BY fiscal_year DESC NULLS LAST, told_at DESC NULLS LAST, round DESC NULLS LAST
+    ) = 1
+),
+now AS (
+    FROM latest
     WHERE numerator IS NOT NULL AND denominator IS NOT NULL
-    QUALIFY period = max(period) OVER (PARTITION BY indicator_id, at_name, at_body, at_place)
+    QUALIFY fiscal_year * 10 + coalesce(round, 0) = max(fiscal_year * 10 + coalesce(round, 0)) OVER (
+        PARTITION BY indicator_id, at_name, at_body, at_place
+    )
 ),
 before AS (
     SELECT
@@ -47,7 +55,10 @@ before AS (
     FROM (
         FROM now
         WHERE previous_denominator IS NOT NULL
-        QUALIFY previous_period = max(previous_period) OVER (PARTITION BY indicator_id, at_name, at_body, at_place)
+        QUALIFY previous_fiscal_year * 10 + coalesce(previous_round, 0)
+            = max(previous_fiscal_year * 10 + coalesce(previous_round, 0)) OVER (
+                PARTITION BY indicator_id, at_name, at_body, at_place
+            )
     )
     GROUP BY ALL
 ),
@@ -56,13 +67,20 @@ summed AS (
         indicator_id, at_name, at_body, at_place, any_value(fiscal_year) AS fiscal_year, any_value(round) AS round,
         CASE WHEN count(DISTINCT affiliation) = 1 THEN any_value(affiliation) ELSE '' END AS affiliation,
         sum(numerator) AS numerator, sum(denominator) AS denominator, count(*) AS n_offices,
-        len(list_distinct(flatten(list(provinces)))) AS n_provinces, count(*) FILTER (is_contradictory) AS n_contradictory,
-        flatten(list(fact_ids ORDER BY province, affiliation, name)) AS fact_ids
+        len(list_distinct(flatten(list(provinces)))) AS n_provinces, count(*) FILTER (is_contradictory) AS n_contradictory
     FROM now
     GROUP BY indicator_id, at_name, at_body, at_place
+),
+figures AS (
+    SELECT
+        now.indicator_id, at_name, at_body, at_place,
+        flatten(list(fact_ids ORDER BY now.province, now.affiliation, now.name)) AS fact_ids
+    FROM now
+    JOIN value ON value.rowid = row_no
+    GROUP BY ALL
 )
 SELECT
-    summed.* EXCLUDE (at_body, at_place), at_body, at_place, n_asked, coalesce(n_compared, 0) AS n_compared,
+    summed.*, fact_ids, n_asked, coalesce(n_compared, 0) AS n_compared,
     before.* EXCLUDE (indicator_id, at_name, at_body, at_place, n_compared),
     CASE WHEN denominator > 0 THEN 100 * numerator / denominator END AS percent,
     CASE WHEN previous_denominator > 0 THEN 100 * previous_numerator / previous_denominator END AS previous_percent,
@@ -70,6 +88,7 @@ SELECT
     coalesce(abs(same_denominator - previous_denominator) * 100 > $base_change * previous_denominator, false)
         AS is_base_changed
 FROM summed
+JOIN figures USING (indicator_id, at_name, at_body, at_place)
 LEFT JOIN before USING (indicator_id, at_name, at_body, at_place)
 LEFT JOIN asked USING (indicator_id, at_name, at_body, at_place, fiscal_year)
 ORDER BY indicator_id, at_name, at_body, at_place
