@@ -40,6 +40,7 @@ INSIDE = {
     "metrics.register": set(),
     "metrics.agencies": {"metrics.thai"},
     "metrics.marks": set(),
+    "metrics.memory": {"metrics.open_store"},
     "metrics.open_store": set(),
     "metrics.query": set(),
     "metrics.selection": set(),

@@ -271,7 +271,7 @@ class Office:
     def _elsewhere(self) -> str:
         """Return the reports that the year's figures come from, where the office has none of that year."""
         ids = [fact_id for fact_ids in self.told["fact_ids"] for fact_id in fact_ids]
-        sources = set(self.visit.ask(figures, Selection(), ids)["source"]) if ids else set()
+        sources = set(self.visit.ask(figures, Selection(), tuple(ids))["source"]) if ids else set()
         told = [
             f"{row.source} ({formats.period(row.fiscal_year, row.round, self.visit.language)})"
             for row in tables.records(self.visit.ask(reports))

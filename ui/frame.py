@@ -19,7 +19,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from metrics import marks, open_store
+from metrics import marks, memory, open_store
 from metrics.agencies import english_name, short_name
 from metrics.questions.choices import choices
 from metrics.questions.regions import provinces
@@ -71,7 +71,7 @@ class Visit:
 
     def ask(self, question: Callable[..., Any], *arguments: Any) -> Any:
         """Return `question(cursor, *arguments)`, remembered for this store."""
-        return _answer(str(self.store), f"{question.__module__}.{question.__qualname__}", arguments, question)
+        return memory.ask(self.store, question, *arguments)
 
     def download(
         self,
@@ -85,7 +85,7 @@ class Visit:
         The name of a file of made-up data begins with synthetic-. A button with a label and a key of its own stands
         where it is drawn, not in the page's corner.
         """
-        cursor = _connection(str(self.store)).cursor()
+        cursor = memory.cursor(self.store)
         place = st if label else self.corner or st
         place.download_button(
             label or self.say("download"),
@@ -103,7 +103,7 @@ class Visit:
 
     def labels(self, dimension: str) -> dict[Any, str]:
         """Return the names of a filter's values in the page's language; read them, do not change them."""
-        return _labels(str(self.store), dimension, self.language)
+        return _labels(self.store, dimension, self.language)
 
     def label(self, dimension: str, value: Any, missing: str = marks.NOT_REPORTED) -> str:
         """Return the name of one value; a value that is no choice stays as it is."""
@@ -305,7 +305,7 @@ def _visit() -> Visit | None:
     if path is None:
         return None
     try:
-        return Visit(_selection(), _language(), path, _info(str(path)))
+        return Visit(_selection(), _language(), path, memory.information(path))
     except open_store.StoreError:
         return None
 
@@ -443,25 +443,10 @@ def _chips(visit: Visit, choices: Sequence[str]) -> None:
             )
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _connection(path: str) -> duckdb.DuckDBPyConnection:
-    return open_store.connect(Path(path))
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _info(path: str) -> open_store.StoreInfo:
-    return open_store.describe(_connection(path).cursor())
-
-
-@st.cache_data(max_entries=1000, show_spinner=False)
-def _answer(path: str, name: str, arguments: tuple[Any, ...], _question: Callable[..., Any]) -> Any:
-    return _question(_connection(path).cursor(), *arguments)
-
-
 @lru_cache(maxsize=64)
-def _labels(path: str, dimension: str, language: str) -> dict[Any, str]:
-    """Return the names of a filter's values. Asked for each row of a table: st.cache_data would copy them each time."""
-    table = choices(_connection(path).cursor(), Selection())[dimension]
+def _labels(store: Path, dimension: str, language: str) -> dict[Any, str]:
+    """Return the names of a filter's values: asked for each row of a table, they are made once."""
+    table = memory.ask(store, choices, Selection())[dimension]
     return dict(zip(table["value"], table[f"label_{language}"], strict=True))
 
 
