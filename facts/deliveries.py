@@ -11,6 +11,7 @@ from facts.fact import Delivery, Fact, Issue, LoadedReport, Narrative, Report
 
 State = Literal["current", "replaced", "copy", "unread"]
 Cover = tuple[object, ...]
+Answer = tuple[str, str, str, bool]  # about what, the office, the school, whether in figures
 
 
 class Taken(NamedTuple):
@@ -25,21 +26,21 @@ class Taken(NamedTuple):
 class _Current:
     report: Report
     received_at: date | None
-    answers: frozenset[tuple[str, str]]
+    answers: frozenset[Answer]
 
 
 class Deliveries:
     """Decides about deliveries one by one.
 
     They are taken newest first, and one that replaces another by a person's word before that. A delivery is replaced
-    by one of the same cover that arrived on a later day and answers, for the same offices, each policy that it answers
-    itself. Of the same day both count: nothing says which is the newer one.
+    by one of the same cover that arrived on a later day and tells, of the same offices and schools, of each policy that
+    it tells of itself, in figures where it does so. Of the same day both count: nothing says which is the newer one.
     """
 
     def __init__(self) -> None:
         self._current: dict[Cover, list[_Current]] = defaultdict(list)
         self._reports: set[str] = set()
-        self._replaced: dict[str, Report] = {}  # by the source that a person says it replaces
+        self._replaced: dict[str, Report] = {}  # by the report_id that a person says it replaces
         self.rows: list[dict[str, Any]] = []  # of the store's table delivery
 
     def take(self, item: LoadedReport, delivery: Delivery | None) -> Taken:
@@ -49,17 +50,17 @@ class Deliveries:
         return taken
 
     def _decide(self, item: LoadedReport, report: Report, delivery: Delivery | None) -> Taken:
+        if delivery and delivery.replaces:
+            self._replaced[delivery.replaces] = report
         if report.report_id in self._reports:
             message = "This file has the same content as another one and was counted once."
             return Taken("copy", report.report_id, _note(report, "same-content", message))
         self._reports.add(report.report_id)
-        if delivery and delivery.replaces:
-            self._replaced[delivery.replaces] = report
-        if by := self._replaced.get(report.source):
+        if by := self._replaced.get(report.report_id):
             message = f"Not counted: deliveries.csv says that {by.source} replaces it."
             return Taken("replaced", by.report_id, _note(report, "replaced", message))
         own = _Current(report, delivery.received_at if delivery else None, _answers(item))
-        alike = self._current[_cover(report)] if report.fiscal_year and (report.agency or report.provinces) else []
+        alike = self._current[_cover(report)] if report.fiscal_year and report.agency else []
         newer = next(
             (one for one in alike if own.answers <= one.answers and _is_later(one.received_at, own.received_at)), None
         )
@@ -99,7 +100,7 @@ class Deliveries:
             "provinces": report.provinces if report else (),
             "fiscal_year": report.fiscal_year if report else None,
             "round": report.round if report else None,
-            "covers": sorted({policy_id for policy_id, _, _ in _told(item)} - {""}),
+            "covers": sorted({one.policy_id for one in _records(item)} - {""}),
             "state": taken.state,
             "replaced_by": taken.by,
         }
@@ -110,16 +111,19 @@ def _cover(report: Report) -> Cover:
     return report.framework, report.agency, report.provinces, *period
 
 
-def _told(item: LoadedReport) -> set[tuple[str, str, str]]:
-    """Return the policies under which a report says something, by id and title, with the office that speaks."""
-    records: tuple[Fact | Narrative, ...] = (*item.facts, *item.narratives)
-    return {(one.policy_id, one.policy, one.agency) for one in records}
+def _answers(item: LoadedReport) -> frozenset[Answer]:
+    """Return what a report tells, policies and figures that stand under none, each with who speaks.
+
+    What is told in figures is told in words, too; a blank cell tells nothing.
+    """
+    figures = [fact for fact in item.facts if fact.state != "blank"]
+    told = {(fact.policy_id or fact.policy or fact.measure, fact.agency, fact.school, True) for fact in figures}
+    said = {(one.policy_id or one.policy, one.agency, "", False) for one in item.narratives}
+    return frozenset(told | said | {(about, agency, "", False) for about, agency, _, _ in told})
 
 
-def _answers(item: LoadedReport) -> frozenset[tuple[str, str]]:
-    """Return what a report answers, each with the office that speaks: policies, and figures that stand under none."""
-    under_policies = [(policy_id or policy, agency) for policy_id, policy, agency in _told(item) if policy]
-    return frozenset([*under_policies, *((one.measure, one.agency) for one in item.facts if not one.policy)])
+def _records(item: LoadedReport) -> tuple[Fact | Narrative, ...]:
+    return (*item.facts, *item.narratives)
 
 
 def _is_later(one: date | None, other: date | None) -> bool:

@@ -156,7 +156,7 @@ class Delivery:
     source: str  # the file's name, without folders
     sha256: str  # of its bytes; empty where it cannot be opened
     received_at: date | None
-    replaces: str = ""  # the source of an earlier file that a person says it replaces
+    replaces: str = ""  # the report_id of an earlier file that a person says it replaces
 
 
 @dataclass(frozen=True, slots=True)

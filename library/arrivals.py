@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from facts.fact import Delivery
-from library.companions import BadList, rows
+from library.companions import BadList, day, rows
 
 FILE = "deliveries.csv"
 COLUMNS = ("source", "received_at", "replaces")
+REPORT_ID = 16  # so many digits of a file's hash
 
 
 class _Said(NamedTuple):
@@ -28,7 +31,7 @@ def deliveries(files: Sequence[Path], folder: Path | None = None) -> dict[Path, 
     A file arrived on the day that the folder's deliveries.csv tells, else on the day on which it was last changed.
     Raises BadList.
     """
-    said = _said(folder / FILE, {path.name for path in files}) if folder else {}
+    said = _said(folder / FILE, Counter(path.name for path in files)) if folder else {}
     found = {path: _delivery(path, said.get(path.name)) for path in files}
     days = {item.source: item.received_at or date.min for item in found.values()}
     above: dict[str, str] = {}  # by the source that is replaced
@@ -42,6 +45,10 @@ def deliveries(files: Sequence[Path], folder: Path | None = None) -> dict[Path, 
                     f"replace, on {days[line.replaces]}. Give both a line with the right day."
                 )
             above[line.replaces] = source
+    report_ids = {item.source: item.sha256[:REPORT_ID] for item in found.values()}
+    for path, item in found.items():
+        if item.replaces:
+            found[path] = replace(item, replaces=report_ids[item.replaces])
     depths = {source: _depth(source, above, said) for source in days}
     within_a_day = sorted(files, key=lambda path: (depths[path.name], path))
     return newest_first({path: found[path] for path in within_a_day})
@@ -53,17 +60,19 @@ def newest_first(arrived: dict[Path, Delivery]) -> dict[Path, Delivery]:
     return {path: arrived[path] for path in sorted(arrived, key=days.__getitem__, reverse=True)}
 
 
-def _said(path: Path, known: set[str]) -> dict[str, _Said]:
+def _said(path: Path, known: Mapping[str, int]) -> dict[str, _Said]:
     said: dict[str, _Said] = {}
     for where, row in rows(path, COLUMNS):
         source, received_at, replaces = (row[name].strip() for name in COLUMNS)
         for name in filter(None, (source, replaces)):
             if name not in known:
                 raise BadList(f"{where}: there is no file {name}. Put it back, mend the name, or delete the line.")
+            if known[name] > 1:
+                raise BadList(f"{where}: {known[name]} files are called {name}. Give each a name of its own.")
         if not source or source in said:
             raise BadList(f"{where}: give each file one line, with its name under source")
         try:
-            said[source] = _Said(where, date.fromisoformat(received_at) if received_at else None, replaces)
+            said[source] = _Said(where, day(received_at) if received_at else None, replaces)
         except ValueError as error:
             raise BadList(f"{where}: received_at {received_at!r}; write it as 2026-11-21") from error
     return said

@@ -96,7 +96,7 @@ def inputs(paths: Iterable[Path]) -> Inputs:
         for file, item in sorted(arrived.items()):
             name = file.relative_to(path.parent if is_file else path)
             total.update(f"{name}\0{item.sha256}\0{item.received_at}\0{item.replaces}\n".encode())
-        found |= arrived
+        found = found | {file: item for file, item in arrived.items() if file not in found or not is_file}
         decided += () if is_file else corrections(path)
     total.update(repr(decided).encode())
     return Inputs(newest_first(found), tuple(decided), total.hexdigest())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
 ENCODINGS = ("utf-8-sig", "cp874")
+BUDDHIST_ERA, LAST_YEAR_CE = 543, 2400  # no list is so old, or of days so far off
 
 
 class BadList(Exception):
@@ -28,7 +30,13 @@ def text_of(path: Path) -> str:
 
 
 def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the place, for messages, and the values of each line; none where there is no such file. Raises BadList."""
+    """Yield the place, for messages, and the values of each line; none where there is no such file.
+
+    Raises BadList, also for a list of that name in a folder below, or in other letters: nobody would read it.
+    """
+    for other in path.parent.rglob("*"):
+        if other.name.lower() == path.name and other != path:
+            raise BadList(f"{other}: this list is not read. Write its lines into {path}.")
     if not path.exists():
         return
     reader = csv.DictReader(StringIO(text_of(path), newline=""))
@@ -42,3 +50,9 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, 
             yield where, row
     except csv.Error as error:
         raise BadList(f"{path}, line {reader.line_num}: {error}. Look for a quote that does not end.") from error
+
+
+def day(text: str) -> date:
+    """Return the day that is written as 2026-11-21, or 2569-11-21 of the Buddhist era. Raises ValueError."""
+    year, month, number = map(int, text.strip().split("-"))
+    return date(year - BUDDHIST_ERA if year > LAST_YEAR_CE else year, month, number)

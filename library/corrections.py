@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from datetime import date
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import Literal, get_args
 
 from facts.fact import Correction
-from library.companions import BadList, rows, text_of
+from library.companions import BadList, day, rows, text_of
 from loaders.files import reports_in
 from loaders.parallel import load_all
 
@@ -84,7 +83,7 @@ def _correction(where: str, row: dict[str, str]) -> Correction:
         )
     value = Decimal(row["value"].replace(",", "")) if row["value"].strip() else None
     try:
-        decided_on = date.fromisoformat(row["decided_on"])
+        decided_on = day(row["decided_on"])
     except ValueError as error:
         raise BadList(f"{where}: decided_on {row['decided_on']!r}; write it as 2026-11-21") from error
     return Correction(

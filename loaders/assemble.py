@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -115,6 +116,7 @@ class _Builder:
         self._subjects = Subjects()
         self._codes = PolicyCodes(codes, framework)
         self._aims: tuple[Policy | None, Section] | None = None  # where a heading of aims stands
+        self._named_by: dict[int, str] = {}  # of figures, the one province that their office is called by
         self._seen: dict[tuple[str, str], int] = {}  # how often a raw number was read at a place
 
     # -- one cell or paragraph ---------------------------------------------------------------------
@@ -197,6 +199,8 @@ class _Builder:
         place = figure.passage.place_at(figure.start)
         times = self._seen[place.name, figure.raw] = self._seen.get((place.name, figure.raw), 0) + 1
         policy = context.policy
+        if speaker.agency and len(speaker.agency.named) == 1:
+            self._named_by[len(self.facts)] = speaker.agency.named[0]
         self.facts.append(
             Fact(
                 fact_id=self._identity.of_figure(figure.passage, figure.start),
@@ -353,9 +357,20 @@ class _Builder:
     def finish(self) -> LoadedReport:
         self._say_what_is_missing()
         facts = [self._subjects.give(fact) for fact in self.facts]
+        for index, province in self._named_by.items():
+            if self._is_of_one(facts[index].agency, province) and not facts[index].province:
+                facts[index] = replace(facts[index], province=province)
         return LoadedReport(
             self._report(), tuple(facts), tuple(self.narratives), tuple(self.issues), self._account.fates
         )
+
+    def _is_of_one(self, agency: str, province: str) -> bool:
+        """Whether an office that is called by one of its provinces speaks of that one alone: as the cover calls it so,
+        or the report calls it by others, too.
+        """
+        own = self.cover.agency
+        called = {name for index, name in self._named_by.items() if self.facts[index].agency == agency}
+        return len(called) > 1 or bool(own and own.name == agency and own.named == (province,))
 
     def _report(self) -> Report:
         cover = self.cover

@@ -39,7 +39,7 @@ def ask(visit: Visit) -> pd.DataFrame:
 
 def choose_indicator(visit: Visit, rows: pd.DataFrame) -> Indicator | None:
     """Draw the choice of an indicator; without one it is the share that most provinces tell. None: none is told."""
-    found = tables.records(comparable(rows))
+    found = tables.records(comparable(rows, _reporting(visit)))
     if not found:
         st.caption(visit.say("map_none"))
         return None

@@ -1,7 +1,8 @@
 -- What the checks of this folder share. Temporary tables: they live while a store is written.
 
 -- Figures that say something of themselves: no rules, no ranges. Their position is the order of reading, report by
--- report. Where an office has several rows in one column (districts, schools, kinds), each is one of its parts: own_row.
+-- report. Where an office has several rows in one column (districts, schools, kinds), each is one of its parts: own_row;
+-- so is what it tells of one of its provinces.
 CREATE OR REPLACE TEMP TABLE figure AS
 SELECT
     fact.* REPLACE (row_number() OVER (ORDER BY source, report_id, fact.position) AS position),
@@ -9,9 +10,13 @@ SELECT
     row_label <> '' AS is_cell,
     coalesce(table_no || '.' || row_no || '.' || column_no, place) AS cell,
     row_number() OVER (PARTITION BY report_id, group_id, cell ORDER BY fact.position) = 1 AS is_first_of_cell,
-    CASE WHEN count(DISTINCT row_label) FILTER (is_cell AND role <> 'total') OVER (
-        PARTITION BY report_id, policy_id, section, measure, column_no, agency, school
-    ) > 1 THEN row_label ELSE '' END AS own_row
+    CASE
+        WHEN fact.province <> '' THEN fact.province
+        WHEN count(DISTINCT row_label) FILTER (is_cell AND role <> 'total') OVER (
+            PARTITION BY report_id, policy_id, section, measure, column_no, agency, school
+        ) > 1 THEN row_label
+        ELSE ''
+    END AS own_row
 FROM fact
 WHERE state = 'reported' AND kind <> 'rule' AND value_max IS NULL;
 

@@ -52,7 +52,12 @@ class AgencyName:
     provinces: tuple[str, ...]
     start: int
     end: int
-    short: str = ""  # by which it is named, where that is only some of its provinces
+    named: tuple[str, ...] = ()  # by which it is named, where these are only some of its provinces
+
+    @property
+    def short(self) -> str:
+        """Its name as it is called by some of its provinces; empty where it is called by all of them."""
+        return self.name.removesuffix(" ".join(self.provinces)) + " ".join(self.named) if self.named else ""
 
     @property
     def is_local(self) -> bool:
@@ -205,8 +210,8 @@ class Names:
         if area and kind.geography in ("province_area", "provinces"):
             return named(f"{name} เขต {int(arabic_digits(area.group(1)))}", provinces, area.end())
         if kind.geography == "provinces" and (whole := self._whole(kind, provinces)):
-            short = name if len(provinces) < len(whole.provinces) else ""
-            return replace(named(whole.name_th, whole.provinces, end), short=short)
+            some = provinces if len(provinces) < len(whole.provinces) else ()
+            return replace(named(whole.name_th, whole.provinces, end), named=some)
         return named(name, provinces, end)
 
     def _whole(self, kind: AgencyKind, provinces: tuple[str, ...]) -> AreaOffice | None:

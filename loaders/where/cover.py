@@ -62,7 +62,7 @@ def read_cover(document: Document, names: Names) -> Cover:
     head = [text for text in head if DIGEST_MARK not in text.text]
     joined = "\n".join(text.text for text in head[:25])
     agency = _reporting_office(head, paragraphs, names)
-    provinces = agency.provinces if agency else _only_province(joined, names)
+    provinces = (agency.named or agency.provinces) if agency else _only_province(joined, names)
     whole = "\n".join(text.text for text in paragraphs)
     return Cover(
         title=_title(head).line[:300],

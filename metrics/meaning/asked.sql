@@ -27,6 +27,7 @@ office AS (
         len(answer.provinces) = 0 AND len(report.provinces) = 0
             AND coalesce(nullif(answer.agency, ''), report.agency) IN (SELECT name_th FROM national_body) AS is_national,
         bool_or(report.is_digest) AS is_digest,
+        max(home_province(answer.agency, answer.provinces, report.provinces)) AS home,
         list(DISTINCT answer.theme) FILTER (answer.is_answer) AS answered
     FROM answer
     JOIN report USING (report_id)

@@ -17,8 +17,9 @@ changed AS (
     FROM old
     LEFT JOIN named_value AS new
         ON new.indicator_id = old.indicator_id AND new.level = old.level AND new.place_th = old.place_th
-        AND new.affiliation = old.affiliation AND new.fiscal_year IS NOT DISTINCT FROM old.fiscal_year
-        AND new.round IS NOT DISTINCT FROM old.round
+        AND new.fiscal_year IS NOT DISTINCT FROM old.fiscal_year AND new.round IS NOT DISTINCT FROM old.round
+        -- A body's statement may stand for the sum of the nation now.
+        AND (new.affiliation = old.affiliation OR (old.level = 'nation' AND old.affiliation = '' AND new.is_latest))
     WHERE round(old.numerator, 6) IS DISTINCT FROM round(new.numerator, 6)
        OR round(old.denominator, 6) IS DISTINCT FROM round(new.denominator, 6)
        OR round(old.score, 6) IS DISTINCT FROM round(new.score, 6)
@@ -41,9 +42,11 @@ alone AS (
     FROM before.report WHERE report_id NOT IN (SELECT report_id FROM report)
 ),
 moved AS (
-    SELECT report_id, count(DISTINCT is_new) OVER (
-        PARTITION BY framework, agency, provinces, fiscal_year, round
-    ) = 2 AS is_replacement
+    SELECT
+        report_id,
+        report_id IN (SELECT unnest([report_id, replaced_by]) FROM delivery WHERE state = 'replaced')
+            OR count(DISTINCT is_new) OVER (PARTITION BY framework, agency, provinces, fiscal_year, round) = 2
+            AS is_replacement
     FROM alone
 ),
 decided AS (
@@ -63,8 +66,14 @@ because AS (
 )
 SELECT
     changed.* EXCLUDE (change, before_ids, fact_ids), store_info.built_at AS changed_at,
-    CASE WHEN is_replacement THEN 'delivery' WHEN is_moved THEN 'report' WHEN is_decided THEN 'decision' ELSE 'reader' END
-        AS reason
+    CASE
+        WHEN is_replacement THEN 'delivery'
+        WHEN is_moved THEN 'report'
+        WHEN is_decided THEN 'decision'
+        -- What a place lost to another one is told by neither's figures.
+        WHEN state = 'in_another' AND EXISTS (FROM alone) THEN 'report'
+        ELSE 'reader'
+    END AS reason
 FROM changed
 LEFT JOIN because USING (change)
 CROSS JOIN store_info

@@ -12,12 +12,12 @@ SELECT
     coalesce(own.denominator <> other.denominator, false) AS is_different
 FROM telling AS own
 JOIN twin USING (indicator_id)
-JOIN telling AS other ON other.value_key = hash(twin.twin_id, own.office_key, own.fiscal_year, own.round)
+JOIN telling AS other ON other.value_key = hash(twin.twin_id, own.office_key, own.fiscal_year, own.round, own.part_of)
 JOIN telling_figure AS figure
     ON figure.telling_id = other.telling_id AND figure.part = 'denominator' AND figure.is_counted
 WHERE (own.denominator IS NULL OR (twin.is_complement AND own.denominator <> other.denominator))
   AND own.numerator <= other.denominator
-  AND own.school_year IS NOT DISTINCT FROM other.school_year AND own.as_of IS NOT DISTINCT FROM other.as_of;
+  AND coalesce(own.school_year = other.school_year, true) AND coalesce(own.as_of = other.as_of, true);
 
 UPDATE telling SET
     denominator = shared_base.denominator,
@@ -37,7 +37,7 @@ INSERT INTO telling_figure SELECT telling_id, fact_id, 'denominator', true, '' F
 CREATE TEMP TABLE untold AS
 SELECT
     CAST((SELECT max(telling_id) FROM telling) + row_number() OVER (ORDER BY telling_id) AS INTEGER) AS new_id,
-    telling_id, twin_id, hash(twin_id, office_key, fiscal_year, round) AS new_key
+    telling_id, twin_id, hash(twin_id, office_key, fiscal_year, round, part_of) AS new_key
 FROM telling
 JOIN twin USING (indicator_id)
 WHERE NOT is_unreadable AND numerator <= denominator AND new_key NOT IN (SELECT value_key FROM telling);

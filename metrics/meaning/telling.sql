@@ -20,7 +20,9 @@ figure AS (
         pow(10, length(split_part(fact.raw, '.', 2))) AS precision,
         fact.position,
         fact.row_label <> '' AS is_cell,
-        home_province(fact.agency, fact.provinces, report.provinces) AS province
+        home_province(fact.agency, fact.provinces, report.provinces) AS province,
+        fact.province AS share_of,
+        hash(report.framework, report.agency, report.provinces, report.fiscal_year, report.round) AS cover_key
     FROM fact
     JOIN report USING (report_id)
     JOIN delivery ON delivery.report_id = fact.report_id AND delivery.state = 'current'
@@ -55,7 +57,8 @@ numerator AS (
             AND whole.school_year IS NOT DISTINCT FROM taken.school_year
       ))
     QUALIFY row_number() OVER (
-        PARTITION BY indicator_id, group_key, fiscal_year, round, school_year, as_of ORDER BY claim_rank, position, fact_id
+        PARTITION BY indicator_id, group_key, share_of, fiscal_year, round, school_year, as_of
+        ORDER BY claim_rank, position, fact_id
     ) = 1
 ),
 -- The percent printed with the numerator: of the same words the nearest one, else the only one of the group.
@@ -79,7 +82,7 @@ printed AS (
 base AS (
     SELECT
         numerator.indicator_id, numerator.fact_id AS numerator_id, base.fact_id, base.number, base.is_doubted,
-        base.claim_rank, base.position,
+        base.claim_rank, base.position, base.share_of,
         coalesce(
             abs(100 * numerator.number / nullif(base.number, 0) - printed.number) * printed.precision <= 0.5 + 1e-9, false
         ) AS is_printed,
@@ -93,6 +96,7 @@ base AS (
     JOIN taken AS base USING (indicator_id, told_key)
     LEFT JOIN printed ON printed.indicator_id = numerator.indicator_id AND printed.numerator_id = numerator.fact_id
     WHERE base.part = 'denominator' AND base.fact_id <> numerator.fact_id AND NOT base.is_unreadable
+      AND base.share_of IN ('', numerator.share_of)
       AND base.fiscal_year IS NOT DISTINCT FROM numerator.fiscal_year
       AND coalesce(base.school_year = numerator.school_year, true)
 ),
@@ -102,7 +106,7 @@ nearest AS (
     QUALIFY distance = min(distance) OVER (PARTITION BY indicator_id, numerator_id)
 ),
 denominator AS (
-    SELECT indicator_id, numerator_id, fact_id, number, is_doubted
+    SELECT indicator_id, numerator_id, fact_id, number, is_doubted, share_of
     FROM nearest
     WINDOW told AS (PARTITION BY indicator_id, numerator_id)
     QUALIFY (distance = 0 OR min(number) OVER told = max(number) OVER told)
@@ -112,11 +116,13 @@ denominator AS (
 ),
 paired AS (
     SELECT
-        numerator.* EXCLUDE (number, fact_id, is_doubted),
+        numerator.* EXCLUDE (number, fact_id, is_doubted, share_of),
         numerator.is_doubted OR coalesce(denominator.is_doubted, false) OR coalesce(printed.is_doubted, false)
             AS is_doubted,
         hash(agency, affiliation, list_sort(provinces), is_national) AS office_key,
-        hash(numerator.indicator_id, office_key, fiscal_year, round) AS value_key,
+        -- Of one province alone, where nothing of the whole is told with it.
+        CASE WHEN denominator.fact_id IS NULL OR denominator.share_of <> '' THEN numerator.share_of ELSE '' END AS part_of,
+        hash(numerator.indicator_id, office_key, fiscal_year, round, part_of) AS value_key,
         CASE WHEN numerator.role = 'percent' THEN denominator.number ELSE numerator.number END AS numerator,
         denominator.number AS denominator,
         printed.number AS printed_percent,
@@ -132,6 +138,15 @@ paired AS (
         ON printed.indicator_id = numerator.indicator_id AND printed.numerator_id = numerator.fact_id
     WHERE numerator.role <> 'percent' OR denominator.number IS NOT NULL
 ),
+-- Where the whole office is told, too, its parts are no tellings of their own. What a later report of the same cover
+-- tells stands for what an earlier one told.
+counting AS (
+    SELECT
+        *,
+        received_at < max(received_at) OVER (PARTITION BY value_key, cover_key) AS is_superseded
+    FROM paired
+    QUALIFY part_of = '' OR NOT bool_or(part_of = '') OVER (PARTITION BY indicator_id, office_key, fiscal_year, round)
+),
 -- Of several tellings the latest counts: of the newest school year, of the newest date, of the newest report that
 -- arrived; then one with its base.
 ranked AS (
@@ -145,16 +160,17 @@ ranked AS (
         END AS ids,
         row_number() OVER (
             PARTITION BY value_key
-            ORDER BY is_unreadable, school_year DESC NULLS LAST, as_of DESC NULLS LAST, NOT is_confirmed,
+            ORDER BY is_unreadable, coalesce(is_superseded, false), school_year DESC NULLS LAST, as_of DESC NULLS LAST, NOT is_confirmed,
                 received_at DESC NULLS LAST, reported_at DESC NULLS LAST, denominator IS NULL, is_computed,
                 printed_percent IS NULL, report_id, position, fact_id
         ) AS choice
-    FROM paired
+    FROM counting
 )
 SELECT
     ranked.*,
-    -- What is told for another school year or date is another figure, and no contradiction.
-    coalesce(ranked.school_year = latest.school_year, true) AND coalesce(ranked.as_of = latest.as_of, true) AS is_same,
+    -- What is told for another school year or date, or was told before, is another figure, and no contradiction.
+    coalesce(ranked.school_year = latest.school_year, true) AND coalesce(ranked.as_of = latest.as_of, true)
+        AND NOT coalesce(ranked.is_superseded, false) AS is_same,
     ranked.choice > 1 AND is_same AND NOT ranked.is_unreadable AND (
         coalesce(ranked.numerator <> latest.numerator, false)
         OR coalesce(ranked.denominator <> latest.denominator, false)
@@ -178,7 +194,7 @@ WITH others AS (
 )
 SELECT
     CAST(row_number() OVER (ORDER BY agency, provinces, source, position, fact_id, indicator_id) AS INTEGER) AS telling_id,
-    indicator_id, theme, formula, agency, affiliation, provinces, province, fiscal_year, round, school_year, as_of,
+    indicator_id, theme, formula, agency, affiliation, provinces, province, part_of, fiscal_year, round, school_year, as_of,
     numerator, denominator, printed_percent, is_unreadable, is_computed, is_digest, is_national, office_key, value_key,
     is_doubted OR is_different AS is_contradictory,
     list_has_any(ids, (SELECT coalesce(list(fact_id), []) FROM correction WHERE action = 'correct')) AS is_corrected,

@@ -7,25 +7,29 @@ CREATE TEMP MACRO period_end(fiscal_year, round) AS
 CREATE TEMP TABLE placed AS
 WITH one AS (
     SELECT
-        telling.* EXCLUDE (fact_ids, earlier_fact_ids, value_key),
+        telling.* EXCLUDE (fact_ids, earlier_fact_ids, value_key)
+            REPLACE (coalesce(nullif(part_of, ''), province) AS province),
+        province AS home,
         is_national OR agency = '' AS is_whole,
-        len(provinces) > 1 AS is_shared,
-        EXISTS (FROM office WHERE office.is_known AND office.name_th = telling.agency) AS is_known,
-        province.region_number
+        part_of = '' AND len(provinces) > 1 AS is_shared,
+        EXISTS (FROM office WHERE office.is_known AND office.name_th = telling.agency) AS is_known
     FROM telling
-    LEFT JOIN province ON province.province_th = telling.province
 ),
 -- In provinces and regions, what an office of several tells of each.
 at_home AS (
-    SELECT * FROM one WHERE telling_id NOT IN (SELECT telling_id FROM telling_split)
-    UNION ALL
-    SELECT one.* REPLACE (
-        part.province AS province, [part.province] AS provinces, part.numerator AS numerator,
-        part.denominator AS denominator, NULL AS printed_percent, false AS is_shared, home.region_number AS region_number
-    )
-    FROM one
-    JOIN telling_split AS part USING (telling_id)
-    JOIN province AS home ON home.province_th = part.province
+    SELECT told.*, region.region_number
+    FROM (
+        SELECT one.* REPLACE (CASE WHEN part_of = '' THEN provinces ELSE [part_of] END AS provinces)
+        FROM one WHERE telling_id NOT IN (SELECT telling_id FROM telling_split)
+        UNION ALL
+        SELECT one.* REPLACE (
+            part.province AS province, [part.province] AS provinces, part.province AS part_of,
+            part.numerator AS numerator, part.denominator AS denominator, NULL AS printed_percent, false AS is_shared
+        )
+        FROM one
+        JOIN telling_split AS part USING (telling_id)
+    ) AS told
+    LEFT JOIN province AS region ON region.province_th = told.province
 ),
 -- What a whole says of itself is never added to its parts: in a province, and in all of them, the offices count before
 -- it, in the nation after it.
@@ -37,22 +41,22 @@ named AS (
     SELECT 'offices', 'ทุกหน่วยงาน', '', '', agency = '', *
     FROM one WHERE len(provinces) > 0 AND (agency <> '' OR province IS NOT NULL)
     UNION ALL
-    SELECT 'region', CAST(region_number AS VARCHAR), '', '', false, *
+    SELECT 'region', CAST(region_number AS VARCHAR), '', '', false, * EXCLUDE (region_number)
     FROM at_home WHERE region_number IS NOT NULL AND agency <> ''
     UNION ALL
-    SELECT 'province', province, '', '', agency = '', * FROM at_home WHERE province IS NOT NULL
+    SELECT 'province', province, '', '', agency = '', * EXCLUDE (region_number) FROM at_home WHERE province IS NOT NULL
     UNION ALL
     SELECT 'affiliation', affiliation, affiliation, '', false, *
     FROM one WHERE agency <> '' AND len(provinces) > 0 AND affiliation <> ''
     UNION ALL
-    SELECT 'affiliation_province', province, affiliation, '', agency = '', *
+    SELECT 'affiliation_province', province, affiliation, '', agency = '', * EXCLUDE (region_number)
     FROM at_home WHERE province IS NOT NULL AND affiliation <> ''
     UNION ALL
     SELECT 'agency', agency, affiliation, array_to_string(list_sort(provinces), ' '), false, *
     FROM one WHERE agency <> '' AND len(provinces) > 0
     UNION ALL
-    SELECT 'agency_part', agency, affiliation, province, false, *
-    FROM at_home WHERE telling_id IN (SELECT telling_id FROM telling_split)
+    SELECT 'agency_part', agency, affiliation, province, false, * EXCLUDE (region_number)
+    FROM at_home WHERE part_of <> ''
 ),
 keyed AS (
     SELECT
@@ -106,15 +110,15 @@ WITH summed AS (
         coalesce(bool_or(is_entered) FILTER (is_summed), false) AS is_entered,
         bool_or(is_whole) FILTER (is_counted) AS is_reported_total,
         bool_or(is_digest) FILTER (is_counted) AS is_digest,
-        count(*) FILTER (is_counted) AS n_counted,
-        count(*) FILTER (is_summed) AS n_summed,
-        bit_xor(office_key) FILTER (is_summed) AS offices_key,
-        count(*) FILTER (is_summed AND is_shared) AS n_shared,
-        count(*) FILTER (is_unreadable) AS n_unreadable,
-        count(*) FILTER (is_counted AND is_known AND NOT is_unreadable) AS n_known,
+        count(DISTINCT office_key) FILTER (is_counted) AS n_counted,
+        count(DISTINCT office_key) FILTER (is_summed) AS n_summed,
+        bit_xor(hash(office_key, part_of)) FILTER (is_summed) AS offices_key,
+        count(DISTINCT office_key) FILTER (is_summed AND is_shared) AS n_shared,
+        count(DISTINCT office_key) FILTER (is_unreadable) AS n_unreadable,
+        count(DISTINCT office_key) FILTER (is_counted AND is_known AND NOT is_unreadable) AS n_known,
         list_sort(list_distinct(flatten(list(provinces) FILTER (is_counted)))) AS provinces,
         list_sort(list(DISTINCT school_year) FILTER (is_summed AND school_year IS NOT NULL)) AS school_years,
-        CASE WHEN any_value(level) IN ('agency', 'agency_part') THEN any_value(province) END AS counted_in
+        CASE WHEN any_value(level) IN ('agency', 'agency_part') THEN any_value(CASE WHEN level = 'agency' THEN home ELSE province END) END AS counted_in
     FROM placed
     GROUP BY row_key
 ),
@@ -194,7 +198,8 @@ answered AS (
         CASE WHEN level IN ('province', 'affiliation_province') THEN [name]
              ELSE list_sort(list_distinct(flatten(list(provinces)))) END AS provinces,
         fiscal_year, round, theme,
-        bool_or(is_asked) AS is_asked, bool_or(is_answered) AS is_answered, bool_or(is_digest) AS is_digest
+        bool_or(is_asked) AS is_asked, bool_or(is_answered) AS is_answered, bool_or(is_digest) AS is_digest,
+        CASE WHEN level = 'agency' THEN max(home) END AS counted_in
     FROM named
     GROUP BY level, name, body, place, fiscal_year, round, theme
 )

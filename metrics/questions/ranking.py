@@ -15,13 +15,17 @@ NO_BASE, NO_REPORT = "no_base", "no_report"
 UNRANKED = (NO_BASE, "in_another", "unreadable", "in_words", "not_reported", "not_asked", NO_REPORT)
 
 
-def comparable(rows: pd.DataFrame) -> pd.DataFrame:
+def comparable(rows: pd.DataFrame, reporting: Collection[str]) -> pd.DataFrame:
     """Return the shares and counts that provinces tell: indicator_id, is_share, n_provinces; shares first.
 
-    `rows` are of questions.progress.latest at province level. Among the shares, and among the counts, those that most
+    `rows` are of questions.progress.latest at province level, `reporting` the provinces that a report is about: those
+    alone count, and of a share those with a base. Among the shares, and among the counts, those that most
     provinces tell come first, then the register's order. Scores are left out: a province has no single one.
     """
-    told = rows[rows["state"].isin(TOLD) & rows["numerator"].notna()]["indicator_id"].value_counts()
+    shares = {one.indicator_id for one in indicators() if one.formula == "share"}
+    has_value = rows["numerator"].notna() & (rows["percent"].notna() | ~rows["indicator_id"].isin(shares))
+    rows = rows[rows["state"].isin(TOLD) & has_value]
+    told = rows["name"].isin(reporting).groupby(rows["indicator_id"]).sum()
     found = pd.DataFrame(
         [
             (one.indicator_id, one.formula == "share", int(told[one.indicator_id]))
@@ -40,8 +44,8 @@ def ranking(rows: pd.DataFrame, indicator_id: str, reporting: Collection[str]) -
     `rows` are of questions.progress.latest at province level, `reporting` the provinces that a report is about.
     Columns: those of `rows`; province, province_en, province_code, value (the percent of a share, the number of a
     count), rank (equal values share one; empty without a value, for a count, and where neither way is better; is_over
-    gives none: a share above 100 percent is no rank, nor is a sum that holds one), is_elsewhere (a report of another
-    place or period tells of the province, and none of its own). state may be no_base (a share's number without what it
+    gives none: a share above 100 percent is no rank, nor is a sum that holds one; nor has a province without a report a
+    rank), is_elsewhere (a report of another place or period tells of the province, and none of its own). state may be no_base (a share's number without what it
     is of) or no_report (no report is about the province, and no other report tells its figure), too.
     """
     indicator = by_id()[indicator_id]
@@ -60,7 +64,7 @@ def ranking(rows: pd.DataFrame, indicator_id: str, reporting: Collection[str]) -
     )
     found["is_over"] = found["is_over"].eq(True) & found["value"].notna()
     found["is_elsewhere"] = ~found["province"].isin(reporting) & (found["state"] != NO_REPORT)
-    rankable = found["value"].mask(found["is_over"])
+    rankable = found["value"].mask(found["is_over"] | found["is_elsewhere"])
     position = rankable.rank(method="min", ascending=indicator.direction == "down").astype("Int32")
     has_better = indicator.formula == "share" and indicator.direction != "none"
     found["rank"] = position if has_better else pd.NA

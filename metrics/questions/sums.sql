@@ -34,8 +34,9 @@ asked AS (
 latest AS (
     FROM office
     WHERE is_told
+    -- A part has its province as place.
     QUALIFY row_number() OVER (
-        PARTITION BY indicator_id, name, affiliation, CASE WHEN $is_in_provinces THEN province ELSE place END
+        PARTITION BY indicator_id, name, affiliation, place
         ORDER BY fiscal_year DESC NULLS LAST, told_at DESC NULLS LAST, round DESC NULLS LAST
     ) = 1
 ),

@@ -559,3 +559,79 @@ def test_parts_that_are_not_their_whole_split_nothing(second: str, tmp_path: Pat
         "SELECT state FROM v_value WHERE indicator_id = 'debt-programme-joined' AND place_th = ? AND level = 'province'"
     )
     assert cursor.execute(state, [BOTH[1]]).fetchall() == [("in_another",)]
+
+
+def test_parts_without_a_whole_are_added_up_and_nothing_is_made_zero(tmp_path: Path) -> None:
+    of = report()
+    told = (("30", "numerator", "แก้ไขปัญหาหนี้สินสำเร็จ", BOTH[0]), ("10", "numerator", "แก้ไขปัญหาหนี้สินสำเร็จ", BOTH[1]))
+    both = split_values(opened(tmp_path / "both", loaded(of, of_both(of, *told))), "teacher-debt-resolved")
+    assert (both[BOTH[0]], both[BOTH[1]], both["office"], both["nation"]) == (
+        [30, None],
+        [10, None],
+        [40, None],
+        [40, None],
+    )
+    cursor = opened(tmp_path / "one", loaded(of, of_both(of, told[0])))
+    one = split_values(cursor, "teacher-debt-resolved")
+    assert one[BOTH[0]] == one["office"] == [30, None] and BOTH[1] not in one
+    office = "SELECT n_offices FROM v_value WHERE level = 'nation' AND indicator_id = 'teacher-debt-resolved'"
+    assert cursor.execute(office).fetchall() == [(1,)]
+
+
+def test_a_decision_about_a_part_changes_that_part(tmp_path: Path) -> None:
+    of = report()
+    told = (
+        ("5", "count", "เข้าร่วมโครงการ", ""),
+        ("1", "part", "จ.สมุทรสาคร", BOTH[0]),
+        ("4", "part", "สมุทรสงคราม", BOTH[1]),
+    )
+    figures = of_both(of, *told)
+    opened(tmp_path, loaded(of, figures))
+    decision = Correction(figures[2].fact_id, of.source, "", "4", "correct", Decimal(3), "นับใหม่", "ศธจ.", DAY)
+    cursor = opened(tmp_path, loaded(of, figures), corrections=[decision])
+    joined = split_values(cursor, "debt-programme-joined")
+    assert (joined[BOTH[0]], joined[BOTH[1]]) == ([1, None], [3, None])
+    reasons = "SELECT DISTINCT place_th, reason FROM value_change WHERE level = 'province'"
+    assert cursor.execute(reasons).fetchall() == [(BOTH[1], "decision")]
+
+
+def test_a_complement_is_split_as_its_twin_is(tmp_path: Path) -> None:
+    """Of 50 requests, 20 and 30, 25 were matched, 16 and 9."""
+    of = report()
+    made = {"theme": "teacher-transfer", "agency": SECONDARY, "provinces": BOTH, "group": "t"}
+    words = "50 20 30 25 16 9"
+    figures = [
+        replace(fact(of, 1, raw, role, measure, column=column, words=words, **made), province=province)  # type: ignore[arg-type]
+        for column, (raw, role, measure, province) in enumerate(
+            (
+                ("50", "denominator", "ยื่นคำขอย้ายสับเปลี่ยน", ""),
+                ("20", "part", "ก", BOTH[0]),
+                ("30", "part", "ข", BOTH[1]),
+                ("25", "numerator", "จับคู่ได้", ""),
+                ("16", "part", "ก", BOTH[0]),
+                ("9", "part", "ข", BOTH[1]),
+            )
+        )
+    ]
+    unmatched = split_values(opened(tmp_path, loaded(of, figures)), "transfers-unmatched")
+    assert (unmatched[BOTH[0]], unmatched[BOTH[1]], unmatched["office"]) == ([4, 20], [21, 30], [25, 50])
+
+
+def test_what_a_shared_office_owes_stands_where_its_report_does(tmp_path: Path) -> None:
+    of, other = report("one.txt", (BOTH[1],)), report("other.txt", (BOTH[0],))
+    told = share(of, 1, SECONDARY, "40", "30", provinces=BOTH)
+    resolved = fact(other, 1, "7", "numerator", "แก้ไขปัญหาหนี้สินสำเร็จ", theme="teacher-debt", agency=PRIMARY)
+    again = fact(other, 2, "7", "numerator", "แก้ไขปัญหาหนี้สินสำเร็จ", theme="teacher-debt", agency=LEARNING)
+    cursor = opened(tmp_path, loaded(of, told), loaded(other, [resolved, again]))
+    owed = "SELECT DISTINCT province FROM value WHERE level = 'agency' AND name = ? AND state <> 'reported'"
+    assert cursor.execute(owed, [SECONDARY]).fetchall() == [(BOTH[1],)]
+
+
+def test_a_body_s_statement_stands_for_the_sum_of_the_nation_that_was(tmp_path: Path) -> None:
+    of, nation = report("one.txt"), report("nation.txt", ())
+    offices = loaded(of, share(of, 1, PRIMARY, "40", "30"))
+    opened(tmp_path, offices)
+    stated = loaded(replace(nation, agency=NATIONAL), share(nation, 1, NATIONAL, "1,000", "800", provinces=()))
+    cursor = opened(tmp_path, offices, stated)
+    told = "SELECT before_numerator, numerator, denominator, reason FROM value_change WHERE level = 'nation'"
+    assert cursor.execute(told).fetchall() == [(30, 800, 1000, "report")]

@@ -53,3 +53,22 @@ def test_a_figure_is_of_the_province_named_beside_it(text: str, told: list[tuple
 def test_an_office_of_one_province_needs_no_other_word(tmp_path: Path) -> None:
     text = "หน่วยงาน สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมุทรสาคร\nจังหวัดสมุทรสาคร มีครูร่วมโครงการ จำนวน 2 คน"
     assert provinces_of(tmp_path, text) == [("2", "")]
+
+
+OFFICE = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาสมุทรสาคร สมุทรสงคราม"
+
+
+def test_offices_called_by_one_province_each_tell_what_is_whose(tmp_path: Path) -> None:
+    """The office is one, but its rows are two."""
+    text = "หน่วยงาน\tร่วมโครงการ (คน)\nสพป.สมุทรสาคร\t100\nสพม.สมุทรสาคร\t40\nสพม.สมุทรสงคราม\t15\n"
+    assert provinces_of(tmp_path, text) == [("100", ""), ("40", FIRST), ("15", SECOND)]
+    assert provinces_of(tmp_path, text.replace("สพม.สมุทรสงคราม\t15\n", "")) == [("100", ""), ("40", "")]
+
+
+def test_a_report_of_the_office_for_one_of_its_provinces_is_of_that_one(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    cover = COVER.replace("สำนักงานศึกษาธิการจังหวัดสมุทรสาคร", "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาสมุทรสงคราม จังหวัดสมุทรสงคราม")
+    path.write_text(cover.rpartition("หน่วยงาน ")[0] + "มีครูร่วมโครงการ จำนวน 15 คน", encoding="utf-8")
+    loaded = load(path)
+    assert loaded.report and (loaded.report.agency, loaded.report.provinces) == (OFFICE, (SECOND,))
+    assert [(fact.agency, fact.provinces, fact.province) for fact in loaded.facts] == [(OFFICE, BOTH, SECOND)]
