@@ -45,8 +45,9 @@ def ranking(rows: pd.DataFrame, indicator_id: str, reporting: Collection[str]) -
     Columns: those of `rows`; province, province_en, province_code, value (the percent of a share, the number of a
     count), rank (equal values share one; empty without a value, for a count, and where neither way is better; is_over
     gives none: a share above 100 percent is no rank, nor is a sum that holds one; nor has a province without a report a
-    rank), is_elsewhere (a report of another place or period tells of the province, and none of its own). state may be no_base (a share's number without what it
-    is of) or no_report (no report is about the province, and no other report tells its figure), too.
+    rank), is_elsewhere (a report of another place or period tells of the province, and none of its own). state may be
+    no_base (a share's number without what it is of) or no_report (no report is about the province, and no other report
+    tells its figure), too.
     """
     indicator = by_id()[indicator_id]
     named = pd.DataFrame(
