@@ -9,6 +9,7 @@ import ctypes
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -118,6 +119,14 @@ class _Turn:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
 
+    def across(self, box: pdfium.FS_RECTF) -> tuple[float, float]:
+        """Return from where to where a box reaches across the page."""
+        if self.rotation == 0:
+            first, second = box.left - self.left, box.right - self.left
+        else:
+            first, second = self.point(box.left, box.bottom)[0], self.point(box.right, box.top)[0]
+        return (first, second) if first <= second else (second, first)
+
     def sizes(self, textpage: pypdfium2.PdfTextPage) -> Callable[[int], tuple[float, bool]]:
         matrix = pdfium.FS_MATRIX()
 
@@ -168,8 +177,7 @@ def _glyphs(
         key = (code, round(origin_x), round(origin_y))
         if code != 32 and index - seen.setdefault(key, index) > 1:
             continue
-        first, second = turn.point(box.left, box.bottom), turn.point(box.right, box.top)
-        x0, x1 = min(first[0], second[0]), max(first[0], second[0])
+        x0, x1 = turn.across(box)
         yield span, Glyph(_character(code), x0, x1, origin_y, index)
 
 
@@ -202,6 +210,7 @@ def _with_blanks(content: PageContent) -> Iterator[Glyph]:
         yield glyph
 
 
+@lru_cache(maxsize=1000)  # of the letters of a page each comes again and again
 def _character(code: int) -> str:
     if 0xD800 <= code < 0xE000:
         return "\ufffd"
