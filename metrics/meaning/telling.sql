@@ -11,7 +11,8 @@ figure AS (
         fact.state = 'unreadable' AND correction.value IS NULL AS is_unreadable,
         CAST(coalesce(correction.value, fact.value) * fact.scale AS DOUBLE) AS number, fact.fiscal_year,
         CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round,
-        fact.school_year, fact.as_of, report.as_of AS reported_at, delivery.received_at, report.is_digest, fact.fact_id IN (SELECT fact_id FROM doubted) AS is_doubted,
+        fact.school_year, fact.as_of, report.as_of AS reported_at, delivery.received_at, report.is_digest,
+        fact.fact_id IN (SELECT fact_id FROM doubted) AS is_doubted,
         len(fact.provinces) = 0 AND len(report.provinces) = 0
             AND coalesce(nullif(fact.agency, ''), report.agency) IN (SELECT name_th FROM national_body) AS is_national,
         hash(fact.report_id, fact.agency, fact.provinces) AS told_key,
@@ -160,9 +161,9 @@ ranked AS (
         END AS ids,
         row_number() OVER (
             PARTITION BY value_key
-            ORDER BY is_unreadable, coalesce(is_superseded, false), school_year DESC NULLS LAST, as_of DESC NULLS LAST, NOT is_confirmed,
-                received_at DESC NULLS LAST, reported_at DESC NULLS LAST, denominator IS NULL, is_computed,
-                printed_percent IS NULL, report_id, position, fact_id
+            ORDER BY is_unreadable, coalesce(is_superseded, false), school_year DESC NULLS LAST, as_of DESC NULLS LAST,
+                NOT is_confirmed, received_at DESC NULLS LAST, reported_at DESC NULLS LAST, denominator IS NULL,
+                is_computed, printed_percent IS NULL, report_id, position, fact_id
         ) AS choice
     FROM counting
 )

@@ -121,11 +121,12 @@ def test_an_executive_sees_on_a_phone_where_we_stand(visitor: Visitor, reports: 
 def test_an_executive_opens_the_first_thing_that_needs_attention(visitor: Visitor, nation: str) -> None:
     page = opened(visitor(**LAPTOP), nation)
     first = page.locator(".st-key-attention-0")
-    expect(first.locator(".why")).to_contain_text(text("attention_behind", "th"))
-    name = first.get_by_role("button").inner_text()
+    expect(first.locator(".why")).to_contain_text(text("attention_open", "th"))
+    office, _, about = first.get_by_role("button").inner_text().partition(" · ")
+    assert about
     first.get_by_role("button").click()
-    expect(heading(page)).to_have_text(text("page_indicator", "th"))
-    expect(page.get_by_role("heading", name=name).first).to_be_visible()
+    expect(heading(page)).to_have_text(text("page_agency", "th"))
+    expect(page.get_by_role("heading", name=office).first).to_be_visible()
 
 
 def test_a_supervisor_sends_an_office_of_a_province_its_list(visitor: Visitor, reports: str) -> None:

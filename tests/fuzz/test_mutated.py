@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from io import BytesIO
+from multiprocessing import get_context
 from pathlib import Path
 
 import pypdfium2
@@ -171,7 +172,8 @@ def part(seeds: range, folder: Path) -> list[str]:
 
 def test_no_mutated_document_breaks_the_reader(tmp_path: Path) -> None:
     parts = [range(start, min(start + PART, DOCUMENTS)) for start in range(0, DOCUMENTS, PART)]
-    with ProcessPoolExecutor() as pool:
+    # A fork of this process would take over the threads' locks of what other tests have used.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         found = [fault for result in pool.map(part, parts, [tmp_path] * len(parts)) for fault in result]
     assert not found, "\n".join(found[:20])
 
