@@ -74,16 +74,18 @@ def attention(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataF
     wrong: a finding that cannot be true and that nobody has decided about; first on headlines' figures, then on other
     leading ones. The n findings of one check in one report of one place and theme are one row; n_of are there in all.
     unread: n files gave no report.
-    Places are provinces, within a province its offices, in the newest period of the newest fiscal year. A fall, a
+    Places are provinces, within a province its offices, in the newest period of the newest fiscal year; open and nation
+    take any period of it. A fall, a
     distance from the nation and a lowest place need a base of at least thirty and shares of at most 100 percent; a
     place that has fallen is not named as the lowest again, nor one far from the nation.
     The first of each kind stands first, then the second and the third of each, up to eight; they are shown by kind.
     """
     places = _leading(cursor, selection, themes)
-    falls, far = _falls(places), _far_from_nation(cursor, selection)
+    newest = themes["fiscal_year"].max()
+    falls, far = _falls(places), _far_from_nation(cursor, selection, newest)
     named = {(row["indicator_id"], row["name"]) for row in [*falls, *far]}
     kinds = (
-        _open(cursor, selection),
+        _open(cursor, selection, newest),
         _behind(cursor, selection),
         falls,
         far,
@@ -115,30 +117,32 @@ def _behind(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
     return sorted(found, key=lambda row: -row["n"] / row["n_of"])
 
 
-def _open(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
+def _open(cursor: DuckDBPyConnection, selection: Selection, newest: float) -> list[Row]:
     falling = [item.indicator_id for item in indicators() if item.formula == "share" and item.direction == "down"]
-    rows = _offices(cursor, selection, falling)
+    rows = _offices(cursor, selection, falling, newest)
     is_open = (rows["percent"] >= MOST_OPEN) & (rows["percent"] <= 100) & (rows["denominator"] >= LEAST_OPEN)
     return _counted("open", rows, is_open, rows["percent"])
 
 
-def _far_from_nation(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
+def _far_from_nation(cursor: DuckDBPyConnection, selection: Selection, newest: float) -> list[Row]:
     everywhere = replace(selection, province="", agency="")
     stated = latest(cursor, everywhere, "nation")
     stated = stated[stated["is_reported_total"] & stated["percent"].notna()]
     keys = ["indicator_id", "affiliation", "fiscal_year"]
     told = stated.drop_duplicates(keys)[[*keys, "percent"]].rename(columns={"percent": "against"})
-    rows = _offices(cursor, selection, set(told["indicator_id"])).merge(told, on=keys)
+    rows = _offices(cursor, selection, set(told["indicator_id"]), newest).merge(told, on=keys)
     rows = rows.assign(points=rows["percent"] - rows["against"])
     is_fit = (rows["denominator"] >= LEAST_BASE) & (rows["percent"] <= 100) & (rows["against"] <= 100)
     worse = -rows["points"] * _sides(rows)
     return _counted("nation", rows, is_fit & (worse >= LEAST_POINTS), worse)
 
 
-def _offices(cursor: DuckDBPyConnection, selection: Selection, indicator_ids: Collection[str]) -> pd.DataFrame:
-    """Return what offices reached, in the newest fiscal year that one of them tells each indicator of."""
+def _offices(
+    cursor: DuckDBPyConnection, selection: Selection, indicator_ids: Collection[str], newest: float
+) -> pd.DataFrame:
+    """Return what offices reached in the newest fiscal year."""
     rows = sums(cursor, selection, "office", indicator_ids)
-    rows = rows[rows["fiscal_year"] == rows.groupby("indicator_id")["fiscal_year"].transform("max")]
+    rows = rows[rows["fiscal_year"] == newest]
     return rows.assign(provinces=rows["place"].map(str.split), reached=rows["percent"])
 
 

@@ -154,6 +154,14 @@ def test_what_most_still_have_before_them_stands_first(last: tuple[str, str], n:
     assert (first["n"], first["n_of"]) == (n, 3)
 
 
+def test_what_was_open_in_a_year_before_is_no_news(tmp_path: Path) -> None:
+    before, of = report("before.txt", fiscal_year=2566), report()
+    open_then = still_on_duty(before, {PRIVATE: ("23", "19")})
+    cursor = opened(tmp_path, loaded(before, open_then), loaded(of, share(of, 1, PRIMARY, "100", "90")))
+    assert kinds(overview(cursor, Selection()).attention, "open") == []
+    assert len(kinds(overview(cursor, Selection(fiscal_year=2566)).attention, "open")) == 1
+
+
 @pytest.mark.parametrize(("passed", "expected"), [("55", (55, 60, -5)), ("56", None)])
 def test_an_office_far_behind_what_its_body_states_for_the_country_is_named(
     passed: str, expected: tuple[int, int, int] | None, tmp_path: Path
