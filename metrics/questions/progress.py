@@ -76,8 +76,8 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     kept in earlier_fact_ids. Above an office numerators and denominators are summed and percent comes from the
     sums; offices without a denominator are left out where others have one (n_without_denominator), and so are
     figures that cannot be read (n_unreadable). n_shared offices of a province cover another one too.
-    printed_percent is the report's own, never computed with; is_computed: the report gives 100 percent of a base
-    in words, and the numerator is that base.
+    printed_percent is the report's own, never computed with; is_computed: the numerator is the base, as the report
+    gives 100 percent of it in words, or the base less what was told of the indicator's complement.
     A score has its numerator at its own office; above it lowest, median and highest are given, and no average, as
     the reports do not tell how many stand behind each.
     A province's row is the sum of its offices; where none reports, the figure given for the whole province. So is the
