@@ -141,9 +141,12 @@ def _offices(
     cursor: DuckDBPyConnection, selection: Selection, indicator_ids: Collection[str], newest: float
 ) -> pd.DataFrame:
     """Return what offices reached in the newest fiscal year."""
-    rows = sums(cursor, selection, "office", indicator_ids)
-    rows = rows[rows["fiscal_year"] == newest]
+    rows = sums(cursor, _of_year(selection, newest), "office", indicator_ids)
     return rows.assign(provinces=rows["place"].map(str.split), reached=rows["percent"])
+
+
+def _of_year(selection: Selection, newest: float) -> Selection:
+    return selection if pd.isna(newest) else replace(selection, fiscal_year=int(newest))
 
 
 def _counted(kind: str, rows: pd.DataFrame, is_meant: pd.Series, size: pd.Series) -> list[Row]:
@@ -177,7 +180,8 @@ def _wrong(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFram
 def _leading(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataFrame) -> pd.DataFrame:
     """Return what the places reached on the leading shares, in the newest period of the newest fiscal year."""
     newest = themes.loc[themes["fiscal_year"] == themes["fiscal_year"].max(), "indicator_id"]
-    rows = sums(cursor, selection, "office" if selection.province or selection.agency else "province", set(newest))
+    of_year = _of_year(selection, themes["fiscal_year"].max())
+    rows = sums(cursor, of_year, "office" if selection.province or selection.agency else "province", set(newest))
     rows = rows.assign(affiliation=rows["affiliation"].where(rows["level"] == "agency", ""))
     period = newness(rows["fiscal_year"], rows["round"])
     is_fit = (rows["denominator"] >= LEAST_BASE) & (rows["percent"] <= 100)
@@ -220,8 +224,8 @@ def _farthest(kind: str, rows: pd.DataFrame) -> list[Row]:
 
 def _owed(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
     if selection.province or selection.agency:
-        rows = latest(cursor, selection, "agency")
-        rows = rows.assign(place=rows["provinces"].map(" ".join).astype("str"))
+        columns = ("indicator_id", "level", "name", "affiliation", "place", "fiscal_year", "state")
+        rows = latest(cursor, selection, "agency", columns=columns)
         rows = rows[rows["indicator_id"].isin(commonly_given(cursor)) & (rows["state"] != "not_asked")]
         rows = rows[rows["fiscal_year"] == rows["fiscal_year"].max()]
         owing = rows.assign(n=rows["state"] == "not_reported").groupby(PLACE, sort=False)["n"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -10,9 +10,10 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from metrics.agencies import kind_name
+from metrics.questions.peers import KEYS, beside
 from metrics.questions.progress import told
 from metrics.questions.sums import is_base_changed
-from metrics.register.register import by_id, indicators
+from metrics.register.register import indicators
 from metrics.selection import Selection
 
 COLUMNS = [
@@ -54,8 +55,7 @@ def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) 
     fiscal_year, round, numerator, denominator, percent; other_name, other_fiscal_year, other_round,
     other_numerator, other_denominator, other_percent; difference (points of percent; empty where there is a
     reason), is_base_changed (a place's denominator differs from the period before, see questions.sums), n_others, rank
-    (1 is best by the indicator's direction, among the others and itself; none for a share above 100 percent), reason,
-    fact_ids, other_fact_ids.
+    (among the peers, as in questions.peers.beside), reason, fact_ids, other_fact_ids.
 
     comparison: nation (what a national body states, against the rows of its own offices alone), peers (all other
     offices of its kind, summed), province (the sum of the province's offices), round (the round before in the same
@@ -65,11 +65,11 @@ def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) 
     (the two sums are over different offices). Counts and scores are not compared.
     """
     shares = {indicator.indicator_id for indicator in indicators() if indicator.formula == "share"}
-    columns = ["indicator_id", *PLACE, *PERIOD, *VALUES, "n_offices", "offices_key"]
+    columns = ["indicator_id", "place", *PLACE, *PERIOD, *VALUES, "n_offices", "offices_key"]
 
     def shares_of(chosen: Selection, of_level: str) -> list[Row]:
-        rows = told(cursor, chosen, of_level)  # type: ignore[arg-type]
-        rows = rows.loc[rows["indicator_id"].isin(shares) & rows["numerator"].notna(), columns].astype(object)
+        rows = told(cursor, chosen, of_level, columns=columns)  # type: ignore[arg-type]
+        rows = rows[rows["indicator_id"].isin(shares) & rows["numerator"].notna()][columns].astype(object)
         rows = rows.where(rows.notna(), None)
         return [dict(zip(columns, row, strict=True)) for row in rows.itertuples(index=False, name=None)]
 
@@ -78,9 +78,7 @@ def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) 
     nation = shares_of(everyone, "nation")
     if level == "agency":
         found = [*_with_past(rows), *_with_nation(rows, nation)]
-        for body in sorted({row["affiliation"] for row in rows}):
-            own = [row for row in rows if row["affiliation"] == body]
-            found += _with_peers(own, shares_of(replace(everyone, affiliation=body), "agency"))
+        found += _with_peers(rows, beside(cursor, replace(selection, fiscal_year=None, round=None)))
         for province in sorted({province for row in rows for province in row["provinces"]}):
             found += _with_province(rows, shares_of(replace(everyone, province=province), "province"))
     else:
@@ -94,7 +92,7 @@ def comparisons(cursor: DuckDBPyConnection, selection: Selection, level: Level) 
     return frame.reset_index(drop=True)
 
 
-Pair = tuple[str, Row, Row | None, list[Row], str]  # comparison, row, other, the others one by one, reason
+Pair = tuple[str, Row, Row | None, str]  # comparison, row, other, reason
 
 
 def _with_nation(rows: Iterable[Row], nation: list[Row], body: str = "") -> Iterator[Pair]:
@@ -103,18 +101,22 @@ def _with_nation(rows: Iterable[Row], nation: list[Row], body: str = "") -> Iter
         affiliation = body or row["affiliation"]
         other = stated.get((row["indicator_id"], affiliation, row["fiscal_year"]))
         if other or any(one["indicator_id"] == row["indicator_id"] for one in nation):
-            yield "nation", {**row, "affiliation": affiliation}, other, [], ""
+            yield "nation", {**row, "affiliation": affiliation}, other, ""
 
 
-def _with_peers(rows: Iterable[Row], offices: list[Row]) -> Iterator[Pair]:
-    kinds: dict[tuple[object, ...], list[Row]] = {}
-    for office in offices:
-        kinds.setdefault((office["indicator_id"], kind_name(office["name"]), *_period(office)), []).append(office)
+def _with_peers(rows: Iterable[Row], peers: pd.DataFrame) -> Iterator[Pair]:
+    others = {_key(row): row for row in peers.astype(object).where(peers.notna(), None).to_dict("records")}
     for row in rows:
-        same = kinds.get((row["indicator_id"], kind_name(row["name"]), *_period(row)), [])
-        others = [one for one in same if one["denominator"] and _who(one) != _who(row)]
-        if others:
-            yield "peers", row, _summed(others, kind_name(row["name"])), others, ""
+        other = others.get(_key(row))
+        if other:
+            summed = {name: other[name] for name in ("fiscal_year", "round", "n_others", "rank")}
+            summed |= {name: other[f"other_{name}"] for name in ("numerator", "denominator", "fact_ids")}
+            percent = 100 * summed["numerator"] / summed["denominator"]
+            yield "peers", row, summed | {"name": kind_name(row["name"]), "percent": percent}, ""
+
+
+def _key(row: Mapping[Any, Any]) -> tuple[object, ...]:
+    return tuple(row[name] for name in KEYS)
 
 
 def _with_province(rows: Iterable[Row], provinces: list[Row]) -> Iterator[Pair]:
@@ -123,7 +125,7 @@ def _with_province(rows: Iterable[Row], provinces: list[Row]) -> Iterator[Pair]:
         for province in row["provinces"]:
             other = sums.get((row["indicator_id"], province, *_period(row)))
             if other and other["n_offices"] > 1:
-                yield "province", row, other, [], ""
+                yield "province", row, other, ""
 
 
 def _with_past(rows: list[Row]) -> Iterator[Pair]:
@@ -138,10 +140,10 @@ def _with_past(rows: list[Row]) -> Iterator[Pair]:
             other = told.get((row["indicator_id"], _who(row), *period))
             if other:
                 is_same = other["offices_key"] == row["offices_key"]
-                yield comparison, row, other, [], "" if is_same else "other_offices"
+                yield comparison, row, other, "" if is_same else "other_offices"
 
 
-def _compared(comparison: str, row: Row, other: Row | None, others: list[Row], reason: str) -> Row:
+def _compared(comparison: str, row: Row, other: Row | None, reason: str) -> Row:
     if other is None:
         reason = "no_other"
     elif not row["denominator"] or not other["denominator"]:
@@ -156,29 +158,9 @@ def _compared(comparison: str, row: Row, other: Row | None, others: list[Row], r
         "other_fact_ids": told.get("fact_ids", []),
         "difference": None if reason else row["percent"] - told["percent"],
         "is_base_changed": bool(is_past and not reason and is_base_changed(told["denominator"], row["denominator"])),
-        "n_others": len(others),
-        "rank": None
-        if reason or not others or row["percent"] > 100
-        else 1 + sum(_is_better(one, row) for one in others),
+        "n_others": told.get("n_others", 0),
+        "rank": None if reason else told.get("rank"),
         "reason": reason,
-    }
-
-
-def _is_better(one: Row, row: Row) -> bool:
-    is_more = by_id()[row["indicator_id"]].direction == "up"
-    return bool(row["percent"] < one["percent"] <= 100 if is_more else one["percent"] < row["percent"])
-
-
-def _summed(rows: list[Row], name: str) -> Row:
-    numerator, denominator = (sum(row[key] for row in rows) for key in ("numerator", "denominator"))
-    return {
-        "name": name,
-        "fiscal_year": rows[0]["fiscal_year"],
-        "round": rows[0]["round"],
-        "numerator": numerator,
-        "denominator": denominator,
-        "percent": 100 * numerator / denominator,
-        "fact_ids": [fact_id for row in rows for fact_id in row["fact_ids"]],
     }
 
 

@@ -25,10 +25,8 @@ def offices(cursor: DuckDBPyConnection, selection: Selection, indicator_id: str)
 
     Columns: those of questions.progress.latest.
     """
-    rows = latest(cursor, selection, "agency")
-    rows = rows[rows["indicator_id"] == indicator_id]
+    rows = latest(cursor, selection, "agency", [indicator_id])
     newest = rows.loc[rows["state"].isin(TOLD), "fiscal_year"].max()
     if selection.fiscal_year is None and not pd.isna(newest):
-        rows = latest(cursor, replace(selection, fiscal_year=int(newest)), "agency")
-        rows = rows[rows["indicator_id"] == indicator_id]
-    return rows.reset_index(drop=True)
+        rows = latest(cursor, replace(selection, fiscal_year=int(newest)), "agency", [indicator_id])
+    return rows

@@ -18,11 +18,14 @@ from metrics.thai import thai_order
 
 TOLD = ("reported", "zero")
 WHOLE_YEAR = 3  # comes after its rounds
+ORDERED_BY = ("indicator_id", "name", "affiliation", "place", "fiscal_year", "round")
+JUDGED_BY = ("numerator", "percent")
 COLUMNS = {
     "indicator_id": "str",
     "level": "str",
     "name": "str",
     "affiliation": "str",
+    "place": "str",
     "provinces": "object",
     "fiscal_year": "Int32",
     "round": "Int32",
@@ -67,10 +70,11 @@ PREVIOUS = {
 def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> pd.DataFrame:
     """Return one row for each indicator, name of the level and period that tells it or could have told it.
 
-    Columns: indicator_id, level, name, affiliation, provinces, fiscal_year, round, school_years, as_of (of the
-    newest figure), numerator, denominator, percent, printed_percent, lowest, median, highest, target, status,
-    state, is_contradictory, is_over, is_corrected, is_entered, is_computed, is_reported_total, is_digest, n_offices,
-    n_shared, n_without_denominator, n_unreadable, n_known, n_expected, fact_ids, earlier_fact_ids.
+    Columns: indicator_id, level, name, affiliation, place (of an office its provinces, parted by blanks), provinces,
+    fiscal_year, round, school_years, as_of (of the newest figure), numerator, denominator, percent, printed_percent,
+    lowest, median, highest, target, status, state, is_contradictory, is_over, is_corrected, is_entered, is_computed,
+    is_reported_total, is_digest, n_offices, n_shared, n_without_denominator, n_unreadable, n_known, n_expected,
+    fact_ids, earlier_fact_ids.
 
     An office counts once, by its latest telling: of the newest school year and date; what it told for others is
     kept in earlier_fact_ids. Above an office numerators and denominators are summed and percent comes from the
@@ -96,30 +100,44 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
 
 
 def latest(
-    cursor: DuckDBPyConnection, selection: Selection, level: Level, indicator_ids: Collection[str] | None = None
+    cursor: DuckDBPyConnection,
+    selection: Selection,
+    level: Level,
+    indicator_ids: Collection[str] | None = None,
+    columns: Collection[str] = (),
 ) -> pd.DataFrame:
     """Return one row for each indicator (of those given, else of all) and place: the newest period that tells a
     figure, else the newest.
 
-    Columns: those of `progress`; previous_numerator, previous_denominator, previous_percent, previous_fiscal_year,
-    previous_round: what the place told before, of a round in the round before that it told, of a whole year in the
-    year before that it told, whatever periods are selected. They are empty where nothing was told before, and where
-    the row sums other offices than were summed then. is_base_changed: the denominator differs by more than five
-    percent from that of then (questions.sums).
+    Columns (of these the ones given, else all): those of `progress`; previous_numerator, previous_denominator,
+    previous_percent, previous_fiscal_year, previous_round: what the place told before, of a round in the round before
+    that it told, of a whole year in the year before that it told, whatever periods are selected. They are empty where
+    nothing was told before, and where the row sums other offices than were summed then. is_base_changed: the
+    denominator differs by more than five percent from that of then (questions.sums).
 
     A round is newer than its year as a whole, unless its data are older. The offices of one name in different
     provinces are places of their own.
     """
-    return _rows(cursor, selection, level, COLUMNS | PREVIOUS, indicator_ids, is_latest=True)
+    return _rows(cursor, selection, level, _chosen(COLUMNS | PREVIOUS, columns), indicator_ids, is_latest=True)
 
 
-def told(cursor: DuckDBPyConnection, selection: Selection, level: Level, indicator_id: str = "") -> pd.DataFrame:
-    """Return the rows of `progress` that a figure tells, of all indicators or of one.
+def told(
+    cursor: DuckDBPyConnection,
+    selection: Selection,
+    level: Level,
+    indicator_id: str = "",
+    columns: Collection[str] = (),
+) -> pd.DataFrame:
+    """Return the rows of `progress` that a figure tells, of all indicators or of one, and all columns or some.
 
     Column added: offices_key, the same for two sums over the same offices.
     """
     one = [indicator_id] if indicator_id else None
-    return _rows(cursor, selection, level, COLUMNS | {"offices_key": "UInt64"}, one, is_told=True)
+    return _rows(cursor, selection, level, _chosen(COLUMNS | {"offices_key": "UInt64"}, columns), one, is_told=True)
+
+
+def _chosen(every: Mapping[str, str], columns: Collection[str]) -> Mapping[str, str]:
+    return {name: kind for name, kind in every.items() if name in columns} if columns else every
 
 
 def _rows(
@@ -133,11 +151,14 @@ def _rows(
     is_told: bool = False,
 ) -> pd.DataFrame:
     chosen = None if indicator_ids is None else list(indicator_ids)
-    given = {"level": level, "stored": _stored(selection, level), "indicators": chosen}
-    rows = query(cursor, "progress", {**selection.parameters(), **given, "is_latest": is_latest, "is_told": is_told})
-    targets = {item.indicator_id: item.target for item in indicators()}
-    rows["target"] = rows["indicator_id"].map(targets)
-    rows["status"] = _statuses(rows)
+    given: dict[str, object] = {"level": level, "stored": _stored(selection, level), "indicators": chosen}
+    given |= {**selection.parameters(), "is_latest": is_latest, "is_told": is_told}
+    has_status = "status" in columns
+    needed = {*columns, *ORDERED_BY, *(JUDGED_BY if has_status else ())} - {"target", "status"}
+    rows = query(cursor, "progress", given, sorted(needed))
+    rows["target"] = rows["indicator_id"].map({item.indicator_id: item.target for item in indicators()})
+    if has_status:
+        rows["status"] = _statuses(rows)
     return rows[list(columns)].astype(columns).take(_order(rows)).reset_index(drop=True)
 
 

@@ -45,9 +45,9 @@ def region(cursor: DuckDBPyConnection, selection: Selection, number: int) -> pd.
     """
     names = {one.province_th for one in provinces() if one.region_number == number}
     chosen = replace(selection, agency="")
-    rows = pd.concat(told(cursor, replace(chosen, province=name), "agency") for name in sorted(names))
+    columns = [*PERIOD, "name", "affiliation", "place", "numerator", "denominator", "fact_ids"]
+    rows = pd.concat(told(cursor, replace(chosen, province=name), "agency", columns=columns) for name in sorted(names))
     rows = rows[_are_shares(rows) & rows["numerator"].notna() & (rows["denominator"] > 0)]
-    rows = rows.assign(place=rows["provinces"].map(" ".join).astype("str"))
     rows = rows.drop_duplicates([*PERIOD, "name", "affiliation", "place"])
     summed = rows.groupby(PERIOD, dropna=False, sort=False).agg(
         numerator=("numerator", "sum"),

@@ -52,7 +52,7 @@ def of_theme(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
     Columns added: n_told (offices that tell a figure in any period), n_of (offices asked).
     """
-    offices = latest(cursor, selection, "agency")
+    offices = latest(cursor, selection, "agency", columns=("indicator_id", "state"))
     shares = leading(cursor, selection)
     rows = compared(standing(cursor, selection), shares)
     asked = offices[offices["state"] != "not_asked"]

@@ -54,6 +54,7 @@ COLUMNS = [
     "other_words",
     "fact_ids",
 ]
+ANSWER = ("indicator_id", "name", "affiliation", "place", "fiscal_year", "round", "state")
 STATES = ("reported", "in_words", "unreadable", "not_reported")
 Row = dict[Any, Any]
 
@@ -184,10 +185,10 @@ def _states(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFr
     years: list[int | None] = [*sorted({int(year) for year in offices["fiscal_year"]})]
     for year in years or [selection.fiscal_year]:
         part = offices[offices["fiscal_year"] == year]
-        rows = latest(cursor, replace(selection, fiscal_year=year), "agency")
+        rows = latest(cursor, replace(selection, fiscal_year=year), "agency", columns=ANSWER)
         is_asked = rows["indicator_id"].isin(given) & (rows["state"] != "not_asked")
         rows = rows[is_asked | rows["state"].isin(TOLD)]
-        parts.append(_placed(rows).merge(part[OFFICE], on=OFFICE))
+        parts.append(rows.rename(columns={"place": "office_provinces"}).merge(part[[*OFFICE, "provinces"]], on=OFFICE))
     states = pd.concat(parts)
     return states.assign(state=states["state"].mask(states["state"].isin(TOLD), "reported"))
 
