@@ -45,37 +45,41 @@ def checks() -> tuple[Check, ...]:
 def findings(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
     """Yield the rows of table `finding` for the reports in the store."""
     connection.execute(SHARED.read_text(encoding="utf-8"))
-    places = {
-        fact_id: place
-        for fact_id, *place in connection.execute("SELECT fact_id, source, line, place FROM fact").fetchall()
-    }
+    found = [(check, row) for check in checks() for row in _rows(connection.execute(check.sql))]
+    places = _places(connection, {row["fact_ids"][0] for _, row in found if row.get("fact_ids")})
     given: Counter[str] = Counter()
-    for check in checks():
-        result = connection.execute(check.sql)
-        names = [column[0] for column in result.description or ()]
-        for values in result.fetchall():
-            row = dict(zip(names, values, strict=True))
-            fact_ids = row.get("fact_ids", [])
-            source, line, place = places[fact_ids[0]] if fact_ids else (row["source"], row["line"], row["place"])
-            written = {name: _written(value) for name, value in row.items()}
-            finding_id = record_id(check.name, source, line, place, *fact_ids)
-            given[finding_id] += 1  # two files of one name may have the same fault in the same place
-            yield {
-                "finding_id": finding_id if given[finding_id] == 1 else record_id(finding_id, given[finding_id]),
-                "check": check.name,
-                "severity": check.severity,
-                "source": source,
-                "line": line,
-                "place": place,
-                "fact_ids": fact_ids,
-                "stated": row.get("stated"),
-                "computed": row.get("computed"),
-                "sentence_th": check.sentence_th.format_map(written),
-                "sentence_en": check.sentence_en.format_map(written),
-            }
+    for check, row in found:
+        fact_ids = row.get("fact_ids", [])
+        source, line, place = places[fact_ids[0]] if fact_ids else (row["source"], row["line"], row["place"])
+        written = {name: _written(value) for name, value in row.items()}
+        finding_id = record_id(check.name, source, line, place, *fact_ids)
+        given[finding_id] += 1  # two files of one name may have the same fault in the same place
+        yield {
+            "finding_id": finding_id if given[finding_id] == 1 else record_id(finding_id, given[finding_id]),
+            "check": check.name,
+            "severity": check.severity,
+            "source": source,
+            "line": line,
+            "place": place,
+            "fact_ids": fact_ids,
+            "stated": row.get("stated"),
+            "computed": row.get("computed"),
+            "sentence_th": check.sentence_th.format_map(written),
+            "sentence_en": check.sentence_en.format_map(written),
+        }
     shared = "SELECT table_name FROM duckdb_tables() WHERE temporary"
     for (name,) in connection.execute(shared).fetchall():
         connection.execute(f"DROP TABLE temp.{name}")
+
+
+def _rows(answer: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    names = [column[0] for column in answer.description or ()]
+    return [dict(zip(names, values, strict=True)) for values in answer.fetchall()]
+
+
+def _places(connection: duckdb.DuckDBPyConnection, fact_ids: set[str]) -> dict[str, list[Any]]:
+    sql = "SELECT fact_id, source, line, place FROM fact WHERE fact_id IN (SELECT unnest($ids))"
+    return {fact_id: place for fact_id, *place in connection.execute(sql, {"ids": list(fact_ids)}).fetchall()}
 
 
 def _check(path: Path) -> Check:
