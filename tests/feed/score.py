@@ -1,0 +1,203 @@
+"""python -m tests.feed.score [--wrong SET]: which share of other offices' words feeds the right indicator, with its base.
+
+Each file of seen/ and kept/ holds ways to tell one indicator; reports/ holds whole reports with keys. What stands in
+kept/ and reports/ was written by people who saw neither the patterns nor the reader, and nobody tunes on it: read
+--wrong seen, never the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice, product
+from pathlib import Path
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from facts import store
+from facts.codes import CODES_DIR, Policy, default_codes
+from library.build import build
+from metrics.register.register import by_id
+
+HERE = Path(__file__).parent
+SETS = ("seen", "kept")
+FRAMEWORKS = {"inspection-2567": 2567, "quick-win-2567": 2567, "inspection-2566": 2566}  # the first that has the theme
+COVER = """รายงานผลการตรวจราชการและติดตามประเมินผลการจัดการศึกษาของกระทรวงศึกษาธิการ
+รอบที่ {round} ประจำปีงบประมาณ พ.ศ. {year}
+จังหวัด{province}
+สำนักงานศึกษาธิการจังหวัด{province}
+
+"""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One way to tell an indicator, and what it tells."""
+
+    indicator: str
+    kind: str
+    text: str
+    numerator: float | None = None
+    denominator: float | None = None
+    score: float | None = None
+    heading: bool = True
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A wording in a report of its own."""
+
+    wording: Wording
+    place: str  # as v_value names it
+    fiscal_year: int
+    round: int
+
+
+@dataclass
+class Score:
+    """Counts over one set, by kind of wording."""
+
+    asked: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)  # the number went to another indicator
+    missed: list[str] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        return self.right.total() / self.asked.total()
+
+    @property
+    def share_wrong(self) -> float:
+        return self.wrong.total() / self.asked.total()
+
+
+def wordings(name: str) -> Iterator[Wording]:
+    for path in sorted((HERE / name).glob("*.toml")):
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        for one in told["wording"]:
+            yield Wording(indicator=told["indicator"], **one)
+
+
+def score(name: str) -> Score:
+    """Read each wording of a set in a report of its own, by the way a report takes to a published store."""
+    total = Score()
+    remaining = wordings(name)
+    while some := list(islice(remaining, len(list(_covers())))):
+        with tempfile.TemporaryDirectory() as folder:
+            reports, made = Path(folder) / "reports", Path(folder) / "store"
+            reports.mkdir()
+            asked = [_written(reports, number, *pair) for number, pair in enumerate(zip(some, _covers(), strict=False))]
+            with store.connect_read_only(build(reports, made).store) as connection:
+                for one in asked:
+                    _judge(connection, one, total)
+    return total
+
+
+def score_reports() -> Score:
+    """Read the whole reports, and hold their keys against the store."""
+    total = Score()
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder) / "reports"
+        reports.mkdir()
+        for path in sorted((HERE / "reports").glob("*.txt")):
+            (reports / path.name).write_bytes(path.read_bytes())
+        with store.connect_read_only(build(reports, Path(folder) / "store").store) as connection:
+            for path in sorted((HERE / "reports").glob("*.csv")):
+                for one in _keys(connection, path):
+                    _judge(connection, one, total)
+    return total
+
+
+def _covers() -> Iterator[tuple[str, int]]:
+    """Yield a province with two primary area offices and a round for each report of a store: no two speak for one."""
+    with (CODES_DIR / "area_offices.csv").open(encoding="utf-8", newline="") as file:
+        primary = Counter(row["provinces"] for row in csv.DictReader(file) if row["kind"] == "primary-area-office")
+    yield from product([province for province, count in primary.items() if count > 1], (1, 2))
+
+
+def _written(folder: Path, number: int, wording: Wording, cover: tuple[str, int]) -> Asked:
+    province, round_number = cover
+    policy = _policy(by_id()[wording.indicator].theme)
+    year = FRAMEWORKS[policy.framework]
+    offices = {"office": f"สพป.{province} เขต 1", "other": f"สพป.{province} เขต 2"}
+    lines = [COVER.format(round=round_number, year=year, province=province)]
+    if wording.heading:
+        lines += [f"{policy.printed_code}. {policy.title_th}\n", "ผลการดำเนินงาน\n"]
+    if wording.kind != "table":
+        lines.append(offices["office"] + "\n")
+    text = wording.text
+    for name, office in offices.items():
+        text = text.replace(f"{{{name}}}", office)
+    (folder / f"{number:03}.txt").write_text("".join(lines) + text + "\n", encoding="utf-8")
+    return Asked(wording, f"สำนักงานเขตพื้นที่การศึกษาประถมศึกษา{province} เขต 1", year, round_number)
+
+
+@cache
+def _policy(theme: str) -> Policy:
+    fitting = [one for one in default_codes().policies if one.theme == theme and one.framework in FRAMEWORKS]
+    return min(fitting, key=lambda one: list(FRAMEWORKS).index(one.framework))
+
+
+def _keys(connection: DuckDBPyConnection, path: Path) -> Iterator[Asked]:
+    sql = "SELECT fiscal_year, round, provinces[1] FROM report WHERE source = ?"
+    year, number, province = connection.execute(sql, [path.with_suffix(".txt").name]).fetchall()[0]
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            told: dict[str, Any] = {
+                name: float(row[name]) for name in ("numerator", "denominator", "score") if row[name]
+            }
+            wording = Wording(row["indicator_id"], path.stem, f"line {row['line']}", **told)
+            yield Asked(wording, row["office"] or province, year, number)
+
+
+def _judge(connection: DuckDBPyConnection, asked: Asked, total: Score) -> None:
+    wording = asked.wording
+    place = [asked.place, asked.fiscal_year, asked.round]
+    at = "level IN ('office', 'province') AND place_th = ? AND fiscal_year = ? AND round IS NOT DISTINCT FROM ?"
+    told = connection.execute(
+        f"SELECT indicator_id, numerator, denominator, score FROM v_value WHERE {at} AND state IN ('reported', 'zero')",
+        place,
+    ).fetchall()
+    number = wording.numerator if wording.score is None else wording.score
+    own = [row for row in told if row[0] == wording.indicator]
+    total.asked[wording.kind] += 1
+    if any(number in (row[1], row[3]) and wording.denominator in (None, row[2]) for row in own):
+        total.right[wording.kind] += 1
+        return
+    elsewhere = [row for row in told if row[0] != wording.indicator and number in (row[1], row[3])]
+    if elsewhere and not own:
+        total.wrong[wording.kind] += 1
+    total.missed.append(
+        f"{wording.indicator} ({wording.kind}{'' if wording.heading else ', no heading'}): {number} of "
+        f"{wording.denominator}; own {own}; elsewhere {elsewhere}\n{wording.text}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.feed.score", description=__doc__)
+    parser.add_argument("--wrong", choices=[*SETS, "reports"], help="list what a set does not feed")
+    options = parser.parse_args()
+    scores = {
+        name: score(name) for name in ([options.wrong] if options.wrong in SETS else SETS if not options.wrong else [])
+    }
+    if options.wrong in (None, "reports"):
+        scores["reports"] = score_reports()
+    for name, one in scores.items():
+        print(f"{name}: {one.share:.3f} of {one.asked.total()}, wrong indicator {one.share_wrong:.3f}")
+        for kind in sorted(one.asked):
+            print(f"  {kind}: {one.right[kind]} of {one.asked[kind]}")
+        if options.wrong:
+            print("\n\n".join(one.missed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
