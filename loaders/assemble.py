@@ -15,6 +15,7 @@ from loaders.document import Document, Passage, Table, number
 from loaders.figures.account import Account
 from loaders.figures.cell import CellRead, FigureCell, NumberCell, TextCell
 from loaders.figures.figure import Figure
+from loaders.figures.lists import linked
 from loaders.figures.sentences import Reader
 from loaders.figures.tables import TableReader
 from loaders.identity import Identity
@@ -356,7 +357,7 @@ class _Builder:
 
     def finish(self) -> LoadedReport:
         self._say_what_is_missing()
-        facts = [self._subjects.give(fact) for fact in self.facts]
+        facts = [self._subjects.give(fact) for fact in linked(self.facts)]
         for index, province in self._named_by.items():
             if self._is_of_one(facts[index].agency, province) and not facts[index].province:
                 facts[index] = replace(facts[index], province=province)

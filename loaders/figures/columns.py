@@ -77,6 +77,12 @@ class Nearby:
     labels: tuple[str, ...] = ()  # of its total rows, and those with two units: "จำนวน (แห่ง/คน)"
 
 
+# Heads that say no more of their column than that it counts, or holds what was to be and what was reached.
+_BARE_HEAD = pattern(
+    r"^(?:จำนวน|ผล|ผลการดำเนินงาน|ผลที่ได้|ผลงาน|ข้อมูล|ปริมาณ|รวม|ยอด|ตัวเลข|หน่วย|เป้าหมาย|แผน|ร้อยละ|คิดเป็นร้อยละ|%|\s)*(?:\([^()]*\))?$"
+)
+
+
 class Things:
     """Finds what heads and labels name: people, places, other things, and classes of what is counted."""
 
@@ -92,6 +98,12 @@ class Things:
 
 _THINGS = Things(word_list("things"))
 is_of_other_things = _THINGS.is_other
+
+
+def thing_named(label: str) -> str:
+    """Return the people or places that a label names first; empty where it names none."""
+    thing = _THINGS.named(label)
+    return thing.group() if thing else ""
 
 
 def counts_nothing(name: ColumnName, body: list[Cells], column: int) -> bool:
@@ -385,14 +397,7 @@ def _value(row: Cells, column: int) -> Decimal | None:
     return row[column].value if column < len(row) else None
 
 
-def row_roles(labels: list[str], values: list[Decimal | None], asked: Asked) -> dict[int, Role]:
-    """Return the roles in a list of one column whose first number is the sum of the others: a base and its parts."""
-    if asked.role != "count" or len(values) < 3 or any(TOTAL_LABEL.match(label) for label in labels):
-        return {}
-    known = [value for value in values if value is not None]
-    if len(known) != len(values) or known[0] != sum(known[1:]) or not known[0]:
-        return {}
-    rest: dict[int, Role] = {
-        index: "part" if _NOT_YET.search(labels[index]) else "numerator" for index in range(1, len(values))
-    }
-    return {0: "denominator", **rest}
+def is_bare(head: str) -> bool:
+    """Whether a column's head names nothing that is counted: จำนวน (คน), แห่ง, ร้อยละ, ผลการดำเนินงาน."""
+    unit, end = unit_at(head, 0)
+    return bool(_BARE_HEAD.match(head)) or bool(unit and _BARE_HEAD.match(head[end:].strip()))

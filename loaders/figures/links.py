@@ -27,6 +27,9 @@ TOLD_AGAIN = pattern(
 OF_ALL = pattern(r"[\s%)]*(?:\([^)]*\)\s*)?(?:ของ|จาก)[^\n]*(?:ทั้งหมด|ทั้งสิ้น|จำนวน|ตัวอย่าง)[\s.…(]*|[\s%)]*จาก[^\n]*")
 FOUND = pattern(r"(?:พบว่า|ปรากฏว่า)")
 OUT_OF = pattern(r"(?<!ประ)จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[ก-๎\s.…]{0,25}$")
+# A sentence or clause that opens with those of whom something is told: จากผู้เข้าร่วม 63 คน ขอยกเลิก 9 คน.
+OPENS_WITH_ALL = pattern(r"(?:^|[\s(])จาก(?:จำนวน|บรรดา)?(?!เดิม|แผน|(?:ค่า)?เป้า|ปี)[^\d๐-๙\n]*$")
+CHANGED = pattern(r"(?<!ช่วย)เหลือ|เพิ่ม|ลดลง|รวม|อีก|จำแนก|แบ่ง|แยก|เป็น(?:\s|จำนวน|$)")
 DONE = pattern(r"(?:แล้ว|ได้|สำเร็จ)(?:จริง)?\s*(?:เพียง|จำนวน)*[\s.…]*$")
 ALL = pattern(r"(?:ทั้งหมด|ทั้งสิ้น)[\s.…]*(?:มี)?\s*(?:จำนวน)?[\s.…]*$")
 PASSED = pattern(r"\s*[ก-๎]{0,12}\s+(?:และ|ที่|มี|สอบ|ซึ่ง)?ผ่าน(?:เกณฑ์|การ|\s|[0-9๐-๙])")
@@ -244,14 +247,19 @@ def _bases(text: str, figures: list[Figure]) -> None:
     """`N จาก M คน` and `ทั้งหมด M คน ... แล้ว N คน` are a numerator and its base, percent or not."""
     for first, second in itertools.pairwise(figures):
         between = text[first.end : second.start]
-        if len(between) > 90 or (not first.counts_like(second) and first.unit):
+        is_from = OPENS_WITH_ALL.search(first.before) is not None and not CHANGED.search(between)
+        if len(between) > (150 if is_from else 110) or (not first.counts_like(second) and first.unit):
             continue
         if not (first.is_count and second.is_count):
             continue
         is_of = between == "/" or (OUT_OF.search(between) is not None and not NO_BASE.search(between))
         if is_of and len(between) <= 60 and second.size >= first.size and "ลดลง" not in first.before[-25:]:
             first.role, second.role = "numerator", "denominator"
-        elif second.size <= first.size and "\n" not in between.strip() and _is_of_these(first, between):
+        elif (
+            second.size <= first.size
+            and "\n" not in between.strip()
+            and ((is_from and first.counts_like(second)) or _is_of_these(first, between))
+        ):
             first.role, second.role = "denominator", "numerator"
         else:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from facts.fact import NarrativeKind, Role, Section
 from loaders.document import Passage, Table
@@ -15,8 +16,8 @@ from loaders.figures.columns import (
     asked_of_columns,
     asked_of_row,
     counts_nothing,
+    is_bare,
     is_of_other_things,
-    row_roles,
     scaled,
     unit_in_brackets,
     unit_of,
@@ -33,6 +34,7 @@ from loaders.figures.headers import (
     parted,
     row_key,
 )
+from loaders.figures.records import Record, shares
 from loaders.thai.folding import NOTHING, Folded, pattern
 from loaders.thai.names import AgencyName, Names, schools
 from loaders.thai.numbers import PERCENT, D
@@ -59,6 +61,12 @@ UNIT_COLUMN = pattern(r"^หน่วย(?:นับ)?$")
 AREA = pattern(rf"^เขต\s*(?:ที่\s*)?{D}")
 TIME_COLUMN = pattern(r"^(?:ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?|ภาคเรียน(?:ที่)?)$")
 TIME = re.compile(rf"^(?:{D}\s?/\s?)?[2๒][5๕]{D}{{2}}$")
+# What a table's rows are called, or what they name, where they are others' and no things that are counted.
+ROWS_OF_OTHERS = pattern(
+    r"หน่วยงาน|สังกัด|สำนักงาน|สพ[ทปม]|อำเภอ|ตำบล|จังหวัด|เครือข่าย|ชื่อ|^(?:โรงเรียน|สถานศึกษา|วิทยาลัย|ชั้น|พื้นที่)$|^ปี|วิชา|กลุ่มสาระ"
+)
+NAMES_A_PLACE = pattern(r"(?:อำเภอ|อ\.|ตำบล|ต\.|จังหวัด|จ\.|กศน\.|สกร\.|เมือง)[ก-๎]")
+SHARE = pattern(rf"{PERCENT}|%")
 NAMED = pattern(r"[ก-ฮA-Za-z]")
 NAMED_IN_THAI = pattern("[ก-ฮ]")
 FIGURE = pattern(rf"{D}\s*(?:[ก-ฮ]{{2}}|%)")
@@ -219,7 +227,7 @@ class TableReader:
         nearby = Nearby(self._unit_line, self._caption, rows.label_header, labels)
         asked = asked_of_columns(names, rows.numeric, body, nearby)
         offices = {column: office for column in rows.numeric if (office := self.names.only_agency(names[column].own))}
-        roles = _listed_roles(rows, body, asked)
+        things = self._things(rows, body, asked) if len(offices) < 2 else None
         repeated = {row_key(row) for row in header}
         read: list[CellRead] = [cell for row in header for cell in _bare_numbers(row)]
         agency, kept = context.agency, [NOTHING] * len(rows.label_columns)
@@ -261,14 +269,42 @@ class TableReader:
                 else:
                     if (not due.unit or due.is_guess) and not is_total:
                         due = rows.told_by_row(row, NOTHING if row_agency else label, due, nearby)
-                    if role := roles.get(index):
-                        due = replace(due, role=role)
                     if is_total and due.kind == "result":
                         due = replace(due, role="total")
+                    if things:
+                        due = replace(due, measure=things.measure(label, names[column]))
+                        if role := things.roles.get(index):
+                            due = replace(due, role=role) if column == things.column else due
+                            told_with = things.group
                 figures = figures_in(cell, due, row_label, told_with)
                 _show(figures, words, starts[column])
                 read.append(FigureCell(cell.passage, cell_context, figures))
         return read
+
+    def _things(self, rows: _Rows, body: list[Cells], asked: dict[int, Asked]) -> _Things | None:
+        """Return what is told of a table whose rows are the things that are counted, of one office."""
+        labels = [Folded.join(filter(None, rows.label_cells(row))) for row in body]
+        counts = [column for column in rows.numeric if asked[column].role in (*COUNTED, "amount")]
+        others = [column for column in rows.numeric if asked[column].role == "percent"]
+        is_one = len(counts) == 1 and len(counts) + len(others) == len(rows.numeric)
+        are_bare = all(is_bare(rows.names[column].whole) for column in rows.numeric)
+        if not (is_one or are_bare) or ROWS_OF_OTHERS.search(rows.label_header):
+            return None
+        if any(NAMES_A_PLACE.match(label.text) or schools(label) for label in labels) or any(
+            self._office_of([label.text], rows.label_header) for label in labels
+        ):
+            return None
+        if not is_one:
+            return _Things(False, -1, {}, "")
+
+        def value(row: Cells, columns: list[int]) -> Decimal | None:
+            return row[columns[0]].value if columns and columns[0] < len(row) else None
+
+        records = [
+            Record(label.text, value(row, counts), value(row, others[:1]))
+            for label, row in zip(labels, body, strict=True)
+        ]
+        return _Things(is_bare(rows.names[counts[0]].whole), counts[0], shares(records), f"t{self._count + 1}")
 
     def _office_of(self, labels: list[str], header: str) -> AgencyName | None:
         """Return the office that a row's labels name, one alone or together: "สพป.นครปฐม", and below it "เขต 1"."""
@@ -278,6 +314,19 @@ class TableReader:
         return next(
             (found for text in dict.fromkeys((whole, *labels)) if (found := self.names.only_agency(text))), None
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """A table whose rows are the things that are counted."""
+
+    is_told_alone: bool  # by its row's label: the head of the one column that counts names nothing
+    column: int  # that counts, where one does
+    roles: dict[int, Role]  # by row, where one row is the base of the others
+    group: str  # of all rows then
+
+    def measure(self, label: Folded, head: ColumnName) -> Folded:
+        return label if self.is_told_alone or SHARE.search(head.own) else Folded.join((label, head.printed))
 
 
 class _Rows:
@@ -392,14 +441,6 @@ def _filled_down(kept: list[Folded], given: list[Folded]) -> list[Folded]:
         return kept
     first = next(index for index, text in enumerate(given) if text)
     return [kept[index] if index < first else text for index, text in enumerate(given)]
-
-
-def _listed_roles(rows: _Rows, body: list[Cells], asked: dict[int, Asked]) -> dict[int, Role]:
-    if len(rows.numeric) != 1:
-        return {}
-    (column,) = rows.numeric
-    labels = [" ".join(label.text for label in rows.label_cells(row)) for row in body]
-    return row_roles(labels, [row[column].value if column < len(row) else None for row in body], asked[column])
 
 
 def _is_cut(before: TextCell | None, cell: Cell) -> bool:

@@ -17,6 +17,7 @@ from metrics.register.register import Indicator, claimed_by, indicators
 
 HERE = Path(__file__).parent
 COMMENTS = HERE / "comments.toml"
+LINES_ABOVE = 5  # where the base of a number may stand that is told in a line of its own
 BASE_CHANGE = 5  # percent of the earlier base; a smaller difference is the same base, counted again
 
 
@@ -37,7 +38,7 @@ def make(connection: DuckDBPyConnection, published: Path | None) -> None:
     insert(connection, "office", rows)
     insert(connection, "office_province", places)
     _run(connection, "finding_figure", both_doubted=[check.name for check in checks() if check.doubted == "all"])
-    _run(connection, "telling")
+    _run(connection, "telling", lines_above=LINES_ABOVE)
     _run(connection, "complement")
     _run(connection, "telling_split")
     _run(connection, "asked")

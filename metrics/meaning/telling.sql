@@ -19,7 +19,7 @@ figure AS (
         hash(told_key, fact.group_id) AS group_key,
         hash(told_key, fact.words) AS words_key,
         pow(10, length(split_part(fact.raw, '.', 2))) AS precision,
-        fact.position,
+        fact.position, fact.line,
         fact.row_label <> '' AS is_cell,
         home_province(fact.agency, fact.provinces, report.provinces) AS province,
         fact.province AS share_of,
@@ -78,8 +78,30 @@ printed AS (
         ORDER BY percent.measure <> numerator.measure, abs(percent.position - numerator.position), percent.fact_id
     ) = 1 AND (is_same OR (n = 1 AND numerator.role = 'numerator'))
 ),
+-- What may be a base: what the register claims for one; the total told with a numerator; and in its words what was told
+-- before it, counted as it is and claimed by nobody.
+possible AS (
+    SELECT numerator.indicator_id, numerator.fact_id AS numerator_id, taken.* EXCLUDE (indicator_id)
+    FROM numerator
+    JOIN taken USING (indicator_id, told_key)
+    WHERE taken.part = 'denominator'
+    UNION ALL BY NAME
+    SELECT numerator.indicator_id, numerator.fact_id AS numerator_id, figure.*, 999 AS claim_rank
+    FROM numerator
+    JOIN figure USING (told_key, group_key)
+    WHERE figure.unit = numerator.unit AND figure.role = 'total' AND numerator.role <> 'total'
+      AND numerator.formula = 'share' AND figure.number >= numerator.number
+    UNION ALL BY NAME
+    SELECT numerator.indicator_id, numerator.fact_id AS numerator_id, figure.*, 1000 AS claim_rank
+    FROM numerator
+    JOIN figure USING (told_key, words_key)
+    WHERE figure.unit = numerator.unit AND figure.role IN ('count', 'denominator', 'total') AND NOT figure.is_cell
+      AND numerator.formula = 'share' AND figure.position < numerator.position AND figure.kind <> 'rule'
+      AND figure.fact_id NOT IN (SELECT fact_id FROM taken)
+),
 -- The base of a numerator: of its group; else, of one that the reader linked to nothing, the one told before it in the
--- same words; else the one that gives the percent printed with it, wherever the report tells it of the office.
+-- same words; else the one that gives the percent printed with it, wherever the report tells it of the office; else, where
+-- none is printed, what stands before it in the same words, or is told a few lines above.
 base AS (
     SELECT
         numerator.indicator_id, numerator.fact_id AS numerator_id, base.fact_id, base.number, base.is_doubted,
@@ -90,13 +112,18 @@ base AS (
         CASE
             WHEN base.group_key = numerator.group_key THEN 0
             WHEN base.words_key = numerator.words_key AND numerator.role IN ('count', 'difference')
-                AND base.position < numerator.position AND base.number >= numerator.number THEN 1
+                AND base.position < numerator.position AND base.number >= numerator.number AND base.claim_rank < 999 THEN 1
             WHEN is_printed OR numerator.role = 'percent' THEN 2
+            WHEN printed.number IS NOT NULL OR base.number < numerator.number
+                OR numerator.role NOT IN ('count', 'difference') OR base.unit <> numerator.unit THEN NULL
+            WHEN base.words_key = numerator.words_key AND base.position < numerator.position THEN 3
+            WHEN NOT numerator.is_cell AND NOT base.is_cell AND base.claim_rank < 999
+                AND numerator.line - base.line BETWEEN 1 AND $lines_above THEN 4
         END AS distance
     FROM numerator
-    JOIN taken AS base USING (indicator_id, told_key)
+    JOIN possible AS base ON base.indicator_id = numerator.indicator_id AND base.numerator_id = numerator.fact_id
     LEFT JOIN printed ON printed.indicator_id = numerator.indicator_id AND printed.numerator_id = numerator.fact_id
-    WHERE base.part = 'denominator' AND base.fact_id <> numerator.fact_id AND NOT base.is_unreadable
+    WHERE base.fact_id <> numerator.fact_id AND NOT base.is_unreadable
       AND base.share_of IN ('', numerator.share_of)
       AND base.fiscal_year IS NOT DISTINCT FROM numerator.fiscal_year
       AND coalesce(base.school_year = numerator.school_year, true)

@@ -1,4 +1,4 @@
-"""python -m tests.feed.score [--wrong SET]: which share of other offices' words feeds the right indicator, with its base.
+"""python -m tests.feed.score [--wrong SET]: which share of other offices' words feeds the right indicator and base.
 
 Each file of seen/ and kept/ holds ways to tell one indicator; reports/ holds whole reports with keys. What stands in
 kept/ and reports/ was written by people who saw neither the patterns nor the reader, and nobody tunes on it: read
@@ -13,7 +13,7 @@ import sys
 import tempfile
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice, product
@@ -131,7 +131,7 @@ def _written(folder: Path, number: int, wording: Wording, cover: tuple[str, int]
     offices = {"office": f"สพป.{province} เขต 1", "other": f"สพป.{province} เขต 2"}
     lines = [COVER.format(round=round_number, year=year, province=province)]
     if wording.heading:
-        lines += [f"{policy.printed_code}. {policy.title_th}\n", "ผลการดำเนินงาน\n"]
+        lines += [f"{policy.printed_code.rpartition('-')[2]}. {policy.title_th}\n", "ผลการดำเนินงาน\n"]
     if wording.kind != "table":
         lines.append(offices["office"] + "\n")
     text = wording.text
