@@ -33,6 +33,7 @@ from loaders.where.outline import AREA_LEVEL, POLICY_LEVEL, HeadedTwice, Misnumb
 from loaders.where.school import Subjects, school_before
 from loaders.where.share import province_beside
 from loaders.where.speaker import Speaker, Speakers
+from loaders.where.theme import Themeless
 
 NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
     "results": "progress",
@@ -94,6 +95,8 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
     builder.close(outline.contents)
     for heading in outline.misnumbered:
         builder.misnumbered(heading)
+    for heading_by_words, its_policy in outline.by_words:
+        builder.headed_by_words(heading_by_words, its_policy)
     for office in outline.headed_twice:
         builder.headed_twice(office)
     return builder.finish()
@@ -115,6 +118,7 @@ class _Builder:
         self._reader = Reader()
         self._speakers = Speakers(cover, names)
         self._subjects = Subjects()
+        self._themeless = Themeless()
         self._codes = PolicyCodes(codes, framework)
         self._aims: tuple[Policy | None, Section] | None = None  # where a heading of aims stands
         self._named_by: dict[int, str] = {}  # of figures, the one province that their office is called by
@@ -134,6 +138,8 @@ class _Builder:
 
     def _text(self, cell: TextCell) -> None:
         context = cell.context
+        if context.policy is None:
+            self._themeless.note(cell.passage.place_at(0).line, cell.passage.text)
         kind = cell.kind or NARRATIVE_OF_SECTION.get(context.section)
         is_policy_level = context.is_policy_level
         default_kind: Kind = "rule" if kind in PROPOSALS else "result"
@@ -335,6 +341,18 @@ class _Builder:
             f"{heading.number} / {heading.parent}",
         )
 
+    def headed_by_words(self, passage: Passage, policy: Policy) -> None:
+        """Say where a heading has no title of the catalogue, and its words told the policy."""
+        self._issue(
+            passage,
+            0,
+            "note",
+            "title-not-exact",
+            f"No policy has this title. By its words it was taken for “{policy.title_th}”. If it is another one, give "
+            "the heading its official title.",
+            passage.line[:HEADING],
+        )
+
     def headed_twice(self, office: HeadedTwice) -> None:
         """Say where two answers that follow each other are of one office, by two of its names."""
         self._issue(
@@ -357,13 +375,28 @@ class _Builder:
 
     def finish(self) -> LoadedReport:
         self._say_what_is_missing()
-        facts = [self._subjects.give(fact) for fact in linked(self.facts)]
+        facts = [self._subjects.give(fact) for fact in self._themed(linked(self.facts))]
         for index, province in self._named_by.items():
             if self._is_of_one(facts[index].agency, province) and not facts[index].province:
                 facts[index] = replace(facts[index], province=province)
         return LoadedReport(
             self._report(), tuple(facts), tuple(self.narratives), tuple(self.issues), self._account.fates
         )
+
+    def _themed(self, facts: list[Fact]) -> list[Fact]:
+        """Return the facts, those under no policy with the theme that words tell; say where one was taken so."""
+        themed, said = [], ""
+        for fact in facts:
+            theme = "" if fact.policy_id or fact.theme else self._themeless.theme(fact)
+            if theme and theme != said:
+                name = next(row["name_th"] for row in self.codes.tables()["theme"] if row["theme"] == theme)
+                message = f"No heading tells a policy here: by its words this was taken to be of “{name}”."
+                self.issues.append(
+                    Issue(fact.source, fact.line, fact.place, "note", "theme-by-words", message, fact.raw)
+                )
+            said = theme
+            themed.append(replace(fact, theme=theme) if theme else fact)
+        return themed
 
     def _is_of_one(self, agency: str, province: str) -> bool:
         """Whether an office that is called by one of its provinces speaks of that one alone: as the cover calls it so,

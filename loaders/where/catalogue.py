@@ -21,6 +21,7 @@ from loaders.where.headings import HEAD, as_printed, head_key, numbering_of
 # A heading may be cut short by a line break, and damaged; below this it is another title.
 MIN_TITLE = 10
 FUZZY = 88
+SURE = 94  # of a line without a number
 GROUP_TAIL = 45  # characters of a key, as of ทางการศึกษา
 NUMBERED = re.compile(rf"\s*{D}")
 
@@ -118,14 +119,23 @@ class Catalogue:
             for title, policy in self._titles.by_head.get(key[:MIN_TITLE], ())
             if key.startswith(title) and (numbered or len(key) <= len(title) + 12)
         ]
-        if not found and numbered and len(key) <= self._titles.longest:
-            found = [(score, policy, len(text)) for score, policy in self._near(key)]
+        if not found and len(key) <= self._titles.longest:
+            near = self._near(key) if numbered else self._alike(key, SURE)
+            found = [(score, policy, len(text)) for score, policy in near]
         if not found:
             return None
         best = max(score for score, _, _ in found)
         equals = [item for item in found if item[0] == best]
         _, policy, end = next((item for item in equals if item[1].policy_group == group), equals[0])
         return (policy if self.is_own else self._borrowed(policy, heading.cut(offset, end))), end
+
+    def of_theme(self, theme: str, title: str) -> Policy | None:
+        """Return the one policy of a theme, without a framework as it is printed; None if there is none, or several."""
+        policies = {policy.policy_id: policy for _, policy in self._titles.all if policy.theme == theme}
+        if not theme or not policies or (self.is_own and len(policies) > 1):
+            return None
+        policy = next(iter(policies.values()))
+        return policy if self.is_own else self._borrowed(policy, title)
 
     def group_headed(self, text: str) -> str:
         """Return the group of policies that a line without a number heads, as "การลดภาระครูและบุคลากร"; else empty."""
@@ -143,9 +153,12 @@ class Catalogue:
         for title, policy in self._titles.by_head.get(key[:MIN_TITLE], ()):
             if title.startswith(key) and len(key) >= 0.5 * len(title):
                 yield 90, policy
+        yield from self._alike(key, FUZZY)
+
+    def _alike(self, key: str, least: float) -> Iterator[tuple[float, Policy]]:
         about_as_long = self._titles.about_as_long(len(key))
         for title, score, index in process.extract(
-            key, about_as_long, scorer=fuzz.ratio, score_cutoff=FUZZY, limit=None
+            key, about_as_long, scorer=fuzz.ratio, score_cutoff=least, limit=None
         ):
             if not title.startswith(key):
                 yield score, self._titles.all[index][1]

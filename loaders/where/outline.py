@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from facts.codes import arabic_digits
+from facts.codes import Policy, arabic_digits
 from facts.fact import Section
 from loaders.document import Block, Document, Paragraph, Passage, Table
 from loaders.thai.counted import tells_a_count
-from loaders.thai.folding import Folded, pattern
+from loaders.thai.folding import pattern
 from loaders.thai.key_text import KeyText
 from loaders.thai.names import AgencyName, Names
 from loaders.thai.numbers import D
@@ -20,6 +20,7 @@ from loaders.where.context import Context, Placed
 from loaders.where.cover import Cover
 from loaders.where.headings import HEAD, ITEM, MARKUP, NUMBERING, as_printed, head_key, numbering_of
 from loaders.where.sections import section_head, section_of
+from loaders.where.theme import theme_of
 
 LINE_NUMBER = re.compile(rf"\n[^\w\n]*({D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})+)")
 BULLET = re.compile(r"\s*[-•*]")
@@ -98,6 +99,7 @@ class Outline:
         self._seen_policy = False
         self.misnumbered: list[Misnumbered] = []
         self.headed_twice: list[HeadedTwice] = []
+        self.by_words: list[tuple[Passage, Policy]] = []  # headings whose policy their words tell, and no title
         self._office: Passage | None = None  # the last heading of an office
         self._answered: AgencyName | None = None  # the office of the last answer
         self.contents: list[Table] = []  # lists of contents, which are left out
@@ -196,13 +198,14 @@ class Outline:
         self._drop_ended_agency(passage, following)
         return block
 
-    def _enters_printed(self, heading: Folded, following: Block | None) -> bool:
-        """Take a heading as printed where no catalogue knows the report's: one with a label, or above a section's.
+    def _enters_printed(self, heading: Passage, following: Block | None) -> bool:
+        """Take a heading as printed whose title no catalogue knows: one with a label, above a section's, or that goes
+        on with the numbers of the headings, unless it goes on with a list.
 
-        One that goes on with the numbers of the headings ends the policy before it, unless it goes on with a list.
+        It ends the policy before it. Its own is the one of the theme that its words tell.
         """
         text = heading.text
-        numbering = None if self.catalogue.is_own else NUMBERING.match(text)
+        numbering = NUMBERING.match(text)
         number = re.sub(r"\s", "", arabic_digits(numbering["number"] or "")) if numbering else ""
         if not numbering or not number:
             return False
@@ -213,11 +216,22 @@ class Outline:
         subject = SUBJECT.match(title.text)
         is_labelled = bool(numbering["label"] or subject)
         heads_section = isinstance(following, Paragraph) and section_of(following.passage.text) != ""
+        heads_office = isinstance(following, Paragraph) and self.heading_agency(following.passage.text) is not None
         is_heading = len(text) <= MAX_PRINTED and not COUNTED.search(text) and LETTER.search(title.text)
-        if not is_heading or section_of(text) or not (is_labelled or heads_section or is_next):
+        theme = theme_of(title.text) if is_heading else ""
+        heads = (
+            is_labelled or (is_next and bool(theme or heads_section or heads_office))
+            if self.catalogue.is_own
+            else is_labelled or heads_section or is_next
+        )
+        if not is_heading or section_of(text) or not heads:
             self._listed = int(number) if is_listed else self._listed
             return False
-        self._enter(Context(printed_title=as_printed(title.slice(subject.end() if subject else 0).written)))
+        printed = as_printed(title.slice(subject.end() if subject else 0).written)
+        policy = self.catalogue.of_theme(theme, printed)
+        if policy and self.catalogue.is_own:
+            self.by_words.append((heading, policy))
+        self._enter(Context(policy=policy, printed_code=number if policy else "", printed_title=printed))
         self._keep_number(numbering)
         return True
 

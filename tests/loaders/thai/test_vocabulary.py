@@ -25,6 +25,7 @@ from loaders.thai.numbers import count_before, numbers
 from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import WORDS_DIR, Word, expression, word_list
 from loaders.where.sections import SectionHeads
+from loaders.where.theme import ThemeWords
 from tests.factory import passage
 
 Reading = Callable[[Sequence[Word]], Callable[[str], str]]  # the words of a list -> a line -> what it means
@@ -180,6 +181,10 @@ def mean_subjects(words: Sequence[Word]) -> Callable[[str], str]:
     return what_begins
 
 
+def themes(words: Sequence[Word]) -> Callable[[str], str]:
+    return lambda line: ThemeWords(words).of(fold(line))
+
+
 # How a line is read by the words of each list.
 READINGS: dict[str, Reading] = {
     "sections": sections,
@@ -198,6 +203,7 @@ READINGS: dict[str, Reading] = {
     "district_words": district_words,
     "count_words": count_words,
     "mean_subjects": mean_subjects,
+    "themes": themes,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]
