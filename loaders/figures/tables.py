@@ -273,9 +273,10 @@ class TableReader:
                         due = replace(due, role="total")
                     if things:
                         due = replace(due, measure=things.measure(label, names[column]))
-                        if role := things.roles.get(index):
-                            due = replace(due, role=role) if column == things.column else due
+                        if things.roles:
                             told_with = things.group
+                        if column == things.column:
+                            due = replace(due, role=things.roles.get(index, due.role))
                 figures = figures_in(cell, due, row_label, told_with)
                 _show(figures, words, starts[column])
                 read.append(FigureCell(cell.passage, cell_context, figures))

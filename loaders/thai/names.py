@@ -17,13 +17,16 @@ from facts.codes import (
 )
 from loaders.thai.folding import Folded, folded, pattern, pattern_of
 from loaders.thai.key_text import KeyText
+from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import Word, expression, word_list
 from loaders.thai.words import any_of
 
 # What may stand before an office's name that is alone.
 _HEADS_OFFICE = pattern(r"^[\s\-•*\d๐-๙.)(]*(?:หน่วยงาน(?:ที่รายงาน|ผู้รายงาน)?[\s:：.]*)?")
 _ABBREVIATED = pattern(r"[ก-ฮ]\.?\Z")
-_AREA = pattern(r"\s*เขต(?:พื้นที่)?(?:ที่)?\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
+_AREA = pattern(r"[.\s]*เขต(?:พื้นที่)?(?:ที่)?\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
+# Without the word: สพป.สุโขทัย 2; but สพป.สุโขทัย 2 แห่ง are two of them.
+_BARE_AREA = pattern(r"\.?[ ]?([1-9๑-๙])(?![0-9๐-๙]|[,.:/-][0-9๐-๙])[ ]*")
 _REGION_NUMBER = pattern(r"[\s.]*(?:ที่)?\s*([0-9๐-๙]{1,2})(?![0-9๐-๙])")
 # Several areas of one province, "เขต 1 และ เขต 2", "เขต 1-3", are no one office.
 _MORE_AREAS = pattern(
@@ -88,6 +91,7 @@ class Names:
             for abbreviation in province.abbreviations
         }
         self._any_province = pattern_of(self._provinces)
+        self._areas = {area.name_th for area in codes.area_offices}
         self._of_several = [area for area in codes.area_offices if len(area.provinces) > 1]
 
     def agencies(self, text: str) -> list[AgencyName]:
@@ -205,6 +209,11 @@ class Names:
             return named(kind.full_prefix_th, provinces, end)
         name = kind.full_prefix_th + " ".join(provinces)
         area = _AREA.match(keyed.text, end)
+        bare = _BARE_AREA.match(keyed.text, end) if area is None and kind.geography == "province_area" else None
+        if bare and unit_at(keyed.text, bare.end())[0] in ("", "ปี"):
+            whole_name = f"{name} เขต {int(arabic_digits(bare[1]))}"
+            if whole_name in self._areas:
+                return named(whole_name, provinces, bare.end(1))
         if area and _MORE_AREAS.match(keyed.text, area.end()):
             return None
         if area and kind.geography in ("province_area", "provinces"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,14 +19,19 @@ _SINGLE_OFFICES = ("regional-office", "special-education-bureau", "bangkok-educa
 COVER_PARAGRAPHS = 60
 # A page without a title names its office at the head of its first short lines.
 HEADLINES = 6
+LINE = pattern(r"[^\n]+(?:\n\s*เขต\s*(?:ที่\s*)?[0-9๐-๙]+\s*(?=\n|$))?")  # an office's area may have a line of its own
 HEADLINE = 150
 FULL_NAME = pattern(r"สำนักงาน|ศูนย์")
 VISIT = pattern(r"เยี่ยม|ลงพื้นที่|ประชุม|เดินทาง|ร่วมกับ|มอบ|เปิด|เป็นประธาน|ต้อนรับ")
 DIGEST_MARK = folded("มิใช่ถ้อยคำของรายงาน")
-OF_INSPECTION = pattern(r"ตรวจราชการ|ปีงบประมาณ")
-FISCAL_YEAR = pattern(rf"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*({D}{{4}})")
-ANY_YEAR = pattern(rf"(?:ประจำปี|พ\.?\s?ศ\.?)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
-ROUND = pattern(rf"รอบ\s*(?:ที่)?\s*([12๑๒])(?!{D})")
+OF_INSPECTION = pattern(r"ตรวจราชการ|ปีงบประมาณ|ปี\s*งบ")
+FISCAL_YEAR = pattern(
+    rf"(?:ปี\s*(?:งบประมาณ|งบฯ?\.?|ง\.?ป\.?ม\.?)|FY)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}}|[67๖๗]{D}(?!{D}|/|\.))"
+)
+ANY_YEAR = pattern(rf"(?:ประจำปี|พ\.?\s?ศ\.?|(?<!การศึกษา)ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
+ROUND = pattern(rf"(?:รอบ|ครั้ง)\s*(?:ที่)?\s*([12๑๒])(?!{D})(?!\s*เดือน)")
+# A fiscal year's first round ends after six months, its second after twelve.
+MONTHS = pattern(r"รอบ\s*(?:ระยะเวลา\s*)?(6|๖|12|๑๒)\s*เดือน(\s*หลัง)?")
 BODY = pattern(rf"^(?:นโยบายการตรวจ|นโยบายที่|จุดเน้นที่|{D}{{1,2}}(?:\.{D})*\.?\s*[ก-๎])")
 TITLE = pattern(r"(?:รายงาน|แบบตรวจ|สรุปผล|ผลการดำเนินงาน)")
 REPORTING = pattern(r"^\s*(?:ชื่อ)?(?:หน่วยงาน|หน่วยรับตรวจ|จัดทำโดย)[\s.:…]*")
@@ -88,21 +92,23 @@ def _title(head: list[Folded]) -> Folded:
 def _fiscal_year(joined: str) -> int | None:
     match = FISCAL_YEAR.search(joined) or ANY_YEAR.search(joined)
     year = int(arabic_digits(match.group(1))) if match else 0
+    year += 2500 if 0 < year < 100 else 0
     return year if 2500 <= year <= 2700 else None
 
 
 def _round(head: list[str]) -> int | None:
     for text in head:
-        if OF_INSPECTION.search(text) or len(text) < 14:
-            match = ROUND.search(text)
-            if match:
+        if OF_INSPECTION.search(text) or TITLE.search(text) or len(text) < 14:
+            if match := ROUND.search(text):
                 return int(arabic_digits(match.group(1)))
+            if months := MONTHS.search(text):
+                return 2 if arabic_digits(months[1]) == "12" or months[2] else 1
     return None
 
 
 def _reporting_office(head: list[Folded], paragraphs: Sequence[Folded], names: Names) -> AgencyName | None:
     near = paragraphs[: len(head) + 1][:25]
-    lines = [text.slice(*line.span()).flat() for text in near for line in re.finditer("[^\n]+", text.text)]
+    lines = [text.slice(*line.span()).flat() for text in near for line in LINE.finditer(text.text)]
     alone: list[AgencyName] = []
     reporting: list[AgencyName] = []
     for line in lines:

@@ -110,3 +110,31 @@ def test_a_digest_says_so_in_its_first_line(cover_of: Callable[[str], Cover]) ->
 )
 def test_thai_dates(text: str, expected: date | None) -> None:
     assert thai_date(text) == expected
+
+
+PRIMARY = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุโขทัย เขต 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "number", "office"),
+    [
+        ("สรุปผลงานนโยบายเร่งด่วน สพป.สุโขทัย เขต 2\nปีงบฯ 67", 2567, None, PRIMARY),
+        ("รายงาน Quick Win ของ สพป.สุโขทัย 2 ประจำปี 2567", 2567, None, PRIMARY),
+        ("รายงานผลการดำเนินงาน สพป.สท. 2 ปี 2567", 2567, None, PRIMARY),
+        ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุโขทัย\nเขต ๒\nรายงานผล ปีงบ ๒๕๖๗ ครั้งที่ ๑", 2567, 1, PRIMARY),
+        ("รายงานตามนโยบาย ปี งปม.2567 รอบ 12 เดือน\nหน่วยงาน สพป.สุโขทัย เขต2", 2567, 2, PRIMARY),
+        ("รายงานตรวจราชการ รอบ 6 เดือนแรก ปีงบประมาณ 2568\nศธจ.แพร่", 2568, 1, "สำนักงานศึกษาธิการจังหวัดแพร่"),
+        ("รายงานผล FY2567 (รอบ 1/2567) สพม.สุโขทัย", 2567, 1, "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาสุโขทัย"),
+        ("รายงานผลการเรียน ปีการศึกษา 2566 สพป.สุโขทัย เขต 2", None, None, PRIMARY),
+    ],
+)
+def test_a_cover_is_read_in_other_offices_words(
+    cover_of: Callable[[str], Cover], text: str, year: int | None, number: int | None, office: str
+) -> None:
+    cover = cover_of(text + "\n\n1. การแก้ไขปัญหาหนี้สินครู\nครูเข้าร่วม 40 คน\n")
+    assert (cover.fiscal_year, cover.round, cover.agency.name if cover.agency else "") == (year, number, office)
+
+
+def test_a_count_behind_a_kind_of_office_is_no_area() -> None:
+    found = default_names().agencies("จังหวัดสุโขทัยมี สพป.สุโขทัย 2 แห่ง")
+    assert [office.name for office in found] == ["สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุโขทัย"]

@@ -451,3 +451,39 @@ def test_a_cell_of_suggestions_goes_back_to_the_area(read: Read) -> None:
     loaded = read(f"{FY2567}3. {DEBT_67}\n\nปัญหา\tแนวทางแก้ไข\tข้อเสนอแนะ\nครูไม่พอ\tจัดครูเวียน\t{cell}\n")
     kinds = [told.kind for told in loaded.narratives if told.kind.startswith("suggestion")]
     assert kinds == ["suggestion_policy", "suggestion_policy", "suggestion_area"]
+
+
+def test_a_heading_of_other_words_is_the_policy_of_its_theme_and_is_said(read: Read) -> None:
+    loaded = read(
+        f"{FY2567}3. {DEBT_67}\n\nสพป.น่าน เขต 1\nมีครูลงทะเบียน 47 คน\n"
+        "4. การเลิกอยู่เวรของครู\nสพป.น่าน เขต 1\nโรงเรียนดำเนินการแล้ว 31 แห่ง\n"
+        "5. กีฬาและนันทนาการ\nสพป.น่าน เขต 1\nนักกีฬา 65 คน\n"
+    )
+    assert {raw: (fact.theme, fact.policy_id) for raw, fact in by_raw(loaded).items()} == {
+        "47": ("teacher-debt", "ins67-teacher-debt"),
+        "31": ("guard-duty", "ins67-guard-duty"),
+        "65": ("", ""),
+    }
+    assert [(issue.code, issue.line) for issue in loaded.issues if issue.code == "title-not-exact"] == [
+        ("title-not-exact", 9)
+    ]
+
+
+def test_without_a_heading_the_theme_is_that_of_the_words_and_is_said(read: Read) -> None:
+    loaded = read(
+        f"{FY2567}สพป.น่าน เขต 1\nโครงการแก้หนี้ครู\n- เข้าร่วม 71 คน\n- พ้นกลุ่มสีแดง 23 คน\n\n"
+        "โรงเรียนมีภารโรงครบ 52 แห่ง\n\n\n\n\n\nประชุมผู้บริหาร แล้วมีผู้เห็นชอบ 88 คน\n"
+    )
+    assert {raw: fact.theme for raw, fact in by_raw(loaded).items()} == {
+        "71": "teacher-debt",
+        "23": "teacher-debt",
+        "52": "janitor",
+        "88": "",
+    }
+    said = [issue for issue in loaded.issues if issue.code == "theme-by-words"]
+    assert ["หนี้สินครู" in said[0].message, "ภารโรง" in said[1].message, len(said)] == [True, True, 2]
+
+
+def test_words_win_against_no_heading(read: Read) -> None:
+    loaded = read(f"{FY2567}3. {DEBT_67}\n\nโรงเรียนมีภารโรงครบ 52 แห่ง\n")
+    assert by_raw(loaded)["52"].theme == "teacher-debt"
