@@ -24,9 +24,10 @@ HEADLINE = 150
 FULL_NAME = pattern(r"สำนักงาน|ศูนย์")
 VISIT = pattern(r"เยี่ยม|ลงพื้นที่|ประชุม|เดินทาง|ร่วมกับ|มอบ|เปิด|เป็นประธาน|ต้อนรับ")
 DIGEST_MARK = folded("มิใช่ถ้อยคำของรายงาน")
+INSPECTION = pattern(r"ตรวจราชการ")
 OF_INSPECTION = pattern(r"ตรวจราชการ|ปีงบประมาณ|ปี\s*งบ")
 FISCAL_YEAR = pattern(
-    rf"(?:ปี\s*(?:งบประมาณ|งบฯ?\.?|ง\.?ป\.?ม\.?)|FY)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}}|[67๖๗]{D}(?!{D}|/|\.))"
+    rf"(?:ปี\s*(?:งบประมาณ|งบฯ?\.?|ง\.?ป\.?ม\.?)|FY|รอบ(?:ที่)?\s*[12๑๒]\s*/)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}}|[67๖๗]{D}(?!{D}|/|\.))"
 )
 ANY_YEAR = pattern(rf"(?:ประจำปี|พ\.?\s?ศ\.?|(?<!การศึกษา)ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
 ROUND = pattern(rf"(?:รอบ|ครั้ง)\s*(?:ที่)?\s*([12๑๒])(?!{D})(?!\s*เดือน)")
@@ -107,6 +108,8 @@ def _round(head: list[str]) -> int | None:
 
 
 def _reporting_office(head: list[Folded], paragraphs: Sequence[Folded], names: Names) -> AgencyName | None:
+    if office := _inspected(head, names):
+        return office
     near = paragraphs[: len(head) + 1][:25]
     lines = [text.slice(*line.span()).flat() for text in near for line in LINE.finditer(text.text)]
     alone: list[AgencyName] = []
@@ -135,6 +138,19 @@ def _reporting_office(head: list[Folded], paragraphs: Sequence[Folded], names: N
         # A cabinet paper or a news item has no cover: the national body that it speaks of.
         return _most_named([agency for agency in named if agency.kind.endswith("-national")], 1)
     return _most_named(local, 3) or next(iter(alone), None)
+
+
+def _inspected(head: list[Folded], names: Names) -> AgencyName | None:
+    """Return the provincial office of an inspection report whose cover names its province, and no other office."""
+    cover = "\n".join(text.text for text in head[:25])
+    if not INSPECTION.search(cover):
+        return None
+    offices = {agency.name: agency for agency in names.agencies(cover) if _may_report(agency)}
+    provinces = names.provinces(cover)
+    if offices:
+        (office, *others) = offices.values()
+        return office if not others and office.kind == "provincial-office" else None
+    return names.only_agency(f"ศธจ.{provinces[0]}") if len(provinces) == 1 else None
 
 
 def _may_report(agency: AgencyName) -> bool:
