@@ -77,7 +77,7 @@ def run_renew_corrections(reports: Path) -> int:
 
 
 def run_demo_nation(store: Path) -> int:
-    print("Making up the nation: its reports are written and read once, in about two minutes.")
+    print("Making up the nation: its reports are written and read once, in a minute or two.")
     try:
         print(f"Store of synthetic data: {build_demo_nation(store, shows_progress=True)}")
     except NotDemo as error:

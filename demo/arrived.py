@@ -96,7 +96,7 @@ def _cell(told: Told, places: Mapping[tuple[str, str], str]) -> Cell:
         told.indicator,
         "ประเทศ" if told.office is OBEC else _place(told.office, places),
         told.period.fiscal_year,
-        None if told.office is OBEC or not told.province else told.period.round,
+        told.period.round if told.province else None,
     )
 
 

@@ -265,7 +265,8 @@ def _telling(question: Question, dice: Random, base: int, level: float, passed: 
         else:
             wholes = {"previous": values[-1], "rest": base - values[0], "left": base - sum(values, Decimal(0))}
             values.append(Decimal(round(float(wholes[part.of]) * share)))
-    return Telling(Decimal(base), tuple(values))
+    percent = _percent(values[0], Decimal(base)) if question.has_base else None
+    return Telling(Decimal(base), tuple(values), percent=percent)
 
 
 def _percent(part: Decimal, whole: Decimal) -> Decimal | None:

@@ -84,9 +84,9 @@ def reports(nation: Nation) -> Iterator[Written]:
 def provincial_report(nation: Nation, province: Province, period: Period) -> Written:
     """Return what one province reports in one round."""
     slug = province.province_en.lower().replace(" ", "_")
-    pages = _Pages(nation, f"{slug}_{period.fiscal_year}_{period.round}", province.province_th, period)
     framework = PROVINCIAL[period.fiscal_year]
-    pages.cover("provincial", framework)
+    pages = _Pages(nation, f"{slug}_{period.fiscal_year}_{period.round}", province.province_th, period, framework)
+    pages.cover("provincial")
     local = [office for office in nation.offices if province.province_th in office.provinces]
     for policy in policies(framework):
         pages.policy(policy)
@@ -96,9 +96,9 @@ def provincial_report(nation: Nation, province: Province, period: Period) -> Wri
 
 def national_report(nation: Nation, period: Period) -> Written:
     """Return what the national body reports of a year: sums over all its offices, and each area's number."""
-    pages = _Pages(nation, f"obec_{period.fiscal_year}", "", period)
     framework = NATIONWIDE[period.fiscal_year]
-    pages.cover("national", framework)
+    pages = _Pages(nation, f"obec_{period.fiscal_year}", "", period, framework)
+    pages.cover("national")
     for policy in policies(framework):
         if not policy.bodies or "สพฐ." in policy.bodies:
             pages.policy(policy)
@@ -114,15 +114,17 @@ def _words() -> dict[str, Any]:
 class _Pages:
     """A report being written, by someone who keeps to the habits of the province."""
 
-    def __init__(self, nation: Nation, name: str, province: str, period: Period) -> None:
+    def __init__(self, nation: Nation, name: str, province: str, period: Period, framework: str) -> None:
         self.nation, self.name, self.province, self.period = nation, name, province, period
         self.dice = nation.chance("pages", name)
         self.lines: list[str] = []
         self.told: list[Told] = []
         self.page = 1
         self.page_began = 0
-        self.layout: dict[str, Any] = {}
-        self.current: Policy
+        self.layout: dict[str, Any] = _words()["layout"][framework]
+        self.policies = policies(framework)
+        self.current = self.policies[0]
+        self.parent = ""
         habit = nation.chance("habits", province)
         self.is_in_thai_digits = habit.random() < IN_THAI_DIGITS
         self.has_preface = habit.random() < WITH_PREFACE and bool(province)
@@ -140,23 +142,22 @@ class _Pages:
             text = text.translate(THAI_DIGITS)
         return Written(f"{PREFIX}{self.name}.txt", self.period, self.province, text, tuple(self.told))
 
-    def cover(self, kind: str, framework: str) -> None:
+    def cover(self, kind: str) -> None:
         words = _words()["cover"]
         for line in words[kind]:
             self._paragraph([self._filled(line)])
         for line in words["preface"] if self.has_preface else ():
             self._paragraph([line])
-        self.layout = _words()["layout"][framework]
         if self.has_contents:
-            listed = [f"{self._heading(policy)}\t{2 + 2 * at}" for at, policy in enumerate(policies(framework))]
+            listed = [f"{self._heading(policy)}\t{2 + 2 * at}" for at, policy in enumerate(self.policies)]
             self._paragraph([words["contents"], *listed])
 
     def policy(self, policy: Policy) -> None:
-        """Begin a policy, and the policies above it where they begin, too."""
-        before = getattr(self, "current", None)
-        if policy.parent and (before is None or before.parent != policy.parent):
+        """Begin a policy, and what stands above it where that begins, too."""
+        if policy.parent != self.parent:
             parent = next(item for item in default_codes().policies if item.policy_id == policy.parent)
             self._paragraph([self.layout["parent"].format(number=_number(parent), title=parent.title_th)])
+            self.parent = policy.parent
         group = self.layout.get("groups", {}).get(policy.policy_id)
         if group:
             self._paragraph([group])
@@ -209,10 +210,9 @@ class _Pages:
         return self.nation.chance("tabled", self.province, question.id).random() < TABLED
 
     def _own_words(self, office: Office, question: Question, telling: Telling) -> list[str]:
-        """Return an office's answer in the hand that it keeps over the years."""
-        hand = self.nation.chance("hand", office.name, office.provinces).choice(OWN_HANDS)
-        if office is OBEC:
-            hand = "sentence"  # a table of one office cannot tell whom a mark has passed
+        """Return an office's answer in the hand that it keeps over the years; the national body writes sentences."""
+        habit = self.nation.chance("hand", office.name, office.provinces)
+        hand = "sentence" if office is OBEC else habit.choice(OWN_HANDS)
         lines = answer(hand, question, telling)
         if lines:
             self._keep(hand, office, question, telling)
@@ -309,7 +309,7 @@ class _Pages:
         day = self.period.as_of
         return words.format(
             who=self.dice.choice(_words()["words"]["who"]),
-            theme=self.theme_names[self.current.theme] if hasattr(self, "current") else "",
+            theme=self.theme_names[self.current.theme],
             n=number,
             province=self.province,
             place=f"จังหวัด{self.province}" if self.province else NATIONAL,
