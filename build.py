@@ -8,9 +8,9 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
+from demo.build import NotDemo, build_demo_nation
 from library.build import BadList, NoReports, NotPublished, RegisterError, build
 from library.corrections import FILE, renew
-from library.demo_nation import NotDemo, build_demo_nation
 
 ROOT = Path(__file__).parent
 FONTS = ("Sarabun-Regular.ttf", "Sarabun-SemiBold.ttf", "Sarabun-Bold.ttf")
@@ -77,12 +77,15 @@ def run_renew_corrections(reports: Path) -> int:
 
 
 def run_demo_nation(store: Path) -> int:
-    print("Making up the nation: about half a minute, once.")
+    print("Making up the nation: its reports are written and read once, in a minute or two.")
     try:
-        print(f"Store of synthetic data: {build_demo_nation(store)}")
+        print(f"Store of synthetic data: {build_demo_nation(store, shows_progress=True)}")
     except NotDemo as error:
         print(error, file=sys.stderr)
         return 2
+    except NotPublished as error:
+        print(error, file=sys.stderr)
+        return 3
     return 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +33,10 @@ DECIDING = (
     WORDS_DIR,
     *(Path(str(module.__file__)).parent for module in (facts, loaders, register, tables)),
 )
+
+
+# Returns what people decided about the figures of a report that has been read.
+Decide = Callable[[LoadedReport], Iterable[Correction]]
 
 
 class NoReports(Exception):
@@ -80,9 +84,7 @@ def build(reports_dir: Path, store_dir: Path, *, shows_progress: bool = False) -
     if published and published.stem.endswith(f"-{given.hash[:8]}"):
         with suppress(store.StoreError, duckdb.Error):
             return _built(published, is_new=False)
-    files = list(given.deliveries)
-    loaded = tqdm(load_all(files), "Reading reports", len(files), unit="file", disable=not shows_progress)
-    return _built(write(given, loaded, store_dir), is_new=True)
+    return _built(write(given, read(given, shows_progress=shows_progress), store_dir), is_new=True)
 
 
 def inputs(paths: Iterable[Path]) -> Inputs:
@@ -102,18 +104,41 @@ def inputs(paths: Iterable[Path]) -> Inputs:
     return Inputs(newest_first(found), tuple(decided), total.hexdigest())
 
 
-def write(given: Inputs, loaded: Iterable[LoadedReport], store_dir: Path) -> Path:
-    """Publish a store of the reports of `given`, read in their order; return it. Raises NotPublished."""
-    arrived, decided = given.deliveries.values(), given.decided
+def read(given: Inputs, *, shows_progress: bool = False) -> Iterator[LoadedReport]:
+    """Read the files of `given` one by one, in their order."""
+    files = list(given.deliveries)
+    yield from tqdm(load_all(files), "Reading reports", len(files), unit="file", disable=not shows_progress)
+
+
+def write(
+    given: Inputs,
+    loaded: Iterable[LoadedReport],
+    store_dir: Path,
+    *,
+    decide: Decide | None = None,
+    is_synthetic: bool = False,
+) -> Path:
+    """Publish a store of the reports of `given`, read in their order; return it. Raises NotPublished.
+
+    What `decide` returns is decided besides what `given` tells.
+    """
+    decided = list(given.decided)
+
+    def heard() -> Iterator[LoadedReport]:
+        for item in loaded:
+            decided.extend(decide(item) if decide else ())
+            yield item
+
     try:
         return store.write(
             store_dir,
-            loaded,
+            heard(),
             default_codes(),
             given.hash,
-            deliveries=arrived,
-            corrections=decided,
+            deliveries=given.deliveries.values(),
+            corrections=decided,  # filled while the reports are read, and taken after them
             meaning=tables.MEANING,
+            is_synthetic=is_synthetic,
         )
     except store.StoreError as error:
         raise NotPublished(str(error)) from error

@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from demo.build import publish
+from demo.nation import Nation
+from demo.pages import reports
 from facts import store
 from facts.codes import default_codes
 from library.build import build
-from library.demo_nation import PERIODS, nation
 from metrics.meaning.tables import MEANING
 
 ROOT = Path(__file__).parent.parent
@@ -97,11 +99,10 @@ def full_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def nation_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a store of the made-up nation: the last of its years, both rounds."""
+    """The folder of a store of the made-up nation: the last of its years that a catalogue lists, both rounds."""
     folder = tmp_path_factory.mktemp("nation_store")
-    last = max(period.fiscal_year for period in PERIODS)
-    reports = (loaded for loaded in nation() if loaded.report.fiscal_year == last)
-    store.write(folder, reports, default_codes(), "0" * 64, meaning=MEANING, is_synthetic=True)
+    last = max(int(policy.framework[-4:]) for policy in default_codes().policies)
+    publish((report for report in reports(Nation()) if report.period.fiscal_year == last), folder, "0" * 64)
     return folder
 
 

@@ -196,7 +196,7 @@ def test_an_analyst_finds_one_figure_and_cites_it(visitor: Visitor, nation: str)
     page.locator("[class*=st-key-cite-] button").first.click()
     expect(card).to_contain_text(text("copy_done", "th"))
     cited = str(page.evaluate("navigator.clipboard.readText()"))
-    assert value in cited and "synthetic/" in cited
+    assert value in cited and "synthetic_" in cited
 
 
 def test_an_analyst_takes_an_extract_and_hands_the_view_on(visitor: Visitor, reports: str) -> None:

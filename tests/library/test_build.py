@@ -5,13 +5,25 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from facts import store
-from library.build import DECIDING, NoReports, NotPublished, build, inputs_hash, report_files
+from facts.fact import Correction, LoadedReport
+from library.build import (
+    DECIDING,
+    NoReports,
+    NotPublished,
+    build,
+    inputs,
+    inputs_hash,
+    read,
+    report_files,
+    write,
+)
 from library.companions import BadList
 from library.corrections import corrections
 
@@ -159,6 +171,19 @@ def test_a_decision_beside_the_reports_is_kept_with_the_figure_it_is_about(repor
             (raw,)
         ]
     assert kept == [(fact_id, 5, "นับใหม่, ตรวจกับโรงเรียนแล้ว")]
+
+
+def test_what_is_decided_while_a_report_is_read_is_kept_with_it(reports: Path, tmp_path: Path) -> None:
+    def decide(loaded: LoadedReport) -> list[Correction]:
+        fact = loaded.facts[0]
+        day = date(2026, 11, 21)
+        return [Correction(fact.fact_id, fact.source, fact.place, fact.raw, "accept", None, "why", "who", day)]
+
+    given = inputs([reports])
+    path = write(given, read(given), tmp_path / "store", decide=decide, is_synthetic=True)
+    with store.connect_read_only(path) as connection:
+        assert connection.sql("SELECT action, reason FROM correction").fetchall() == [("accept", "why")]
+        assert connection.sql("SELECT is_synthetic FROM store_info").fetchall() == [(True,)]
 
 
 @pytest.mark.parametrize(
