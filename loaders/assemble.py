@@ -45,7 +45,7 @@ NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
 }
 # What is proposed or hoped for is no result, even where it names a number.
 PROPOSALS = frozenset({"remedy", "expected_result", "suggestion_area", "suggestion_policy"})
-NO_ANSWER = pattern(r"^[\W\d_]*(?:ไม่มี|ไม่พบ)?[\W\d_]*$")
+NO_ANSWER = pattern(r"^[\W\d_]*(?:ไม่มี|ไม่พบ|หน้า(?:ที่)?)?[\W\d_]*$")
 HEADING_FAULTS = {"misnumbered": "", "repeated": " a second time", "skipped": " without the number before it"}
 HEADING = 60
 # What has been done is a result, also among remedies and in notes.
@@ -138,8 +138,8 @@ class _Builder:
 
     def _text(self, cell: TextCell) -> None:
         context = cell.context
-        if context.policy is None:
-            self._themeless.note(cell.passage.place_at(0).line, cell.passage.text)
+        if context.policy is None or not context.policy.theme:
+            self._themeless.note(cell.passage)
         kind = cell.kind or NARRATIVE_OF_SECTION.get(context.section)
         is_policy_level = context.is_policy_level
         default_kind: Kind = "rule" if kind in PROPOSALS else "result"
@@ -387,7 +387,7 @@ class _Builder:
         """Return the facts, those under no policy with the theme that words tell; say where one was taken so."""
         themed, said = [], ""
         for fact in facts:
-            theme = "" if fact.policy_id or fact.theme else self._themeless.theme(fact)
+            theme = "" if fact.theme else self._themeless.theme(fact)
             if theme and theme != said:
                 name = next(row["name_th"] for row in self.codes.tables()["theme"] if row["theme"] == theme)
                 message = f"No heading tells a policy here: by its words this was taken to be of “{name}”."

@@ -24,7 +24,7 @@ _SHARE = pattern(rf"{PERCENT}|%|เปอร์เซ็น")
 # "คน (ร้อยละ)", "(คน/ร้อยละ)": a count, its share in brackets behind it.
 _COUNT_AND_SHARE = pattern(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT}|%)\s*\)|/\s*(?:{PERCENT}|%))")
 # ของบุคลากร holds no budget.
-_MONEY = pattern(r"(?<!ปี)(?:(?<!ขอ)งบ|งบ(?:ประมาณ|ลงทุน|อุดหนุน))|เงิน|บาท|มูลค่า")
+_MONEY = pattern(r"(?<!ปี)(?:(?<!ขอ)งบ|งบ(?:ประมาณ|ลงทุน|อุดหนุน))|(?<!การ)เงิน|บาท|มูลค่า")
 _MILLIONS = pattern(r"ล้าน(?=บาท|\s|$|\))")
 SCORES = pattern(
     r"เฉลี่ย|คะแนน|[xX]\u0305|Mean|S\.?D\.?(?![A-Za-z])|[OVNI]-?NET|(?<![A-Z])(?:NT|RT)(?![A-Z])|PISA|ผลการทดสอบ|การประเมินความสามารถ|ผลสอบ|ผลสัมฤทธิ์"
@@ -42,6 +42,8 @@ _NOT_YET = pattern(r"(?:ไม่|(?<![พบ])รอ(?![บยง])|ยัง|�
 _COUNTED_BY_POST = frozenset({"อัตรา", "ตำแหน่ง"})
 _COUNTED_PLACES = frozenset({"แห่ง", "โรง"})
 _COUNTED_HEAD = pattern(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
+# A head that begins with what was done names no thing that is counted: ยกเลิกเวรครูแล้ว counts schools.
+_DONE_TO = pattern(r"(?:ยกเลิก|งด|มี|ได้|ใช้|ลด|จ้าง|ติดตั้ง|ดำเนินการ|จัดหา|จัดทำ)(?!ครู|นักเรียน|ผู้)")
 _SIDE_BY_SIDE = tuple(
     map(
         pattern,
@@ -266,7 +268,8 @@ def _guessed(name: ColumnName, asked: Asked, cells: list[Cell]) -> Asked:
     if asked.unit or asked.role not in ("count", "threshold") or _has_decimals(cells):
         return asked
     thing = _THINGS.named(name.whole)
-    return replace(asked, unit=_thing_unit(thing), is_guess=True) if thing else asked
+    is_done = thing is not None and _DONE_TO.match(name.own) and _THINGS.named(name.own) is not None
+    return replace(asked, unit=_thing_unit(thing), is_guess=True) if thing and not is_done else asked
 
 
 def _fitting(parts: list[str], name: str) -> str:
@@ -369,7 +372,8 @@ def _is_sum(body: list[Cells], column: int, parts: list[int]) -> bool:
 
 def _unlike(name: ColumnName, base: ColumnName) -> bool:
     """Whether two columns count different things, or the same of two sexes, years or rounds."""
-    first, second = _THINGS.named(name.whole), _THINGS.named(base.whole)
+    first = None if _DONE_TO.match(name.own) else _THINGS.named(name.whole)
+    second = _THINGS.named(base.whole)
     if first and second and first.group() != second.group():
         return not _WHOLE.search(base.whole)
     for sides in _SIDE_BY_SIDE:

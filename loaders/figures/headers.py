@@ -18,6 +18,7 @@ ANSWERS: frozenset[ColumnKind] = frozenset({"problem", "remedy", "expected_resul
 # What a header's cell looks like where no other row does: a unit in brackets, a share, a count.
 _HEADER_CELL = pattern(rf"\([^()0-9๐-๙]{{1,30}}\)|{PERCENT}|%|จำนวน|ทั้งหมด")
 _COLUMN_NUMBER = re.compile(rf"^\s*\(\s*{D}{{1,2}}\s*\)")
+_FORMULA_ERROR = re.compile(r"\s*#(?:REF|N/A|DIV/0|VALUE|NAME|NULL|NUM)")
 MAX_HEADER_ROWS = 3
 MAX_HEADER_CELL = 60
 
@@ -114,7 +115,8 @@ column_kind = ColumnHeads(word_list("columns")).kind
 
 def is_numeric_column(body: list[Cells], column: int) -> bool:
     cells = [row[column] for row in body if column < len(row) and not row[column].is_nothing]
-    return bool(cells) and sum(cell.is_number for cell in cells) >= 0.6 * len(cells)
+    due = [cell for cell in cells if cell.is_number or _FORMULA_ERROR.match(cell.text)]
+    return any(cell.is_number for cell in due) and len(due) >= 0.6 * len(cells)
 
 
 def is_numeric(body: list[Cells]) -> bool:

@@ -40,7 +40,7 @@ _LONGEST_KIND = 60
 _LINK = pattern(r"(?:และ|กับ|[,/–-])?")
 _BEFORE_PROVINCE = pattern(r"\.?(?:ประจา)?(?:จงหวด|จ\.)?")
 
-_AS_FOLLOWS = pattern(r"(?:มี|ได้)?(?:ผล|การ)?(?:รายงาน|ดำเนินการ|ดำเนินงาน)?(?:ข้อมูล)?\s*ดังนี้")
+_AS_FOLLOWS = pattern(r"(?:มี|ได้)?(?:ผล|การ)*(?:รายงาน|ดำเนินการ|ดำเนินงาน)?(?:ข้อมูล)?\s*ดังนี้")
 # Bodies whose short name, in a report of one province, is their office there.
 _NAMED_SHORT = frozenset({"learning-office", "private-education-office"})
 
@@ -119,6 +119,14 @@ class Names:
             return None
         rest = _AS_FOLLOWS.sub("", stripped[agency.end :]).strip(" .:*-()\n")
         return agency if not rest else None
+
+    def only_kind(self, text: str, provinces: tuple[str, ...]) -> AgencyName | None:
+        """Return a province's office if `text` is nothing but its kind's name, in a report of one province."""
+        stripped = _HEADS_OFFICE.sub("", text, count=1).strip(" \t\n.:*-()")
+        if len(provinces) != 1 or not 0 < len(stripped) <= _LONGEST_KIND:
+            return None
+        kinds = [kind for kind in self._kinds.get(damage_key(stripped), ()) if kind.geography == "province"]
+        return self.only_agency(f"{kinds[0].short_th}{provinces[0]}") if len(kinds) == 1 else None
 
     def kind_ending(self, text: str) -> AgencyName | None:
         """Return all area offices of a kind if `text` ends in the kind's name and a number is to follow: "ใน สพป. "."""

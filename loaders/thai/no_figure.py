@@ -135,6 +135,9 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
     )
 
 
+_MOST_AREAS = 7  # of one province
+_OF_AN_AREA = pattern(r"(?:ของ|ใน)เขต\s*$")
+
 _RULES = NoFigureRules({name: word_list(name) for name in LISTS})
 
 
@@ -153,7 +156,8 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
     if is_percent(text, number):
         return ""
     counted = bool(COUNT_BEFORE.search(before)) or ("." in raw and _is_mean(text, number))
-    if reason := rules.reason(number, before, after):
+    reason = rules.reason(number, before, after)
+    if reason and not (has_unit and number.value > _MOST_AREAS and _OF_AN_AREA.search(before)):
         return reason
     if raw.isdigit() and len(raw) == 4:
         year = int(raw)

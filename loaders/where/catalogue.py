@@ -129,13 +129,10 @@ class Catalogue:
         _, policy, end = next((item for item in equals if item[1].policy_group == group), equals[0])
         return (policy if self.is_own else self._borrowed(policy, heading.cut(offset, end))), end
 
-    def of_theme(self, theme: str, title: str) -> Policy | None:
-        """Return the one policy of a theme, without a framework as it is printed; None if there is none, or several."""
+    def of_theme(self, theme: str) -> Policy | None:
+        """Return the one policy that the framework has of a theme; None without a framework, or with several."""
         policies = {policy.policy_id: policy for _, policy in self._titles.all if policy.theme == theme}
-        if not theme or not policies or (self.is_own and len(policies) > 1):
-            return None
-        policy = next(iter(policies.values()))
-        return policy if self.is_own else self._borrowed(policy, title)
+        return next(iter(policies.values())) if theme and self.is_own and len(policies) == 1 else None
 
     def group_headed(self, text: str) -> str:
         """Return the group of policies that a line without a number heads, as "การลดภาระครูและบุคลากร"; else empty."""

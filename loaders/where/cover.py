@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,16 +24,20 @@ HEADLINE = 150
 FULL_NAME = pattern(r"สำนักงาน|ศูนย์")
 VISIT = pattern(r"เยี่ยม|ลงพื้นที่|ประชุม|เดินทาง|ร่วมกับ|มอบ|เปิด|เป็นประธาน|ต้อนรับ")
 DIGEST_MARK = folded("มิใช่ถ้อยคำของรายงาน")
-INSPECTION = pattern(r"ตรวจราชการ")
-OF_INSPECTION = pattern(r"ตรวจราชการ|ปีงบประมาณ|ปี\s*งบ")
+INSPECTION = pattern(r"ตรวจราชการ|ผู้ตรวจ")
+OF_INSPECTION = pattern(r"ตรวจราชการ|ผู้ตรวจ|ปีงบประมาณ|ปี\s*งบ|FY")
 FISCAL_YEAR = pattern(
-    rf"(?:ปี\s*(?:งบประมาณ|งบฯ?\.?|ง\.?ป\.?ม\.?)|FY|รอบ(?:ที่)?\s*[12๑๒]\s*/)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}}|[67๖๗]{D}(?!{D}|/|\.))"
+    rf"(?:งบประมาณปี|ปี\s*(?:งบประมาณ|งบฯ?\.?|ง\.?ป\.?ม\.?)|FY|รอบ(?:ที่)?\s*[12๑๒]\s*(?:/|ปี))\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}}|[67๖๗]{D}(?!{D}|/|\.))"
 )
 ANY_YEAR = pattern(rf"(?:ประจำปี|พ\.?\s?ศ\.?|(?<!การศึกษา)ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
 ROUND = pattern(rf"(?:รอบ|ครั้ง)\s*(?:ที่)?\s*([12๑๒])(?!{D})(?!\s*เดือน)")
+FIRST, SECOND = pattern(r"รอบ(?:ที่)?\s*(?:แรก|หนึ่ง)"), pattern(r"รอบ(?:ที่)?\s*(?:หลัง|สอง)")
 # A fiscal year's first round ends after six months, its second after twelve.
 MONTHS = pattern(r"รอบ\s*(?:ระยะเวลา\s*)?(6|๖|12|๑๒)\s*เดือน(\s*หลัง)?")
-BODY = pattern(rf"^(?:นโยบายการตรวจ|นโยบายที่|จุดเน้นที่|{D}{{1,2}}(?:\.{D})*\.?\s*[ก-๎])")
+BODY = pattern(
+    rf"^(?:\#{{2,}}\s*)?(?:นโยบายการตรวจ|(?:นโยบาย|จุดเน้น|ประเด็น(?:นโยบาย)?|ด้าน|ข้อ|ส่วน)(?:ที่)?\s*{D}"
+    rf"|{D}{{1,2}}(?:\.{D})*\.?\s*[ก-๎]|\(?{D}{{1,2}}\)\s*[ก-๎A-Za-z])"
+)
 TITLE = pattern(r"(?:รายงาน|แบบตรวจ|สรุปผล|ผลการดำเนินงาน)")
 REPORTING = pattern(r"^\s*(?:ชื่อ)?(?:หน่วยงาน|หน่วยรับตรวจ|จัดทำโดย)[\s.:…]*")
 
@@ -59,7 +63,7 @@ class Cover:
 
 def read_cover(document: Document, names: Names) -> Cover:
     """Read the cover from the first paragraphs; the office, failing that, from the whole body."""
-    paragraphs = [block.passage for block in document.blocks if isinstance(block, Paragraph)]
+    paragraphs = list(_paragraphs(document))
     flat = [text.flat() for text in paragraphs[:COVER_PARAGRAPHS]]
     body = next((index for index, text in enumerate(flat) if BODY.match(text.text)), len(flat))
     head = [text for text in flat[:body] if len(text) < 400]
@@ -79,6 +83,15 @@ def read_cover(document: Document, names: Names) -> Cover:
         is_digest=is_digest,
         is_national=bool(agency and not agency.provinces and agency.kind.endswith("-national")),
     )
+
+
+def _paragraphs(document: Document) -> Iterator[Folded]:
+    """Yield the paragraphs, and the rows of a table that the document begins with."""
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            yield block.passage
+        elif index == 0:
+            yield from (Folded.join([cell.flat() for cell in row if cell.text.strip()]) for row in block.rows)
 
 
 def _as_of(text: str) -> date | None:
@@ -104,11 +117,13 @@ def _round(head: list[str]) -> int | None:
                 return int(arabic_digits(match.group(1)))
             if months := MONTHS.search(text):
                 return 2 if arabic_digits(months[1]) == "12" or months[2] else 1
+            if FIRST.search(text) or SECOND.search(text):
+                return 2 if SECOND.search(text) else 1
     return None
 
 
 def _reporting_office(head: list[Folded], paragraphs: Sequence[Folded], names: Names) -> AgencyName | None:
-    if office := _inspected(head, names):
+    if office := _inspected(head, paragraphs, names):
         return office
     near = paragraphs[: len(head) + 1][:25]
     lines = [text.slice(*line.span()).flat() for text in near for line in LINE.finditer(text.text)]
@@ -140,17 +155,27 @@ def _reporting_office(head: list[Folded], paragraphs: Sequence[Folded], names: N
     return _most_named(local, 3) or next(iter(alone), None)
 
 
-def _inspected(head: list[Folded], names: Names) -> AgencyName | None:
-    """Return the provincial office of an inspection report whose cover names its province, and no other office."""
+def _inspected(head: list[Folded], paragraphs: Sequence[Folded], names: Names) -> AgencyName | None:
+    """Return the provincial office of an inspection report whose cover names its province: the only office, or the one
+    that gathered what several others answer below.
+    """
     cover = "\n".join(text.text for text in head[:25])
     if not INSPECTION.search(cover):
         return None
+    answering = {
+        office.name
+        for text in paragraphs
+        for line in text.text.split("\n")
+        if len(line) < HEADLINE and (office := names.only_agency(line)) and office.kind != "provincial-office"
+    }
     offices = {agency.name: agency for agency in names.agencies(cover) if _may_report(agency)}
+    own = [office for office in offices.values() if office.kind == "provincial-office"]
+    others = offices.keys() - answering - {office.name for office in own}
+    if len(own) == 1 and (len(answering) > 1 or len(offices) == 1):
+        return own[0]
     provinces = names.provinces(cover)
-    if offices:
-        (office, *others) = offices.values()
-        return office if not others and office.kind == "provincial-office" else None
-    return names.only_agency(f"ศธจ.{provinces[0]}") if len(provinces) == 1 else None
+    is_gathered = not own and not others and (len(answering) > 1 or not offices)
+    return names.only_agency(f"ศธจ.{provinces[0]}") if len(provinces) == 1 and is_gathered else None
 
 
 def _may_report(agency: AgencyName) -> bool:

@@ -47,6 +47,10 @@ LETTER = pattern("[ก-ฮ]")
 SAYS = pattern(r"[ก-ฮA-Za-z0-9๐-๙]")
 SUBJECT = pattern(r"^เรื่อง\s*[:：]?\s*")
 MAX_PRINTED = 150
+# Where all offices of the province speak again: หน่วยงาน : ภาพรวมจังหวัด (ทุกสังกัด).
+WHOLE_HEADING = pattern(
+    r"[\s\-•*\[(]*(?:หน่วยงาน\s*[:：]\s*)?(?:ภาพรวม(?:ของ|ทั้ง|ระดับ)*จังหวัด|ทุก(?:หน่วยงาน|สังกัด)|รวมทั้งจังหวัด)[^\d๐-๙]{0,40}$"
+)
 COUNTED = pattern(rf"(?:จำนวน|ร้อยละ)\s*{D}|{D}\s*(?:คน|ราย|แห่ง|โรง|บาท|%)")
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
@@ -188,6 +192,9 @@ class Outline:
         section = section_of(text)
         if section and (section != self.context.section or re.match(rf"\W*{D}", text)):
             return self._enter_section(section, passage)
+        if WHOLE_HEADING.match(text):
+            self.context = replace(self.context, agency=None)
+            return None
         agency = self.heading_agency(text)
         if agency:
             self._check_office(passage, agency)
@@ -211,7 +218,6 @@ class Outline:
             return False
         mark = (numbering["label"], numbering["close"])
         is_listed = number.isdigit() and int(number) == self._listed + 1
-        is_next = number.isdigit() and not is_listed and self._heading == (int(number) - 1, *mark)
         title = heading.slice(numbering.end())
         subject = SUBJECT.match(title.text)
         is_labelled = bool(numbering["label"] or subject)
@@ -219,6 +225,9 @@ class Outline:
         heads_office = isinstance(following, Paragraph) and self.heading_agency(following.passage.text) is not None
         is_heading = len(text) <= MAX_PRINTED and not COUNTED.search(text) and LETTER.search(title.text)
         theme = theme_of(title.text) if is_heading else ""
+        last, *like = self._heading or (0, None)
+        goes_on = number.isdigit() and not is_listed and like == [*mark]
+        is_next = goes_on and (int(number) == last + 1 or (int(number) > last and theme != ""))
         heads = (
             is_labelled or (is_next and bool(theme or heads_section or heads_office))
             if self.catalogue.is_own
@@ -228,8 +237,8 @@ class Outline:
             self._listed = int(number) if is_listed else self._listed
             return False
         printed = as_printed(title.slice(subject.end() if subject else 0).written)
-        policy = self.catalogue.of_theme(theme, printed)
-        if policy and self.catalogue.is_own:
+        policy = self.catalogue.of_theme(theme)
+        if policy:
             self.by_words.append((heading, policy))
         self._enter(Context(policy=policy, printed_code=number if policy else "", printed_title=printed))
         self._keep_number(numbering)
@@ -249,13 +258,18 @@ class Outline:
         if not self._seen_policy and self.context == Context():
             self._cover.add(key)
             return False
-        return key in self._cover or bool(PAGE_NOTE.match(text))
+        return (key in self._cover and not self._heads_answer(text)) or bool(PAGE_NOTE.match(text))
+
+    def _heads_answer(self, text: str) -> bool:
+        """Whether a line is the heading of an office other than the reporting one: it may come again and again."""
+        agency = self.heading_agency(text)
+        return agency is not None and agency.name != getattr(self.cover.agency, "name", "")
 
     def heading_agency(self, text: str) -> AgencyName | None:
         """Return the office if a paragraph or cell is its heading: the word หน่วยงาน before it, or nothing else."""
         if len(text) > 120 and not OFFICE_LINE.search(text[:60]):
             return None
-        return self.names.only_agency(text)
+        return self.names.only_agency(text) or self.names.only_kind(text, self.cover.provinces)
 
     def _enter(self, context: Context) -> None:
         if context.policy is not self.context.policy or context.printed_title != self.context.printed_title:
