@@ -1,19 +1,19 @@
-"""python -m tests.feed.score [--wrong SET]: which share of other offices' words feeds the right indicator and base.
+"""python -m tests.feed.score [--wrong SET] [--readme]: how well other offices' words are understood, in tables.
 
-Each file of seen/ and kept/ holds ways to tell one indicator; reports/ holds whole reports with keys. What stands in
-kept/ and reports/ was written by people who saw neither the patterns nor the reader, and nobody tunes on it: read
---wrong seen, never the others.
+Each file of seen/ and kept/ holds ways to tell one indicator; reports/ holds whole reports, with keys of the values
+that they tell; layout/ holds short reports that vary covers and headings, with keys of where each figure stands. What
+stands in kept/ and reports/ was written by people who saw neither the patterns nor the reader, and nobody tunes on it:
+look at what is wrong in seen and layout, never in the others.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import sys
 import tempfile
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice, product
@@ -24,11 +24,15 @@ from duckdb import DuckDBPyConnection
 
 from facts import store
 from facts.codes import CODES_DIR, Policy, default_codes
+from facts.fact import Fact
 from library.build import build
+from loaders import load
+from loaders.thai.names import default_names
 from metrics.register.register import by_id
 
 HERE = Path(__file__).parent
-SETS = ("seen", "kept")
+README = HERE.parent.parent / "README.md"
+MARK = "<!-- feed -->"
 FRAMEWORKS = {"inspection-2567": 2567, "quick-win-2567": 2567, "inspection-2566": 2566}  # the first that has the theme
 COVER = """รายงานผลการตรวจราชการและติดตามประเมินผลการจัดการศึกษาของกระทรวงศึกษาธิการ
 รอบที่ {round} ประจำปีงบประมาณ พ.ศ. {year}
@@ -156,7 +160,15 @@ def _keys(connection: DuckDBPyConnection, path: Path) -> Iterator[Asked]:
                 name: float(row[name]) for name in ("numerator", "denominator", "score") if row[name]
             }
             wording = Wording(row["indicator_id"], path.stem, f"line {row['line']}", **told)
-            yield Asked(wording, row["office"] or province, year, number)
+            yield Asked(wording, _place(connection, row["office"], province), year, number)
+
+
+def _place(connection: DuckDBPyConnection, office: str, province: str) -> str:
+    """Return how v_value names an office, or the province."""
+    served = "SELECT office_id FROM office_province WHERE province = ?"
+    sql = f"SELECT place_th FROM office WHERE office_id IN ({served}) AND name_th = ?"
+    named = connection.execute(sql, [province, _office(office)]).fetchall()
+    return str(named[0][0]) if named else office or province
 
 
 def _judge(connection: DuckDBPyConnection, asked: Asked, total: Score) -> None:
@@ -182,22 +194,83 @@ def _judge(connection: DuckDBPyConnection, asked: Asked, total: Score) -> None:
     )
 
 
+PLACES = ("office", "theme", "fiscal_year", "round")
+
+
+def score_layout() -> Score:
+    """Read the short reports, and count for how many figures each part of their place is right."""
+    total = Score()
+    for path in sorted((HERE / "layout").glob("*.csv")):
+        facts: dict[tuple[int | None, str], Fact] = {}
+        for fact in load(path.with_suffix(".txt")).facts:
+            facts.setdefault((fact.line, fact.raw), fact)
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                found = facts.get((int(row["line"]), row["raw"]))
+                total.asked["found"] += 1
+                total.right["found"] += found is not None
+                if found is None:
+                    total.missed.append(f"{path.stem} line {row['line']}: {row['raw']} is not read")
+                    continue
+                told = (found.agency, found.theme, str(found.fiscal_year or ""), str(found.round or ""))
+                due = (_office(row["office"]), row["theme"], row["fiscal_year"], row["round"])
+                for name, got, expected in zip(PLACES, told, due, strict=True):
+                    total.asked[name] += 1
+                    total.right[name] += got == expected
+                    if got != expected:
+                        total.missed.append(
+                            f"{path.stem} line {row['line']}: {row['raw']} {name} {got!r}, not {expected!r}"
+                        )
+    return total
+
+
+def _office(name: str) -> str:
+    known = default_names().only_agency(name) if name else None
+    return known.name if known else name
+
+
+SCORES: dict[str, tuple[str, Callable[[], Score]]] = {
+    "seen": ("wordings that the patterns were written beside", lambda: score("seen")),
+    "kept": ("wordings kept away from them", lambda: score("kept")),
+    "reports": ("values of whole reports kept away from them", score_reports),
+}
+
+
+def table(scores: Mapping[str, Score]) -> str:
+    """Return the shares of each set, by kind of wording or by report."""
+    lines = ["| Set | n | Right indicator and base | Another indicator |", "| --- | ---: | ---: | ---: |"]
+    for name, one in scores.items():
+        lines.append(f"| {SCORES[name][0]} | {one.asked.total()} | {one.share:.3f} | {one.share_wrong:.3f} |")
+        lines += [
+            f"| – {kind.replace('_', ' ')} | {one.asked[kind]} | {one.right[kind] / one.asked[kind]:.3f} | |"
+            for kind in sorted(one.asked)
+        ]
+    return "\n".join(lines)
+
+
+def layout_table(one: Score) -> str:
+    """Return the share of figures that are found, and of these the share whose place is right."""
+    shares = [f"{one.right[name] / one.asked[name]:.3f}" for name in ("found", *PLACES)]
+    return (
+        "| Figures | Found | Office | Theme | Year | Round |\n| ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        f"| {one.asked['found']} | {' | '.join(shares)} |"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.feed.score", description=__doc__)
-    parser.add_argument("--wrong", choices=[*SETS, "reports"], help="list what a set does not feed")
+    parser.add_argument("--wrong", choices=["seen", "layout"], help="list what a set does not feed, and stop")
+    parser.add_argument("--readme", action="store_true", help="write the tables into README.md")
     options = parser.parse_args()
-    scores = {
-        name: score(name) for name in ([options.wrong] if options.wrong in SETS else SETS if not options.wrong else [])
-    }
-    if options.wrong in (None, "reports"):
-        scores["reports"] = score_reports()
-    for name, one in scores.items():
-        print(f"{name}: {one.share:.3f} of {one.asked.total()}, wrong indicator {one.share_wrong:.3f}")
-        for kind in sorted(one.asked):
-            print(f"  {kind}: {one.right[kind]} of {one.asked[kind]}")
-        if options.wrong:
-            print("\n\n".join(one.missed))
+    if options.wrong:
+        print("\n\n".join((score_layout() if options.wrong == "layout" else score("seen")).missed))
+        return
+    text = f"{table({name: asked() for name, (_, asked) in SCORES.items()})}\n\n{layout_table(score_layout())}"
+    print(text)
+    if options.readme:
+        before, _, after = README.read_text(encoding="utf-8").split(MARK)
+        README.write_text(f"{before}{MARK}\n\n{text}\n\n{MARK}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
