@@ -230,7 +230,7 @@ class TableReader:
         things = self._things(rows, body, asked) if len(offices) < 2 else None
         repeated = {row_key(row) for row in header}
         read: list[CellRead] = [cell for row in header for cell in _bare_numbers(row)]
-        agency, kept = context.agency, [NOTHING] * len(rows.label_columns)
+        agency, kept = self._office_of([], rows.label_header) or context.agency, [NOTHING] * len(rows.label_columns)
         for index, row in enumerate(body):
             if row_key(row) in repeated:
                 read += _bare_numbers(row)
@@ -309,8 +309,8 @@ class TableReader:
 
     def _office_of(self, labels: list[str], header: str) -> AgencyName | None:
         """Return the office that a row's labels name, one alone or together: "สพป.นครปฐม", and below it "เขต 1"."""
-        whole = " ".join(filter(None, labels))
-        if AREA.match(whole):
+        whole = " ".join(filter(None, labels)) or header
+        if labels and AREA.match(whole):
             whole = f"{header} {whole}"
         return next(
             (found for text in dict.fromkeys((whole, *labels)) if (found := self.names.only_agency(text))), None

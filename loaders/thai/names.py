@@ -22,7 +22,9 @@ from loaders.thai.vocabulary import Word, expression, word_list
 from loaders.thai.words import any_of
 
 # What may stand before an office's name that is alone.
-_HEADS_OFFICE = pattern(r"^[\s\-•*\d๐-๙.)(]*(?:หน่วยงาน(?:ที่รายงาน|ผู้รายงาน)?[\s:：.]*)?")
+_HEADS_OFFICE = pattern(
+    r"^[\s\-•*\#\d๐-๙.)(\[]*(?:(?:ส่วน|ลำดับ|หน่วย)ที่\s*[\d๐-๙]+\s*[:.]?\s*)?(?:หน่วยงาน(?:ที่รายงาน|ผู้รายงาน)?[\s:：.]*)?"
+)
 _ABBREVIATED = pattern(r"[ก-ฮ]\.?\Z")
 _AREA = pattern(r"[.\s]*เขต(?:พื้นที่)?(?:ที่)?\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
 # Without the word: สพป.สุโขทัย 2; but สพป.สุโขทัย 2 แห่ง are two of them.

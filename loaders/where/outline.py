@@ -101,6 +101,8 @@ class Outline:
         self._listed = 0  # the last number of a list below that heading
         self._cover: set[str] = set()
         self._seen_policy = False
+        self._after: Literal["office", "section", ""] = ""  # what the line before heads
+        self._offices_head_sections = False  # an office's answer is parted into sections, not a section into offices
         self.misnumbered: list[Misnumbered] = []
         self.headed_twice: list[HeadedTwice] = []
         self.by_words: list[tuple[Passage, Policy]] = []  # headings whose policy their words tell, and no title
@@ -137,7 +139,8 @@ class Outline:
         for line_start, end in zip([0, *(offset + 1 for offset in ends)], ends, strict=False):
             line = text[line_start:end]
             before = text[start:line_start]
-            if OFFICE_LINE.search(line[:60]) and not GOES_ON.search(before) and self.names.only_agency(line):
+            is_office = OFFICE_LINE.search(line[:60]) and not GOES_ON.search(before) and self.names.only_agency(line)
+            if is_office or WHOLE_HEADING.match(line):
                 pieces += [(start, line_start - 1)] if before.strip() else []
                 pieces.append((line_start, end))
                 start = end + 1
@@ -190,13 +193,19 @@ class Outline:
                     self.context = replace(self.context, is_policy_level=level is POLICY_LEVEL, agency=None)
                     return _rest(passage, heading.end())
         section = section_of(text)
-        if section and (section != self.context.section or re.match(rf"\W*{D}", text)):
+        after, self._after = self._after, ""
+        is_numbered = re.match(rf"\W*{D}", text) is not None
+        if section and (section != self.context.section or is_numbered):
+            self._offices_head_sections = not is_numbered and (after == "office" or self._offices_head_sections)
+            self._after = "section"
             return self._enter_section(section, passage)
         if WHOLE_HEADING.match(text):
             self.context = replace(self.context, agency=None)
             return None
         agency = self.heading_agency(text)
         if agency:
+            self._offices_head_sections &= after != "section"
+            self._after = "office"
             self._check_office(passage, agency)
             self._inner_item = 0
             is_own = self.cover.speaks_for_all and agency.name == getattr(self.cover.agency, "name", "")
@@ -217,7 +226,7 @@ class Outline:
         if not numbering or not number:
             return False
         mark = (numbering["label"], numbering["close"])
-        is_listed = number.isdigit() and int(number) == self._listed + 1
+        is_listed = number.isdigit() and int(number) in (1, self._listed + 1)
         title = heading.slice(numbering.end())
         subject = SUBJECT.match(title.text)
         is_labelled = bool(numbering["label"] or subject)
@@ -288,7 +297,7 @@ class Outline:
             replace(
                 self.context,
                 section=section,
-                agency=None,
+                agency=self.context.agency if self._offices_head_sections else None,
                 is_policy_level=bool(OF_POLICY.search(passage.text[:80])),
             )
         )
