@@ -89,6 +89,7 @@ class Fact:
     kind: Kind
     group: str  # figures that belong together, unique within the report
     measure: str  # column header, or the shortest words that name what is counted
+    told_under: str  # what the measure is told under: a table's or list's own words, or of a part those of its whole
     row_label: str  # label of the table row; empty in sentences
     agency: str  # full official name; empty where the report speaks for the whole province
     school: str  # where the figure is one school's or college's

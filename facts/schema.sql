@@ -108,6 +108,7 @@ CREATE TABLE fact (
     kind           VARCHAR NOT NULL CHECK (kind IN ('result', 'activity', 'rule')),
     group_id       VARCHAR NOT NULL,
     measure        VARCHAR NOT NULL,
+    told_under     VARCHAR NOT NULL,          -- what the measure is told under
     row_label      VARCHAR NOT NULL,
     agency         VARCHAR NOT NULL,
     school         VARCHAR NOT NULL,
@@ -208,8 +209,9 @@ CREATE TABLE claim (
     indicator_id VARCHAR NOT NULL,
     part         VARCHAR NOT NULL CHECK (part IN ('numerator', 'denominator')),
     rank         INTEGER NOT NULL,            -- of the claim within its part; the first of a group counts
-    theme        VARCHAR NOT NULL,            -- a measure is these five columns of fact
+    theme        VARCHAR NOT NULL,            -- a measure is these six columns of fact
     measure      VARCHAR NOT NULL,
+    told_under   VARCHAR NOT NULL,
     role         VARCHAR NOT NULL,
     unit         VARCHAR NOT NULL,
     kind         VARCHAR NOT NULL

@@ -44,8 +44,8 @@ RENAMED = {
 class Meaning(NamedTuple):
     """What is worked out of the figures while a store is written."""
 
-    # Returns the rows of table `claim` for a measure: its theme, words, role, unit and kind.
-    claims: Callable[[str, str, str, str, str], Iterable[dict[str, Any]]]
+    # Returns the rows of table `claim` for a measure: its theme, words, role, unit, kind and what it is told under.
+    claims: Callable[[str, str, str, str, str, str], Iterable[dict[str, Any]]]
     # Makes tables of its own once the reports, claims, findings and decisions are in; beside the store that is
     # published until then, if there is one.
     make: Callable[[duckdb.DuckDBPyConnection, Path | None], None]
@@ -242,7 +242,9 @@ def _insert_corrections(
 
 
 def _insert_claims(connection: duckdb.DuckDBPyConnection, meaning: Meaning) -> None:
-    measures = connection.execute("SELECT DISTINCT theme, measure, role, unit, kind FROM fact ORDER BY ALL").fetchall()
+    measures = connection.execute(
+        "SELECT DISTINCT theme, measure, role, unit, kind, told_under FROM fact ORDER BY ALL"
+    ).fetchall()
     insert(connection, "claim", [claim for measure in measures for claim in meaning.claims(*measure)])
 
 
@@ -254,7 +256,7 @@ _key = lru_cache(maxsize=65536)(damage_key)
 
 
 def _fact_row(fact: Fact) -> dict[str, Any]:
-    searched = (fact.words, fact.measure, fact.row_label, fact.agency, fact.school, fact.policy)
+    searched = (fact.words, fact.measure, fact.told_under, fact.row_label, fact.agency, fact.school, fact.policy)
     return {**_row(fact), "measure_key": _key(fact.measure), "search_key": "|".join(map(_search_key, searched))}
 
 

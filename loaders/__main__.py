@@ -57,6 +57,7 @@ FACT_COLUMNS = (
     ("row", "row"),
     ("column", "column"),
     ("province", "province"),
+    ("told_under", "told_under"),
 )
 ISSUE_COLUMNS = ("source", "line", "place", "severity", "code", "message", "raw")
 

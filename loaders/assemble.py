@@ -15,7 +15,7 @@ from loaders.document import Document, Passage, Table, number
 from loaders.figures.account import Account
 from loaders.figures.cell import CellRead, FigureCell, NumberCell, TextCell
 from loaders.figures.figure import Figure
-from loaders.figures.lists import linked
+from loaders.figures.lists import leads, linked
 from loaders.figures.sentences import Reader
 from loaders.figures.tables import TableReader
 from loaders.identity import Identity
@@ -119,6 +119,7 @@ class _Builder:
         self._speakers = Speakers(cover, names)
         self._subjects = Subjects()
         self._themeless = Themeless()
+        self._leads: list[tuple[int, str]] = []  # lines without a number, by which a list may be led
         self._codes = PolicyCodes(codes, framework)
         self._aims: tuple[Policy | None, Section] | None = None  # where a heading of aims stands
         self._named_by: dict[int, str] = {}  # of figures, the one province that their office is called by
@@ -138,6 +139,7 @@ class _Builder:
 
     def _text(self, cell: TextCell) -> None:
         context = cell.context
+        self._leads += leads(cell.passage)
         if context.policy is None or not context.policy.theme:
             self._themeless.note(cell.passage)
         kind = cell.kind or NARRATIVE_OF_SECTION.get(context.section)
@@ -233,6 +235,7 @@ class _Builder:
                 kind=figure.kind,
                 group=figure.group,
                 measure=figure.measure.line,
+                told_under=figure.told_under.line,
                 row_label=figure.row_label.line,
                 agency=speaker.agency.name if speaker.agency else "",
                 school=figure.school,
@@ -375,7 +378,7 @@ class _Builder:
 
     def finish(self) -> LoadedReport:
         self._say_what_is_missing()
-        facts = [self._subjects.give(fact) for fact in self._themed(linked(self.facts))]
+        facts = [self._subjects.give(fact) for fact in self._themed(linked(self.facts, self._leads))]
         for index, province in self._named_by.items():
             if self._is_of_one(facts[index].agency, province) and not facts[index].province:
                 facts[index] = replace(facts[index], province=province)

@@ -92,6 +92,7 @@ def fact(
         kind="result",
         group=group or f"g{line}",
         measure=measure,
+        told_under="",
         row_label=row_label,
         agency=agency,
         school="",

@@ -117,7 +117,7 @@ def used_by(fact: Any) -> list[Indicator]:
     claimed = {
         claim.indicator_id
         for row in asked
-        for claim in claimed_by(row.theme, row.measure, row.role, row.unit, row.kind)
+        for claim in claimed_by(row.theme, row.measure, row.role, row.unit, row.kind, row.told_under)
     }
     return [indicator for indicator in indicators() if indicator.indicator_id in claimed]
 

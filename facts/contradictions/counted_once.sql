@@ -9,7 +9,7 @@
 WITH claimed AS (
     SELECT telling.*, claim.indicator_id, claim.part, claim.rank
     FROM telling
-    JOIN claim USING (theme, measure, role, unit, kind)
+    JOIN claim USING (theme, measure, told_under, role, unit, kind)
     WHERE telling.role IN ('numerator', 'denominator', 'count', 'amount', 'score')
     QUALIFY row_number() OVER (
         PARTITION BY indicator_id, claim.part, report_id, group_id, told_key ORDER BY rank, position

@@ -35,6 +35,7 @@ class Figure:
     group: str = ""  # what is told together, in the whole report
     # what it measures
     measure: Folded = NOTHING
+    told_under: Folded = NOTHING  # what the measure is told under
     row_label: Folded = NOTHING
     school: str = ""
     full_score: Decimal | None = None

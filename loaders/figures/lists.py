@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from facts.fact import Fact
+from loaders.document import Passage
 from loaders.figures.records import Record, shares
 from loaders.thai.folding import folded, pattern
 from loaders.thai.numbers import D
 
 MOST_LINES_APART = 2
 LONGEST_ITEM = 160
+LONGEST_LEAD = 90
+LINE = re.compile(r"[^\n]+")
 ITEM = pattern(rf"\s*(?:[-•*–▪◦✓]|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]|[ก-ฮ][.)])\s*\S")
 ALONE = frozenset({"count", "total", "numerator"})
 
 
-def linked(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts of a report, those of a list with the roles and the group that follow from each other."""
+def leads(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Yield the short lines of a passage without a number, and where they stand: each may lead a list."""
+    for match in LINE.finditer(passage.text):
+        line = passage.place_at(match.start()).line
+        words = match.group().strip(" :")
+        if line is not None and 0 < len(words) <= LONGEST_LEAD and not re.search(D, words) and not ITEM.match(words):
+            yield line, passage.slice(*match.span()).line.strip(" :")
+
+
+def linked(facts: Sequence[Fact], led_by: Sequence[tuple[int, str]]) -> list[Fact]:
+    """Return the facts of a report, those of a list with the roles, the group and the lead that they have together.
+
+    `led_by` are the lines without a number, each with its place.
+    """
     told = list(facts)
     for items in _lists(told):
-        roles = shares([_record(told, item) for item in items])
+        first_line = told[items[0]].line or 0
+        above = bisect_left(led_by, (first_line, "")) - 1
+        if above >= 0 and first_line - led_by[above][0] <= MOST_LINES_APART:
+            for item in items:
+                told[item] = replace(told[item], told_under=led_by[above][1])
+        roles = shares([_record(told, item) for item in items]) if len(items) > 1 else {}
         groups = {told[item].group for item in items}
         for item, role in roles.items():
             told[items[item]] = replace(told[items[item]], role=role)
@@ -41,12 +63,11 @@ def _lists(facts: Sequence[Fact]) -> Iterator[list[int]]:
             continue
         line = fact.line
         if items and not _goes_on(facts[items[-1]], fact):
-            if len(items) > 1:
-                yield items
+            yield items
             items = []
         if _is_item(fact):
             items.append(index)
-    if len(items) > 1:
+    if items:
         yield items
 
 

@@ -49,6 +49,10 @@ def set_measures(sentence: Folded, figures: list[Figure]) -> None:
     for index in sorted(range(len(figures)), key=lambda index: figures[index].role == "percent"):
         told = _told_by(sentence.text, figures, index) if figures[index].role == "percent" else None
         figures[index].measure = _measure(sentence, figures, index) if told is None else figures[told].measure
+    for figure in figures:
+        whole = next((c for c in figures if c.link == figure.link >= 0 and c.role in ("denominator", "total")), None)
+        if whole is not None and whole is not figure:
+            figure.told_under = whole.measure
 
 
 def _measure(sentence: Folded, figures: list[Figure], index: int) -> Folded:

@@ -63,9 +63,11 @@ TIME_COLUMN = pattern(r"^(?:ปี(?:การศึกษา|งบประม
 TIME = re.compile(rf"^(?:{D}\s?/\s?)?[2๒][5๕]{D}{{2}}$")
 # What a table's rows are called, or what they name, where they are others' and no things that are counted.
 ROWS_OF_OTHERS = pattern(
-    r"หน่วยงาน|สังกัด|สำนักงาน|สพ[ทปม]|อำเภอ|ตำบล|จังหวัด|เครือข่าย|ชื่อ|^(?:โรงเรียน|สถานศึกษา|วิทยาลัย|ชั้น|พื้นที่)$|^ปี|วิชา|กลุ่มสาระ"
+    r"^(?:ที่|ชื่อ|รายชื่อ)?\s*(?:หน่วยงาน|สังกัด|สำนักงาน|สพ[ทปม]|อำเภอ|ตำบล|จังหวัด|เครือข่าย|ปี(?!ก)|(?:ราย)?วิชา(?!ชีพ)|กลุ่มสาระ)|^ชื่อ"
+    r"|^(?:โรงเรียน|สถานศึกษา|วิทยาลัย|ระดับชั้น|ชั้น|พื้นที่)$"
 )
 NAMES_A_PLACE = pattern(r"(?:อำเภอ|อ\.|ตำบล|ต\.|จังหวัด|จ\.|กศน\.|สกร\.|เมือง)[ก-๎]")
+BARE_LABEL = pattern(r"^(?:รายการ|ประเด็น|ข้อมูล|กิจกรรม|ตัวชี้วัด|ผลการดำเนินงาน|เรื่อง|ประเภท|ที่|\s)*$")
 SHARE = pattern(rf"{PERCENT}|%")
 NAMED = pattern(r"[ก-ฮA-Za-z]")
 NAMED_IN_THAI = pattern("[ก-ฮ]")
@@ -278,6 +280,9 @@ class TableReader:
                         if column == things.column:
                             due = replace(due, role=things.roles.get(index, due.role))
                 figures = figures_in(cell, due, row_label, told_with)
+                if things:
+                    for figure in figures:
+                        figure.told_under = things.told_under
                 _show(figures, words, starts[column])
                 read.append(FigureCell(cell.passage, cell_context, figures))
         return read
@@ -295,8 +300,11 @@ class TableReader:
             self._office_of([label.text], rows.label_header) for label in labels
         ):
             return None
+        told_under = (
+            NOTHING if BARE_LABEL.match(rows.label_header) else Folded.join(rows.names[rows.label_columns[0]].parts)
+        )
         if not is_one:
-            return _Things(False, -1, {}, "")
+            return _Things(False, -1, {}, "", told_under)
 
         def value(row: Cells, columns: list[int]) -> Decimal | None:
             return row[columns[0]].value if columns and columns[0] < len(row) else None
@@ -305,7 +313,9 @@ class TableReader:
             Record(label.text, value(row, counts), value(row, others[:1]))
             for label, row in zip(labels, body, strict=True)
         ]
-        return _Things(is_bare(rows.names[counts[0]].whole), counts[0], shares(records), f"t{self._count + 1}")
+        return _Things(
+            is_bare(rows.names[counts[0]].whole), counts[0], shares(records), f"t{self._count + 1}", told_under
+        )
 
     def _office_of(self, labels: list[str], header: str) -> AgencyName | None:
         """Return the office that a row's labels name, one alone or together: "สพป.นครปฐม", and below it "เขต 1"."""
@@ -325,6 +335,7 @@ class _Things:
     column: int  # that counts, where one does
     roles: dict[int, Role]  # by row, where one row is the base of the others
     group: str  # of all rows then
+    told_under: Folded  # what all of them are told under
 
     def measure(self, label: Folded, head: ColumnName) -> Folded:
         return label if self.is_told_alone or SHARE.search(head.own) else Folded.join((label, head.printed))

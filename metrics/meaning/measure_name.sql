@@ -2,12 +2,12 @@
 -- percent is called as what it is a percent of.
 CREATE TABLE measure_name AS
 WITH measure AS (
-    SELECT DISTINCT theme, measure, role, unit, kind FROM fact
+    SELECT DISTINCT theme, measure, told_under, role, unit, kind FROM fact
 ),
 named AS (
-    SELECT measure.*, claim.indicator_id FROM measure JOIN claim USING (theme, measure, role, unit, kind)
+    SELECT measure.*, claim.indicator_id FROM measure JOIN claim USING (theme, measure, told_under, role, unit, kind)
     UNION
-    SELECT measure.*, claim.indicator_id FROM measure JOIN claim USING (theme, measure) WHERE measure.role = 'percent'
+    SELECT measure.*, claim.indicator_id FROM measure JOIN claim USING (theme, measure, told_under) WHERE measure.role = 'percent'
 ),
 called AS (
     SELECT named.* EXCLUDE (indicator_id), string_agg(indicator.search_key, '|' ORDER BY indicator.indicator_id) AS names
@@ -18,5 +18,5 @@ called AS (
 SELECT measure.*, concat_ws('|', theme.search_key, called.names) AS names
 FROM measure
 LEFT JOIN theme USING (theme)
-LEFT JOIN called USING (theme, measure, role, unit, kind)
+LEFT JOIN called USING (theme, measure, told_under, role, unit, kind)
 ORDER BY ALL;

@@ -22,7 +22,7 @@ BASE_CHANGE = 5  # percent of the earlier base; a smaller difference is the same
 
 
 def claims(*measure: str) -> list[dict[str, Any]]:
-    """Return the rows of the store's table `claim` for a measure: its theme, words, role, unit and kind."""
+    """Return the rows of the store's table `claim` for a measure: by these columns of fact."""
     return [asdict(claimed) for claimed in claimed_by(*measure)]
 
 

@@ -7,7 +7,7 @@ WITH
 figure AS (
     SELECT
         fact.fact_id, fact.report_id, fact.agency, fact.affiliation, fact.provinces, fact.source,
-        fact.theme, fact.measure, fact.role, fact.unit, fact.kind,
+        fact.theme, fact.measure, fact.told_under, fact.role, fact.unit, fact.kind,
         fact.state = 'unreadable' AND correction.value IS NULL AS is_unreadable,
         CAST(coalesce(correction.value, fact.value) * fact.scale AS DOUBLE) AS number, fact.fiscal_year,
         CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round,
@@ -35,7 +35,7 @@ figure AS (
 taken AS (
     SELECT figure.*, claim.indicator_id, indicator.formula, claim.part, claim.rank AS claim_rank
     FROM figure
-    JOIN claim USING (theme, measure, role, unit, kind)
+    JOIN claim USING (theme, measure, told_under, role, unit, kind)
     JOIN indicator USING (indicator_id)
     WHERE (role <> 'percent' OR number = 100)
       AND NOT (formula = 'score' AND role = 'total')

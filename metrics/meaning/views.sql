@@ -108,7 +108,7 @@ CREATE VIEW v_figure AS
 SELECT
     fact.fact_id, fact.source AS report, fact.place, fact.page, fact.line, fact.table_no, fact.row_no, fact.column_no,
     fact.raw, CAST(fact.value * fact.scale AS DOUBLE) AS value, fact.unit, fact.role, fact.kind, fact.measure,
-    fact.row_label, fact.agency AS office, fact.school, fact.affiliation,
+    fact.told_under, fact.row_label, fact.agency AS office, fact.school, fact.affiliation,
     coalesce(nullif(fact.province, ''), home_province(fact.agency, fact.provinces, report.provinces)) AS province,
     fact.policy_id, fact.policy AS policy_th, fact.theme, fact.fiscal_year, fact.school_year,
     CASE WHEN fact.fiscal_year IS NOT DISTINCT FROM report.fiscal_year THEN fact.round END AS round, fact.as_of,

@@ -15,8 +15,8 @@ def figures(cursor: DuckDBPyConnection, selection: Selection, fact_ids: Sequence
     """Return the figures under the filters, or of those the given ones, in the reports' order.
 
     Columns: those of the store's fact table (fact_id, source, line, place, raw, words, at, value, unit, scale,
-    role, kind, group_id, measure, row_label, agency, school, affiliation, provinces, policy_code, policy, theme,
-    section, fiscal_year, school_year, round, as_of, is_approximate, state ...), is_digest, reporting_agency,
+    role, kind, group_id, measure, told_under, row_label, agency, school, affiliation, provinces, policy_code, policy,
+    theme, section, fiscal_year, school_year, round, as_of, is_approximate, state ...), is_digest, reporting_agency,
     report_fiscal_year and report_round; decision (accept, correct, enter, explain or empty), corrected_value, reason,
     decided_by, decided_on. value, value_max and corrected_value are in the unit as written: times scale they are in the
     base unit.

@@ -10,7 +10,9 @@ WITH told AS (
 )
 SELECT
     theme, measure, role, unit, school <> '' AS is_school,
-    role <> 'percent' AND (theme, measure, role, unit, kind) IN (SELECT (theme, measure, role, unit, kind) FROM claim)
+    role <> 'percent' AND (theme, measure, told_under, role, unit, kind) IN (
+        SELECT (theme, measure, told_under, role, unit, kind) FROM claim
+    )
         AS is_claimed,
     count(*) AS n_facts, count(DISTINCT source) AS n_sources, list(fact_id ORDER BY source, report_id, position) AS fact_ids
 FROM told

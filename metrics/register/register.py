@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -52,16 +52,27 @@ class Claim:
     units: frozenset[str]  # as printed; empty = any unit
     kinds: frozenset[str]  # result, unless the block asks for an activity
 
-    def takes(self, theme: str, measure_key: str, role: str, unit: str, kind: str = "result") -> bool:
-        """Say whether a figure is claimed; `measure_key` is the key of its measure."""
+    def takes(
+        self, theme: str, measure_key: str, role: str, unit: str, kind: str = "result", told_under_key: str = ""
+    ) -> bool:
+        """Say whether a figure is claimed; `measure_key` is the key of its measure.
+
+        With the key of what it is told under a pattern may begin there, but has to end in the measure.
+        """
         return (
             theme in self.themes
             and kind in self.kinds
             and (role in self.roles if self.roles else role not in NEVER_CLAIMED)
             and (not self.units or unit in self.units)
-            and (not self.measures or any(pattern.search(measure_key) for pattern in self.measures))
+            and (not self.measures or any(_found(pattern, told_under_key, measure_key) for pattern in self.measures))
             and not any(pattern.search(measure_key) for pattern in self.excludes)
         )
+
+
+def _found(pattern: re.Pattern[str], told_under_key: str, measure_key: str) -> bool:
+    if not told_under_key:
+        return pattern.search(measure_key) is not None
+    return any(match.end() > len(told_under_key) for match in pattern.finditer(told_under_key + measure_key))
 
 
 @dataclass(frozen=True)
@@ -116,6 +127,7 @@ class Claimed:
     rank: int  # of the claim within its part
     theme: str
     measure: str
+    told_under: str
     role: str
     unit: str
     kind: str
@@ -178,17 +190,40 @@ def by_id() -> Mapping[str, Indicator]:
 
 
 @lru_cache(maxsize=65536)
-def claimed_by(theme: str, measure: str, role: str, unit: str, kind: str) -> tuple[Claimed, ...]:
-    """Return which blocks claim a measure, and as what."""
+def claimed_by(theme: str, measure: str, role: str, unit: str, kind: str, told_under: str = "") -> tuple[Claimed, ...]:
+    """Return which blocks claim a measure, and as what.
+
+    A measure that no block counts by its own words is tried with what it is told under.
+    """
     key = measure_key(measure, unit)
-    found = []
-    for indicator in indicators():
-        for part, claims in (("numerator", indicator.numerator), ("denominator", indicator.denominator)):
-            for rank, claim in enumerate(claims):
-                if claim.takes(theme, key, role, unit, kind):
-                    found.append(Claimed(indicator.indicator_id, part, rank, theme, measure, role, unit, kind))  # type: ignore[arg-type]
-                    break
-    return tuple(found)
+    found = list(_claimed(theme, key, "", role, unit, kind))
+    if told_under and not any(part == "numerator" for _, part, _ in found):
+        found += [
+            one for one in _claimed(theme, key, damage_key(told_under), role, unit, kind) if one[1] == "numerator"
+        ]
+    return tuple(Claimed(name, part, rank, theme, measure, told_under, role, unit, kind) for name, part, rank in found)
+
+
+def _claimed(
+    theme: str, key: str, told_under_key: str, role: str, unit: str, kind: str
+) -> Iterator[tuple[str, Literal["numerator", "denominator"], int]]:
+    for indicator in _of_theme(theme):
+        parts: tuple[tuple[Literal["numerator", "denominator"], tuple[Claim, ...]], ...] = (
+            ("numerator", indicator.numerator),
+            ("denominator", indicator.denominator),
+        )
+        for part, claims in parts:
+            takers = (r for r, claim in enumerate(claims) if claim.takes(theme, key, role, unit, kind, told_under_key))
+            if (rank := next(takers, None)) is not None:
+                yield indicator.indicator_id, part, rank
+
+
+@lru_cache(maxsize=256)
+def _of_theme(theme: str) -> tuple[Indicator, ...]:
+    """Return the indicators that claim figures of a theme."""
+    return tuple(
+        item for item in indicators() if any(theme in claim.themes for claim in (*item.numerator, *item.denominator))
+    )
 
 
 def measure_key(measure: str, unit: str) -> str:

@@ -109,7 +109,7 @@ def test_a_store_tells_what_counts_a_measure_however_often_a_report_is_loaded(re
         with store.connect_read_only(build(reports, tmp_path / "store").store) as connection:
             stores.append([connection.sql(f"FROM {table} ORDER BY ALL").fetchall() for table in ("claim", "finding")])
             told = connection.sql(
-                """SELECT raw, part FROM fact JOIN claim USING (theme, measure, role, unit, kind)
+                """SELECT raw, part FROM fact JOIN claim USING (theme, measure, told_under, role, unit, kind)
                 WHERE indicator_id = 'dpa-passed' AND starts_with(row_label, 'สพป.') ORDER BY part"""
             ).fetchall()
         assert told == [("493", "denominator"), ("455", "numerator")]

@@ -54,7 +54,7 @@ def told(full_store: Path) -> pd.DataFrame:
     assert path
     return (
         store.connect_read_only(path)
-        .sql("SELECT DISTINCT theme, measure, role, unit, kind FROM fact ORDER BY ALL")
+        .sql("SELECT DISTINCT theme, measure, role, unit, kind, told_under FROM fact ORDER BY ALL")
         .df()
     )
 
@@ -81,7 +81,7 @@ def test_what_is_claimed_only_as_a_base_divides_something_its_office_tells(full_
     path = store.current(full_store)
     assert path
     rows = store.connect_read_only(path).execute(
-        """SELECT hash(report_id, agency, provinces), theme, measure, role, unit, kind
+        """SELECT hash(report_id, agency, provinces), theme, measure, role, unit, kind, told_under
         FROM fact WHERE state = 'reported'"""
     )
     claims = [(office, measure, claimed_by(*measure)) for office, *measure in rows.fetchall()]
