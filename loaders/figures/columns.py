@@ -40,7 +40,7 @@ _RATE = pattern(r"^อัตรา(?:ต่อ|ค่า|เงิน|ละ|ท
 _NOT_YET = pattern(r"(?:ไม่|(?<![พบ])รอ(?![บยง])|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก(?!หล่น))")
 # Units of people's posts, and of places that are not what a column is of.
 _COUNTED_BY_POST = frozenset({"อัตรา", "ตำแหน่ง"})
-_COUNTED_PLACES = frozenset({"แห่ง", "โรง"})
+_COUNTED_PLACES = frozenset({"แห่ง", "โรง", "โรงเรียน", "สถานศึกษา", "เขต", "อำเภอ", "ศูนย์"})
 _COUNTED_HEAD = pattern(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
 # A head that begins with what was done names no thing that is counted: ยกเลิกเวรครูแล้ว counts schools.
 _DONE_TO = pattern(r"(?:ยกเลิก|งด|มี|ได้|ใช้|ลด|จ้าง|ติดตั้ง|ดำเนินการ|จัดหา|จัดทำ)(?!ครู|นักเรียน|ผู้)")

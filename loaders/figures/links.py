@@ -29,6 +29,9 @@ FOUND = pattern(r"(?:พบว่า|ปรากฏว่า)")
 OUT_OF = pattern(r"(?<!ประ)จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?[ก-๎\s.…]{0,25}$")
 # A sentence or clause that opens with those of whom something is told: จากผู้เข้าร่วม 63 คน ขอยกเลิก 9 คน.
 OPENS_WITH_ALL = pattern(r"(?:^|[\s(])จาก(?:จำนวน|บรรดา)?(?!เดิม|แผน|(?:ค่า)?เป้า|ปี)[^\d๐-๙\n]*$")
+# 10 แห่ง ใน 93 แห่ง
+AMONG = pattern(r"\s*[ก-๎]{0,12}\s+ใน(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น)?\s*")
+FALLEN_BY = pattern(r"ลดลง(?:ได้)?\s*(?:จำนวน|อีก)?\s*$")
 CHANGED = pattern(r"(?<!ช่วย)เหลือ|เพิ่ม|ลดลง|รวม|อีก|จำแนก|แบ่ง|แยก|เป็น(?:\s|จำนวน|$)")
 DONE = pattern(r"(?:แล้ว|ได้|สำเร็จ)(?:จริง)?\s*(?:เพียง|จำนวน)*[\s.…]*$")
 ALL = pattern(r"(?:ทั้งหมด|ทั้งสิ้น)[\s.…]*(?:มี)?\s*(?:จำนวน)?[\s.…]*$")
@@ -252,8 +255,9 @@ def _bases(text: str, figures: list[Figure]) -> None:
             continue
         if not (first.is_count and second.is_count):
             continue
-        is_of = between == "/" or (OUT_OF.search(between) is not None and not NO_BASE.search(between))
-        if is_of and len(between) <= 60 and second.size >= first.size and "ลดลง" not in first.before[-25:]:
+        is_among = AMONG.fullmatch(between) is not None and first.counts_like(second)
+        is_of = is_among or between == "/" or (OUT_OF.search(between) is not None and not NO_BASE.search(between))
+        if is_of and len(between) <= 60 and second.size >= first.size and not FALLEN_BY.search(first.before):
             first.role, second.role = "numerator", "denominator"
         elif (
             second.size <= first.size

@@ -10,7 +10,7 @@ from dataclasses import replace
 from facts.fact import Fact
 from loaders.document import Passage
 from loaders.figures.records import Record, shares
-from loaders.thai.folding import folded, pattern
+from loaders.thai.folding import fold, pattern
 from loaders.thai.numbers import D
 
 MOST_LINES_APART = 2
@@ -46,6 +46,11 @@ def linked(facts: Sequence[Fact], led_by: Sequence[tuple[int, str]]) -> list[Fac
         groups = {told[item].group for item in items}
         for item, role in roles.items():
             told[items[item]] = replace(told[items[item]], role=role)
+        for base in (items[index] for index, role in roles.items() if role in ("denominator", "total")):
+            for item in items:
+                if item != base:
+                    lead = f"{told[item].told_under} {told[base].measure}".strip()
+                    told[item] = replace(told[item], told_under=lead)
         if roles:
             first = told[items[0]].group
             for index in range(items[0], _end(told, items)):
@@ -62,6 +67,8 @@ def _lists(facts: Sequence[Fact]) -> Iterator[list[int]]:
         if fact.line == line and not fact.row_label:
             continue
         line = fact.line
+        if items and fact.role == "part" and fact.column is None:
+            continue  # of the item above
         if items and not _goes_on(facts[items[-1]], fact):
             yield items
             items = []
@@ -79,7 +86,7 @@ def _is_item(fact: Fact) -> bool:
         and fact.kind != "rule"
         and fact.value is not None
         and len(fact.words) <= LONGEST_ITEM
-        and ITEM.match(folded(fact.words)) is not None
+        and ITEM.match(fold(fact.words)) is not None
     )
 
 
@@ -97,7 +104,7 @@ def _record(facts: Sequence[Fact], item: int) -> Record:
     own = [other for other in facts[item : item + 4] if other.group == fact.group and other.line == fact.line]
     percent = next((other.value for other in own if other.role == "percent"), None)
     value = None if fact.value is None else fact.value * fact.scale
-    return Record(folded(fact.words[: fact.at]), value, percent)
+    return Record(fold(fact.words[: fact.at]), value, percent)
 
 
 def _end(facts: Sequence[Fact], items: list[int]) -> int:

@@ -51,6 +51,9 @@ def set_measures(sentence: Folded, figures: list[Figure]) -> None:
         figures[index].measure = _measure(sentence, figures, index) if told is None else figures[told].measure
     for figure in figures:
         whole = next((c for c in figures if c.link == figure.link >= 0 and c.role in ("denominator", "total")), None)
+        if whole is None and figure.role == "count":
+            larger = (c for c in figures if c.start < figure.start and c.is_count and c.counts_like(figure))
+            whole = next((c for c in larger if c.size >= figure.size), None)
         if whole is not None and whole is not figure:
             figure.told_under = whole.measure
 

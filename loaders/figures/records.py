@@ -13,8 +13,12 @@ from loaders.figures.columns import thing_named
 from loaders.thai.folding import pattern
 
 # All of something, or those of whom some were to get there.
-_ALL = pattern(r"ทั้งหมด|ทั้งสิ้น|ในสังกัด|เป้าหมาย|(?:ผู้|ยื่น|ขอ|ได้)?(?:สมัคร|ลงทะเบียน|เข้าร่วม|ยื่น|ส่ง|เสนอ|เข้ารับ|เข้าสอบ|ขอรับ|ขอย้าย)")
+_ALL = pattern(
+    r"ทั้งหมด|ทั้งสิ้น|รวม\s*$|ในสังกัด|เป้าหมาย|(?:ผู้|ยื่น|ขอ|ได้)?(?:สมัคร|ลงทะเบียน|เข้าร่วม|ยื่น|ส่ง|เสนอ|เข้ารับ|เข้าสอบ|ขอรับ|ขอย้าย)"
+)
 _NOT_YET = pattern(r"(?:ไม่|(?<![พบ])รอ(?![บยง])|ยัง|อยู่ระหว่าง|กำลัง|ขาด|(?<!ช่วย)เหลือ(?!ง)|ตก(?!หล่น))")
+# What has been done, and names nobody: ผ่านการอบรม beside บุคลากรส่วนกลาง.
+_DONE = pattern(r"\W*(?:ผ่าน|ได้|มี|เข้า|ใช้|สำเร็จ|จบ|กลับ|อนุมัติ|ดำเนินการ|สามารถ)")
 _ROUNDED = Decimal("0.6")
 
 
@@ -63,4 +67,5 @@ def _is_base(records: Sequence[Record], base: int) -> bool:
         return True
     first, *rest = (thing_named(record.label) for record in records)
     is_of_one_thing = all(thing in ("", first) for thing in rest)
-    return base == 0 and is_of_one_thing and bool(_ALL.search(records[0].label))
+    is_done = first != "" and not any(rest) and all(_DONE.match(record.label) for record in others)
+    return base == 0 and is_of_one_thing and (is_done or bool(_ALL.search(records[0].label)))

@@ -14,6 +14,7 @@ from loaders.thai.numbers import OUT_OF, PERCENT, D
 from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
 THRESHOLD_AFTER = pattern(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|ลงมา|เป็นอย่างน้อย)")
+OF_A_RULE = pattern(r"(?:เกณฑ์|ตั้งแต่)\s*(?:ที่)?\s*$")
 SIZE_CLASS = pattern(r"ที่มี[ก-๎]{0,20}\s*$")
 SCALE_STEP = pattern(r"\s*[ก-๎]{0,15}(?:หมายถึง|ระดับ)")
 MORE_THAN = pattern(r"มากกว่า\s*(?:จำนวน)?\s*$")
@@ -131,6 +132,8 @@ class Rules:
             return bool(SIZE_CLASS.search(before) or SCALE_STEP.match(text, figure.unit_end))
         if figure.value >= 1000 and MORE_THAN.search(before):
             return False  # "more than 700,000" tells a size
+        if figure.unit == "คะแนน" and OF_A_RULE.search(before):
+            return True
         return bool(self._threshold.search(before) or THRESHOLD_AFTER.match(text, figure.unit_end))
 
     def of(self, figure: Figure, figures: list[Figure]) -> Literal["target", "plan", "rate", ""]:

@@ -230,6 +230,7 @@ class TableReader:
         asked = asked_of_columns(names, rows.numeric, body, nearby)
         offices = {column: office for column in rows.numeric if (office := self.names.only_agency(names[column].own))}
         things = self._things(rows, body, asked) if len(offices) < 2 else None
+        bases = _bases_of(asked)
         repeated = {row_key(row) for row in header}
         read: list[CellRead] = [cell for row in header for cell in _bare_numbers(row)]
         agency, kept = self._office_of([], rows.label_header) or context.agency, [NOTHING] * len(rows.label_columns)
@@ -280,9 +281,11 @@ class TableReader:
                         if column == things.column:
                             due = replace(due, role=things.roles.get(index, due.role))
                 figures = figures_in(cell, due, row_label, told_with)
-                if things:
-                    for figure in figures:
-                        figure.told_under = things.told_under
+                base = None if len(offices) >= 2 else bases.get(column)
+                for figure in figures:
+                    figure.told_under = (
+                        things.told_under if things else names[base].printed if base is not None else NOTHING
+                    )
                 _show(figures, words, starts[column])
                 read.append(FigureCell(cell.passage, cell_context, figures))
         return read
@@ -453,6 +456,16 @@ def _filled_down(kept: list[Folded], given: list[Folded]) -> list[Folded]:
         return kept
     first = next(index for index, text in enumerate(given) if text)
     return [kept[index] if index < first else text for index, text in enumerate(given)]
+
+
+def _bases_of(asked: dict[int, Asked]) -> dict[int, int]:
+    """Return of each column that counts a share of another the column that it is a share of, the last before it."""
+    found: dict[int, int] = {}
+    for column, due in asked.items():
+        if due.role in ("numerator", "part"):
+            wholes = [c for c in asked if c < column and asked[c].role == "denominator" and asked[c].unit == due.unit]
+            found |= {column: wholes[-1]} if wholes else {}
+    return found
 
 
 def _is_cut(before: TextCell | None, cell: Cell) -> bool:

@@ -90,7 +90,7 @@ class Themeless:
         head, above = _last(self._heads, line), _last(self._words, line)
         headed = head.theme if head else ""
         is_near = above is not None and line - above.line <= LINES_ABOVE and (head is None or above.line > head.line)
-        own = theme_of(fold(f"{fact.words} {fact.measure} {fact.row_label}"))
+        own = theme_of(fold(f"{fact.words} {fact.measure} {fact.told_under} {fact.row_label}"))
         if head and not head.is_marked:
             headed, own = own, headed
         return headed or own or (above.theme if above and is_near and not fact.policy else "")
