@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from facts.fact import NarrativeKind, Role, Section
 from loaders.document import Passage, Table
@@ -16,7 +15,6 @@ from loaders.figures.columns import (
     asked_of_columns,
     asked_of_row,
     counts_nothing,
-    is_bare,
     is_of_other_things,
     scaled,
     unit_in_brackets,
@@ -34,7 +32,7 @@ from loaders.figures.headers import (
     parted,
     row_key,
 )
-from loaders.figures.records import Record, shares
+from loaders.figures.things import RowsOfThings, names_others, rows_of_things
 from loaders.thai.folding import NOTHING, Folded, pattern
 from loaders.thai.names import AgencyName, Names, schools
 from loaders.thai.numbers import PERCENT, D
@@ -61,14 +59,6 @@ UNIT_COLUMN = pattern(r"^หน่วย(?:นับ)?$")
 AREA = pattern(rf"^เขต\s*(?:ที่\s*)?{D}")
 TIME_COLUMN = pattern(r"^(?:ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?|ภาคเรียน(?:ที่)?)$")
 TIME = re.compile(rf"^(?:{D}\s?/\s?)?[2๒][5๕]{D}{{2}}$")
-# What a table's rows are called, or what they name, where they are others' and no things that are counted.
-ROWS_OF_OTHERS = pattern(
-    r"^(?:ที่|ชื่อ|รายชื่อ)?\s*(?:หน่วยงาน|สังกัด|สำนักงาน|สพ[ทปม]|อำเภอ|ตำบล|จังหวัด|เครือข่าย|ปี(?!ก)|(?:ราย)?วิชา(?!ชีพ)|กลุ่มสาระ)|^ชื่อ"
-    r"|^(?:โรงเรียน|สถานศึกษา|วิทยาลัย|ระดับชั้น|ชั้น|พื้นที่)$"
-)
-NAMES_A_PLACE = pattern(r"(?:อำเภอ|อ\.|ตำบล|ต\.|จังหวัด|จ\.|กศน\.|สกร\.|เมือง)[ก-๎]")
-BARE_LABEL = pattern(r"^(?:รายการ|ประเด็น|ข้อมูล|กิจกรรม|ตัวชี้วัด|ผลการดำเนินงาน|เรื่อง|ประเภท|ที่|\s)*$")
-SHARE = pattern(rf"{PERCENT}|%")
 NAMED = pattern(r"[ก-ฮA-Za-z]")
 NAMED_IN_THAI = pattern("[ก-ฮ]")
 FIGURE = pattern(rf"{D}\s*(?:[ก-ฮ]{{2}}|%)")
@@ -228,8 +218,10 @@ class TableReader:
         labels = tuple(label for label in rows.labels(body) if TELLS_UNITS.search(label))
         nearby = Nearby(self._unit_line, self._caption, rows.label_header, labels)
         asked = asked_of_columns(names, rows.numeric, body, nearby)
-        offices = {column: office for column in rows.numeric if (office := self.names.only_agency(names[column].own))}
-        things = self._things(rows, body, asked) if len(offices) < 2 else None
+        offices = {column: office for column in rows.numeric if (office := self._office_over(names[column]))}
+        if len({office.name for office in offices.values()}) < 2:
+            offices = {}
+        things = self._things(rows, body, asked, offices)
         bases = _bases_of(asked)
         repeated = {row_key(row) for row in header}
         read: list[CellRead] = [cell for row in header for cell in _bare_numbers(row)]
@@ -263,62 +255,80 @@ class TableReader:
                         read.append(TextCell(cell.passage, row_context, None, group))
                     continue
                 due, cell_context, row_label, told_with = asked[column], row_context, label, group
-                if len(offices) >= 2:  # offices side by side, a measure a row
-                    due = replace(asked_of_row(label.text, due, nearby), measure=label)
+                told_of, office = things.get(column), offices.get(column)
+                if offices:  # offices side by side, a measure a row
+                    if office is None or self.names.only_agency(names[column].own):
+                        due = asked_of_row(label.text, due, nearby)
+                    elif not due.unit or due.is_guess:
+                        due = rows.told_by_row(row, label, due, nearby)
+                    due = replace(due, measure=label)
                     if TOTAL_LABEL.match(names[column].own):
                         due = replace(due, role="total")
-                    cell_context = replace(context, agency=offices.get(column, context.agency))
-                    row_label, told_with = names[column].printed, f"{group}.{column}"
+                    cell_context = replace(context, agency=office or context.agency)
+                    row_label, told_with = names[column].printed, f"{group}.{office.name if office else column}"
                 else:
                     if (not due.unit or due.is_guess) and not is_total:
                         due = rows.told_by_row(row, NOTHING if row_agency else label, due, nearby)
                     if is_total and due.kind == "result":
                         due = replace(due, role="total")
-                    if things:
-                        due = replace(due, measure=things.measure(label, names[column]))
-                        if things.roles:
-                            told_with = things.group
-                        if column == things.column:
-                            due = replace(due, role=things.roles.get(index, due.role))
+                    if told_of:
+                        due = replace(due, measure=told_of.measure(label, names[column]))
+                if told_of and index in told_of.roles:
+                    told_with = told_of.groups[index]
+                    due = replace(due, role=told_of.roles[index] or due.role) if column == told_of.column else due
                 figures = figures_in(cell, due, row_label, told_with)
-                base = None if len(offices) >= 2 else bases.get(column)
+                base = None if offices else bases.get(column)
                 for figure in figures:
                     figure.told_under = (
-                        things.told_under if things else names[base].printed if base is not None else NOTHING
+                        told_of.told_under if told_of else names[base].printed if base is not None else NOTHING
                     )
                 _show(figures, words, starts[column])
                 read.append(FigureCell(cell.passage, cell_context, figures))
         return read
 
-    def _things(self, rows: _Rows, body: list[Cells], asked: dict[int, Asked]) -> _Things | None:
-        """Return what is told of a table whose rows are the things that are counted, of one office."""
+    def _things(
+        self, rows: _Rows, body: list[Cells], asked: dict[int, Asked], offices: dict[int, AgencyName]
+    ) -> dict[int, RowsOfThings]:
+        """Return by column what is told of a table whose rows are the things that are counted; nothing of another.
+
+        They are counted of one office, of offices side by side, or of those that head some of the rows each.
+        """
         labels = [Folded.join(filter(None, rows.label_cells(row))) for row in body]
-        counts = [column for column in rows.numeric if asked[column].role in (*COUNTED, "amount")]
-        others = [column for column in rows.numeric if asked[column].role == "percent"]
-        is_one = len(counts) == 1 and len(counts) + len(others) == len(rows.numeric)
-        are_bare = all(is_bare(rows.names[column].whole) for column in rows.numeric)
-        if not (is_one or are_bare) or ROWS_OF_OTHERS.search(rows.label_header):
-            return None
-        if any(NAMES_A_PLACE.match(label.text) or schools(label) for label in labels) or any(
-            self._office_of([label.text], rows.label_header) for label in labels
-        ):
-            return None
-        told_under = (
-            NOTHING if BARE_LABEL.match(rows.label_header) else Folded.join(rows.names[rows.label_columns[0]].parts)
-        )
-        if not is_one:
-            return _Things(False, -1, {}, "", told_under)
-
-        def value(row: Cells, columns: list[int]) -> Decimal | None:
-            return row[columns[0]].value if columns and columns[0] < len(row) else None
-
-        records = [
-            Record(label.text, value(row, counts), value(row, others[:1]))
-            for label, row in zip(labels, body, strict=True)
+        heads = [
+            index
+            for index, (label, row) in enumerate(zip(labels, body, strict=True))
+            if sum(not cell.is_blank for cell in row) == 1 and self._office_of([label.text], rows.label_header)
         ]
-        return _Things(
-            is_bare(rows.names[counts[0]].whole), counts[0], shares(records), f"t{self._count + 1}", told_under
-        )
+        told = [(index, label) for index, label in enumerate(labels) if index not in heads]
+        if names_others(rows.label_header, [label for _, label in told]) or any(
+            self._office_of([label.text], rows.label_header) for _, label in told
+        ):
+            return {}
+        blocks = [
+            [index for index, _ in told if start <= index < end]
+            for start, end in itertools.pairwise([0, *heads, len(body)])
+        ]
+        own: dict[str, list[int]] = {}
+        for column in rows.numeric:
+            own.setdefault(offices[column].name if column in offices else "", []).append(column)
+        found: dict[int, RowsOfThings] = {}
+        for office, columns in own.items():
+            if offices and not office:
+                continue
+            things = rows_of_things(
+                rows.names, rows.label_columns[0], labels, body, asked, columns, blocks, bool(offices)
+            )
+            if things:
+                things = replace(
+                    things, groups={i: f"t{self._count + 1}.{group}.{office}" for i, group in things.groups.items()}
+                )
+                found |= dict.fromkeys(columns, things)
+        return found
+
+    def _office_over(self, name: ColumnName) -> AgencyName | None:
+        """Return the office that a column's head names, or the head above it."""
+        heads = (name.own, *reversed(name.above))
+        return next((office for head in heads if (office := self.names.only_agency(head))), None)
 
     def _office_of(self, labels: list[str], header: str) -> AgencyName | None:
         """Return the office that a row's labels name, one alone or together: "สพป.นครปฐม", and below it "เขต 1"."""
@@ -328,20 +338,6 @@ class TableReader:
         return next(
             (found for text in dict.fromkeys((whole, *labels)) if (found := self.names.only_agency(text))), None
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Things:
-    """A table whose rows are the things that are counted."""
-
-    is_told_alone: bool  # by its row's label: the head of the one column that counts names nothing
-    column: int  # that counts, where one does
-    roles: dict[int, Role]  # by row, where one row is the base of the others
-    group: str  # of all rows then
-    told_under: Folded  # what all of them are told under
-
-    def measure(self, label: Folded, head: ColumnName) -> Folded:
-        return label if self.is_told_alone or SHARE.search(head.own) else Folded.join((label, head.printed))
 
 
 class _Rows:

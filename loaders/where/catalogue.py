@@ -21,6 +21,7 @@ from loaders.where.headings import HEAD, as_printed, head_key, numbering_of
 # A heading may be cut short by a line break, and damaged; below this it is another title.
 MIN_TITLE = 10
 FUZZY = 88
+ALIKE = 70  # of a heading that goes on with the numbers of the headings
 SURE = 94  # of a line without a number
 GROUP_TAIL = 45  # characters of a key, as of ทางการศึกษา
 NUMBERED = re.compile(rf"\s*{D}")
@@ -133,6 +134,13 @@ class Catalogue:
         """Return the one policy that the framework has of a theme; None without a framework, or with several."""
         policies = {policy.policy_id: policy for _, policy in self._titles.all if policy.theme == theme}
         return next(iter(policies.values())) if theme and self.is_own and len(policies) == 1 else None
+
+    def closest(self, title: str) -> Policy | None:
+        """Return the policy of the framework whose title a heading is nearest to, if it is much like it."""
+        key = head_key(title.replace("ร.ร.", "โรงเรียน").replace("รร.", "โรงเรียน").replace("นร.", "นักเรียน"))
+        titles = {index: known for index, (known, _) in enumerate(self._titles.all)} if self.is_own else {}
+        found = process.extractOne(key, titles, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return self._titles.all[found[2]][1] if found else None
 
     def group_headed(self, text: str) -> str:
         """Return the group of policies that a line without a number heads, as "การลดภาระครูและบุคลากร"; else empty."""

@@ -11,7 +11,7 @@ from loaders.thai.numbers import D
 
 NUMBERING = pattern(
     rf"[\s\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
-    rf"(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s*]*"
+    rf"\(?(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s*]*"
 )
 ITEM = re.compile(rf"^[\s\-]*\(?({D}{{1,2}})\)")
 TAGS = re.compile(r"(?:\s*<[^>]*>)+")

@@ -231,22 +231,17 @@ class Outline:
         subject = SUBJECT.match(title.text)
         is_labelled = bool(numbering["label"] or subject)
         heads_section = isinstance(following, Paragraph) and section_of(following.passage.text) != ""
-        heads_office = isinstance(following, Paragraph) and self.heading_agency(following.passage.text) is not None
         is_heading = len(text) <= MAX_PRINTED and not COUNTED.search(text) and LETTER.search(title.text)
         theme = theme_of(title.text) if is_heading else ""
         last, *like = self._heading or (0, None)
         goes_on = number.isdigit() and not is_listed and like == [*mark]
         is_next = goes_on and (int(number) == last + 1 or (int(number) > last and theme != ""))
-        heads = (
-            is_labelled or (is_next and bool(theme or heads_section or heads_office))
-            if self.catalogue.is_own
-            else is_labelled or heads_section or is_next
-        )
+        heads = is_labelled or is_next or (heads_section and not self.catalogue.is_own)
         if not is_heading or section_of(text) or not heads:
             self._listed = int(number) if is_listed else self._listed
             return False
         printed = as_printed(title.slice(subject.end() if subject else 0).written)
-        policy = self.catalogue.of_theme(theme)
+        policy = self.catalogue.of_theme(theme) or self.catalogue.closest(title.text)
         if policy:
             self.by_words.append((heading, policy))
         self._enter(Context(policy=policy, printed_code=number if policy else "", printed_title=printed))
