@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -387,10 +387,20 @@ class _Builder:
         )
 
     def _themed(self, facts: list[Fact]) -> list[Fact]:
-        """Return the facts, those under no policy with the theme that words tell; say where one was taken so."""
+        """Return the facts, those under no policy with the theme that words tell; say where one was taken so.
+
+        What is told together, in a group or a table, is of one theme, unless its words name several.
+        """
+        told = {index: self._themeless.theme(fact) for index, fact in enumerate(facts) if not fact.theme}
+        together: dict[tuple[str, object], set[str]] = {}
+        for index, theme in told.items():
+            if theme:
+                for key in _told_together(facts[index]):
+                    together.setdefault(key, set()).add(theme)
         themed, said = [], ""
-        for fact in facts:
-            theme = "" if fact.theme else self._themeless.theme(fact)
+        for index, fact in enumerate(facts):
+            themes = [together[key] for key in _told_together(fact) if index in told and key in together]
+            theme = told.get(index) or next((one for (one, *more) in themes if not more), "")
             if theme and theme != said:
                 name = next(row["name_th"] for row in self.codes.tables()["theme"] if row["theme"] == theme)
                 message = f"No heading tells a policy here: by its words this was taken to be of “{name}”."
@@ -451,6 +461,12 @@ class _Builder:
             "CONTRIBUTING, “A framework”."
         )
         return "no-catalogue", f"is of fiscal year {year}, whose policies no catalogue lists yet", cure
+
+
+def _told_together(fact: Fact) -> Iterator[tuple[str, object]]:
+    yield "group", fact.group
+    if fact.table is not None:
+        yield "table", fact.table
 
 
 def _affiliation(speaker: Speaker) -> str:

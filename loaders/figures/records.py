@@ -66,6 +66,6 @@ def _is_base(records: Sequence[Record], base: int) -> bool:
     if whole in sums[1:] or (len(sums) > 2 and sums[-1] - sums[0] == whole):
         return True
     first, *rest = (thing_named(record.label) for record in records)
-    is_of_one_thing = all(thing in ("", first) for thing in rest)
+    is_of_one_thing = len({thing for thing in rest if thing} | ({first} if first else set())) <= 1
     is_done = first != "" and not any(rest) and all(_DONE.match(record.label) for record in others)
     return base == 0 and is_of_one_thing and (is_done or bool(_ALL.search(records[0].label)))

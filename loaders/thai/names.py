@@ -23,8 +23,11 @@ from loaders.thai.words import any_of
 
 # What may stand before an office's name that is alone.
 _HEADS_OFFICE = pattern(
-    r"^[\s\-•*\#\d๐-๙.)(\[]*(?:(?:ส่วน|ลำดับ|หน่วย)ที่\s*[\d๐-๙]+\s*[:.]?\s*)?(?:หน่วยงาน(?:ที่รายงาน|ผู้รายงาน)?[\s:：.]*)?"
+    r"^[\s\-•*\#=_~>\d๐-๙.)(\[]*(?:(?:(?:ส่วน|ลำดับ|หน่วย)ที่|หน้า(?:ที่)?)\s*[\d๐-๙]+\s*[:.]?\s*)?"
+    r"(?:(?:ชื่อ)?(?:หน่วยงาน|หน่วยรับตรวจ)(?:ที่รายงาน|ผู้รายงาน)?[\s:：.]*"
+    r"|(?:แบบ|ผล)?(?:รายงาน|การดำเนินงาน|ข้อมูล|ผลงาน|ส่วน)(?:ของ|จาก)\s*)?"
 )
+_ORNAMENT = " \t\n:*-()[]=_~#<>|•–—"
 _ABBREVIATED = pattern(r"[ก-ฮ]\.?\Z")
 _AREA = pattern(r"[.\s]*เขต(?:พื้นที่)?(?:ที่)?\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
 # Without the word: สพป.สุโขทัย 2; but สพป.สุโขทัย 2 แห่ง are two of them.
@@ -111,7 +114,7 @@ class Names:
     def only_agency(self, text: str) -> AgencyName | None:
         """Return the office if `text` is nothing but one office's name (a heading or a row label)."""
         stripped = _HEADS_OFFICE.sub("", text, count=1)
-        stripped = stripped.lstrip(" \t\n.:*-()").rstrip(" \t\n:*-()")
+        stripped = stripped.lstrip(_ORNAMENT + ".").rstrip(_ORNAMENT)
         if not stripped or len(stripped) > 150:
             return None
         keyed = KeyText(stripped)
@@ -119,7 +122,7 @@ class Names:
         agency = self._agency_at(keyed, match) if match else None
         if agency is None or agency.start > 0:
             return None
-        rest = _AS_FOLLOWS.sub("", stripped[agency.end :]).strip(" .:*-()\n")
+        rest = _AS_FOLLOWS.sub("", stripped[agency.end :]).strip(_ORNAMENT + ".")
         return agency if not rest else None
 
     def only_kind(self, text: str, provinces: tuple[str, ...]) -> AgencyName | None:

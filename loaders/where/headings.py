@@ -10,7 +10,7 @@ from loaders.thai.folding import pattern
 from loaders.thai.numbers import D
 
 NUMBERING = pattern(
-    rf"[\s\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็นที่|ตัวชี้วัดที่)?\s*"
+    rf"[\s\-*•]*(?P<label>นโยบายการตรวจ\S*\s*[:：]?|นโยบายที่|จุดเน้นที่|ประเด็น(?:นโยบาย)?(?:ที่)?(?=\s*{D})|ตัวชี้วัดที่|ข้อ(?:ที่)?(?=\s*{D})|ด้านที่)?\s*"
     rf"\(?(?P<number>{D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})*)?\s*(?P<close>[.)]?)[\s*]*"
 )
 ITEM = re.compile(rf"^[\s\-]*\(?({D}{{1,2}})\)")

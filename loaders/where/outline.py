@@ -101,8 +101,11 @@ class Outline:
         self._listed = 0  # the last number of a list below that heading
         self._cover: set[str] = set()
         self._seen_policy = False
-        self._after: Literal["office", "section", ""] = ""  # what the line before heads
-        self._offices_head_sections = False  # an office's answer is parted into sections, not a section into offices
+        self._visited: set[str] = set()  # policies that had a heading
+        self._after: Literal["office", "section", "policy", ""] = ""  # what the line before heads
+        # An office's page is parted into policies or sections, not these into offices.
+        self._offices_head_policies = self._offices_head_sections = False
+        self._policies_head_offices = False
         self.misnumbered: list[Misnumbered] = []
         self.headed_twice: list[HeadedTwice] = []
         self.by_words: list[tuple[Passage, Policy]] = []  # headings whose policy their words tell, and no title
@@ -182,7 +185,7 @@ class Outline:
             numbering, start = numbering_of(text)
             printed = arabic_digits(numbering["number"] or "").replace(" ", "") if numbering else ""
             title = as_printed(passage.cut(start, end))
-            self._enter(Context(policy=policy, printed_code=printed, printed_title=title))
+            self._enter(Context(policy=policy, printed_code=printed, printed_title=title, agency=self._office_above()))
             self._keep_number(numbering)
             return _rest(passage, end)
         if self._enters_printed(passage, following):
@@ -205,6 +208,7 @@ class Outline:
         agency = self.heading_agency(text)
         if agency:
             self._offices_head_sections &= after != "section"
+            self._policies_head_offices |= not self._offices_head_policies and self.context.policy is not None
             self._after = "office"
             self._check_office(passage, agency)
             self._inner_item = 0
@@ -236,6 +240,9 @@ class Outline:
         last, *like = self._heading or (0, None)
         goes_on = number.isdigit() and not is_listed and like == [*mark]
         is_next = goes_on and (int(number) == last + 1 or (int(number) > last and theme != ""))
+        if number == "1" and last > 1 and like == [*mark]:  # the next group of policies, numbered from 1 again
+            restarted = self.catalogue.of_theme(theme) or self.catalogue.closest(title.text)
+            is_next |= restarted is not None and restarted.policy_id not in self._visited
         heads = is_labelled or is_next or (heads_section and not self.catalogue.is_own)
         if not is_heading or section_of(text) or not heads:
             self._listed = int(number) if is_listed else self._listed
@@ -244,9 +251,19 @@ class Outline:
         policy = self.catalogue.of_theme(theme) or self.catalogue.closest(title.text)
         if policy:
             self.by_words.append((heading, policy))
-        self._enter(Context(policy=policy, printed_code=number if policy else "", printed_title=printed))
+        code = number if policy else ""
+        self._enter(Context(policy=policy, printed_code=code, printed_title=printed, agency=self._office_above()))
         self._keep_number(numbering)
         return True
+
+    def _office_above(self) -> AgencyName | None:
+        """Return the office whose page goes on with another policy, where the report is told office by office.
+
+        It is where an office's heading stands right above a policy's, and none has stood below one before.
+        """
+        self._offices_head_policies |= self._after == "office" and not self._policies_head_offices
+        self._after = "policy"
+        return self.context.agency if self._offices_head_policies else None
 
     def _keep_number(self, numbering: re.Match[str] | None) -> None:
         """Keep the number of a heading in mind, which the next heading of its rank goes on with."""
@@ -276,6 +293,8 @@ class Outline:
         return self.names.only_agency(text) or self.names.only_kind(text, self.cover.provinces)
 
     def _enter(self, context: Context) -> None:
+        if context.policy:
+            self._visited.add(context.policy.policy_id)
         if context.policy is not self.context.policy or context.printed_title != self.context.printed_title:
             self._numbers.clear()
             self._printed.clear()

@@ -21,7 +21,7 @@ NUMBER_NEXT = pattern(rf"{NEXT_TO.pattern}{D}")
 LIST_LEAD = 5
 ITEM_OF_BODY = pattern(rf"[\s\-•]*\(?{D}{{1,2}}[.)]\s*")
 # Offices right behind these words receive or take part: another one tells the figures.
-PARTNER = pattern(r"(?:ส่งต่อ(?:ให้)?|(?:ร่วม|รวม)กั?บ|ประสาน(?:งาน)?(?:กั?บ)?|ไปยั?ง)\s*$")
+PARTNER = pattern(r"(?:สังกัด|ส่งต่อ(?:ให้)?|(?:ร่วม|รวม)กั?บ|ประสาน(?:งาน)?(?:กั?บ)?|ไปยั?ง)\s*$")
 LONGEST_VERB = 20
 ANOTHER = pattern(r"\s*(?:และ|กั?บ|,)?\s*")
 # The nation's mean that an office's own is held against.

@@ -1,8 +1,8 @@
 """python -m tests.feed.score [--wrong SET] [--readme]: how well other offices' words are understood, in tables.
 
-Each file of seen/ and kept/ holds ways to tell one indicator; reports/ holds whole reports, with keys of the values
-that they tell; layout/ holds short reports that vary covers and headings, with keys of where each figure stands. What
-stands in kept/ and reports/ was written by people who saw neither the patterns nor the reader, and nobody tunes on it:
+Each file of seen/ and kept/ holds ways to tell one indicator; reports/seen and reports/kept hold whole reports, with
+keys of the values that they tell; layout/ holds short reports that vary covers and headings, with keys of where each
+figure stands. All were written by people who saw neither the patterns nor the reader. What is kept, nobody tunes on:
 look at what is wrong in seen and layout, never in the others.
 """
 
@@ -106,16 +106,16 @@ def score(name: str) -> Score:
     return total
 
 
-def score_reports() -> Score:
-    """Read the whole reports, and hold their keys against the store."""
+def score_reports(name: str) -> Score:
+    """Read the whole reports of a set, and hold their keys against the store."""
     total = Score()
     with tempfile.TemporaryDirectory() as folder:
         reports = Path(folder) / "reports"
         reports.mkdir()
-        for path in sorted((HERE / "reports").glob("*.txt")):
+        for path in sorted((HERE / "reports" / name).glob("*.txt")):
             (reports / path.name).write_bytes(path.read_bytes())
         with store.connect_read_only(build(reports, Path(folder) / "store").store) as connection:
-            for path in sorted((HERE / "reports").glob("*.csv")):
+            for path in sorted((HERE / "reports" / name).glob("*.csv")):
                 for one in _keys(connection, path):
                     _judge(connection, one, total)
     return total
@@ -230,9 +230,10 @@ def _office(name: str) -> str:
 
 
 SCORES: dict[str, tuple[str, Callable[[], Score]]] = {
-    "seen": ("wordings that the patterns were written beside", lambda: score("seen")),
-    "kept": ("wordings kept away from them", lambda: score("kept")),
-    "reports": ("values of whole reports kept away from them", score_reports),
+    "seen": ("Wordings that the patterns were written beside", lambda: score("seen")),
+    "kept": ("Wordings kept away from them", lambda: score("kept")),
+    "reports seen": ("Values of whole reports that were looked at", lambda: score_reports("seen")),
+    "reports kept": ("Values of whole reports kept away", lambda: score_reports("kept")),
 }
 
 

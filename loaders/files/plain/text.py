@@ -17,6 +17,7 @@ REMNANT = re.compile(r"\[bookmark:\s[^\]]*\]|&nbsp;")
 OUTER_TAGS = re.compile(r"^(?:\s*<[a-zA-Z][^<>]*>)+|(?:</[a-zA-Z][^<>]*>\s*)+$")
 RULE_LINE = re.compile(r"^[\s|:+\-=_⇥]*-{2,}[\s|:+\-=_]*$")
 # Bold words of a Markdown table's cell, which keep their column.
+OPEN_PIPE = re.compile(r"\s\|(?=\s)")
 EMPHASIS = re.compile(r"\*\*([^*|]+)\*\*")
 # A line that begins something new and so does not continue the line before it.
 STARTS_ANEW = pattern(
@@ -135,7 +136,27 @@ def _table_at(lines: Sequence[Folded], index: int) -> tuple[Table | None, int, i
     return table, start, after
 
 
+def _open_pipes(lines: Sequence[Folded], index: int) -> tuple[Table | None, int, int]:
+    """Return the table whose rows have a pipe between their cells and none at either end: one alone is no row."""
+    rows: list[Row] = []
+    width, after = 0, index
+    while after < len(lines):
+        line = lines[after].written
+        cells = [] if RULE_LINE.match(line) or "|" not in line else OPEN_PIPE.split(_without_remnants(line))
+        if _is_pipe_row(line) or (not RULE_LINE.match(line) and (len(cells) < 2 or (width and len(cells) != width))):
+            break
+        if cells:
+            width = len(cells)
+            place = [Place.of_line(after + 1, column) for column in range(1, width + 1)]
+            rows.append(tuple(Passage.of([told]) for told in zip(cells, place, strict=True)))
+        after += 1
+    has_numbers = any(NUMBER.match(cell.text) for row in rows for cell in row[1:])
+    return (Table(tuple(rows)), index, after) if len(rows) > 1 and has_numbers else (None, index, index)
+
+
 def _flattened_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int, int]:
+    if "|" in lines[index].written and (piped := _open_pipes(lines, index))[0]:
+        return piped
     table, start, after = columns.spaced_table(lines, index)
     return (table, start, after) if table else columns.listed_table(lines, index)
 
