@@ -21,6 +21,7 @@ from loaders.where.headings import HEAD, as_printed, head_key, numbering_of
 # A heading may be cut short by a line break, and damaged; below this it is another title.
 MIN_TITLE = 10
 FUZZY = 88
+LONG = 16  # letters of a heading that may be some of a title
 ALIKE = 70  # of a heading that goes on with the numbers of the headings
 SURE = 94  # of a line without a number
 GROUP_TAIL = 45  # characters of a key, as of ทางการศึกษา
@@ -140,6 +141,8 @@ class Catalogue:
         key = head_key(title.replace("ร.ร.", "โรงเรียน").replace("รร.", "โรงเรียน").replace("นร.", "นักเรียน"))
         titles = {index: known for index, (known, _) in enumerate(self._titles.all)} if self.is_own else {}
         found = process.extractOne(key, titles, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if found is None and len(key) >= LONG:  # some of a title
+            found = process.extractOne(key, titles, scorer=fuzz.partial_ratio, score_cutoff=SURE)
         return self._titles.all[found[2]][1] if found else None
 
     def group_headed(self, text: str) -> str:

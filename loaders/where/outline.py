@@ -241,7 +241,7 @@ class Outline:
         goes_on = number.isdigit() and not is_listed and like == [*mark]
         is_next = goes_on and (int(number) == last + 1 or (int(number) > last and theme != ""))
         if number == "1" and last > 1 and like == [*mark]:  # the next group of policies, numbered from 1 again
-            restarted = self.catalogue.of_theme(theme) or self.catalogue.closest(title.text)
+            restarted = self.catalogue.closest(title.text)
             is_next |= restarted is not None and restarted.policy_id not in self._visited
         heads = is_labelled or is_next or (heads_section and not self.catalogue.is_own)
         if not is_heading or section_of(text) or not heads:
@@ -261,7 +261,8 @@ class Outline:
 
         It is where an office's heading stands right above a policy's, and none has stood below one before.
         """
-        self._offices_head_policies |= self._after == "office" and not self._policies_head_offices
+        is_page = self._after == "office" and self.context.agency is not None
+        self._offices_head_policies |= is_page and not self._policies_head_offices
         self._after = "policy"
         return self.context.agency if self._offices_head_policies else None
 
