@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -15,8 +14,8 @@ from loaders.figures.cell import RATIO, SIGNED, TOTAL_LABEL, Asked, Cell, Cells
 from loaders.figures.headers import ColumnName
 from loaders.thai.folding import folded, pattern
 from loaders.thai.numbers import PERCENT, D
+from loaders.thai.things import THINGS
 from loaders.thai.units import unit_at
-from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
 UNIT_LINE = pattern(r"\(?\s*หน่วย(?:นับ)?\s*[:：]\s*([^)\n]{1,30})")
 _BRACKETS = pattern(r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?([^()]{1,30})\)")
@@ -79,33 +78,7 @@ class Nearby:
     labels: tuple[str, ...] = ()  # of its total rows, and those with two units: "จำนวน (แห่ง/คน)"
 
 
-# Heads that say no more of their column than that it counts, or holds what was to be and what was reached.
-_BARE_HEAD = pattern(
-    r"^(?:จำนวน|ผล|ผลการดำเนินงาน|ผลที่ได้|ผลงาน|ข้อมูล|ปริมาณ|รวม|ยอด|ตัวเลข|หน่วย|เป้าหมาย|แผน|ร้อยละ|คิดเป็นร้อยละ|%|\s)*(?:\([^()]*\))?$"
-)
-
-
-class Things:
-    """Finds what heads and labels name: people, places, other things, and classes of what is counted."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        of = {meaning: expression(group) for meaning, group in by_meaning(words).items()}
-        # The first people or places; the group that matched says which they are.
-        self.named = pattern(rf"(?P<people>{of['people']})|(?P<places>{of['places']})").search
-        # Whether a head names things that stand beside people and schools and are not counted as they are.
-        self.is_other = pattern(rf"^(?:จำนวน)?\s*(?:{of['other']})").match
-        # Whether a head begins with a word that is a unit, too, and parts what is counted into classes.
-        self.is_class = pattern(rf"^(?:{of['class']})").match
-
-
-_THINGS = Things(word_list("things"))
-is_of_other_things = _THINGS.is_other
-
-
-def thing_named(label: str) -> str:
-    """Return the people or places that a label names first; empty where it names none."""
-    thing = _THINGS.named(label)
-    return thing.group() if thing else ""
+is_of_other_things = THINGS.is_other
 
 
 def counts_nothing(name: ColumnName, body: list[Cells], column: int) -> bool:
@@ -144,7 +117,7 @@ def asked_of_columns(
 def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:
     """Return what a row's own label asks for, where the columns are offices or tell no unit."""
     unit, scale = unit_of(label) or ("", 1)
-    if not unit and (thing := _THINGS.named(label)) and not _MEAN.search(label):
+    if not unit and (thing := THINGS.named(label)) and not _MEAN.search(label):
         unit = _thing_unit(thing)
     role, kind = _role(ColumnName(label), unit, [], nearby.caption if not unit else "")
     return replace(of_column, unit=unit, scale=scale, role=role, kind=kind)
@@ -199,7 +172,7 @@ def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearb
             return found
         if words == name.own and not _has_decimals(cells) and (unit := _counted_by(words)):
             return unit, 1
-    thing = _THINGS.named(name.whole)
+    thing = THINGS.named(name.whole)
     is_mean = bool(_MEAN.search(name.whole))
     if nearby.unit_line and (found := unit_of(nearby.unit_line)):
         return found
@@ -209,7 +182,7 @@ def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearb
             if unit := _fitting(bracket.group(1).split("/"), name.whole):
                 return unit, 1
         elif (found := unit_of(label)) and not is_mean:
-            stated = thing or _THINGS.named(nearby.caption)
+            stated = thing or THINGS.named(nearby.caption)
             if stated and _dimension(found[0]) in ("people", "places") and stated.lastgroup != _dimension(found[0]):
                 return _thing_unit(stated), 1
             return found
@@ -249,7 +222,7 @@ def _with_shared_unit(
         if column > told[0]
         and not asked[column].unit
         and not is_of_other_things(names[column].own)
-        and (_THINGS.is_class(names[column].own) or not unit_at(names[column].own, 0)[0])
+        and (THINGS.is_class(names[column].own) or not unit_at(names[column].own, 0)[0])
         and not _has_decimals(_cells(body, column))
     }
     return asked | sharing
@@ -267,14 +240,14 @@ def _guessed(name: ColumnName, asked: Asked, cells: list[Cell]) -> Asked:
     """Return what is asked for with the unit of the thing a header names, where nothing tells a unit."""
     if asked.unit or asked.role not in ("count", "threshold") or _has_decimals(cells):
         return asked
-    thing = _THINGS.named(name.whole)
-    is_done = thing is not None and _DONE_TO.match(name.own) and _THINGS.named(name.own) is not None
+    thing = THINGS.named(name.whole)
+    is_done = thing is not None and _DONE_TO.match(name.own) and THINGS.named(name.own) is not None
     return replace(asked, unit=_thing_unit(thing), is_guess=True) if thing and not is_done else asked
 
 
 def _fitting(parts: list[str], name: str) -> str:
     """Return the one of two units (แห่ง/คน) that fits what a column counts."""
-    thing = _THINGS.named(name)
+    thing = THINGS.named(name)
     units = [unit_at(part.strip(), 0)[0] for part in parts]
     return next((unit for unit in units if thing and unit and _dimension(unit) == thing.lastgroup), "")
 
@@ -372,8 +345,8 @@ def _is_sum(body: list[Cells], column: int, parts: list[int]) -> bool:
 
 def _unlike(name: ColumnName, base: ColumnName) -> bool:
     """Whether two columns count different things, or the same of two sexes, years or rounds."""
-    first = None if _DONE_TO.match(name.own) else _THINGS.named(name.whole)
-    second = _THINGS.named(base.whole)
+    first = None if _DONE_TO.match(name.own) else THINGS.named(name.whole)
+    second = THINGS.named(base.whole)
     if first and second and first.group() != second.group():
         return not _WHOLE.search(base.whole)
     for sides in _SIDE_BY_SIDE:
@@ -399,9 +372,3 @@ def _is_share(body: list[Cells], column: int, base: int, share: int) -> bool:
 
 def _value(row: Cells, column: int) -> Decimal | None:
     return row[column].value if column < len(row) else None
-
-
-def is_bare(head: str) -> bool:
-    """Whether a column's head names nothing that is counted: จำนวน (คน), แห่ง, ร้อยละ, ผลการดำเนินงาน."""
-    unit, end = unit_at(head, 0)
-    return bool(_BARE_HEAD.match(head)) or bool(unit and _BARE_HEAD.match(head[end:].strip()))

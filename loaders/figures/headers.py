@@ -11,6 +11,7 @@ from facts.codes import damage_key
 from loaders.figures.cell import TOTAL_LABEL, Cell, Cells
 from loaders.thai.folding import Folded, key_pattern, pattern
 from loaders.thai.numbers import PERCENT, D
+from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
 ColumnKind = Literal["title", "problem", "remedy", "expected_result", "suggestion", "results", ""]
@@ -19,6 +20,10 @@ ANSWERS: frozenset[ColumnKind] = frozenset({"problem", "remedy", "expected_resul
 _HEADER_CELL = pattern(rf"\([^()0-9๐-๙]{{1,30}}\)|{PERCENT}|%|จำนวน|ทั้งหมด")
 _COLUMN_NUMBER = re.compile(rf"^\s*\(\s*{D}{{1,2}}\s*\)")
 _FORMULA_ERROR = re.compile(r"\s*#(?:REF|N/A|DIV/0|VALUE|NAME|NULL|NUM)")
+# Heads that say no more of their column than that it counts, or holds what was to be and what was reached.
+_BARE_HEAD = pattern(
+    r"^(?:จำนวน|ผล|ผลการดำเนินงาน|ผลที่ได้|ผลงาน|ข้อมูล|ปริมาณ|รวม|ยอด|ตัวเลข|หน่วย|เป้าหมาย|แผน|ร้อยละ|คิดเป็นร้อยละ|%|\s)*(?:\([^()]*\))?$"
+)
 MAX_HEADER_ROWS = 3
 MAX_HEADER_CELL = 60
 
@@ -165,3 +170,9 @@ def _asks_for_answers(row: Cells) -> bool:
 
 def _filled(row: Cells) -> int:
     return sum(not cell.is_blank for cell in row)
+
+
+def is_bare(head: str) -> bool:
+    """Whether a column's head names nothing that is counted: จำนวน (คน), แห่ง, ร้อยละ, ผลการดำเนินงาน."""
+    unit, end = unit_at(head, 0)
+    return bool(_BARE_HEAD.match(head)) or bool(unit and _BARE_HEAD.match(head[end:].strip()))

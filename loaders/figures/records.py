@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from facts.fact import Role
 from loaders.figures.cell import TOTAL_LABEL
-from loaders.figures.columns import thing_named
 from loaders.thai.folding import pattern
+from loaders.thai.things import thing_named
 
 # All of something, or those of whom some were to get there.
 _ALL = pattern(

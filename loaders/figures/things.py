@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from facts.fact import Role
 from loaders.figures.cell import Asked, Cells
-from loaders.figures.columns import is_bare
-from loaders.figures.headers import ColumnName
+from loaders.figures.headers import ColumnName, is_bare
 from loaders.figures.records import Record, shares
 from loaders.thai.folding import NOTHING, Folded, pattern
 from loaders.thai.names import schools

@@ -159,7 +159,7 @@ def stages_within_their_base(is_right: bool) -> Sequence[Fact]:
 
     def line(number: int, agency: str, *cells: str, base: str = "ยื่นคำขอ") -> list[Fact]:
         roles: tuple[Role, ...] = ("denominator", "numerator", "part", "part")
-        measures = (base, "ผ่านเกณฑ์", "ไม่ผ่าน", "รอผล")
+        measures = (base, "ผ่านเกณฑ์", "ไม่ผ่าน", "รอผล") if base == "ยื่นคำขอ" else (base, "มาแล้ว", "ไม่มา", "นัดไว้")
         return row(number, agency, *zip(cells, roles, measures, strict=True))
 
     def stages(number: int, agency: str, *cells: str) -> list[Fact]:

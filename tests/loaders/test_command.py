@@ -20,7 +20,7 @@ from tests.loaders.conftest import DIGESTS, ROOT
 
 HEADER = (
     "id,source,line,place,raw,words,at,value,value_max,max,scale,unit,role,kind,group,measure,row_label,agency,school,"
-    "affiliation,provinces,policy_code,policy,theme,section,fiscal_year,school_year,round,as_of,is_approximate,order,page,table,row,column,province"
+    "affiliation,provinces,policy_code,policy,theme,section,fiscal_year,school_year,round,as_of,is_approximate,order,page,table,row,column,province,told_under"
 )
 ISSUE_HEADER = "source,line,place,severity,code,message,raw"
 

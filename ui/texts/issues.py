@@ -68,6 +68,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ไม่มีหัวข้อเลขก่อนหน้าหัวข้อนี้",
         "The number before this heading's is not in the report.",
     ),
+    "issue_title-not-exact": (
+        "หัวข้อไม่ตรงกับชื่อนโยบายในรายการ ระบบจัดเข้านโยบายตามคำในหัวข้อ โปรดตรวจว่าใช่นโยบายนี้",
+        "A heading has no policy's exact title and was placed by its words. Check that it is the right one.",
+    ),
+    "issue_theme-by-words": (
+        "ไม่มีหัวข้อนโยบายเหนือข้อมูลนี้ ระบบจัดประเด็นตามคำในข้อความ",
+        "No policy's heading stands above these figures. Their theme was taken from their words.",
+    ),
     "issue_office-headed-twice": (
         "คำตอบสองข้อติดกันมีหัวเป็นหน่วยงานเดียวกันภายใต้สองชื่อ หากข้อหนึ่งเป็นของหน่วยงานอื่น โปรดแก้ชื่อที่หัว",
         "Two answers in a row are headed by one office, by two names. If one is another office's, correct its heading.",

@@ -11,7 +11,6 @@ import pytest
 
 from facts.fact import Section
 from loaders.figures import links
-from loaders.figures.columns import Things
 from loaders.figures.headers import ColumnHeads, ColumnKind
 from loaders.figures.links import LinkWords
 from loaders.figures.roles import Activities, Rules
@@ -22,6 +21,7 @@ from loaders.thai.lists import list_ends, listed_after
 from loaders.thai.names import Schools
 from loaders.thai.no_figure import LISTS, NoFigureRules, why_no_figure
 from loaders.thai.numbers import count_before, numbers
+from loaders.thai.things import Things
 from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import WORDS_DIR, Word, expression, word_list
 from loaders.where.sections import SectionHeads
