@@ -14,7 +14,7 @@ define serve
 endef
 PIP = $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install
 
-.PHONY: help run demo-nation test check golden accuracy soak bench screenshots
+.PHONY: help run demo-nation test check golden accuracy feed soak bench screenshots
 .DEFAULT_GOAL := help
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo "make test     everything CI runs: format, lint, types, tests   (make check is the same)"
 	@echo "make golden   rewrite the expected results of the tests; review the diff"
 	@echo "make accuracy score the reader against keys read by hand   (WRONG=1 lists what is wrong)"
+	@echo "make feed     score how other offices' words feed the indicators   (WRONG=seen or layout lists what is wrong)"
 	@echo "make soak     read 5,000 documents broken at random   (make test reads 500)"
 	@echo "make bench    measure how fast reports are read and a nation is answered, about ten minutes   (needs LibreOffice)"
 	@echo "make screenshots take the pictures of README anew   (needs Chromium and Thai fonts)"
@@ -48,6 +49,9 @@ golden: .venv/.installed-dev
 
 accuracy: .venv/.installed-dev
 	@$(BIN)/python -m tests.accuracy.score $(if $(WRONG),--wrong)
+
+feed: .venv/.installed-dev
+	@$(BIN)/python -m tests.feed.score $(if $(WRONG),--wrong $(WRONG))
 
 soak: .venv/.installed-dev
 	FUZZ_DOCUMENTS=5000 $(BIN)/pytest tests/fuzz

@@ -258,6 +258,12 @@ def layout_table(one: Score) -> str:
     )
 
 
+def tables() -> str:
+    """Return all tables, as README shows them."""
+    told = table({name: asked() for name, (_, asked) in SCORES.items()})
+    return f"{told}\n\n{layout_table(score_layout())}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.feed.score", description=__doc__)
     parser.add_argument("--wrong", choices=["seen", "layout"], help="list what a set does not feed, and stop")
@@ -266,7 +272,7 @@ def main() -> None:
     if options.wrong:
         print("\n\n".join((score_layout() if options.wrong == "layout" else score("seen")).missed))
         return
-    text = f"{table({name: asked() for name, (_, asked) in SCORES.items()})}\n\n{layout_table(score_layout())}"
+    text = tables()
     print(text)
     if options.readme:
         before, _, after = README.read_text(encoding="utf-8").split(MARK)
