@@ -76,7 +76,8 @@ def _measure(sentence: Folded, figures: list[Figure], index: int) -> Folded:
     if done := _all_of_them(sentence, figure, MAX_MEASURE - len(words)):
         all_ = _ALL.search(words.text)
         words = Folded.join((words.slice(0, all_.start() if all_ else None), done))
-    return shortened(Folded.join(filter(None, (subject, words, _which(sentence, figure)))))
+    which = _which(sentence, figures, figure)
+    return shortened(Folded.join(filter(None, (subject, words, which if which.text != words.text else NOTHING))))
 
 
 _MARKS_ALONE = pattern(f"{MARK}*")
@@ -141,9 +142,15 @@ def _is_in_brackets(text: str, whole: Figure, part: Figure) -> bool:
     return is_near and text.count("(", whole.unit_end, part.start) > text.count(")", whole.unit_end, part.start)
 
 
-def _which(sentence: Folded, figure: Figure) -> Folded:
+def _which(sentence: Folded, figures: list[Figure], figure: Figure) -> Folded:
     """Return the words behind a count that say which ones it found: มี 3 ราย ที่ยังรอผล."""
     told = _WHICH.match(sentence.text, figure.unit_end) if _FOUND_SOME.search(figure.before) else None
+    if (
+        told
+        and told.start(1) > figure.unit_end
+        and any(c.start > told.start() and c.counts_like(figure) for c in figures)
+    ):
+        return NOTHING  # behind a blank they are told of the next count
     return sentence.slice(*told.span(1)) if told else NOTHING
 
 

@@ -136,7 +136,7 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
 
 
 _MOST_AREAS = 7  # of one province
-_OF_AN_AREA = pattern(r"(?:ของ|ใน)เขต\s*$")
+_OF_AN_AREA = pattern(r"(?:ของ|ใน|ทั้ง)เขต\s*$")
 
 _RULES = NoFigureRules({name: word_list(name) for name in LISTS})
 

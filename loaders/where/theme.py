@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from facts.fact import Fact
@@ -31,9 +32,12 @@ class ThemeWords:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self._themes = {theme: pattern(expression(told), re.IGNORECASE) for theme, told in by_meaning(words).items()}
+        self._any = pattern(expression(words), re.IGNORECASE)
 
     def of(self, text: str) -> str:
         """Return the one theme that a folded text names; empty where it names none, or several."""
+        if not self._any.search(text):
+            return ""
         named = [theme for theme, words in self._themes.items() if words.search(text)]
         return named[0] if len(named) == 1 else ""
 
@@ -47,6 +51,11 @@ class _Told(NamedTuple):
     line: int
     theme: str
     is_marked: bool
+
+
+@lru_cache(maxsize=1024)  # the figures of a sentence have its words in common
+def _theme_as_written(words: str) -> str:
+    return theme_of(fold(words))
 
 
 class Themeless:
@@ -90,7 +99,8 @@ class Themeless:
         head, above = _last(self._heads, line), _last(self._words, line)
         headed = head.theme if head else ""
         is_near = above is not None and line - above.line <= LINES_ABOVE and (head is None or above.line > head.line)
-        own = theme_of(fold(f"{fact.words} {fact.measure} {fact.told_under} {fact.row_label}"))
+        heads = f" {fact.measure} {fact.told_under}" if fact.row_label else ""
+        own = _theme_as_written(fact.words + heads)
         if head and not head.is_marked:
             headed, own = own, headed
         return headed or own or (above.theme if above and is_near and not fact.policy else "")

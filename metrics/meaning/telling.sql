@@ -78,8 +78,8 @@ printed AS (
         ORDER BY percent.measure <> numerator.measure, abs(percent.position - numerator.position), percent.fact_id
     ) = 1 AND (is_same OR (n = 1 AND numerator.role = 'numerator'))
 ),
--- What may be a base: what the register claims for one; the total told with a numerator; and in its words what was told
--- before it, counted as it is and claimed by nobody.
+-- What may be a base: what the register claims for one; the total told with a numerator; what was told before it in its
+-- words, counted as it is and claimed by nobody; and such a number a few lines above, if it gives the printed percent.
 possible AS (
     SELECT numerator.indicator_id, numerator.fact_id AS numerator_id, taken.* EXCLUDE (indicator_id)
     FROM numerator
@@ -98,6 +98,14 @@ possible AS (
     WHERE figure.unit = numerator.unit AND figure.role IN ('count', 'denominator', 'total') AND NOT figure.is_cell
       AND numerator.formula = 'share' AND figure.position < numerator.position AND figure.kind <> 'rule'
       AND figure.fact_id NOT IN (SELECT fact_id FROM taken)
+    UNION ALL BY NAME
+    SELECT numerator.indicator_id, numerator.fact_id AS numerator_id, figure.*, 1001 AS claim_rank
+    FROM numerator
+    JOIN printed ON printed.indicator_id = numerator.indicator_id AND printed.numerator_id = numerator.fact_id
+    JOIN figure ON figure.told_key = numerator.told_key AND figure.theme = numerator.theme AND figure.unit = numerator.unit
+    WHERE printed.precision > 1 AND figure.role IN ('count', 'denominator', 'total') AND NOT figure.is_cell
+      AND NOT numerator.is_cell AND figure.kind <> 'rule' AND figure.position < numerator.position
+      AND numerator.line - figure.line BETWEEN 0 AND $lines_above AND figure.fact_id NOT IN (SELECT fact_id FROM taken)
 ),
 -- The base of a numerator: of its group; else, of one that the reader linked to nothing, the one told before it in the
 -- same words; else the one that gives the percent printed with it, wherever the report tells it of the office; else, where
@@ -118,7 +126,7 @@ base AS (
                 OR numerator.role NOT IN ('count', 'difference') OR base.unit <> numerator.unit THEN NULL
             WHEN base.words_key = numerator.words_key AND base.position < numerator.position THEN 3
             WHEN NOT numerator.is_cell AND NOT base.is_cell AND base.claim_rank < 999
-                AND numerator.line - base.line BETWEEN 1 AND $lines_above THEN 4
+                AND base.position < numerator.position AND numerator.line - base.line BETWEEN 0 AND $lines_above THEN 4
         END AS distance
     FROM numerator
     JOIN possible AS base ON base.indicator_id = numerator.indicator_id AND base.numerator_id = numerator.fact_id
