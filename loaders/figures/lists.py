@@ -16,6 +16,7 @@ from loaders.thai.numbers import D
 MOST_LINES_APART = 2
 LONGEST_ITEM = 160
 LONGEST_LEAD = 90
+LONGEST_PARAGRAPH = 400  # that may be a lead
 LINE = re.compile(r"[^\n]+")
 ITEM = pattern(rf"\s*(?:[-•*–▪◦✓]|\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]|[ก-ฮ][.)])\s*\S")
 ALONE = frozenset({"count", "total", "numerator"})
@@ -23,6 +24,8 @@ ALONE = frozenset({"count", "total", "numerator"})
 
 def leads(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield the short lines of a passage without a number, and where they stand: each may lead a list."""
+    if len(passage.text) > LONGEST_PARAGRAPH:
+        return
     for match in LINE.finditer(passage.text):
         line = passage.place_at(match.start()).line
         words = match.group().strip(" :")

@@ -162,12 +162,7 @@ def _inspected(head: list[Folded], paragraphs: Sequence[Folded], names: Names) -
     cover = "\n".join(text.text for text in head[:25])
     if not INSPECTION.search(cover):
         return None
-    answering = {
-        office.name
-        for text in paragraphs
-        for line in text.text.split("\n")
-        if len(line) < HEADLINE and (office := names.only_agency(line)) and office.kind != "provincial-office"
-    }
+    answering = _answering(paragraphs, names)
     offices = {agency.name: agency for agency in names.agencies(cover) if _may_report(agency)}
     own = [office for office in offices.values() if office.kind == "provincial-office"]
     others = offices.keys() - answering - {office.name for office in own}
@@ -176,6 +171,19 @@ def _inspected(head: list[Folded], paragraphs: Sequence[Folded], names: Names) -
     provinces = names.provinces(cover)
     is_gathered = not own and not others and (len(answering) > 1 or not offices)
     return names.only_agency(f"ศธจ.{provinces[0]}") if len(provinces) == 1 and is_gathered else None
+
+
+def _answering(paragraphs: Sequence[Folded], names: Names) -> set[str]:
+    """Return the names of offices that have lines of their own, the provincial one left out; two are enough."""
+    found: set[str] = set()
+    for text in paragraphs:
+        for line in text.text.split("\n"):
+            office = names.only_agency(line) if len(line) < HEADLINE else None
+            if office and office.kind != "provincial-office":
+                found.add(office.name)
+        if len(found) > 1:
+            break
+    return found
 
 
 def _may_report(agency: AgencyName) -> bool:

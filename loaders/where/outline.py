@@ -11,7 +11,7 @@ from facts.codes import Policy, arabic_digits
 from facts.fact import Section
 from loaders.document import Block, Document, Paragraph, Passage, Table
 from loaders.thai.counted import tells_a_count
-from loaders.thai.folding import pattern
+from loaders.thai.folding import folded, pattern
 from loaders.thai.key_text import KeyText
 from loaders.thai.names import AgencyName, Names
 from loaders.thai.numbers import D
@@ -45,6 +45,7 @@ FORM_ITEM = pattern(r"\s*หน่วยงาน/สถานศึกษา")
 PAGE_NOTE = pattern(r"^\s*หมายเหตุ[\s:]*สรุป")
 LETTER = pattern("[ก-ฮ]")
 SAYS = pattern(r"[ก-ฮA-Za-z0-9๐-๙]")
+SUBJECT_WORD = folded("เรื่อง")
 SUBJECT = pattern(r"^เรื่อง\s*[:：]?\s*")
 MAX_PRINTED = 150
 # Where all offices of the province speak again: หน่วยงาน : ภาพรวมจังหวัด (ทุกสังกัด).
@@ -231,22 +232,22 @@ class Outline:
             return False
         mark = (numbering["label"], numbering["close"])
         is_listed = number.isdigit() and int(number) in (1, self._listed + 1)
-        title = heading.slice(numbering.end())
-        subject = SUBJECT.match(title.text)
-        is_labelled = bool(numbering["label"] or subject)
-        heads_section = isinstance(following, Paragraph) and section_of(following.passage.text) != ""
-        is_heading = len(text) <= MAX_PRINTED and not COUNTED.search(text) and LETTER.search(title.text)
-        theme = theme_of(title.text) if is_heading else ""
         last, *like = self._heading or (0, None)
-        goes_on = number.isdigit() and not is_listed and like == [*mark]
-        is_next = goes_on and (int(number) == last + 1 or (int(number) > last and theme != ""))
-        if number == "1" and last > 1 and like == [*mark]:  # the next group of policies, numbered from 1 again
-            restarted = self.catalogue.closest(title.text)
-            is_next |= restarted is not None and restarted.policy_id not in self._visited
-        heads = is_labelled or is_next or (heads_section and not self.catalogue.is_own)
-        if not is_heading or section_of(text) or not heads:
+        goes_on = number.isdigit() and like == [*mark] and (not is_listed or (number == "1" and last > 1))
+        is_labelled = bool(numbering["label"] or text.startswith(SUBJECT_WORD, numbering.end()))
+        title = heading.slice(numbering.end())
+        if (
+            (self.catalogue.is_own and not goes_on and not is_labelled)
+            or len(text) > MAX_PRINTED
+            or COUNTED.search(text)
+            or not LETTER.search(title.text)
+            or section_of(text)
+            or not self._heads(title.text, number, last, following, goes_on=goes_on, is_labelled=is_labelled)
+        ):
             self._listed = int(number) if is_listed else self._listed
             return False
+        subject = SUBJECT.match(title.text)
+        theme = theme_of(title.text)
         printed = as_printed(title.slice(subject.end() if subject else 0).written)
         policy = self.catalogue.of_theme(theme) or self.catalogue.closest(title.text)
         if policy:
@@ -255,6 +256,20 @@ class Outline:
         self._enter(Context(policy=policy, printed_code=code, printed_title=printed, agency=self._office_above()))
         self._keep_number(numbering)
         return True
+
+    def _heads(
+        self, title: str, number: str, last: int, following: Block | None, *, goes_on: bool, is_labelled: bool
+    ) -> bool:
+        """Whether a numbered line heads what follows; `goes_on`: it has the mark of the heading numbered `last`."""
+        if is_labelled:
+            return True
+        if goes_on and number == "1":  # the next group of policies, numbered from 1 again
+            restarted = self.catalogue.closest(title)
+            return restarted is not None and restarted.policy_id not in self._visited
+        if goes_on and (int(number) == last + 1 or (int(number) > last and theme_of(title) != "")):
+            return True
+        heads_section = isinstance(following, Paragraph) and section_of(following.passage.text) != ""
+        return heads_section and not self.catalogue.is_own
 
     def _office_above(self) -> AgencyName | None:
         """Return the office whose page goes on with another policy, where the report is told office by office.
