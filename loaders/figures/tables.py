@@ -375,7 +375,8 @@ class _Rows:
             unit, scale = scaled(row[self.unit_column].passage.flat().text)
             told = asked_of_row(f"({unit})", due, nearby)
             return replace(told, scale=scale) if due.kind == "result" else replace(due, unit=unit, scale=scale)
-        if due.role == "count" and not schools(printed):
+        # Others' names may hold a unit's letters: บ้านดอยเงิน.
+        if due.role == "count" and not schools(printed) and not names_others(self.label_header, []):
             if due.is_guess and not unit_of(label):
                 return due
             told = asked_of_row(label, due, nearby)

@@ -18,6 +18,7 @@ OUTER_TAGS = re.compile(r"^(?:\s*<[a-zA-Z][^<>]*>)+|(?:</[a-zA-Z][^<>]*>\s*)+$")
 RULE_LINE = re.compile(r"^[\s|:+\-=_⇥]*-{2,}[\s|:+\-=_]*$")
 # Bold words of a Markdown table's cell, which keep their column.
 OPEN_PIPE = re.compile(r"\s\|(?=\s)")
+LAST_PIPE = re.compile(r"\s\|\s*$")
 EMPHASIS = re.compile(r"\*\*([^*|]+)\*\*")
 # A line that begins something new and so does not continue the line before it.
 STARTS_ANEW = pattern(
@@ -137,12 +138,16 @@ def _table_at(lines: Sequence[Folded], index: int) -> tuple[Table | None, int, i
 
 
 def _open_pipes(lines: Sequence[Folded], index: int) -> tuple[Table | None, int, int]:
-    """Return the table whose rows have a pipe between their cells and none at either end: one alone is no row."""
+    """Return the table whose rows have a pipe between their cells and none before the first: one alone is no row."""
     rows: list[Row] = []
     width, after = 0, index
     while after < len(lines):
         line = lines[after].written
-        cells = [] if RULE_LINE.match(line) or "|" not in line else OPEN_PIPE.split(_without_remnants(line))
+        cells = (
+            []
+            if RULE_LINE.match(line) or "|" not in line
+            else OPEN_PIPE.split(LAST_PIPE.sub("", _without_remnants(line)))
+        )
         if _is_pipe_row(line) or (not RULE_LINE.match(line) and (len(cells) < 2 or (width and len(cells) != width))):
             break
         if cells:

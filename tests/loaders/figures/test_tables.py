@@ -530,3 +530,13 @@ def test_a_label_s_unit_is_its_target_s_and_its_result_s(read: Read) -> None:
         ("", 1, "threshold"),
         ("", 1, "numerator"),
     ]
+
+
+def test_a_village_called_money_counts_no_baht(read: Read) -> None:
+    table = "โรงเรียน | นักเรียน | ครู |\nบ้านดอยเงิน | 143 | 8 |\nบ้านดอยทอง | 71 | 5 |\n"
+    assert [(fact.raw, fact.unit, fact.row_label) for fact in read(HEAD + table).facts] == [
+        ("143", "คน", "บ้านดอยเงิน"),
+        ("8", "คน", "บ้านดอยเงิน"),
+        ("71", "คน", "บ้านดอยทอง"),
+        ("5", "คน", "บ้านดอยทอง"),
+    ]
