@@ -141,7 +141,7 @@ class _Builder:
         context = cell.context
         self._leads += leads(cell.passage)
         if context.policy is None or not context.policy.theme:
-            self._themeless.note(cell.passage)
+            self._themeless.note(cell.passage, context.page)
         kind = cell.kind or NARRATIVE_OF_SECTION.get(context.section)
         is_policy_level = context.is_policy_level
         default_kind: Kind = "rule" if kind in PROPOSALS else "result"

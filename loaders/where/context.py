@@ -20,6 +20,7 @@ class Context:
     section: Section = ""
     agency: AgencyName | None = None
     is_policy_level: bool = False  # under a heading of suggestions to the ministry
+    page: int = 0  # counts the pages of offices, where each has its own with its headings of policies
     is_form: bool = False  # the form's own words, to which the answers follow
 
 

@@ -19,6 +19,7 @@ from loaders.where.catalogue import Catalogue
 from loaders.where.context import Context, Placed
 from loaders.where.cover import Cover
 from loaders.where.headings import HEAD, ITEM, MARKUP, NUMBERING, as_printed, head_key, numbering_of
+from loaders.where.plan import Marked, Plan, marked, plan_of
 from loaders.where.sections import section_head, section_of
 from loaders.where.theme import theme_of
 
@@ -104,9 +105,8 @@ class Outline:
         self._seen_policy = False
         self._visited: set[str] = set()  # policies that had a heading
         self._after: Literal["office", "section", "policy", ""] = ""  # what the line before heads
-        # An office's page is parted into policies or sections, not these into offices.
-        self._offices_head_policies = self._offices_head_sections = False
-        self._policies_head_offices = False
+        self._plan = Plan(frozenset(), is_by_office=False)
+        self._offices_head_sections = False  # an office's answer is parted into sections, not these into offices
         self.misnumbered: list[Misnumbered] = []
         self.headed_twice: list[HeadedTwice] = []
         self.by_words: list[tuple[Passage, Policy]] = []  # headings whose policy their words tell, and no title
@@ -119,6 +119,7 @@ class Outline:
 
     def walk(self) -> Iterator[Placed]:
         blocks = [piece for block in self.document.blocks for piece in self._headings_apart(block)]
+        self._plan = plan_of(blocks, self.catalogue, self.heading_agency)
         for index, block in enumerate(blocks):
             if isinstance(block, Table):
                 rest: Block | None = self._table(block)
@@ -186,9 +187,13 @@ class Outline:
             numbering, start = numbering_of(text)
             printed = arabic_digits(numbering["number"] or "").replace(" ", "") if numbering else ""
             title = as_printed(passage.cut(start, end))
-            self._enter(Context(policy=policy, printed_code=printed, printed_title=title, agency=self._office_above()))
+            above = Context(agency=self._office_above(), page=self.context.page)
+            self._enter(replace(above, policy=policy, printed_code=printed, printed_title=title))
             self._keep_number(numbering)
             return _rest(passage, end)
+        if line := self._planned(passage):  # it ends the policy before it, whether it tells another or not
+            self._enter_titled(passage, line.words, numbering_of(text)[0])
+            return _rest(passage, line.end)
         if self._enters_printed(passage, following):
             return None
         if self.context.section == "suggestions" and not re.match(rf"\W*{D}+\.{D}", text):
@@ -204,20 +209,43 @@ class Outline:
             self._after = "section"
             return self._enter_section(section, passage)
         if WHOLE_HEADING.match(text):
-            self.context = replace(self.context, agency=None)
+            self._enter_office(None)
             return None
         agency = self.heading_agency(text)
         if agency:
             self._offices_head_sections &= after != "section"
-            self._policies_head_offices |= not self._offices_head_policies and self.context.policy is not None
             self._after = "office"
             self._check_office(passage, agency)
             self._inner_item = 0
             is_own = self.cover.speaks_for_all and agency.name == getattr(self.cover.agency, "name", "")
-            self.context = replace(self.context, agency=None if is_own or agency.kind == "ministry" else agency)
+            self._enter_office(None if is_own or agency.kind == "ministry" else agency)
             return None
         self._drop_ended_agency(passage, following)
         return block
+
+    def _planned(self, passage: Passage) -> Marked | None:
+        """Return a line that has the mark of those headings of the report which tell policies; None for others."""
+        line = marked(passage)
+        if line is None or line.look not in self._plan.looks or line.end > MAX_PRINTED or section_of(passage.text):
+            return None
+        return line if line.is_title or self.catalogue.closest(line.words.text) else None
+
+    def _enter_titled(self, heading: Passage, title: Passage, numbering: re.Match[str] | None) -> None:
+        """Enter the policy of the theme that a title's words tell, or whose title it is nearest to, if any."""
+        policy = self.catalogue.of_theme(theme_of(title.text)) or self.catalogue.closest(title.text)
+        if policy:
+            self.by_words.append((heading, policy))
+        number = re.sub(r"\s", "", arabic_digits(numbering["number"] or "")) if numbering else ""
+        self._enter(
+            Context(
+                policy=policy,
+                printed_code=number if policy else "",
+                printed_title=as_printed(title.written),
+                agency=self._office_above(),
+                page=self.context.page,
+            )
+        )
+        self._keep_number(numbering)
 
     def _enters_printed(self, heading: Passage, following: Block | None) -> bool:
         """Take a heading as printed whose title no catalogue knows: one with a label, above a section's, or that goes
@@ -247,14 +275,7 @@ class Outline:
             self._listed = int(number) if is_listed else self._listed
             return False
         subject = SUBJECT.match(title.text)
-        theme = theme_of(title.text)
-        printed = as_printed(title.slice(subject.end() if subject else 0).written)
-        policy = self.catalogue.of_theme(theme) or self.catalogue.closest(title.text)
-        if policy:
-            self.by_words.append((heading, policy))
-        code = number if policy else ""
-        self._enter(Context(policy=policy, printed_code=code, printed_title=printed, agency=self._office_above()))
-        self._keep_number(numbering)
+        self._enter_titled(heading, title.slice(subject.end()) if subject else title, numbering)
         return True
 
     def _heads(
@@ -272,14 +293,15 @@ class Outline:
         return heads_section and not self.catalogue.is_own
 
     def _office_above(self) -> AgencyName | None:
-        """Return the office whose page goes on with another policy, where the report is told office by office.
-
-        It is where an office's heading stands right above a policy's, and none has stood below one before.
-        """
-        is_page = self._after == "office" and self.context.agency is not None
-        self._offices_head_policies |= is_page and not self._policies_head_offices
+        """Return the office whose page goes on with another policy, where the report is told office by office."""
         self._after = "policy"
-        return self.context.agency if self._offices_head_policies else None
+        return self.context.agency if self._plan.is_by_office else None
+
+    def _enter_office(self, agency: AgencyName | None) -> None:
+        """Go on with an office's answer, or that of the whole province; its page, if it has one, begins anew."""
+        if self._plan.is_by_office and agency is not self.context.agency:
+            self._enter(Context(agency=agency, page=self.context.page + 1))
+        self.context = replace(self.context, agency=agency)
 
     def _keep_number(self, numbering: re.Match[str] | None) -> None:
         """Keep the number of a heading in mind, which the next heading of its rank goes on with."""
@@ -327,7 +349,7 @@ class Outline:
             replace(
                 self.context,
                 section=section,
-                agency=self.context.agency if self._offices_head_sections else None,
+                agency=self.context.agency if self._offices_head_sections or self._plan.is_by_office else None,
                 is_policy_level=bool(OF_POLICY.search(passage.text[:80])),
             )
         )
@@ -414,7 +436,7 @@ class Outline:
         """An agency's answer ends at the next item of the form, not at the lists inside the answer."""
         text = passage.text
         item = ITEM.match(text)
-        if not item:
+        if not item or self._plan.is_by_office:
             return
         if FORM_ITEM.match(text, item.end()):
             self.context = replace(self.context, is_form=True)

@@ -69,12 +69,16 @@ class Themeless:
         self._words: list[_Told] = []  # other lines that name a theme
         self._look: str | None = None  # of the last line that headed something
         self._line = 0  # of the last text
+        self._page = 0
 
-    def note(self, passage: Passage) -> None:
-        """Take note of a paragraph under no heading of a known policy."""
+    def note(self, passage: Passage, page: int) -> None:
+        """Take note of a paragraph under no heading of a known policy; what heads one office's page heads no other."""
         for match in LINES.finditer(passage.text):
             line = passage.place_at(match.start()).line
             if line is not None:
+                if page != self._page:
+                    self._heads.append(_Told(line, "", False))
+                    self._page = page
                 self._note(line, match.group())
 
     def _note(self, line: int, text: str) -> None:
@@ -98,7 +102,7 @@ class Themeless:
         line = fact.line or 0
         head, above = _last(self._heads, line), _last(self._words, line)
         headed = head.theme if head else ""
-        is_near = above is not None and line - above.line <= LINES_ABOVE and (head is None or above.line > head.line)
+        is_near = above is not None and line - above.line <= LINES_ABOVE and (head is None or above.line >= head.line)
         heads = f" {fact.measure} {fact.told_under}" if fact.row_label else ""
         own = _theme_as_written(fact.words + heads)
         if head and not head.is_marked:
