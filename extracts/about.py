@@ -11,6 +11,7 @@ from extracts.workbook import SYNTHETIC, Sheet, workbook
 from metrics import marks
 from metrics.questions.overview import counts
 from metrics.register.register import indicators
+from metrics.register.targets import of_indicator
 
 Notes = list[tuple[str, str]]
 
@@ -179,7 +180,6 @@ def about(
             notes.append((name, method))
             if indicator.formula == "score":
                 notes.append((text["score"], text["score_note"]))
-            if indicator.target is not None:
-                source = indicator.target_source_th if is_thai else indicator.target_source_en
-                notes.append((text["target"], f"{indicator.target:g} · {source}"))
+            for aim in of_indicator(indicator.indicator_id):
+                notes.append((text["target"], f"{aim.target:g} · {aim.source_th if is_thai else aim.source_en}"))
     return notes

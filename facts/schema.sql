@@ -207,7 +207,7 @@ CREATE TABLE correction (
 -- What the register of indicators counts each measure of the store as. The checks compare by it.
 CREATE TABLE claim (
     indicator_id VARCHAR NOT NULL,
-    part         VARCHAR NOT NULL CHECK (part IN ('numerator', 'denominator')),
+    part         VARCHAR NOT NULL CHECK (part IN ('numerator', 'denominator', 'percent')),
     rank         INTEGER NOT NULL,            -- of the claim within its part; the first of a group counts
     theme        VARCHAR NOT NULL,            -- a measure is these six columns of fact
     measure      VARCHAR NOT NULL,

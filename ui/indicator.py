@@ -14,7 +14,9 @@ import streamlit as st
 from metrics import marks
 from metrics.questions import definition as definitions
 from metrics.questions.progress import TOLD
+from metrics.register import targets
 from metrics.register.register import Indicator, by_id, indicators
+from metrics.register.targets import Target
 from ui import formats, frame, standing, tables
 from ui import progress as rows_of
 from ui.frame import Visit
@@ -84,14 +86,14 @@ def _value(visit: Visit, indicator: Indicator, row: Any) -> str:
         return formats.percent(row.percent, indicator.decimals)
     if not formats.is_missing(row.lowest):
         return f"{formats.number(row.lowest)}–{formats.number(row.highest)}"
-    return formats.count(row.numerator, indicator.unit, visit.language)
+    return rows_of.number(visit, row)
 
 
 def _status(visit: Visit, indicator: Indicator, row: Any) -> str:
-    if not row.status or indicator.target is None:
+    if not row.status:
         return ""
-    stated = visit.say("target_at", n=aim(visit, indicator))
-    return f"{visit.say(f'target_{row.status}')} · {stated} · {visit.name(indicator, 'target_source')}"
+    stated = visit.say("target_at", n=aim(visit, indicator, row.target))
+    return f"{visit.say(f'target_{row.status}')} · {stated} · {visit.name(row, 'target_source')}"
 
 
 def _nation_sentence(visit: Visit, indicator: Indicator, row: Any) -> str:
@@ -102,16 +104,14 @@ def _nation_sentence(visit: Visit, indicator: Indicator, row: Any) -> str:
 def definition(visit: Visit, indicator: Indicator) -> pd.DataFrame:
     """Draw what the indicator counts, and how; return the texts."""
     measures = visit.ask(definitions.claimed, indicator.indicator_id)
-    source = visit.name(indicator, "target_source")
+    aims = [_target(visit, indicator, one) for one in targets.of_indicator(indicator.indicator_id)]
     texts = {
         "definition_other_name": getattr(indicator, f"name_{OTHER_LANGUAGE[visit.language]}"),
         "definition_formula": visit.say(f"formula_{indicator.formula}"),
         "definition_method": visit.name(indicator, "method"),
         "definition_unit": formats.unit(indicator.unit, 2, visit.language),
         "definition_direction": visit.say(f"direction_{indicator.direction}"),
-        "definition_target": visit.say("no_target")
-        if indicator.target is None
-        else f"{aim(visit, indicator)} · {source}",
+        "definition_target": "; ".join(aims) or visit.say("no_target"),
         "definition_claims": visit.say("claims_counted", n=formats.number(measures["measure"].nunique())),
     }
     if indicator.waits_th and measures.empty:
@@ -151,13 +151,21 @@ def number(indicator: Indicator, row: Any) -> float | None:
     return None if row.state not in TOLD or formats.is_missing(value) else float(value)
 
 
-def aim(visit: Visit, indicator: Indicator) -> str:
-    """Return the target with its unit."""
-    if indicator.target is None:
-        return ""
+def aim(visit: Visit, indicator: Indicator, target: float) -> str:
+    """Return a target with its unit."""
     if indicator.formula == "share":
-        return f"{formats.number(indicator.target)}{formats.NO_BREAK}%"
-    return formats.count(indicator.target, indicator.unit, visit.language)
+        return f"{formats.number(target)}{formats.NO_BREAK}%"
+    return formats.count(target, indicator.unit, visit.language)
+
+
+def _target(visit: Visit, indicator: Indicator, target: Target) -> str:
+    """Return a target with where and when it holds, and who set it."""
+    if target.level == "office":
+        place = visit.office(target.place)
+    else:
+        place = visit.say("nation") if target.level == "nation" else visit.label(target.level, target.place)
+    when = [] if target.fiscal_year is None else [formats.period(target.fiscal_year, None, visit.language)]
+    return " · ".join([aim(visit, indicator, target.target), place, *when, visit.name(target, "source")])
 
 
 def offices_table(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> pd.DataFrame:

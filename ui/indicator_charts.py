@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -60,12 +60,11 @@ def place_of(row: Any) -> Place:
     return Place(row.level, row.name, row.affiliation, tuple(row.provinces))
 
 
-def axis_of(indicator: Indicator, rows: Iterable[Any]) -> Scale:
+def axis_of(indicator: Indicator, rows: Sequence[Any]) -> Scale:
     """Return the axis for some rows of the indicator."""
     values = [value for row in rows if (value := number(indicator, row)) is not None]
     highest = [float(row.highest) for row in rows if not formats.is_missing(row.highest)]
-    aim = [] if indicator.target is None else [indicator.target]
-    return scale([*values, *highest, *aim], is_share=indicator.formula == "share")
+    return scale([*values, *highest, *_targets(rows)], is_share=indicator.formula == "share")
 
 
 def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
@@ -112,7 +111,7 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
         if name == indicator.indicator_id and when == year and visit.selection.affiliation in ("", body)
     ]
     axis = axis_of(indicator, [row for row, _ in placed])
-    strip(dots, "strip", axis, nation[0] if nation else None, _target(visit, indicator))
+    strip(dots, "strip", axis, nation[0] if nation else None, _target(visit, indicator, [row for row, _ in placed]))
     mine = [row for row, _ in placed if is_chosen(visit, row)]
     if visit.selection.agency and mine:
         st.html(f'<p class="counts"><b class="chosen">●</b> {_hover(visit, mine[0]).replace("<br>", " · ")}</p>')
@@ -122,15 +121,21 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
         st.html(f'<p class="counts"><b class="chosen">●</b> {escape(f"{label} ({summed})")}</p>')
 
 
-def _target(visit: Visit, indicator: Indicator) -> Line | None:
-    if indicator.target is None:
+def _targets(rows: Iterable[Any]) -> list[float]:
+    """Return the targets that rows have."""
+    return sorted({float(row.target) for row in rows if not formats.is_missing(row.target)})
+
+
+def _target(visit: Visit, indicator: Indicator, rows: Sequence[Any]) -> Line | None:
+    """Return the target that all rows have; of several, none is a line of the chart."""
+    found = _targets(rows)
+    if len(found) != 1 or any(formats.is_missing(row.target) for row in rows):
         return None
-    return Line(indicator.target, visit.say("target_at", n=aim(visit, indicator)))
+    return Line(found[0], visit.say("target_at", n=aim(visit, indicator, found[0])))
 
 
-def _aimed(visit: Visit, indicator: Indicator) -> list[str]:
+def _aimed(target: Line | None) -> list[str]:
     """Return the target for a legend."""
-    target = _target(visit, indicator)
     return [f'<span><b style="color:{ON_TRACK}">┄</b> {escape(target.label)}</span>'] if target else []
 
 
@@ -161,8 +166,9 @@ def over_time(visit: Visit, indicator: Indicator, row: Any) -> pd.DataFrame:
         shape = _shape(indicator, drawn)
         names = [f'<span><b style="color:{one.color}">━</b> {escape(one.name)}</span>' for one in drawn]
         names += [f"<span>{visit.say('spread_over')}</span>"] if shape == "spread" else []
-        st.html(f'<p class="legend">{"".join([*names, *_aimed(visit, indicator)])}</p>')
-        trend(drawn, "trend", _scale_of(indicator, drawn), shape, visit.say("trend_axis"), _target(visit, indicator))
+        target = _target(visit, indicator, told)
+        st.html(f'<p class="legend">{"".join([*names, *_aimed(target)])}</p>')
+        trend(drawn, "trend", _scale_of(indicator, drawn, target), shape, visit.say("trend_axis"), target)
         changes = [point.base for point in main.points if point.base]
         if changes:
             st.html(f'<p class="quiet">{escape(visit.say("bases_were", changes=" · ".join(changes)))}</p>')
@@ -181,10 +187,11 @@ def by_affiliation(visit: Visit, indicator: Indicator) -> None:
     if len(panels) < 2 or visit.selection.province or visit.selection.agency:
         return
     st.subheader(visit.say("multiples"), anchor=False, help=visit.say("multiples_help"))
-    target = _target(visit, indicator)
+    told = [row for body in bodies for row in _told(visit, indicator, Place("affiliation", body, body))]
+    target = _target(visit, indicator, told)
     if target:
-        st.html(f'<p class="legend">{"".join(_aimed(visit, indicator))}</p>')
-    multiples(panels, "multiples", _scale_of(indicator, panels), _shape(indicator, panels), target)
+        st.html(f'<p class="legend">{"".join(_aimed(target))}</p>')
+    multiples(panels, "multiples", _scale_of(indicator, panels, target), _shape(indicator, panels), target)
 
 
 def funnel_of_row(visit: Visit, row: Any) -> pd.DataFrame:
@@ -322,10 +329,10 @@ def _shape(indicator: Indicator, series: Iterable[Series]) -> Shape:
     return "spread" if any(point.low is not None for one in series for point in one.points) else "line"
 
 
-def _scale_of(indicator: Indicator, series: Iterable[Series]) -> Scale:
+def _scale_of(indicator: Indicator, series: Iterable[Series], target: Line | None) -> Scale:
     points = [point for one in series for point in one.points if point.value is not None]
     values = [float(point.high or point.value or 0) for point in points]
-    values += [] if indicator.target is None else [indicator.target]
+    values += [target.value] if target else []
     return scale(values, is_share=indicator.formula == "share")
 
 

@@ -72,8 +72,20 @@ def stated(visit: Visit, row: Any) -> str:
             offices=formats.number(row.n_offices),
         )
     else:
-        told = formats.n_of_n(row.numerator, row.denominator, indicator.unit, visit.language)
+        told = number(visit, row)
     return f"{told} {flagged}" if flagged else told
+
+
+def number(visit: Visit, row: Any) -> str:
+    """Return n of N, or the percent that a report prints without them."""
+    if formats.is_missing(row.numerator):
+        return visit.say("as_printed", percent=printed(row))
+    return formats.n_of_n(row.numerator, row.denominator, by_id()[row.indicator_id].unit, visit.language)
+
+
+def printed(row: Any) -> str:
+    """Return the percent as a report prints it."""
+    return f"{formats.number(row.printed_percent)}{formats.NO_BREAK}%"
 
 
 def share(visit: Visit, row: Any) -> str:
@@ -84,7 +96,7 @@ def share(visit: Visit, row: Any) -> str:
     if not formats.is_missing(row.lowest):
         return f"{formats.number(row.lowest)}\u2013{formats.number(row.highest)}{mark}"
     if formats.is_missing(row.percent):
-        return formats.number(row.numerator) + mark
+        return (printed(row) if formats.is_missing(row.numerator) else formats.number(row.numerator)) + mark
     return formats.percent(row.percent, by_id()[row.indicator_id].decimals) + mark
 
 
@@ -186,7 +198,10 @@ def scorecard(
 
 
 def _cell(visit: Visit, cell: Any, newest: pd.Series) -> str:
-    """Return a cell's share with its n/N, a count with its unit, and the year where others of the row tell a newer."""
+    """Return a cell's share with its n/N, a count with its unit or a percent as printed.
+
+    The year stands with it where others of the row tell a newer one.
+    """
     if cell.state not in TOLD:
         return marks.OF_STATE[cell.state]
     numbers = [formats.number(n) for n in (cell.numerator, cell.denominator) if not formats.is_missing(n)]
@@ -196,8 +211,7 @@ def _cell(visit: Visit, cell: Any, newest: pd.Series) -> str:
     elif not formats.is_missing(cell.lowest):
         parts = [f"{formats.number(cell.lowest)}\u2013{formats.number(cell.highest)}"]
     else:
-        unit = by_id()[cell.indicator_id].unit
-        parts = [formats.n_of_n(cell.numerator, cell.denominator, unit, visit.language)]
+        parts = [number(visit, cell)]
     if cell.is_contradictory:
         parts[-1] += formats.NO_BREAK + marks.CONTRADICTORY
     year, last = cell.fiscal_year, newest.get(cell.indicator_id)

@@ -169,7 +169,7 @@ def _stated(visit: Visit, indicator: Indicator, row: Any) -> str:
     if not formats.is_missing(row.value):
         doubt = marks.CONTRADICTORY if _is_doubted(row) and indicator.formula != "share" else ""
         return f"{progress.stated(visit, row)} {doubt}".strip()
-    number = formats.count(row.numerator, indicator.unit, visit.language) if row.state == NO_BASE else ""
+    number = progress.number(visit, row) if row.state == NO_BASE else ""
     return " · ".join(part for part in (number, visit.say(f"state_{row.state}")) if part)
 
 

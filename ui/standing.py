@@ -68,7 +68,8 @@ def change(visit: Visit, row: Any) -> str:
     points = row.change if "change" in row._fields else row.percent - row.previous_percent
     if not formats.is_missing(points):
         return visit.say("points", n=formats.signed(points))
-    if formats.is_missing(row.percent) and not formats.is_missing(row.numerator):
+    numbers = (row.numerator, row.previous_numerator)
+    if formats.is_missing(row.percent) and not any(map(formats.is_missing, numbers)):
         difference = row.numerator - row.previous_numerator
         told = formats.count(abs(difference), by_id()[row.indicator_id].unit, visit.language)
         return f"{'+' if difference > 0 else MINUS}{told}" if difference else visit.say("change_none")

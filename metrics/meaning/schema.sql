@@ -21,12 +21,35 @@ CREATE TABLE indicator (
     formula          VARCHAR NOT NULL CHECK (formula IN ('share', 'count', 'score')),
     direction        VARCHAR NOT NULL CHECK (direction IN ('up', 'down', 'none')),
     complement_of    VARCHAR NOT NULL,
-    target           DOUBLE,
-    target_source_th VARCHAR NOT NULL,
-    target_source_en VARCHAR NOT NULL,
     method_th        VARCHAR NOT NULL,
     method_en        VARCHAR NOT NULL,
     search_key       VARCHAR NOT NULL
+);
+
+CREATE TABLE target (
+    target_id    INTEGER PRIMARY KEY,
+    indicator_id VARCHAR NOT NULL,
+    level        VARCHAR NOT NULL CHECK (level IN ('nation', 'affiliation', 'province', 'office')),
+    place        VARCHAR NOT NULL,
+    fiscal_year  INTEGER,
+    target       DOUBLE NOT NULL,
+    source_th    VARCHAR NOT NULL,
+    source_en    VARCHAR NOT NULL
+);
+
+-- The target of an indicator in a year: the nearest one that holds for an office, or for all of a body or of provinces.
+CREATE MACRO target_of(an_indicator, a_year, a_body, some_provinces, an_office) AS (
+    SELECT arg_max(
+        target_id, 2 * list_position(['nation', 'affiliation', 'province', 'office'], level) + (fiscal_year IS NOT NULL)::INTEGER
+    )
+    FROM target
+    WHERE target.indicator_id = an_indicator AND coalesce(target.fiscal_year = a_year, target.fiscal_year IS NULL)
+      AND CASE target.level
+        WHEN 'nation' THEN true
+        WHEN 'affiliation' THEN target.place = a_body
+        WHEN 'province' THEN len(some_provinces) = 1 AND target.place = some_provinces[1]
+        ELSE target.place = an_office
+      END
 );
 
 CREATE TABLE office (

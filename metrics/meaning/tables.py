@@ -14,6 +14,7 @@ from facts.findings import checks
 from facts.store import Meaning, StoreError, connect_read_only, insert
 from metrics.meaning.offices import offices
 from metrics.register.register import Indicator, claimed_by, indicators
+from metrics.register.targets import targets
 
 HERE = Path(__file__).parent
 COMMENTS = HERE / "comments.toml"
@@ -33,6 +34,7 @@ def make(connection: DuckDBPyConnection, published: Path | None) -> None:
     """
     _run(connection, "schema")
     insert(connection, "indicator", _indicators())
+    insert(connection, "target", [asdict(one) for one in targets()])
     named = connection.execute(_sql("named_offices")).fetchall()
     rows, places = offices((agency, affiliation, tuple(provinces)) for agency, affiliation, provinces in named)
     insert(connection, "office", rows)
@@ -59,7 +61,7 @@ MEANING = Meaning(claims, make)
 def _indicators() -> list[dict[str, Any]]:
     names = (
         *("indicator_id", "name_th", "name_en", "theme", "unit", "decimals", "formula", "direction", "complement_of"),
-        *("target", "target_source_th", "target_source_en", "method_th", "method_en"),
+        *("method_th", "method_en"),
     )
     return [
         {"position": position, **{name: getattr(item, name) for name in names}, "search_key": _search_key(item)}

@@ -37,7 +37,7 @@ taken AS (
     FROM figure
     JOIN claim USING (theme, measure, told_under, role, unit, kind)
     JOIN indicator USING (indicator_id)
-    WHERE (role <> 'percent' OR number = 100)
+    WHERE (role <> 'percent' OR (part <> 'percent' AND number = 100))
       AND NOT (formula = 'score' AND role = 'total')
       AND NOT (formula <> 'score' AND unit = '' AND number <> floor(number))  -- a share or a mean without its unit
 ),
@@ -174,29 +174,52 @@ paired AS (
         ON printed.indicator_id = numerator.indicator_id AND printed.numerator_id = numerator.fact_id
     WHERE numerator.role <> 'percent' OR denominator.number IS NOT NULL
 ),
+-- A share whose number and base the report does not print: shown as it stands, where its words tell no number and the
+-- report no other percent.
+alone AS (
+    SELECT figure.*, claim.indicator_id, indicator.formula, claim.part, claim.rank AS claim_rank
+    FROM figure
+    JOIN claim USING (theme, measure, told_under, role, unit, kind)
+    JOIN indicator USING (indicator_id)
+    WHERE claim.part = 'percent' AND number BETWEEN 0 AND 100 AND NOT is_unreadable
+      AND words_key NOT IN (SELECT words_key FROM figure WHERE role NOT IN ('percent', 'threshold'))
+    WINDOW same AS (PARTITION BY indicator_id, told_key, share_of, fiscal_year, round, school_year, as_of)
+    QUALIFY min(number) OVER same = max(number) OVER same
+        AND row_number() OVER (same ORDER BY claim_rank, figure.position, fact_id) = 1
+),
+every AS (
+    FROM paired
+    UNION ALL BY NAME
+    SELECT
+        * EXCLUDE (number, share_of), hash(agency, affiliation, list_sort(provinces), is_national) AS office_key,
+        share_of AS part_of, hash(indicator_id, office_key, fiscal_year, round, part_of) AS value_key,
+        number AS printed_percent, fact_id IN (SELECT fact_id FROM correction WHERE action <> 'explain') AS is_confirmed,
+        false AS is_computed, fact_id AS printed_id
+    FROM alone
+),
 -- Where the whole office is told, too, its parts are no tellings of their own. What a later report of the same cover
 -- tells stands for what an earlier one told.
 counting AS (
     SELECT
         *,
         received_at < max(received_at) OVER (PARTITION BY value_key, cover_key) AS is_superseded
-    FROM paired
+    FROM every
     QUALIFY part_of = '' OR NOT bool_or(part_of = '') OVER (PARTITION BY indicator_id, office_key, fiscal_year, round)
 ),
 -- Of several tellings the latest counts: of the newest school year, of the newest date, of the newest report that
--- arrived; then one with its base.
+-- arrived; then one with its base. A percent alone counts where nothing else is told.
 ranked AS (
     SELECT
         *,
         CASE
-            WHEN denominator_id IS NULL AND printed_id IS NULL THEN [fact_id]
+            WHEN denominator_id IS NULL AND coalesce(printed_id, fact_id) = fact_id THEN [fact_id]
             WHEN printed_id IS NULL THEN [fact_id, denominator_id]
             WHEN denominator_id IS NULL THEN [fact_id, printed_id]
             ELSE [fact_id, denominator_id, printed_id]
         END AS ids,
         row_number() OVER (
             PARTITION BY value_key
-            ORDER BY is_unreadable, coalesce(is_superseded, false), school_year DESC NULLS LAST, as_of DESC NULLS LAST,
+            ORDER BY is_unreadable, numerator IS NULL, coalesce(is_superseded, false), school_year DESC NULLS LAST, as_of DESC NULLS LAST,
                 NOT is_confirmed, received_at DESC NULLS LAST, reported_at DESC NULLS LAST, denominator IS NULL,
                 is_computed, printed_percent IS NULL, report_id, position, fact_id
         ) AS choice
@@ -242,7 +265,7 @@ FROM (SELECT told.* EXCLUDE (is_different), others.* EXCLUDE (value_key) FROM to
 CREATE TABLE telling_figure AS
 WITH part AS (
     SELECT value_key, choice, is_same, 'numerator' AS part, CASE WHEN is_computed THEN denominator_id ELSE fact_id END AS fact_id
-    FROM told
+    FROM told WHERE fact_id IS DISTINCT FROM printed_id OR is_computed
     UNION ALL
     SELECT value_key, choice, is_same, 'denominator', denominator_id FROM told WHERE denominator_id IS NOT NULL
     UNION ALL

@@ -63,8 +63,11 @@ keyed AS (
         * EXCLUDE (affiliation),
         hash(level, name, body, place) AS place_key,
         hash(indicator_id, place_key, fiscal_year, round) AS row_key,
-        is_unreadable::INTEGER * 4 + is_second::INTEGER * 2 + (denominator IS NULL)::INTEGER AS weight
+        is_unreadable::INTEGER * 8 + (numerator IS NULL)::INTEGER * 4 + is_second::INTEGER * 2
+            + (denominator IS NULL)::INTEGER AS weight
     FROM named
+    -- A percent without its number can be shown, and never summed.
+    WHERE numerator IS NOT NULL OR is_unreadable OR is_whole OR level IN ('agency', 'agency_part')
 )
 -- What can be read counts before what cannot; where one has a base, those without it are left out of the sum.
 SELECT keyed.*, weight // 2 = lightest // 2 AS is_counted, weight = lightest AS is_summed
@@ -137,7 +140,7 @@ shown AS (
         CASE WHEN is_spread THEN lowest END AS lowest,
         CASE WHEN is_spread THEN median END AS median,
         CASE WHEN is_spread THEN highest END AS highest,
-        CASE WHEN is_unreadable THEN 'unreadable' WHEN summed.numerator = 0 THEN 'zero' ELSE 'reported' END AS state,
+        CASE WHEN is_unreadable THEN 'unreadable' WHEN coalesce(summed.numerator, summed.printed_percent) = 0 THEN 'zero' ELSE 'reported' END AS state,
         CASE WHEN is_reported_total OR is_unreadable THEN 0 ELSE n_summed END AS n_offices,
         CASE WHEN is_reported_total THEN 0 ELSE n_shared END AS n_shared,
         n_counted - n_summed AS n_without_denominator,
@@ -283,6 +286,10 @@ filled AS (
 )
 SELECT
     filled.* EXCLUDE (row_key, place_key, counted_in), office.office_id,
+    target_of(
+        indicator_id, fiscal_year, filled.affiliation, provinces,
+        CASE WHEN filled.level IN ('agency', 'agency_part') THEN filled.name END
+    ) AS target_id,
     coalesce(counted_in, office.province) AS province,
     is_told AND row_number() OVER (
         PARTITION BY indicator_id, place_key

@@ -82,7 +82,7 @@ SELECT
     told_level AS level, place_th, place_en, province, named.affiliation, named.fiscal_year, named.round,
     CASE WHEN formula <> 'score' THEN numerator END AS numerator, denominator, percent, printed_percent,
     CASE WHEN formula = 'score' THEN numerator END AS score, lowest, median, highest,
-    state, is_contradictory, is_corrected,
+    (SELECT target FROM target WHERE target.target_id = named.target_id) AS target, state, is_contradictory, is_corrected,
     is_told AND row_number() OVER (
         PARTITION BY named.indicator_id, told_level, place_th,
             CASE WHEN told_level = 'nation' THEN '' ELSE named.affiliation END

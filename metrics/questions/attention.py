@@ -15,6 +15,7 @@ from metrics.questions.progress import latest
 from metrics.questions.reports import issues, reports
 from metrics.questions.sums import newness, sums
 from metrics.register.register import by_id, indicators
+from metrics.register.targets import targets
 from metrics.selection import Selection
 
 MOST = 8
@@ -101,7 +102,7 @@ def attention(cursor: DuckDBPyConnection, selection: Selection, themes: pd.DataF
 
 
 def _behind(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
-    aimed = [item.indicator_id for item in indicators() if item.target is not None]
+    aimed = {one.indicator_id for one in targets()}
     rows = latest(cursor, selection, "agency", aimed)
     rows = rows[rows["status"] != ""]
     period = newness(rows["fiscal_year"], rows["round"])

@@ -63,7 +63,8 @@ def stages(funnel: Funnel, rows: pd.DataFrame) -> pd.DataFrame:
     number, a step sums other offices: it is not held against the base), is_fed (by the step after), fact_ids.
     """
     given: dict[str, Mapping[Any, Any]] = {str(row["indicator_id"]): row for row in rows.to_dict("records")}
-    told = {name: row for name, row in given.items() if name in funnel.indicators and row["state"] in TOLD}
+    numbered = {name: row for name, row in given.items() if row["state"] in TOLD and not pd.isna(row["numerator"])}
+    told = {name: row for name, row in numbered.items() if name in funnel.indicators}
     if len(told) < 2:
         return pd.DataFrame(columns=COLUMNS)
     fed = _fed(funnel, told)
@@ -78,7 +79,9 @@ def stages(funnel: Funnel, rows: pd.DataFrame) -> pd.DataFrame:
     for previous, name in zip(("", *funnel.indicators), funnel.indicators, strict=False):
         row = told.get(name)
         if row is None:
-            lines.append(_stage(funnel.kind[:-1], name, state=given.get(name, {}).get("state", "not_reported")))
+            state = given.get(name, {}).get("state", "not_reported")
+            # A percent printed without its number says something, and is no stage.
+            lines.append(_stage(funnel.kind[:-1], name, state="in_words" if state in TOLD else state))
             continue
         number = float(row["numerator"])
         is_other = based is not None and _has_other_base(funnel, row, based)

@@ -26,7 +26,6 @@ COLUMNS = {
     "level": "str",
     **SUMMED,
     "coverage": "Float64",
-    "target": "Float64",
     "status": "str",
     "is_headline": "bool",
 }
@@ -124,10 +123,11 @@ def leading(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     if not selection.theme:
         rows = rows.drop_duplicates("theme")
     rows["is_headline"] = [position < MOST_HEADLINES for position in range(len(rows))]
-    rows["target"] = [register[name].target for name in rows["indicator_id"]]
     rows["status"] = [
         register[row["indicator_id"]].status(
-            float(row["percent"]), None if pd.isna(row["round"]) else int(row["round"])
+            float(row["percent"]),
+            None if pd.isna(row["target"]) else float(row["target"]),
+            None if pd.isna(row["round"]) else int(row["round"]),
         )
         for row in rows.to_dict("records")
     ]

@@ -19,7 +19,7 @@ from metrics.thai import thai_order
 TOLD = ("reported", "zero")
 WHOLE_YEAR = 3  # comes after its rounds
 ORDERED_BY = ("indicator_id", "name", "affiliation", "place", "fiscal_year", "round")
-JUDGED_BY = ("numerator", "percent")
+JUDGED_BY = ("numerator", "percent", "target")
 COLUMNS = {
     "indicator_id": "str",
     "level": "str",
@@ -39,6 +39,8 @@ COLUMNS = {
     "median": "Float64",
     "highest": "Float64",
     "target": "Float64",
+    "target_source_th": "str",
+    "target_source_en": "str",
     "status": "str",
     "state": "str",
     "is_contradictory": "bool",
@@ -72,7 +74,8 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
 
     Columns: indicator_id, level, name, affiliation, place (of an office its provinces, parted by blanks), provinces,
     fiscal_year, round, school_years, as_of (of the newest figure), numerator, denominator, percent, printed_percent,
-    lowest, median, highest, target, status, state, is_contradictory, is_over, is_corrected, is_entered, is_computed,
+    lowest, median, highest, target (the one of targets.csv that holds there in that year), target_source_th,
+    target_source_en, status, state, is_contradictory, is_over, is_corrected, is_entered, is_computed,
     is_reported_total, is_digest, n_offices, n_shared, n_without_denominator, n_unreadable, n_known, n_expected,
     fact_ids, earlier_fact_ids.
 
@@ -80,7 +83,8 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     kept in earlier_fact_ids. Above an office numerators and denominators are summed and percent comes from the
     sums; offices without a denominator are left out where others have one (n_without_denominator), and so are
     figures that cannot be read (n_unreadable). n_shared offices of a province cover another one too.
-    printed_percent is the report's own, never computed with; is_computed: the numerator is the base, as the report
+    printed_percent is the report's own, never computed with: without a numerator it is all that was told, and is summed
+    nowhere; is_computed: the numerator is the base, as the report
     gives 100 percent of it in words, or the base less what was told of the indicator's complement.
     A score has its numerator at its own office; above it lowest, median and highest are given, and no average, as
     the reports do not tell how many stand behind each.
@@ -154,9 +158,8 @@ def _rows(
     given: dict[str, object] = {"level": level, "stored": _stored(selection, level), "indicators": chosen}
     given |= {**selection.parameters(), "is_latest": is_latest, "is_told": is_told}
     has_status = "status" in columns
-    needed = {*columns, *ORDERED_BY, *(JUDGED_BY if has_status else ())} - {"target", "status"}
+    needed = {*columns, *ORDERED_BY, *(JUDGED_BY if has_status else ())} - {"status"}
     rows = query(cursor, "progress", given, sorted(needed))
-    rows["target"] = rows["indicator_id"].map({item.indicator_id: item.target for item in indicators()})
     if has_status:
         rows["status"] = _statuses(rows)
     return rows[list(columns)].astype(columns).take(_order(rows)).reset_index(drop=True)
@@ -178,8 +181,10 @@ def _statuses(rows: pd.DataFrame) -> pd.Series:
     aimed = rows[rows["target"].notna() & rows["numerator"].notna()]
     reached = aimed["percent"].fillna(aimed["numerator"])
     statuses = [
-        by_id()[name].status(float(value), None if pd.isna(period) else int(period))
-        for name, value, period in zip(aimed["indicator_id"], reached, aimed["round"], strict=True)
+        by_id()[name].status(float(value), float(target), None if pd.isna(period) else int(period))
+        for name, value, target, period in zip(
+            aimed["indicator_id"], reached, aimed["target"], aimed["round"], strict=True
+        )
     ]
     return pd.Series(statuses, index=aimed.index, dtype="str").reindex(rows.index, fill_value="")
 

@@ -7,8 +7,12 @@ SELECT
     median, highest, state, is_contradictory, is_over, is_corrected, is_entered, is_computed, is_reported_total,
     is_digest, n_offices, CASE WHEN $level = 'province' THEN n_shared ELSE 0 END AS n_shared, n_without_denominator,
     n_unreadable, n_known, n_expected, fact_ids, earlier_fact_ids, previous_numerator, previous_denominator,
-    previous_percent, previous_fiscal_year, previous_round, is_base_changed, offices_key
+    previous_percent, previous_fiscal_year, previous_round, is_base_changed, offices_key, target,
+    coalesce(target_source_th, '') AS target_source_th, coalesce(target_source_en, '') AS target_source_en
 FROM value
+LEFT JOIN (
+    SELECT target_id, target, source_th AS target_source_th, source_en AS target_source_en FROM target
+) AS aim USING (target_id)
 WHERE level = $stored
   AND ($fiscal_year IS NULL OR fiscal_year = $fiscal_year)
   AND ($round IS NULL OR round = $round OR ($level = 'nation' AND round IS NULL))

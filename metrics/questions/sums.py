@@ -36,6 +36,7 @@ COLUMNS = {
     "previous_percent": "Float64",
     "change": "Float64",
     "is_base_changed": "bool",
+    "target": "Float64",
     "fact_ids": "object",
 }
 
@@ -53,7 +54,7 @@ def sums(
     denominator, percent, n_offices, n_asked (offices asked in that fiscal year), n_provinces, n_contradictory (offices
     whose figure is in doubt), n_compared, same_numerator, same_denominator (of the n_compared offices),
     previous_fiscal_year, previous_round, previous_numerator, previous_denominator, previous_percent, change (points of
-    percent), is_base_changed (of these offices), fact_ids.
+    percent), is_base_changed (of these offices), target (the one that holds for all of them), fact_ids.
 
     The period is the newest that one of the offices tells. The change is that of the n_compared offices that told both
     this period and the one before it (a round before, of a whole year a year before), from previous_*, what these

@@ -68,7 +68,8 @@ summed AS (
         indicator_id, at_name, at_body, at_place, any_value(fiscal_year) AS fiscal_year, any_value(round) AS round,
         CASE WHEN count(DISTINCT affiliation) = 1 THEN any_value(affiliation) ELSE '' END AS affiliation,
         sum(numerator) AS numerator, sum(denominator) AS denominator, count(*) AS n_offices,
-        len(list_distinct(flatten(list(provinces)))) AS n_provinces, count(*) FILTER (is_contradictory) AS n_contradictory
+        list_distinct(flatten(list(provinces))) AS all_provinces, len(all_provinces) AS n_provinces,
+        count(*) FILTER (is_contradictory) AS n_contradictory
     FROM now
     GROUP BY indicator_id, at_name, at_body, at_place
 ),
@@ -87,7 +88,13 @@ SELECT
     CASE WHEN previous_denominator > 0 THEN 100 * previous_numerator / previous_denominator END AS previous_percent,
     CASE WHEN same_denominator > 0 THEN 100 * same_numerator / same_denominator END - previous_percent AS change,
     coalesce(abs(same_denominator - previous_denominator) * 100 > $base_change * previous_denominator, false)
-        AS is_base_changed
+        AS is_base_changed,
+    (
+        SELECT target FROM target
+        WHERE target_id = target_of(
+            summed.indicator_id, summed.fiscal_year, summed.affiliation, all_provinces, summed.at_name
+        )
+    ) AS target
 FROM summed
 JOIN figures USING (indicator_id, at_name, at_body, at_place)
 LEFT JOIN before USING (indicator_id, at_name, at_body, at_place)

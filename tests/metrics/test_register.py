@@ -61,8 +61,9 @@ def told(full_store: Path) -> pd.DataFrame:
 
 def test_no_measure_is_the_numerator_of_two(told: pd.DataFrame) -> None:
     for measure in told.itertuples(index=False, name=None):
-        numerators = [claim.indicator_id for claim in claimed_by(*measure) if claim.part == "numerator"]
-        assert len(numerators) <= 1, (measure, numerators)
+        for part in ("numerator", "percent"):
+            claimed = [claim.indicator_id for claim in claimed_by(*measure) if claim.part == part]
+            assert len(claimed) <= 1, (measure, part, claimed)
 
 
 def test_each_block_claims_something_or_says_why_it_waits(told: pd.DataFrame) -> None:
@@ -70,7 +71,7 @@ def test_each_block_claims_something_or_says_why_it_waits(told: pd.DataFrame) ->
         claim.indicator_id
         for measure in told.itertuples(index=False, name=None)
         for claim in claimed_by(*measure)
-        if claim.part == "numerator"
+        if claim.part != "denominator"
     }
     told_of = {item.indicator_id for item in indicators() if not item.waits_th}
     assert told_of - claimed == set(), "claim nothing, and do not say why they wait"
@@ -93,13 +94,6 @@ def test_what_is_claimed_only_as_a_base_divides_something_its_office_tells(full_
             assert any((office, claim.indicator_id) in divided for claim in found), measure
 
 
-def test_a_block_says_in_its_target_who_set_it() -> None:
-    aimed = [indicator for indicator in indicators() if indicator.target is not None]
-    assert {indicator.target for indicator in aimed} >= {85, 100}
-    for indicator in aimed:
-        assert indicator.target_source_th and indicator.target_source_en.isascii()
-
-
 @pytest.mark.parametrize(
     ("formula", "direction", "reached", "inspection_round", "expected"),
     [
@@ -118,9 +112,9 @@ def test_a_block_says_in_its_target_who_set_it() -> None:
 def test_the_rule_of_status(
     formula: str, direction: str, reached: float | None, inspection_round: int | None, expected: str
 ) -> None:
-    aimed = replace(indicators()[0], formula=formula, direction=direction, target=80.0)  # type: ignore[arg-type]
-    assert aimed.status(reached, inspection_round) == expected
-    assert replace(aimed, target=None).status(reached, inspection_round) == ""
+    aimed = replace(indicators()[0], formula=formula, direction=direction)  # type: ignore[arg-type]
+    assert aimed.status(reached, 80.0, inspection_round) == expected
+    assert aimed.status(reached, None, inspection_round) == ""
 
 
 @pytest.mark.parametrize(
@@ -131,7 +125,6 @@ def test_the_rule_of_status(
         (('direction = "up"', 'direction = "sideways"'), "up or down"),
         (('formula = "share"', 'formula = "mean"'), "share or count or score"),
         (('formula = "share"', 'formula = "score"'), "denominator"),
-        (('direction = "up"', 'direction = "up"\ntarget = 85'), "target_source"),
         (('direction = "up"', 'direction = "up"\nwaits_th = "รอ"'), "both languages"),
         (('formula = "share"', 'formula = "count"'), "denominator"),
         (('measures = ["จัดหา"]', 'measures = ["(จัดหา"]'), "regular expression"),

@@ -19,7 +19,7 @@ CLAIMED_OF_THE_ORIGINALS = 0.95
 
 @pytest.fixture
 def cursor(tmp_path: Path) -> DuckDBPyConnection:
-    """A claimed row, a spread, a school's figure, an activity, words that nobody knows yet, a percent alone."""
+    """A claimed row, a spread, a school's figure, an activity, words that nobody knows yet, and percents alone."""
     of = report()
     return opened(
         tmp_path,
@@ -33,6 +33,7 @@ def cursor(tmp_path: Path) -> DuckDBPyConnection:
                 fact(of, 5, "12", "count", "รถรับส่ง", theme="equipment", unit="คัน", agency=PRIMARY),
                 fact(of, 5, "80", "percent", "รถรับส่ง", theme="equipment", column=2, agency=PRIMARY),
                 fact(of, 6, "93", "percent", "ผ่านเกณฑ์ทุกแห่ง", unit="ร้อยละ", agency=PRIMARY),
+                fact(of, 7, "88", "percent", "ความพึงพอใจ", unit="ร้อยละ", agency=PRIMARY),
             ],
         ),
     )
@@ -46,7 +47,8 @@ def test_what_is_claimed_is_told_apart_from_what_is_not(cursor: DuckDBPyConnecti
         "ส่วนเบี่ยงเบนมาตรฐาน": False,
         "ห้องสมุด": False,
         "รถรับส่ง": False,
-        "ผ่านเกณฑ์ทุกแห่ง": False,
+        "ผ่านเกณฑ์ทุกแห่ง": True,
+        "ความพึงพอใจ": False,
     }
     assert rows.loc["ผ่านเกณฑ์", "reason_en"] == ""
 
@@ -54,7 +56,7 @@ def test_what_is_claimed_is_told_apart_from_what_is_not(cursor: DuckDBPyConnecti
 def test_a_measure_without_a_reason_is_the_list_to_work_off(cursor: DuckDBPyConnection) -> None:
     rows = unclaimed(cursor).set_index("measure")
     assert rows.loc["ห้องสมุด", "reason_en"] == SCHOOL_EN and rows.loc["ห้องสมุด", "is_school"]
-    assert "n of N" in rows.loc["ผ่านเกณฑ์ทุกแห่ง", "reason_en"]
+    assert "no share" in rows.loc["ความพึงพอใจ", "reason_en"]
     assert "average" in rows.loc["ส่วนเบี่ยงเบนมาตรฐาน", "reason_en"]
     assert rows.index[rows["reason_th"] == ""].tolist() == ["รถรับส่ง"]
 

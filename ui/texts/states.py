@@ -25,6 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "corrected, entered by hand or explained; click for the reason",
     ),
     "mark_computed": ("คิดจากร้อยละ 100 หรือจากส่วนที่เหลือของทั้งหมด", "from 100 percent of all, or as the rest of all"),
+    "as_printed": ("{percent} ตามที่พิมพ์ ไม่มีจำนวนและฐาน", "{percent} as printed, without its number and base"),
     "spread": (
         "{lowest} ถึง {highest} มัธยฐาน {median} ({offices} หน่วยงาน)",
         "{lowest} to {highest}, median {median} ({offices} offices)",
