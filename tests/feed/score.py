@@ -33,6 +33,7 @@ from metrics.register.register import by_id
 HERE = Path(__file__).parent
 README = HERE.parent.parent / "README.md"
 MARK = "<!-- feed -->"
+NUMBERS = ("numerator", "denominator", "score", "percent")
 FRAMEWORKS = {"inspection-2567": 2567, "quick-win-2567": 2567, "inspection-2566": 2566}  # the first that has the theme
 COVER = """รายงานผลการตรวจราชการและติดตามประเมินผลการจัดการศึกษาของกระทรวงศึกษาธิการ
 รอบที่ {round} ประจำปีงบประมาณ พ.ศ. {year}
@@ -52,6 +53,7 @@ class Wording:
     numerator: float | None = None
     denominator: float | None = None
     score: float | None = None
+    percent: float | None = None  # printed alone, without a number and its base
     heading: bool = True
     after: str = ""
 
@@ -156,9 +158,7 @@ def _keys(connection: DuckDBPyConnection, path: Path) -> Iterator[Asked]:
     year, number, province = connection.execute(sql, [path.with_suffix(".txt").name]).fetchall()[0]
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            told: dict[str, Any] = {
-                name: float(row[name]) for name in ("numerator", "denominator", "score") if row[name]
-            }
+            told: dict[str, Any] = {name: float(row[name]) for name in NUMBERS if row.get(name)}
             wording = Wording(row["indicator_id"], path.stem, f"line {row['line']}", **told)
             yield Asked(wording, _place(connection, row["office"], province), year, number)
 
@@ -176,16 +176,17 @@ def _judge(connection: DuckDBPyConnection, asked: Asked, total: Score) -> None:
     place = [asked.place, asked.fiscal_year, asked.round]
     at = "level IN ('office', 'province') AND place_th = ? AND fiscal_year = ? AND round IS NOT DISTINCT FROM ?"
     told = connection.execute(
-        f"SELECT indicator_id, numerator, denominator, score FROM v_value WHERE {at} AND state IN ('reported', 'zero')",
+        "SELECT indicator_id, numerator, denominator, score, CASE WHEN numerator IS NULL THEN printed_percent END "
+        f"FROM v_value WHERE {at} AND state IN ('reported', 'zero')",
         place,
     ).fetchall()
-    number = wording.numerator if wording.score is None else wording.score
+    number = next(one for one in (wording.numerator, wording.score, wording.percent) if one is not None)
     own = [row for row in told if row[0] == wording.indicator]
     total.asked[wording.kind] += 1
-    if any(number in (row[1], row[3]) and wording.denominator in (None, row[2]) for row in own):
+    if any(number in (row[1], row[3], row[4]) and wording.denominator in (None, row[2]) for row in own):
         total.right[wording.kind] += 1
         return
-    elsewhere = [row for row in told if row[0] != wording.indicator and number in (row[1], row[3])]
+    elsewhere = [row for row in told if row[0] != wording.indicator and number in (row[1], row[3], row[4])]
     if elsewhere and not own:
         total.wrong[wording.kind] += 1
     total.missed.append(

@@ -10,7 +10,7 @@ import pytest
 from facts.codes import arabic_digits
 from metrics.register.register import by_id
 from tests.feed import score
-from tests.feed.score import SCORES, Score
+from tests.feed.score import NUMBERS, SCORES, Score
 
 LEAST = {"seen": 0.83, "kept": 0.76, "reports seen": 0.71, "reports kept": 0.66}
 MOST_WRONG = {"seen": 0.01, "kept": 0.02, "reports seen": 0.04, "reports kept": 0.04}
@@ -46,7 +46,7 @@ def test_each_indicator_is_told_in_several_ways_and_each_number_stands_in_its_wo
     for one in told:
         numbers = re.findall(r"\d+(?:\.\d+)?", arabic_digits(one.text).replace(",", ""))
         written = {float(number) for number in numbers}
-        assert {one.numerator, one.denominator, one.score} - {None} <= written, one
+        assert {getattr(one, name) for name in NUMBERS} - {None} <= written, one
 
 
 def test_no_wording_is_seen_and_kept() -> None:
