@@ -14,5 +14,6 @@ frame.draw(
         "findings": ["severity", "check", "contradictions_page", "owing"],
         "problems": ["told", "subject", "search_problems", "problems_page", "suggestions_page"],
         "reports": ["issues_page"],
+        "uncounted": ["why", "uncounted_page", "figure"],
     }
 )

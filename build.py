@@ -8,9 +8,13 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
+import pandas as pd
+
 from demo.build import NotDemo, build_demo_nation
+from facts import store
 from library.build import BadList, NoReports, NotPublished, RegisterError, build
 from library.corrections import FILE, renew
+from library.trial import try_blocks
 
 ROOT = Path(__file__).parent
 FONTS = ("Sarabun-Regular.ttf", "Sarabun-SemiBold.ttf", "Sarabun-Bold.ttf")
@@ -31,6 +35,9 @@ def main() -> int:
     demo.add_argument("--store", type=Path, default=ROOT / "data/store-demo", help="default: data/store-demo")
     renewing = commands.add_parser("renew-corrections", help="give the lines of corrections.csv the figures' new ids")
     renewing.add_argument("--reports", type=Path, default=ROOT / "data/reports", help="default: data/reports")
+    trying = commands.add_parser("try-indicator", help="try blocks of the register on a store before they are kept")
+    trying.add_argument("file", type=Path, help="[[indicator]] blocks; one takes the place of the block of its id")
+    trying.add_argument("--store", type=Path, default=ROOT / "data/store", help="default: data/store")
     commands.add_parser("static", help="copy what browsers fetch, the fonts and the map, to static/")
     given = parser.parse_args()
     if given.command == "static":
@@ -39,6 +46,8 @@ def main() -> int:
         return 0
     if given.command == "demo-nation":
         return run_demo_nation(given.store)
+    if given.command == "try-indicator":
+        return run_try_indicator(given.file, given.store)
     if given.command == "renew-corrections":
         return run_renew_corrections(given.reports)
     return run_build(given.reports, given.store)
@@ -74,6 +83,32 @@ def run_renew_corrections(reports: Path) -> int:
     for line in lost:
         print(f"No figure of these reports: {line}", file=sys.stderr)
     return 4 if lost else 0
+
+
+def run_try_indicator(file: Path, store_dir: Path) -> int:
+    published = store.current(store_dir)
+    if published is None:
+        print(f"No store in {store_dir}. Make one with: python build.py build", file=sys.stderr)
+        return 2
+    try:
+        trials, elsewhere = try_blocks(published, file)
+    except (RegisterError, store.StoreError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    for trial in trials:
+        print(f"{trial.indicator_id}: {len(trial.values)} values")
+        _print_table(trial.values.drop(columns="indicator_id"))
+        print("It claims:")
+        _print_table(trial.claims)
+        print("Nobody counts these, and it comes nearest:")
+        _print_table(trial.nearly[["measure", "role", "unit", "lacks", "n_facts"]])
+    print(f"{len(elsewhere)} values of other indicators would change.")
+    _print_table(elsewhere)
+    return 0
+
+
+def _print_table(rows: pd.DataFrame) -> None:
+    print(rows.to_string(index=False, max_colwidth=60, na_rep="") if len(rows) else "  nothing", end="\n\n")
 
 
 def run_demo_nation(store: Path) -> int:

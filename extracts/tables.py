@@ -119,6 +119,26 @@ def reports_sheet(rows: pd.DataFrame, page: Page, name: str) -> Sheet:
     return _sheet(page, name, columns, rows.index)
 
 
+def uncounted_sheet(rows: pd.DataFrame, page: Page) -> Sheet:
+    """Return rows of questions.unclaimed.unclaimed: measures, why none counts them, and the nearest indicator."""
+    say = page.say
+    near = [by_id().get(one) for one in rows["nearest"]]
+    columns = {
+        say("column_measure"): rows["measure"],
+        say("column_told_under"): rows["told_under"],
+        say("column_unit"): [unit(page, one) for one in rows["unit"]],
+        say("column_theme"): [page.label("theme", one, "") for one in rows["theme"]],
+        say("column_role"): [say(f"role_{one}") for one in rows["role"]],
+        say("column_n_figures"): rows["n_facts"],
+        say("column_n_reports"): rows["n_sources"],
+        say("column_why"): rows[f"reason_{page.language}"].where(rows["reason_th"] != "", say("why_to_judge")),
+        say("column_nearest_indicator"): [getattr(one, f"name_{page.language}") if one else "" for one in near],
+        say("column_lacks"): [", ".join(say(f"lacks_{lack}") for lack in lacks) for lacks in rows["lacks"]],
+        say("column_fact_id"): [ids[0] for ids in rows["fact_ids"]],
+    }
+    return _sheet(page, "page_uncounted", columns, rows.index)
+
+
 def themes_sheet(policies: pd.DataFrame, asked: pd.DataFrame, page: Page) -> Sheet:
     """Return rows of questions.catalogue.catalogue with those of questions.catalogue.themes: who answered each."""
     rows = policies.merge(asked, on="theme", how="left")

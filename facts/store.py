@@ -113,6 +113,21 @@ def write(
     return path
 
 
+def rework(published: Path, path: Path, meaning: Meaning) -> None:
+    """Write to `path` what a published store was given, with its claims and its meaning made anew; publish nothing."""
+    with duckdb.connect(str(path), config={**OFFLINE, **STORED_AS}) as connection:
+        connection.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
+        given = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+        quoted = str(published).replace("'", "''")
+        connection.execute(f"ATTACH '{quoted}' AS given (READ_ONLY)")
+        for name in given:
+            if name != "claim":
+                connection.execute(f'INSERT INTO "{name}" BY NAME FROM given."{name}"')
+        connection.execute("DETACH given")
+        _insert_claims(connection, meaning)
+        meaning.make(connection, None)
+
+
 def publish(path: Path) -> None:
     """Make `path` the store that `current` names, in one step that no reader can see half done."""
     pointer = path.parent / POINTER

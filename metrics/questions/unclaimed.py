@@ -13,8 +13,11 @@ from duckdb import DuckDBPyConnection
 
 from facts.codes import default_codes
 from metrics.query import query
+from metrics.register.nearest import nearest
 from metrics.register.register import Claim, RegisterError, measure_key, read_claim
+from metrics.selection import Selection
 
+EVERYTHING = Selection()
 REASONS = Path(__file__).parent.parent / "register" / "unclaimed.toml"
 KEYS = {"id", "reason_th", "reason_en"}
 SCHOOL_TH = "ตัวเลขของโรงเรียนหรือวิทยาลัยแห่งเดียว ไม่ใช่ของหน่วยงาน"
@@ -31,15 +34,15 @@ class Reason:
     reason_en: str
 
 
-def measures(cursor: DuckDBPyConnection) -> pd.DataFrame:
-    """Return one row for each result measure of the store, the most frequent first.
+def measures(cursor: DuckDBPyConnection, selection: Selection = EVERYTHING) -> pd.DataFrame:
+    """Return one row for each result measure under the filters, the most frequent first.
 
-    Columns: theme, measure, role, unit, is_school (told of one school: no figure of its office), is_claimed,
-    reason_th, reason_en (why no indicator claims it; empty for a claimed measure and for one still to be
+    Columns: theme, measure, told_under, role, unit, kind, is_school (told of one school: no figure of its office),
+    is_claimed, reason_th, reason_en (why no indicator claims it; empty for a claimed measure and for one still to be
     judged), n_facts, n_sources, fact_ids (list). Percents go with their numerators; one that has none beside it is
-    listed, and claimed by no indicator, as it is of no known base.
+    listed for itself.
     """
-    frame = query(cursor, "unclaimed")
+    frame = query(cursor, "unclaimed", selection.parameters())
     keys = list(zip(frame["theme"], frame["measure"], frame["role"], frame["unit"], strict=True))
     told = [
         ("", "") if is_claimed else _reason(*key, is_school=is_school)
@@ -49,10 +52,19 @@ def measures(cursor: DuckDBPyConnection) -> pd.DataFrame:
     return frame.sort_values(["n_facts", "theme", "measure"], ascending=[False, True, True], ignore_index=True)
 
 
-def unclaimed(cursor: DuckDBPyConnection) -> pd.DataFrame:
-    """Return the rows of `measures` that no claim takes: those without a reason are the register's to-do list."""
-    rows = measures(cursor)
-    return rows[~rows["is_claimed"]].reset_index(drop=True)
+def unclaimed(cursor: DuckDBPyConnection, selection: Selection = EVERYTHING) -> pd.DataFrame:
+    """Return the rows of `measures` that no claim takes: those without a reason are the register's to-do list.
+
+    Further columns: nearest (the indicator whose block comes nearest; empty where none does), lacks (list of what that
+    block lacks to claim it: words, excluded, role, unit, kind).
+    """
+    rows = measures(cursor, selection)
+    rows = rows[~rows["is_claimed"]].reset_index(drop=True)
+    told = rows[["theme", "measure", "role", "unit", "kind", "told_under"]].itertuples(index=False, name=None)
+    near = [None if is_school else nearest(*one) for one, is_school in zip(told, rows["is_school"], strict=True)]
+    rows["nearest"] = [one.indicator_id if one else "" for one in near]
+    rows["lacks"] = [list(one.lacks) if one else [] for one in near]
+    return rows
 
 
 @lru_cache(maxsize=1)

@@ -7,10 +7,16 @@ WITH told AS (
             AND NOT bool_or(role NOT IN ('percent', 'threshold')) OVER (PARTITION BY report_id, group_id) AS is_alone
     FROM fact
     WHERE kind = 'result' AND state = 'reported'
+      AND ($fiscal_year IS NULL OR fiscal_year = $fiscal_year)
+      AND ($round IS NULL OR round = $round)
+      AND ($province = '' OR list_contains(provinces, $province))
+      AND ($affiliation = '' OR affiliation = $affiliation)
+      AND ($agency = '' OR agency = $agency)
+      AND ($theme = '' OR theme = $theme)
 )
 SELECT
-    theme, measure, role, unit, school <> '' AS is_school,
-    role <> 'percent' AND (theme, measure, told_under, role, unit, kind) IN (
+    theme, measure, told_under, role, unit, kind, school <> '' AS is_school,
+    (theme, measure, told_under, role, unit, kind) IN (
         SELECT (theme, measure, told_under, role, unit, kind) FROM claim
     )
         AS is_claimed,

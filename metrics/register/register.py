@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -19,14 +20,12 @@ SIZES = frozenset({"count", "total", "numerator", "denominator"})  # a size is o
 COUNTERS = frozenset({"คน", "ราย", "แห่ง", "โรง", "ท่าน"})  # units that name no thing of their own
 CLOSED = {"roles": get_args(Role), "kinds": get_args(Kind)}
 Status = Literal["", "met", "on_track", "behind"]
+Part = Literal["numerator", "denominator", "percent"]
 OPTIONAL = {
     "denominator": (),
     "headline_th": "",
     "headline_en": "",
     "complement_of": "",
-    "target": None,
-    "target_source_th": "",
-    "target_source_en": "",
     "waits_th": "",
     "waits_en": "",
 }
@@ -52,6 +51,11 @@ class Claim:
     units: frozenset[str]  # as printed; empty = any unit
     kinds: frozenset[str]  # result, unless the block asks for an activity
 
+    def takes_percent(self, theme: str, measure_key: str, kind: str, told_under_key: str = "") -> bool:
+        """Say whether a percent tells the share of what is claimed, whatever unit that is counted in."""
+        unit = next(iter(self.units), "")
+        return any(self.takes(theme, measure_key, role, unit, kind, told_under_key) for role in ("numerator", "count"))
+
     def takes(
         self, theme: str, measure_key: str, role: str, unit: str, kind: str = "result", told_under_key: str = ""
     ) -> bool:
@@ -64,9 +68,17 @@ class Claim:
             and kind in self.kinds
             and (role in self.roles if self.roles else role not in NEVER_CLAIMED)
             and (not self.units or unit in self.units)
-            and (not self.measures or any(_found(pattern, told_under_key, measure_key) for pattern in self.measures))
-            and not any(pattern.search(measure_key) for pattern in self.excludes)
+            and self.knows(measure_key, told_under_key)
+            and not self.shuns(measure_key)
         )
+
+    def knows(self, measure_key: str, told_under_key: str = "") -> bool:
+        """Say whether the words of a measure are those that are meant."""
+        return not self.measures or any(_found(pattern, told_under_key, measure_key) for pattern in self.measures)
+
+    def shuns(self, measure_key: str) -> bool:
+        """Say whether words of a measure are among those that mean something else."""
+        return any(pattern.search(measure_key) for pattern in self.excludes)
 
 
 def _found(pattern: re.Pattern[str], told_under_key: str, measure_key: str) -> bool:
@@ -98,32 +110,29 @@ class Indicator:
     headline_th: str  # {numerator} {denominator} {percent}, or {numerator} alone for a count; made from the name
     headline_en: str
     complement_of: str  # the indicator that has the rest of the same base; empty where none does
-    target: float | None  # a percent for a share; only what a report or a rule states
-    target_source_th: str
-    target_source_en: str
     waits_th: str  # why no report that ships feeds the block yet; empty where one does
     waits_en: str
 
-    def status(self, reached: float | None, inspection_round: int | None) -> Status:
-        """Say how far a percent or a score is from the target; nothing without a target or a figure.
+    def status(self, reached: float | None, target: float | None, inspection_round: int | None) -> Status:
+        """Say how far a percent or a score is from its target; nothing without a target or a figure.
 
         A share is on track with half of its target in the first round, when half of the fiscal year has passed;
         a score that was reached does not grow with the year, and is never on track.
         """
-        if self.target is None or reached is None:
+        if target is None or reached is None:
             return ""
-        if reached == self.target or (reached > self.target) == (self.direction != "down"):
+        if reached == target or (reached > target) == (self.direction != "down"):
             return "met"
         is_half_way = self.formula == "share" and inspection_round == 1 and self.direction == "up"
-        return "on_track" if is_half_way and reached >= self.target / 2 else "behind"
+        return "on_track" if is_half_way and reached >= target / 2 else "behind"
 
 
 @dataclass(frozen=True)
 class Claimed:
-    """One distinct measure that a block claims."""
+    """One distinct measure that a block claims; a percent of what it counts is claimed as one."""
 
     indicator_id: str
-    part: Literal["numerator", "denominator"]
+    part: Part
     rank: int  # of the claim within its part
     theme: str
     measure: str
@@ -133,16 +142,23 @@ class Claimed:
     kind: str
 
 
-def read(folder: Path, codes: Codes) -> tuple[Indicator, ...]:
-    """Read and check a register: a file a theme, in the order that each file's `order` says. Raises RegisterError."""
+def read(folder: Path, codes: Codes, tried: Path | None = None) -> tuple[Indicator, ...]:
+    """Read and check a register: a file a theme, in the order that each file's `order` says. Raises RegisterError.
+
+    Blocks of the file `tried` stand for those of their ids, or behind all others.
+    """
     themes = {str(row["theme"]) for row in codes.tables()["theme"]}
     units = {unit.unit_th for unit in codes.units}
     files = sorted(
         ((_parsed(path), path) for path in folder.glob("*.toml")), key=lambda item: (item[0]["order"], item[1])
     )
-    indicators = tuple(
-        _indicator(path.name, block, themes, units) for parsed, path in files for block in parsed.get("indicator", [])
-    )
+    blocks = [(path.name, block) for parsed, path in files for block in parsed.get("indicator", [])]
+    if tried:
+        trial = {block.get("id"): (tried.name, block) for block in _toml(tried).get("indicator", [])}
+        if not trial:
+            raise RegisterError(f"{tried}: holds no block; begin one with [[indicator]]")
+        blocks = [trial.pop(block["id"], (name, block)) for name, block in blocks] + list(trial.values())
+    indicators = tuple(_indicator(name, block, themes, units) for name, block in blocks)
     ids = [indicator.indicator_id for indicator in indicators]
     for indicator_id in ids:
         if ids.count(indicator_id) > 1:
@@ -160,11 +176,15 @@ def read(folder: Path, codes: Codes) -> tuple[Indicator, ...]:
     return indicators
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _toml(path: Path) -> dict[str, Any]:
     try:
-        parsed = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RegisterError(f"{path.name}: {error}") from error
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    parsed = _toml(path)
     if not isinstance(parsed.get("order"), int):
         raise RegisterError(f"{path.name}: say with `order = 7` where its theme stands among the others")
     strange = [
@@ -180,7 +200,28 @@ def _parsed(path: Path) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def indicators() -> tuple[Indicator, ...]:
     """Return the indicators of metrics/register/indicators, in the order of the themes' files and of their blocks."""
-    return read(REGISTER, default_codes())
+    return read(REGISTER, default_codes(), *_tried)
+
+
+_tried: list[Path] = []
+
+
+@contextmanager
+def trying(file: Path) -> Iterator[None]:
+    """Let the blocks of a file be part of the register for a while, in this process. Raises RegisterError."""
+    _tried.append(file)
+    try:
+        _forget()
+        indicators()
+        yield
+    finally:
+        _tried.clear()
+        _forget()
+
+
+def _forget() -> None:
+    for known in (indicators, by_id, claimed_by, _of_theme):
+        known.cache_clear()
 
 
 @lru_cache(maxsize=1)
@@ -197,18 +238,19 @@ def claimed_by(theme: str, measure: str, role: str, unit: str, kind: str, told_u
     """
     key = measure_key(measure, unit)
     found = list(_claimed(theme, key, "", role, unit, kind))
-    if told_under and not any(part == "numerator" for _, part, _ in found):
-        found += [
-            one for one in _claimed(theme, key, damage_key(told_under), role, unit, kind) if one[1] == "numerator"
-        ]
+    for part in ("numerator", "percent") if told_under else ():
+        if not any(known == part for _, known, _ in found):
+            found += [one for one in _claimed(theme, key, damage_key(told_under), role, unit, kind) if one[1] == part]
+    if sum(part == "percent" for _, part, _ in found) > 1:  # without its unit it says not of which
+        found = [one for one in found if one[1] != "percent"]
     return tuple(Claimed(name, part, rank, theme, measure, told_under, role, unit, kind) for name, part, rank in found)
 
 
 def _claimed(
     theme: str, key: str, told_under_key: str, role: str, unit: str, kind: str
-) -> Iterator[tuple[str, Literal["numerator", "denominator"], int]]:
+) -> Iterator[tuple[str, Part, int]]:
     for indicator in _of_theme(theme):
-        parts: tuple[tuple[Literal["numerator", "denominator"], tuple[Claim, ...]], ...] = (
+        parts: tuple[tuple[Part, tuple[Claim, ...]], ...] = (
             ("numerator", indicator.numerator),
             ("denominator", indicator.denominator),
         )
@@ -216,6 +258,14 @@ def _claimed(
             takers = (r for r, claim in enumerate(claims) if claim.takes(theme, key, role, unit, kind, told_under_key))
             if (rank := next(takers, None)) is not None:
                 yield indicator.indicator_id, part, rank
+        if role == "percent" and indicator.formula == "share":
+            shares = (
+                r
+                for r, claim in enumerate(indicator.numerator)
+                if claim.takes_percent(theme, key, kind, told_under_key)
+            )
+            if (rank := next(shares, None)) is not None:
+                yield indicator.indicator_id, "percent", rank
 
 
 @lru_cache(maxsize=256)
@@ -251,8 +301,6 @@ def _indicator(file: str, block: Mapping[str, Any], themes: Iterable[str], units
         raise RegisterError(f"{name}: decimals {block['decimals']!r}; write a whole number from 0 to 6")
     if (block["formula"] == "share") != bool(block.get("denominator")):
         raise RegisterError(f"{name}: a share needs a denominator block, a count or a score has none")
-    if ("target" in block) != (bool(block.get("target_source_th")) and bool(block.get("target_source_en"))):
-        raise RegisterError(f"{name}: a target needs target_source_th and target_source_en, and they a target")
     if bool(block.get("waits_th")) != bool(block.get("waits_en")):
         raise RegisterError(f"{name}: say in both languages what it waits for, waits_th and waits_en")
     values = {**OPTIONAL, **_headlines(block), **block}

@@ -10,7 +10,18 @@ import pytest
 from tests.drawn import cells, run, tables
 from ui.texts import LANGUAGES, TEXTS, text
 
-PAGES = ("overview", "policy", "indicator", "province", "agency", "figures", "findings", "problems", "reports")
+PAGES = (
+    "overview",
+    "policy",
+    "indicator",
+    "province",
+    "agency",
+    "figures",
+    "findings",
+    "problems",
+    "reports",
+    "uncounted",
+)
 PROVINCE = "สมุทรสาคร"
 
 

@@ -20,6 +20,7 @@ from ui.texts import (
     province,
     reports,
     states,
+    uncounted,
 )
 
 LANGUAGES = ("th", "en")
@@ -39,6 +40,7 @@ PARTS = (
     problems,
     reports,
     issues,
+    uncounted,
 )
 TEXTS: dict[str, tuple[str, str]] = dict(chain.from_iterable(part.TEXTS.items() for part in PARTS))
 

@@ -11,6 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page_findings": ("ข้อตรวจพบ", "Findings"),
     "page_problems": ("ปัญหา", "Problems"),
     "page_reports": ("รายงาน", "Reports"),
+    "page_uncounted": ("ผลที่ยังไม่นับ", "Not counted"),
     "language": ("ภาษา", "Language"),
     "language_name": ("ไทย", "English"),
     "filter_fiscal_year": ("ปีงบประมาณ", "Fiscal year"),
