@@ -31,6 +31,7 @@ NarrativeKind = Literal[
     "problem",
     "remedy",
     "expected_result",
+    "suggestion",  # no heading says whether to the area or to the ministry
     "suggestion_area",
     "suggestion_policy",
     "practice",

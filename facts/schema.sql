@@ -149,7 +149,7 @@ CREATE TABLE narrative (
     column_no    INTEGER,
     place        VARCHAR NOT NULL,
     kind         VARCHAR NOT NULL CHECK (kind IN ('progress', 'success_factor', 'problem', 'remedy',
-                     'expected_result', 'suggestion_area', 'suggestion_policy', 'practice')),
+                     'expected_result', 'suggestion', 'suggestion_area', 'suggestion_policy', 'practice')),
     text         VARCHAR NOT NULL,
     group_id     VARCHAR NOT NULL,            -- a problem, its remedy and its result share it
     agency       VARCHAR NOT NULL,
@@ -162,7 +162,8 @@ CREATE TABLE narrative (
     fiscal_year  INTEGER,
     round        INTEGER,
     subjects     VARCHAR[] NOT NULL,          -- what it is about, by the words of subjects.csv
-    search_key   VARCHAR NOT NULL
+    search_key   VARCHAR NOT NULL,            -- what a search for a long word looks in
+    search_words VARCHAR NOT NULL             -- what a search for a short one does: facts.words.apart
 );
 
 CREATE TABLE issue (

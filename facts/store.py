@@ -20,6 +20,7 @@ from facts.deliveries import Deliveries
 from facts.fact import Correction, Delivery, Fact, Issue, LoadedReport, Narrative, Severity, record_id
 from facts.findings import findings
 from facts.subjects import subject_rows, subjects_of
+from facts.words import apart
 
 HERE = Path(__file__).parent
 POINTER = "current"
@@ -277,8 +278,12 @@ def _fact_row(fact: Fact) -> dict[str, Any]:
 
 def _narrative_row(narrative: Narrative) -> dict[str, Any]:
     searched = (narrative.text, narrative.agency, narrative.policy)
-    subjects = subjects_of(_key(narrative.text))
-    return {**_row(narrative), "subjects": subjects, "search_key": "|".join(map(_search_key, searched))}
+    return {
+        **_row(narrative),
+        "subjects": subjects_of(narrative.text),
+        "search_key": "|".join(map(_search_key, searched)),
+        "search_words": "".join(map(apart, searched)),
+    }
 
 
 _search_key = lru_cache(maxsize=65536)(search_key)

@@ -8,8 +8,12 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from facts.codes import search_key
+from facts.words import APART, apart, is_long
 from metrics.query import query
 from metrics.selection import Selection
+
+# What may be meant for the ministry: also what no heading says whom it is made to.
+TO_MINISTRY = ("suggestion_policy", "suggestion")
 
 
 def narratives(
@@ -28,11 +32,21 @@ def narratives(
     problem's row carries the remedies and expected results of its group (line breaks between several); they are
     rows of their own only where their group tells no problem. `subject` is one of data/codes/subjects.csv, or
     "other" for answers that none of its words are in. `search` is looked for in the text, the office and the
-    policy, whatever its spaces and marks. `after` rows are left out and at most `most` returned; n_found says how
-    many there are in all.
+    policy, whatever its spaces: a short one at the head of a word, a long one whatever its marks. `after` rows are
+    left out and at most `most` returned; n_found says how many there are in all.
     """
-    chosen = {"kinds": list(kinds), "subject": subject, "search": search_key(search), "after": after, "most": most}
+    looked_for, is_long = _looked_for(search)
+    chosen = {"kinds": list(kinds), "subject": subject, "after": after, "most": most}
+    chosen |= {"search": looked_for, "is_long": is_long}
     return query(cursor, "narratives", {**selection.parameters(), **chosen})
+
+
+def _looked_for(search: str) -> tuple[str, bool]:
+    """Return what a search is looked for by, and whether it is a long one, which is looked for in the keys."""
+    words = "".join(search.split())
+    if not words:
+        return "", False
+    return (search_key(words), True) if is_long(words) else (apart(words).removesuffix(APART), False)
 
 
 def subjects(cursor: DuckDBPyConnection, selection: Selection, kinds: Sequence[str] = ("problem",)) -> pd.DataFrame:

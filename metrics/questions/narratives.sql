@@ -24,7 +24,9 @@ JOIN report USING (report_id)
 LEFT JOIN remedy ON remedy.report_id = narrative.report_id AND remedy.group_id = narrative.group_id
 LEFT JOIN problem_row ON problem_row.report_id = narrative.report_id AND problem_row.group_id = narrative.group_id
 WHERE ($subject = '' OR list_contains(narrative.subjects, $subject) OR ($subject = 'other' AND len(narrative.subjects) = 0))
-  AND ($search = '' OR contains(narrative.search_key, $search))
+  AND ($search = '' OR CASE
+        WHEN $is_long THEN contains(narrative.search_key, $search)
+        ELSE regexp_matches(narrative.search_words, regexp_escape($search) || '[^\x{0E31}\x{0E34}-\x{0E3A}\x{0E47}-\x{0E4E}]') END)
   AND (len($kinds) = 0 OR list_contains($kinds, narrative.kind))
   AND NOT (narrative.kind IN ('remedy', 'expected_result') AND problem_row.group_id IS NOT NULL)
   AND ($fiscal_year IS NULL OR narrative.fiscal_year = $fiscal_year)

@@ -191,7 +191,9 @@ def test_a_sound_store_passes_every_check(loaded: LoadedReport, tmp_path: Path) 
 )
 def test_the_tables_are_the_records(record: type, table: str, loaded: LoadedReport, tmp_path: Path) -> None:
     """Behind a record's fields stand only what the store derives of them; former ids have a table of their own."""
-    derived = {"fact": ["measure_key", "search_key"], "narrative": ["subjects", "search_key"]}.get(table, [])
+    derived = {"fact": ["measure_key", "search_key"], "narrative": ["subjects", "search_key", "search_words"]}.get(
+        table, []
+    )
     with store.connect_read_only(store.write(tmp_path, [loaded], default_codes(), HASH)) as connection:
         columns = connection.table(table).columns
     fields = [store.RENAMED.get(name, name) for name in record.__dataclass_fields__ if name != "former_id"]  # type: ignore[attr-defined]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from metrics.questions.narratives import narratives, subjects
 from metrics.selection import Selection
 from tests.factory import PRIMARY, PRIVATE, loaded, narrative, opened, report
@@ -40,3 +42,26 @@ def test_a_search_finds_thai_whatever_its_spaces(tmp_path: Path) -> None:
     cursor = opened(tmp_path, loaded(OF, (), TOLD))
     assert list(narratives(cursor, Selection(), (), search="อินเตอรเนต")["line"]) == []
     assert list(narratives(cursor, Selection(), (), search="งบ ประมาณ")["line"]) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("search", "texts"),
+    [
+        ("พิการ", ["นักเรียนพิการไม่มีสื่อ"]),  # not คุณภาพการศึกษา
+        ("หนี้", ["ครูมีหนี้สินนอกระบบ"]),  # not หน้าที่, หน่วยงาน; but the words that begin with it
+        ("หนี", []),
+        ("ฐานะ", ["ฐานะทางบ้านยากจน"]),  # not วิทยฐานะ
+        ("หน้าที่", ["ครูมีหน้าที่หลายอย่างในหน่วยงาน"]),
+        ("คุณภำพการศึกษา", ["คุณภาพการศึกษาของวิทยฐานะต่างกัน"]),  # a long word, damaged
+    ],
+)
+def test_a_short_word_is_found_where_a_word_begins_with_it(tmp_path: Path, search: str, texts: list[str]) -> None:
+    told = [
+        "นักเรียนพิการไม่มีสื่อ",
+        "ครูมีหนี้สินนอกระบบ",
+        "ครูมีหน้าที่หลายอย่างในหน่วยงาน",
+        "คุณภาพการศึกษาของวิทยฐานะต่างกัน",
+        "ฐานะทางบ้านยากจน",
+    ]
+    cursor = opened(tmp_path, loaded(OF, (), [narrative(OF, n, "problem", text) for n, text in enumerate(told)]))
+    assert list(narratives(cursor, Selection(), (), search=search)["text"]) == texts
