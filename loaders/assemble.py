@@ -26,10 +26,10 @@ from loaders.thai.names import Names, schools
 from loaders.thai.numbers import D, value_of
 from loaders.thai.sentences import sentences
 from loaders.where.catalogue import Catalogue, PolicyCodes, framework_of
-from loaders.where.context import Context
+from loaders.where.context import SUGGESTION, Context
 from loaders.where.cover import Cover, read_cover
 from loaders.where.headings import ITEM, MARKUP
-from loaders.where.outline import AREA_LEVEL, POLICY_LEVEL, HeadedTwice, Misnumbered, Outline
+from loaders.where.outline import HeadedTwice, Misnumbered, Outline, level_of
 from loaders.where.school import Subjects, school_before
 from loaders.where.share import province_beside
 from loaders.where.speaker import Speaker, Speakers
@@ -40,11 +40,11 @@ NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
     "situation": "progress",
     "factors": "success_factor",
     "problems": "problem",
-    "suggestions": "suggestion_area",
+    "suggestions": "suggestion",
     "practice": "practice",
 }
 # What is proposed or hoped for is no result, even where it names a number.
-PROPOSALS = frozenset({"remedy", "expected_result", "suggestion_area", "suggestion_policy"})
+PROPOSALS = frozenset({"remedy", "expected_result", *SUGGESTION.values()})
 NO_ANSWER = pattern(r"^[\W\d_]*(?:ไม่มี|ไม่พบ|หน้า(?:ที่)?)?[\W\d_]*$")
 HEADING_FAULTS = {"misnumbered": "", "repeated": " a second time", "skipped": " without the number before it"}
 HEADING = 60
@@ -143,18 +143,17 @@ class _Builder:
         if context.policy is None or not context.policy.theme:
             self._themeless.note(cell.passage, context.page)
         kind = cell.kind or NARRATIVE_OF_SECTION.get(context.section)
-        is_policy_level = context.is_policy_level
+        level = context.level
         default_kind: Kind = "rule" if kind in PROPOSALS else "result"
         is_note, is_aim = FOOTNOTE.match(cell.passage.text), self._is_aim(cell)
         for start, end in sentences(cell.passage.text):
             sentence = cell.passage.slice(start, end)
             is_done = (is_note or cell.kind == "remedy") and not is_aim and DONE.search(sentence.text)
             self._sentence(sentence, context, "result" if is_done else "rule" if is_note or is_aim else default_kind)
-            if kind == "suggestion_area" and (POLICY_LEVEL.match(sentence.text) or AREA_LEVEL.match(sentence.text)):
-                is_policy_level = POLICY_LEVEL.match(sentence.text) is not None
+            is_suggestion = kind in SUGGESTION.values()
+            level = (level_of(sentence.text)[0] if is_suggestion else "") or level
             if kind and not context.is_form:
-                is_to_ministry = kind == "suggestion_area" and is_policy_level
-                self._answer(sentence, context, "suggestion_policy" if is_to_ministry else kind, cell.group)
+                self._answer(sentence, context, SUGGESTION[level] if is_suggestion else kind, cell.group)
 
     def _is_aim(self, cell: TextCell) -> bool:
         """Whether a text stands under a short heading of aims, such as ผลลัพธ์ที่คาดหวัง with its lists."""

@@ -7,7 +7,7 @@ from extracts.about import page_workbook
 from extracts.sheets import progress_sheet, sources_sheet
 from extracts.tables import answers_sheet, attention_sheet
 from extracts.workbook import Sheet, file_name
-from metrics.questions.narratives import narratives
+from metrics.questions.narratives import TO_MINISTRY, narratives
 from metrics.questions.overview import counts, overview
 from metrics.questions.progress import latest
 from metrics.questions.scorecard import leaders
@@ -19,7 +19,7 @@ from ui import overview as board
 visit = frame.enter("overview")
 say, selection = visit.say, visit.selection
 seen = visit.ask(overview, selection)
-asked = visit.ask(narratives, selection, ("suggestion_policy",))
+asked = visit.ask(narratives, selection, TO_MINISTRY)
 
 board.sentences(visit, seen.themes)
 with st.container(gap="xxsmall"):

@@ -5,12 +5,12 @@ import streamlit as st
 from extracts.about import page_workbook
 from extracts.tables import answers_sheet, subjects_sheet
 from extracts.workbook import file_name
-from metrics.questions.narratives import narratives, subjects
+from metrics.questions.narratives import TO_MINISTRY, narratives, subjects
 from ui import formats, frame, problems, words
 
 visit = frame.enter("problems")
 say, selection = visit.say, visit.selection
-kinds = {"problems": ("problem",), "suggestions": ("suggestion_policy",)}
+kinds = {"problems": ("problem",), "suggestions": TO_MINISTRY}
 counts = {name: problems.count(visit, kind) for name, kind in kinds.items()}
 labels = {name: say(f"told_{name}", n=formats.number(n)) for name, n in counts.items()}
 shown = frame.segments("told", labels, say("told"), "problems")

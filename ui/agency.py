@@ -27,7 +27,7 @@ from ui.frame import Visit
 OWED = ("missing_report", "missing_round", "unreadable", "not_reported")
 SUMS = ("owed", "not_reported", "unreadable", "missing", "contradictions")
 SORTS = {"place": [], "owed": ["n_owed", "n_contradictions"], "doubt": ["n_contradictions", "n_owed"]}
-ANSWERS = ("progress", "practice", "success_factor", "problem", "suggestion_area", "suggestion_policy")
+ANSWERS = ("progress", "practice", "success_factor", "problem", "suggestion", "suggestion_area", "suggestion_policy")
 
 
 def listing(visit: Visit, offices: pd.DataFrame) -> None:

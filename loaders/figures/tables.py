@@ -38,7 +38,7 @@ from loaders.thai.names import AgencyName, Names, schools
 from loaders.thai.numbers import PERCENT, D
 from loaders.thai.units import unit_at
 from loaders.where.catalogue import Catalogue
-from loaders.where.context import Context
+from loaders.where.context import SUGGESTION, Context
 
 COLUMN_SECTION: dict[ColumnKind, Section] = {
     "problem": "problems",
@@ -493,7 +493,7 @@ def _text_cell(cell: Passage, row: Context, kind: ColumnKind, group: str) -> Tex
     if kind in ("problem", "remedy", "expected_result"):
         narrative = kind
     elif kind == "suggestion":
-        narrative = "suggestion_policy" if row.is_policy_level else "suggestion_area"
+        narrative = SUGGESTION[row.level]
     elif kind == "results":
         narrative = "progress"
     return TextCell(cell, replace(row, section=section), narrative, group)

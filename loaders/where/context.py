@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from facts.codes import Policy
-from facts.fact import Section
+from facts.fact import NarrativeKind, Section
 from loaders.document import Block
 from loaders.thai.names import AgencyName
+
+Level = Literal["", "area", "policy"]
+SUGGESTION: dict[Level, NarrativeKind] = {
+    "": "suggestion",
+    "area": "suggestion_area",
+    "policy": "suggestion_policy",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +27,7 @@ class Context:
     printed_title: str = ""
     section: Section = ""
     agency: AgencyName | None = None
-    is_policy_level: bool = False  # under a heading of suggestions to the ministry
+    level: Level = ""  # whom the suggestions under a heading are made to
     page: int = 0  # counts the pages of offices, where each has its own with its headings of policies
     is_form: bool = False  # the form's own words, to which the answers follow
 

@@ -16,7 +16,7 @@ from loaders.thai.key_text import KeyText
 from loaders.thai.names import AgencyName, Names
 from loaders.thai.numbers import D
 from loaders.where.catalogue import Catalogue
-from loaders.where.context import Context, Placed
+from loaders.where.context import Context, Level, Placed
 from loaders.where.cover import Cover
 from loaders.where.headings import HEAD, ITEM, MARKUP, NUMBERING, as_printed, head_key, numbering_of
 from loaders.where.plan import Marked, Plan, marked, plan_of
@@ -36,6 +36,7 @@ AREA_LEVEL = pattern(
     rf"{_NUMBERED}(?:ข้อเสนอแนะ)?\s*ระดั?บ{_AREA}(?:\s*(?:/|และ|,)\s*(?:ระดั?บ)?{_AREA})*\s*(?:\([^()]*\))?[\s:：]*"
 )
 OF_POLICY = pattern(rf"(?:ระดั?บ|เชิ?ง)นโยบาย|{_MINISTRY}")
+OF_AREA = pattern(rf"ระดั?บ{_AREA}")
 # What the form prints behind the title in a heading: "... that is held to be an example (if any) ** describe".
 FORM_TAIL = pattern(r"\s*(?:ที่คิดว่า|ที่เป็นต้นแบบ|หรือแบบอย่าง|เป็นต้นแบบ|\(|\*|ระบุ|สังเขป|และแนบ)[^\n]*")
 BLANK = re.compile(r"\s+")
@@ -75,6 +76,18 @@ class HeadedTwice:
     passage: Passage
     short: str
     whole: str
+
+
+def level_of(text: str) -> tuple[Level, int]:
+    """Return whom suggestions are made to, where a text begins with a heading of theirs, and where that ends."""
+    if heading := POLICY_LEVEL.match(text):
+        return "policy", heading.end()
+    heading = AREA_LEVEL.match(text)
+    return ("area", heading.end()) if heading else ("", 0)
+
+
+def _level_in(heading: str) -> Level:
+    return "policy" if OF_POLICY.search(heading) else "area" if OF_AREA.search(heading) else ""
 
 
 def _dotted(block: Block) -> Iterator[str]:
@@ -197,10 +210,10 @@ class Outline:
         if self._enters_printed(passage, following):
             return None
         if self.context.section == "suggestions" and not re.match(rf"\W*{D}+\.{D}", text):
-            for level in (POLICY_LEVEL, AREA_LEVEL):
-                if heading := level.match(text):
-                    self.context = replace(self.context, is_policy_level=level is POLICY_LEVEL, agency=None)
-                    return _rest(passage, heading.end())
+            level, end = level_of(text)
+            if level:
+                self.context = replace(self.context, level=level, agency=None)
+                return _rest(passage, end)
         section = section_of(text)
         after, self._after = self._after, ""
         is_numbered = re.match(rf"\W*{D}", text) is not None
@@ -350,7 +363,7 @@ class Outline:
                 self.context,
                 section=section,
                 agency=self.context.agency if self._offices_head_sections or self._plan.is_by_office else None,
-                is_policy_level=bool(OF_POLICY.search(passage.text[:80])),
+                level=_level_in(passage.text[:80]),
             )
         )
         return _rest(passage, self._heading_end(passage))

@@ -310,7 +310,7 @@ def test_damaged_heads_ask_for_the_same_answers(shape: str, damage: str, read: R
     else:
         whole = DAMAGES[damage](head + TEXT_SHAPES[shape](ANSWERS))
     narratives = read(whole).narratives
-    asked = ["problem", "remedy", "expected_result", "suggestion_area"]
+    asked = ["problem", "remedy", "expected_result", "suggestion"]
     assert [item.kind for item in narratives] == asked * 2
     assert [fold(item.text) for item in narratives[:4]] == [fold(fold(text)) for text in ANSWERS[1]]
     assert {item.policy_code for item in narratives} == {"6"}

@@ -25,6 +25,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         narrative(new, 90, "suggestion_policy", "ควรโอนงบก่อนเปิดภาคเรียน", agency=PRIMARY),
         narrative(new, 91, "suggestion_policy", "ควรลดแบบรายงาน", agency=LEARNING),
         narrative(new, 92, "suggestion_policy", "ควรเพิ่มอัตรา", agency=PRIMARY),
+        narrative(new, 93, "suggestion", "ควรซ่อมถนน", agency=LEARNING),
+        narrative(new, 94, "suggestion_area", "ควรนิเทศเดือนละครั้ง", agency=LEARNING),
     ]
     opened(
         folder, loaded(old, (), [narrative(old, 1, "problem", "เรื่องเก่า")]), loaded(new, (), [*problems, remedy, *asked])
@@ -39,7 +41,7 @@ def counts(page: AppTest) -> list[str]:
 
 def test_the_newest_problems_come_first_a_page_at_a_time(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
     page = run(monkeypatch, made, "problems")
-    assert counts(page) == [f"ปัญหา {PAGE + 4}", "ข้อเสนอแนะถึงกระทรวง 3"]
+    assert counts(page) == [f"ปัญหา {PAGE + 4}", "ข้อเสนอแนะถึงกระทรวง 4"]
     first = words(page)
     assert "ครั้งที่ 1<" in first and "วางแผนล่วงหน้า" in first and "พ.ศ. 2567" in first
     assert "เรื่องเก่า" not in first
@@ -50,6 +52,14 @@ def test_the_newest_problems_come_first_a_page_at_a_time(monkeypatch: pytest.Mon
 def test_suggestions_stand_under_their_office(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:
     told = words(run(monkeypatch, made, "problems", told="suggestions"))
     assert told.index("สพป.สมุทรสาคร</h4>") < told.index("ควรเพิ่มอัตรา") < told.index("สกร.สมุทรสาคร</h4>")
+
+
+def test_suggestions_without_a_level_stand_beside_those_to_the_ministry(
+    monkeypatch: pytest.MonkeyPatch, made: Path
+) -> None:
+    told = words(run(monkeypatch, made, "problems", told="suggestions"))
+    assert "ควรซ่อมถนน" in told and told.count(text("level_not_told", "th")) == 1
+    assert "ควรนิเทศ" not in told
 
 
 def test_problems_are_searched_whatever_their_spaces(monkeypatch: pytest.MonkeyPatch, made: Path) -> None:

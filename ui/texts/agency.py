@@ -85,6 +85,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "answer_practice": ("วิธีปฏิบัติที่ดี", "good practice"),
     "answer_success_factor": ("ปัจจัยความสำเร็จ", "success factor"),
     "answer_problem": ("ปัญหา", "problem"),
+    "answer_suggestion": ("ข้อเสนอแนะ (ไม่ระบุระดับ)", "suggestion (no level told)"),
     "answer_suggestion_area": ("ข้อเสนอแนะระดับพื้นที่", "suggestion to the area"),
     "answer_suggestion_policy": ("ข้อเสนอแนะเชิงนโยบาย", "suggestion to the ministry"),
     "column_answers": ("คำตอบ", "Answers"),

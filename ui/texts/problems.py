@@ -18,8 +18,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Grouped by the words of data/codes/subjects.csv; a problem may be in several. Click a row to read them, again"
         " for all.",
     ),
-    "suggestions_policy": ("ข้อเสนอแนะระดับนโยบาย", "Suggestions to the ministry"),
-    "suggestions_none": ("ไม่มีข้อเสนอแนะระดับนโยบาย", "No suggestion to the ministry was made."),
+    "suggestions_policy": ("ข้อเสนอแนะถึงกระทรวง", "Suggestions to the ministry"),
+    "suggestions_none": ("ไม่มีข้อเสนอแนะถึงกระทรวง", "No suggestion to the ministry was made."),
+    "level_not_told": ("ไม่ระบุระดับ", "no level told"),
     "search_words": ("ค้นหาในถ้อยคำ", "Search the words"),
     "filter_subject": ("เรื่อง", "What it is about"),
     "all_subject": ("ทุกเรื่อง", "Everything"),

@@ -102,7 +102,7 @@ SECTIONS = {
     "3.1 ผลการดำเนินงานการขับเคลื่อนนโยบาย": ("results", "progress"),
     "3.2 ปัญหาอุปสรรค แนวทางการแก้ไขปัญหา และผลที่คาดว่าจะได้รับ": ("problems", "problem"),
     "3.3 ปัจจัยแห่งความสำเร็จ": ("factors", "success_factor"),
-    "3.4 ข้อเสนอแนะ": ("suggestions", "suggestion_area"),
+    "3.4 ข้อเสนอแนะ": ("suggestions", "suggestion"),
     "3.5 รูปแบบ แนวทาง หรือนวัตกรรม ที่คิดว่าเป็นต้นแบบ": ("practice", "practice"),
 }
 
@@ -130,6 +130,13 @@ def test_suggestions_have_two_levels(read: Read) -> None:
         ("suggestion_area", "ควรน"),
         ("suggestion_policy", "ควรป"),
     ]
+
+
+def test_a_suggestion_under_no_level_is_told_as_such(read: Read) -> None:
+    headings = {"3.4 ข้อเสนอแนะ": "suggestion", "3.4 ข้อเสนอแนะระดับพื้นที่": "suggestion_area"}
+    for heading, kind in headings.items():
+        (told,) = read(f"{FY2567}3. {DEBT_67}\n\n{heading}\n\nควรนัดสหกรณ์มาหารือ\n").narratives
+        assert told.kind == kind
 
 
 def test_an_office_reigns_until_the_next(read: Read) -> None:
