@@ -83,6 +83,7 @@ def answers_sheet(rows: pd.DataFrame, page: Page, name: str) -> Sheet:
         page.say("remedy"): rows["remedy"],
         page.say("expected_result"): rows["expected_result"],
         **_office(page, rows),
+        page.say("speaking_school"): rows["school"],
         page.say("column_theme"): [page.label("theme", one, "") for one in rows["theme"]],
         **_told_in(page, rows),
     }

@@ -128,6 +128,7 @@ class Narrative:
     text: str
     group: str
     agency: str
+    school: str  # where one school or college speaks
     affiliation: str
     provinces: tuple[str, ...]
     policy_code: str

@@ -153,6 +153,7 @@ CREATE TABLE narrative (
     text         VARCHAR NOT NULL,
     group_id     VARCHAR NOT NULL,            -- a problem, its remedy and its result share it
     agency       VARCHAR NOT NULL,
+    school       VARCHAR NOT NULL,            -- where one school or college speaks
     affiliation  VARCHAR NOT NULL,
     provinces    VARCHAR[] NOT NULL,
     policy_code  VARCHAR NOT NULL,

@@ -277,7 +277,7 @@ def _fact_row(fact: Fact) -> dict[str, Any]:
 
 
 def _narrative_row(narrative: Narrative) -> dict[str, Any]:
-    searched = (narrative.text, narrative.agency, narrative.policy)
+    searched = (narrative.text, narrative.agency, narrative.school, narrative.policy)
     return {
         **_row(narrative),
         "subjects": subjects_of(narrative.text),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from facts.codes import AFFILIATION_ORDER, Codes, Policy
 from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Section, Severity, record_id
+from loaders.answers import Answers
 from loaders.document import Document, Passage, Table, number
 from loaders.figures.account import Account
 from loaders.figures.cell import CellRead, FigureCell, NumberCell, TextCell
@@ -28,7 +29,7 @@ from loaders.thai.sentences import sentences
 from loaders.where.catalogue import Catalogue, PolicyCodes, framework_of
 from loaders.where.context import SUGGESTION, Context
 from loaders.where.cover import Cover, read_cover
-from loaders.where.headings import ITEM, MARKUP
+from loaders.where.headings import ITEM
 from loaders.where.outline import HeadedTwice, Misnumbered, Outline, level_of
 from loaders.where.school import Subjects, school_before
 from loaders.where.share import province_beside
@@ -45,14 +46,12 @@ NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
 }
 # What is proposed or hoped for is no result, even where it names a number.
 PROPOSALS = frozenset({"remedy", "expected_result", *SUGGESTION.values()})
-NO_ANSWER = pattern(r"^[\W\d_]*(?:ไม่มี|ไม่พบ|หน้า(?:ที่)?)?[\W\d_]*$")
 HEADING_FAULTS = {"misnumbered": "", "repeated": " a second time", "skipped": " without the number before it"}
 HEADING = 60
 # What has been done is a result, also among remedies and in notes.
 DONE = pattern(r"แล้ว")
 AIMS = pattern(r"(?:เป้าหมาย|คาดหวัง)")
 OF_AIMS = pattern(r"เชิงปริมาณ|เชิงคุณภาพ|ด้าน")
-LIST_NUMBER = re.compile(rf"[\s\-(]*({D}{{1,2}})[.)]")
 LIST_MARK = re.compile(rf"^[\s\-•]*\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?")
 FOOTNOTE = pattern(r"^\s*หมายเหตุ")
 MOST = Decimal(10) ** 18
@@ -111,9 +110,9 @@ class _Builder:
         self.framework = framework
         self.codes = codes
         self.facts: list[Fact] = []
-        self.narratives: list[Narrative] = []
         self.issues: list[Issue] = list(document.issues)
         self._account = Account(document)
+        self._answers = Answers()
         self._identity = Identity(document)
         self._reader = Reader()
         self._speakers = Speakers(cover, names)
@@ -273,45 +272,38 @@ class _Builder:
             )
 
     def _answer(self, sentence: Passage, context: Context, kind: NarrativeKind, row: str) -> None:
-        written, words = sentence.written, sentence.text
-        if "<" in words:
-            written, words = MARKUP.sub(" ", written), MARKUP.sub(" ", words)
-        text = " ".join(written.split())
-        if NO_ANSWER.match(words):
-            return
-        numbered = LIST_NUMBER.match(text)
         place = sentence.place_at(0)
         speaker = self._speakers.of(context)
         policy = context.policy
-        self.narratives.append(
-            Narrative(
-                narrative_id=self._identity.of_answer(sentence),
-                report_id=self.document.content_id,
-                source=self.document.source,
-                order=self._next_order(),
-                line=place.line,
-                page=place.page,
-                table=place.table,
-                row=place.row,
-                column=place.column,
-                place=place.name,
-                kind=kind,
-                text=text,
-                group=f"{row}.{numbered.group(1) if numbered else ''}" if row else f"n{len(self.narratives)}",
-                agency=speaker.agency.name if speaker.agency else "",
-                affiliation=_affiliation(speaker),
-                provinces=speaker.provinces,
-                policy_code=self._codes.of(context),
-                policy_id=policy.policy_id if policy else "",
-                policy=policy.title_th if policy else context.printed_title,
-                theme=policy.theme if policy else "",
-                fiscal_year=self.cover.fiscal_year,
-                round=self.cover.round,
-            )
+        answer = Narrative(
+            narrative_id=self._identity.of_answer(sentence),
+            report_id=self.document.content_id,
+            source=self.document.source,
+            order=self._next_order(),
+            line=place.line,
+            page=place.page,
+            table=place.table,
+            row=place.row,
+            column=place.column,
+            place=place.name,
+            kind=kind,
+            text="",
+            group=f"n{len(self._answers)}",
+            agency=speaker.agency.name if speaker.agency else "",
+            school="",
+            affiliation=_affiliation(speaker),
+            provinces=speaker.provinces,
+            policy_code=self._codes.of(context),
+            policy_id=policy.policy_id if policy else "",
+            policy=policy.title_th if policy else context.printed_title,
+            theme=policy.theme if policy else "",
+            fiscal_year=self.cover.fiscal_year,
+            round=self.cover.round,
         )
+        self._answers.take(sentence, answer, row)
 
     def _next_order(self) -> int:
-        return len(self.facts) + len(self.narratives) + 1
+        return len(self.facts) + len(self._answers) + 1
 
     def _issue(self, passage: Passage, offset: int, severity: Severity, code: str, message: str, raw: str) -> None:
         place = passage.place_at(offset)
@@ -382,7 +374,7 @@ class _Builder:
             if self._is_of_one(facts[index].agency, province) and not facts[index].province:
                 facts[index] = replace(facts[index], province=province)
         return LoadedReport(
-            self._report(), tuple(facts), tuple(self.narratives), tuple(self.issues), self._account.fates
+            self._report(), tuple(facts), self._answers.finish(), tuple(self.issues), self._account.fates
         )
 
     def _themed(self, facts: list[Fact]) -> list[Fact]:

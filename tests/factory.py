@@ -144,6 +144,7 @@ def narrative(
     theme: str = "teacher-assessment",
     group: str = "",
     agency: str = "",
+    school: str = "",
 ) -> Narrative:
     place = f"line {line}"
     return Narrative(
@@ -161,6 +162,7 @@ def narrative(
         text=text,
         group=group or f"n{line}",
         agency=agency,
+        school=school,
         affiliation=AFFILIATIONS.get(agency, ""),
         provinces=of.provinces,
         policy_code="",

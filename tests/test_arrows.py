@@ -49,7 +49,9 @@ INSIDE = {
     "loaders": {"loaders.assemble", "loaders.files", "loaders.thai"},
     "loaders.parallel": {"loaders"},
     "loaders.__main__": {"loaders.parallel", "loaders.files"},
+    "loaders.answers": {"loaders.document", "loaders.thai", "loaders.where"},
     "loaders.assemble": {
+        "loaders.answers",
         "loaders.document",
         "loaders.figures",
         "loaders.identity",

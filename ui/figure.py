@@ -287,6 +287,7 @@ def answer(visit: Visit, row: Any) -> str:
         if not formats.is_missing(words):
             parts.append(f"<p><b>{visit.say(kind)}</b> {_lines(words)}</p>")
     where = [visit.speaker(row), visit.label("theme", row.theme), f"{row.source} · {visit.place(row.place)}"]
+    where[1:1] = [row.school] if row.school else []
     where += [visit.say("level_not_told")] if row.kind == "suggestion" else []
     parts.append(f'<p class="quiet">{escape(" · ".join(where))}</p>')
     return f'<div class="answer">{"".join(parts)}</div>'

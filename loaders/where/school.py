@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from facts.fact import Fact
-from loaders.thai.folding import pattern
+from loaders.thai.folding import Folded, pattern
+from loaders.thai.names import schools
 from loaders.thai.numbers import D
+from loaders.thai.said import is_called
 
 # Schools of a list own nothing once the sentence goes on with something else.
 LIST_OF_SCHOOLS = pattern(r"ได้แก่|ประกอบด้วย")
@@ -16,12 +18,23 @@ GOES_ON = pattern(r"ต่อมา|ทั้งนี้|นอกจาก|\s�
 TELLS_OF_ITSELF = 3
 SUBJECT = pattern(rf"[\s\-•]*(?:\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?\s*)?(?:คณะครู|ครู|นักเรียน)?")
 
+SCHOOL_AHEAD = pattern(rf"(?:{SUBJECT.pattern})(?:โรงเรียน|รร\.|วิทยาลัย|สกร\.)")
+
 
 def school_before(text: str, named: list[tuple[str, int]], offset: int) -> str:
     """Return the school named last before a figure, if the figure is its own; `named` are those of the sentence."""
     name, start = next(((name, start) for name, start in reversed(named) if start < offset), ("", 0))
     is_listed = LIST_OF_SCHOOLS.search(text, 0, start)
     return "" if is_listed and GOES_ON.search(text, start, offset) else name
+
+
+def speaking(sentence: Folded) -> str:
+    """Return the school that a sentence begins with, if it names no other."""
+    if not SCHOOL_AHEAD.match(sentence.text):
+        return ""
+    named = schools(sentence)
+    is_one = len({name for name, _ in named}) == 1
+    return named[0][0] if is_one and is_called(named[0][0]) and SUBJECT.fullmatch(sentence.text, 0, named[0][1]) else ""
 
 
 class Subjects:

@@ -156,7 +156,7 @@ CREATE VIEW v_narrative AS
 SELECT
     narrative_id, narrative.source AS report, place, page, line, kind, text, narrative.agency AS office,
     narrative.affiliation, home_province(narrative.agency, narrative.provinces, report.provinces) AS province,
-    policy_id, policy AS policy_th, theme, narrative.fiscal_year, narrative.round
+    policy_id, policy AS policy_th, theme, narrative.fiscal_year, narrative.round, school, group_id AS told_with
 FROM narrative
 JOIN report USING (report_id);
 

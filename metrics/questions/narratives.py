@@ -27,7 +27,7 @@ def narratives(
 ) -> pd.DataFrame:
     """Return the answers in words under the filters, the newest first, then by province; no kind given = all kinds.
 
-    Columns: narrative_id, kind, text, remedy, expected_result, agency, affiliation, provinces, policy_code,
+    Columns: narrative_id, kind, text, remedy, expected_result, agency, school, affiliation, provinces, policy_code,
     policy, theme, fiscal_year, round, source, line, place, is_digest, reporting_agency, subjects (list), n_found. A
     problem's row carries the remedies and expected results of its group (line breaks between several); they are
     rows of their own only where their group tells no problem. `subject` is one of data/codes/subjects.csv, or

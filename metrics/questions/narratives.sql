@@ -16,7 +16,7 @@ SELECT
     narrative.narrative_id, narrative.kind, narrative.text,
     CASE WHEN narrative.kind = 'problem' THEN coalesce(remedy.remedy, '') ELSE '' END AS remedy,
     CASE WHEN narrative.kind = 'problem' THEN coalesce(remedy.expected_result, '') ELSE '' END AS expected_result,
-    narrative.agency, narrative.affiliation, narrative.provinces, narrative.policy_code, narrative.policy,
+    narrative.agency, narrative.school, narrative.affiliation, narrative.provinces, narrative.policy_code, narrative.policy,
     narrative.theme, narrative.fiscal_year, narrative.round, narrative.source, narrative.line, narrative.place,
     report.is_digest, report.agency AS reporting_agency, narrative.subjects, CAST(count(*) OVER () AS INTEGER) AS n_found
 FROM narrative

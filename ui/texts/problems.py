@@ -20,6 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "suggestions_policy": ("ข้อเสนอแนะถึงกระทรวง", "Suggestions to the ministry"),
     "suggestions_none": ("ไม่มีข้อเสนอแนะถึงกระทรวง", "No suggestion to the ministry was made."),
+    "speaking_school": ("โรงเรียนที่กล่าว", "School that speaks"),
     "level_not_told": ("ไม่ระบุระดับ", "no level told"),
     "search_words": ("ค้นหาในถ้อยคำ", "Search the words"),
     "filter_subject": ("เรื่อง", "What it is about"),

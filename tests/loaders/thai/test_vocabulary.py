@@ -21,6 +21,7 @@ from loaders.thai.lists import list_ends, listed_after
 from loaders.thai.names import Schools
 from loaders.thai.no_figure import LISTS, NoFigureRules, why_no_figure
 from loaders.thai.numbers import count_before, numbers
+from loaders.thai.said import SaidWords
 from loaders.thai.things import Things
 from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import WORDS_DIR, Word, expression, word_list
@@ -181,6 +182,18 @@ def mean_subjects(words: Sequence[Word]) -> Callable[[str], str]:
     return what_begins
 
 
+def said(words: Sequence[Word]) -> Callable[[str], str]:
+    """Read what a line is that says nothing; what it says is told by its verb."""
+    means = {"": "verb", "party": "position"}
+
+    def what_it_is(line: str) -> str:
+        known = SaidWords(words)
+        told = known.of(Folded(line))
+        return "name" if not told and known.is_name(Folded(line)) else means.get(told, told)
+
+    return what_it_is
+
+
 def themes(words: Sequence[Word]) -> Callable[[str], str]:
     return lambda line: ThemeWords(words).of(fold(line))
 
@@ -204,6 +217,7 @@ READINGS: dict[str, Reading] = {
     "count_words": count_words,
     "mean_subjects": mean_subjects,
     "themes": themes,
+    "said": said,
 }
 ROWS = [(name, word) for name in READINGS for word in word_list(name)]
 EXCEPTIONS = [(name, word) for name, word in ROWS if word.not_after or word.not_before]

@@ -110,7 +110,7 @@ SECTIONS = {
 @pytest.mark.parametrize("heading", SECTIONS)
 def test_sections_by_their_words(heading: str, read: Read) -> None:
     section, kind = SECTIONS[heading]
-    loaded = read(f"{FY2567}3. {DEBT_67}\n\n{heading}\n\nสหกรณ์ร่วมมือเป็นอย่างดี มีครู 47 คน\n")
+    loaded = read(f"{FY2567}3. {DEBT_67}\n\n{heading}\n\nสหกรณ์ร่วมมือ มีครู 47 คน\n")
     (fact,) = loaded.facts
     assert fact.section == section
     assert [narrative.kind for narrative in loaded.narratives] == [kind]
