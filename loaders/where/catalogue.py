@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from facts.codes import Codes, Policy, damage_key
 from loaders.document import Document, Paragraph
-from loaders.thai.folding import Folded
+from loaders.thai.folding import Folded, pattern
 from loaders.thai.key_text import KeyText
 from loaders.thai.numbers import D
 from loaders.where.context import Context
@@ -25,6 +25,9 @@ LONG = 16  # letters of a heading that may be some of a title
 ALIKE = 70  # of a heading that goes on with the numbers of the headings
 SURE = 94  # of a line without a number
 GROUP_TAIL = 45  # characters of a key, as of ทางการศึกษา
+# What goes on with a title without a blank, up to the end of its line.
+REST = pattern(r"[ก-๎][^\n]*")
+LONGEST_REST = 60
 NUMBERED = re.compile(rf"\s*{D}")
 
 
@@ -129,7 +132,10 @@ class Catalogue:
         best = max(score for score, _, _ in found)
         equals = [item for item in found if item[0] == best]
         _, policy, end = next((item for item in equals if item[1].policy_group == group), equals[0])
-        return (policy if self.is_own else self._borrowed(policy, heading.cut(offset, end))), end
+        if self.is_own:
+            return policy, end
+        end = _title_end(text, end)
+        return self._borrowed(policy, heading.cut(offset, end)), end
 
     def of_theme(self, theme: str) -> Policy | None:
         """Return the one policy that the framework has of a theme; None without a framework, or with several."""
@@ -170,6 +176,13 @@ class Catalogue:
         ):
             if not title.startswith(key):
                 yield score, self._titles.all[index][1]
+
+
+def _title_end(text: str, end: int) -> int:
+    """Return where a title ends as printed, of which another year's is the beginning: the rest of its words or line."""
+    rest = REST.match(text, end)
+    line = rest.group() if rest else ""
+    return end + len(line if len(line) <= LONGEST_REST and not re.search(D, line) else line.split(" ")[0])
 
 
 class PolicyCodes:

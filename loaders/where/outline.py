@@ -54,6 +54,7 @@ MAX_PRINTED = 150
 WHOLE_HEADING = pattern(
     r"[\s\-•*\[(]*(?:หน่วยงาน\s*[:：]\s*)?(?:ภาพรวม(?:ของ|ทั้ง|ระดับ)*จังหวัด|ทุก(?:หน่วยงาน|สังกัด)|รวมทั้งจังหวัด)[^\d๐-๙]{0,40}$"
 )
+NUMBERED_LINE = re.compile(rf"\s*\(?[A-Z]?\s?[.\-]?\s?{D}")
 COUNTED = pattern(rf"(?:จำนวน|ร้อยละ)\s*{D}|{D}\s*(?:คน|ราย|แห่ง|โรง|บาท|%)")
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
@@ -271,16 +272,16 @@ class Outline:
         number = re.sub(r"\s", "", arabic_digits(numbering["number"] or "")) if numbering else ""
         if not numbering or not number:
             return False
-        mark = (numbering["label"], numbering["close"])
+        mark = [numbering["letter"] or numbering["label"], numbering["close"]]
         is_listed = number.isdigit() and int(number) in (1, self._listed + 1)
         last, *like = self._heading or (0, None)
-        goes_on = number.isdigit() and like == [*mark] and (not is_listed or (number == "1" and last > 1))
+        goes_on = number.isdigit() and like == mark and (not is_listed or (number == "1" and last > 1))
         is_labelled = bool(numbering["label"] or text.startswith(SUBJECT_WORD, numbering.end()))
         title = heading.slice(numbering.end())
         if (
             (self.catalogue.is_own and not goes_on and not is_labelled)
             or len(text) > MAX_PRINTED
-            or COUNTED.search(text)
+            or COUNTED.search(title.text if any(mark) else text)
             or not LETTER.search(title.text)
             or section_of(text)
             or not self._heads(title.text, number, last, following, goes_on=goes_on, is_labelled=is_labelled)
@@ -302,8 +303,10 @@ class Outline:
             return restarted is not None and restarted.policy_id not in self._visited
         if goes_on and (int(number) == last + 1 or (int(number) > last and theme_of(title) != "")):
             return True
-        heads_section = isinstance(following, Paragraph) and section_of(following.passage.text) != ""
-        return heads_section and not self.catalogue.is_own
+        if self.catalogue.is_own or not isinstance(following, Paragraph):
+            return False
+        is_first = number == "1" and self.context == Context() and not NUMBERED_LINE.match(following.passage.text)
+        return is_first or section_of(following.passage.text) != ""
 
     def _office_above(self) -> AgencyName | None:
         """Return the office whose page goes on with another policy, where the report is told office by office."""
@@ -320,7 +323,9 @@ class Outline:
         """Keep the number of a heading in mind, which the next heading of its rank goes on with."""
         number = arabic_digits(numbering["number"] or "").strip() if numbering else ""
         self._heading = (
-            (int(number), numbering["label"], numbering["close"]) if numbering and number.isdigit() else None
+            (int(number), numbering["letter"] or numbering["label"], numbering["close"])
+            if numbering and number.isdigit()
+            else None
         )
         self._listed = 0
 

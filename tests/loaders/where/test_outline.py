@@ -378,6 +378,28 @@ def test_without_a_catalogue_a_list_in_an_answer_opens_nothing(read: Read) -> No
     assert [(fact.raw, fact.theme) for fact in loaded.facts] == [("47", "teacher-debt")]
 
 
+@pytest.mark.parametrize("mark", ["{}. ", "A{} ", "A.{} ", "P-{}. "])
+def test_without_a_catalogue_numbered_short_lines_head_what_follows(mark: str, read: Read) -> None:
+    titles = ("โรงเรียนน่าอยู่", "ห้องสมุดมีชีวิต", "กีฬาและนันทนาการ")
+    headings = [f"{mark.format(number)}{title}" for number, title in enumerate(titles, 1)]
+    body = "\n\n".join(f"{heading}\n\nดำเนินการแล้ว {number} แห่ง" for number, heading in enumerate(headings, 21))
+    loaded = read(f"{FY2567.replace('2567', '2570')}{body}\n")
+    assert {fact.raw: fact.policy for fact in loaded.facts} == dict(zip(("21", "22", "23"), titles, strict=True))
+
+
+@pytest.mark.parametrize("year", ["2567", "2570"])
+def test_a_title_behind_a_latin_letter_is_known(year: str, read: Read) -> None:
+    (fact,) = read(f"{FY2567.replace('2567', year)}A3. {DEBT_67}\n\nมีครูลงทะเบียน 47 คน\n").facts
+    assert fact.theme == "teacher-debt"
+
+
+def test_without_a_catalogue_a_title_is_kept_whole(read: Read) -> None:
+    titles = (f"{DEBT_66}อย่างยั่งยืน ทั้งในระบบและนอกระบบ", DEBT_66)
+    body = f"1. {titles[0]}\n\nมีครูลงทะเบียน 47 คน\n\n2. {titles[1]} มีครูลงทะเบียน 51 คน\n"
+    loaded = read(f"{FY2567.replace('2567', '2570')}{body}")
+    assert [(fact.raw, fact.policy) for fact in loaded.facts] == [("47", titles[0]), ("51", titles[1])]
+
+
 def test_a_new_year_needs_only_its_rows_in_the_list_of_policies(tmp_path: Path) -> None:
     (tmp_path / "codes").mkdir()
     for listed in CODES_DIR.glob("*.csv"):
