@@ -12,6 +12,7 @@ from loaders.files.limits import MAX_BYTES, Refused
 from loaders.files.office import excel, word
 from loaders.files.pdf import pdf
 from loaders.files.plain import csv_table, text
+from loaders.files.plain.encoding import NotText
 from loaders.files.signature import EXCEL, MARKUP, PDF, WORD, ZIP, kind_of
 
 # Macros (.docm, .xlsm) are neither run nor looked at.
@@ -83,7 +84,7 @@ def read(path: Path) -> Document:
         _refuse_wrong_name(content, ending)
         document = reader(content, path.name, hashlib.sha256(content).hexdigest()[:16])
         _refuse_too_much(document)
-    except text.NotText as error:
+    except NotText as error:
         raise _unreadable(path, "not-text", str(error)) from error
     except Refused as error:
         raise _unreadable(path, error.code, error.message, error.place) from error

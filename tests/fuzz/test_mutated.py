@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 
 from facts.fact import Fact, LoadedReport
 from loaders import load
-from loaders.files.plain.text import decode
+from loaders.files.plain.encoding import decode
 from tests.accounting import unaccounted
 from tests.fuzz.files import mutated_file
 

@@ -24,7 +24,10 @@ def figures(path: Path) -> list[tuple[str, int | None, str]]:
     return [(fact.raw, fact.line, fact.unit) for fact in load(path).facts]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp874"])
+WIDE = ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]  # with a mark and without
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp874", *WIDE])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_encodings_and_line_ends(encoding: str, newline: str, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
@@ -33,6 +36,31 @@ def test_encodings_and_line_ends(encoding: str, newline: str, tmp_path: Path) ->
     report = load(path).report
     assert report is not None
     assert (report.agency, report.fiscal_year) == ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 1", 2567)
+
+
+def test_utf_16_without_a_mark_needs_no_letter_but_thai_ones(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes("มีครูเข้าร่วม๑๕คน".encode("utf-16-le"))
+    assert figures(path) == [("๑๕", 1, "คน")]
+
+
+@pytest.mark.parametrize("bad", [b"\xff", b"\xe0\xb8", b"\x85"])
+@pytest.mark.parametrize("name", ["report.txt", "annex.csv"])
+def test_a_bad_byte_in_utf_8_is_said_with_its_line_and_the_rest_read(bad: bytes, name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(TEXT.encode().replace("น่าน".encode(), "น่าน".encode() + bad + b" "))
+    loaded = load(path)
+    assert [fact.raw for fact in loaded.facts] == ["๑๕"]
+    (issue,) = [issue for issue in loaded.issues if issue.code == "lost-characters"]
+    assert (issue.severity, issue.line) == ("warning", 1)
+
+
+def test_a_letter_that_windows_874_lacks_is_said_too(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(3 * TEXT.encode("cp874") + b"\xff\n")
+    loaded = load(path)
+    assert [fact.raw for fact in loaded.facts] == ["๑๕", "๑๕", "๑๕"]
+    assert [issue.line for issue in loaded.issues if issue.code == "lost-characters"] == [16]
 
 
 UNREADABLE = {

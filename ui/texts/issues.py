@@ -144,6 +144,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "รูปภาพไม่ได้อ่าน ถ้ามีตารางในภาพ โปรดพิมพ์เป็นตาราง",
         "Pictures were not read. Type what counts in them.",
     ),
+    "issue_lost-characters": (
+        "อักขระบางตัวในบรรทัดนี้เสียหาย โปรดเทียบคำและตัวเลขข้างเคียงกับต้นฉบับ",
+        "Characters of this line are lost. Compare the words and numbers beside them with the original.",
+    ),
     "issue_hidden-text": ("ข้อความที่ซ่อนไว้ไม่ได้อ่าน", "Hidden text was left out."),
     "issue_reader-failed": (
         "โปรแกรมอ่านไฟล์นี้ขัดข้อง ไม่ใช่ความผิดของรายงาน โปรดแจ้งผู้ดูแลโปรแกรม",

@@ -9,14 +9,14 @@ from loaders.document import Document, Place
 from loaders.files import limits
 from loaders.files.grid import Grid, blocks
 from loaders.files.limits import Refused
-from loaders.files.plain.text import decode
+from loaders.files.plain.encoding import decode, lost_characters
 
 DELIMITERS = ",;\t|"
 FIELD_LIMIT = 200_000
 
 
 def read(content: bytes, source: str, content_id: str) -> Document:
-    """Read UTF-8 (with or without BOM) or Windows-874. Places are "line 4 col 2". Raises Refused."""
+    """Read a table of any encoding that text may have. Places are "line 4 col 2". Raises Refused and NotText."""
     text = decode(content)
     csv.field_size_limit(FIELD_LIMIT)
     lines = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
@@ -37,7 +37,7 @@ def read(content: bytes, source: str, content_id: str) -> Document:
         raise Refused(
             "damaged", "A quoted cell does not end. Export the table again as CSV.", f"line {first}"
         ) from error
-    return Document(source, content_id, tuple(blocks(grid)), lines.line_num)
+    return Document(source, content_id, tuple(blocks(grid)), lines.line_num, lost_characters(source, text))
 
 
 def _delimiter(text: str) -> str:

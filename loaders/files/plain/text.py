@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
 from loaders.files.plain import columns
+from loaders.files.plain.encoding import decode, lost_characters
 from loaders.files.plain.html_table import html_table
 from loaders.thai.folding import Folded, pattern
 
@@ -41,36 +41,14 @@ FULL_LINE = 40
 TAIL = 40  # characters of a line's end that are looked at
 
 
-class NotText(Exception):
-    """Bytes that are no Thai text; the message names the cure."""
-
-
 def read(content: bytes, source: str, content_id: str) -> Document:
-    """Decode UTF-8 (with or without BOM) or Windows-874 and lay the text out in blocks."""
+    """Lay the lines of a text out in blocks. Raises NotText."""
     text = decode(content)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    return Document(source, content_id, tuple(_blocks([Folded(line) for line in lines])), len(lines))
-
-
-def decode(content: bytes) -> str:
-    """Return the text of UTF-8, Windows-874 or, where it is marked, UTF-16. Raises NotText."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return content.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise NotText("The UTF-16 text is damaged. Save the report again as UTF-8 text.") from error
-    if b"\x00" in content[:4096]:
-        raise NotText("The file holds binary data, not text. Check its ending, or save the report again as text.")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    text = content.decode("cp874", errors="replace")
-    if text.count("\ufffd") > len(text) // 100:
-        raise NotText("The characters are neither UTF-8 nor Windows-874. Save the report again as UTF-8 text.")
-    return text
+    blocks = _blocks([Folded(line) for line in lines])
+    return Document(source, content_id, tuple(blocks), len(lines), lost_characters(source, text))
 
 
 def _blocks(lines: list[Folded]) -> list[Block]:
