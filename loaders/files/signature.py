@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+import zlib
 from io import BytesIO
 
 from loaders.files import limits
 from loaders.files.limits import Refused
 
-WORD, EXCEL, PDF = "Word document (.docx)", "Excel workbook (.xlsx)", "PDF"
-# What a package is, by the folder that holds most of its parts.
+WORD, EXCEL, SLIDES, PDF = "Word document (.docx)", "Excel workbook (.xlsx)", "PowerPoint file (.pptx)", "PDF"
+# What a package is: its main part has a type, wherever it lies.
+TYPES = "[Content_Types].xml"
+MAIN_TYPE = re.compile(rb"(word|spreadsheet|excel|presentation|powerpoint)[\w.]*\.main\+xml")
+MAIN_TYPES = {b"word": WORD, b"spreadsheet": EXCEL, b"excel": EXCEL}
+# Without one, the folder that holds most of its parts tells.
 PACKAGES = {
     "word/": WORD,
     "xl/": EXCEL,
-    "ppt/": "PowerPoint file (.pptx)",
+    "ppt/": SLIDES,
     "META-INF/": "LibreOffice file",
 }
+MOST_TYPES = 1_000_000  # bytes
 OTHER_ZIP = "zip archive"
 ZIP = b"PK"
 ZIP_ENTRY = b"PK\x01\x02"
@@ -48,17 +55,14 @@ def kind_of(content: bytes) -> str:
     if b"%PDF-" in head:
         return PDF
     if head.startswith(ZIP):
-        names = parts_of(content)
-        parts = {kind: sum(name.startswith(start) for name in names) for start, kind in PACKAGES.items()}
-        kind = max(parts, key=parts.__getitem__)
-        return kind if parts[kind] else OTHER_ZIP if names else ""
+        return _package_of(content)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:5].lower() in (b"<html", b"<!doc", b"<?xml"):
         return MARKUP
     return next((kind for start, kind in STARTS.items() if head.startswith(start)), "")
 
 
-def parts_of(content: bytes) -> list[str]:
-    """Return the names of a zip's parts; none if it is torn. Raises Refused for too many to list."""
+def _package_of(content: bytes) -> str:
+    """Return what a zip holds; empty if it is torn. Raises Refused for too many parts to list."""
     if (count := content.count(ZIP_ENTRY)) > limits.MAX_PARTS:
         raise Refused(
             "zip-bomb",
@@ -67,6 +71,13 @@ def parts_of(content: bytes) -> list[str]:
         )
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
-            return package.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return []
+            names = package.namelist()
+            types = package.open(TYPES).read(MOST_TYPES) if TYPES in names else b""
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        return ""
+    main = MAIN_TYPE.search(types)
+    if main:
+        return MAIN_TYPES.get(main[1], SLIDES)
+    parts = {kind: sum(name.startswith(start) for name in names) for start, kind in PACKAGES.items()}
+    kind = max(parts, key=parts.__getitem__)
+    return kind if parts[kind] else OTHER_ZIP if names else ""

@@ -144,6 +144,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "รูปภาพไม่ได้อ่าน ถ้ามีตารางในภาพ โปรดพิมพ์เป็นตาราง",
         "Pictures were not read. Type what counts in them.",
     ),
+    "issue_styles-not-read": (
+        "รูปแบบของช่องในไฟล์นี้เสียหาย ตัวเลขจึงแสดงตามที่เก็บไว้ โปรดบันทึกใหม่จาก Excel",
+        "The formats of this workbook's cells are damaged: numbers stand as they are stored. Save it anew from Excel.",
+    ),
+    "issue_part-not-read": (
+        "บางส่วนของไฟล์นี้เสียหายและไม่ได้อ่าน ส่วนอื่นอ่านครบ โปรดบันทึกใหม่",
+        "A part of this file is damaged and was left out; the rest was read. Save it anew.",
+    ),
     "issue_lost-characters": (
         "อักขระบางตัวในบรรทัดนี้เสียหาย โปรดเทียบคำและตัวเลขข้างเคียงกับต้นฉบับ",
         "Characters of this line are lost. Compare the words and numbers beside them with the original.",

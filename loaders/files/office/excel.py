@@ -8,15 +8,10 @@ stands in cells, so they are not read.
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from io import BytesIO
-from typing import Any
 
 from lxml import etree
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from facts.fact import Issue, Severity
@@ -24,20 +19,17 @@ from loaders.document import Block, Document, Paragraph, Passage, Place
 from loaders.files import limits
 from loaders.files.grid import Grid, blocks
 from loaders.files.limits import Refused
-from loaders.files.office.number_format import shown
 from loaders.files.office.package import Package
+from loaders.files.office.sheet_xml import Cells, shared_strings
+from loaders.files.office.word_xml import find
 from loaders.files.signature import EXCEL
 from loaders.thai.folding import fold, pattern
 
 VALUE_TAG = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
 HIDDEN_TAG = re.compile(rb"""<(?:\w+:)?(row|col)\s[^>]*?\bhidden=["'](?:1|true)["'][^>]*>""")
 ATTRIBUTE = re.compile(rb"""\b(r|min|max)=["'](\d{1,7})["']""")
-DOCTYPE = b"<!DOCTYPE"
 # Names that Excel gives to sheets nobody has named.
 UNNAMED = pattern(r"(?:sheet|แผ่น(?:งาน)?|ชีต|ตาราง|table)\s*\d*", re.IGNORECASE)
-MONTHS = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
-# A year typed in the Buddhist era is kept by Excel as if it were one of the Common Era.
-FIRST_BUDDHIST_YEAR = 2400
 MAX_LISTED = 20  # cells, rows or columns named in one issue
 
 
@@ -45,9 +37,9 @@ def read(content: bytes, source: str, content_id: str) -> Document:
     """Read a .xlsx. Raises Refused for a file of which nothing can be read."""
     package = Package(content, EXCEL)
     sheets = list(_sheets(package))
-    _refuse_entities(package, {sheet.part for sheet in sheets})
-    reader = _Reader(source, package, _open(package, content, is_data=True), _open(package, content, is_data=False))
+    reader = _Reader(source, package)
     found = tuple(block for sheet in sheets for block in reader.sheet(sheet))
+    reader.tell_styles()
     if not found:
         for issue in reader.issues:
             if issue.severity == "error":
@@ -74,32 +66,37 @@ def _sheets(package: Package) -> Iterator[_Sheet]:
             yield _Sheet(element.get("name", ""), relationship.kind, relationship.target, is_hidden)
 
 
-def _refuse_entities(package: Package, sheets: set[str]) -> None:
-    """Look at each part that the parser will open, so that it meets no entity."""
-    for name in sorted(package.names):
-        if name.endswith((".xml", ".rels")) and not (name in sheets and package.is_too_large(name)):
-            content = package.read(name)
-            if DOCTYPE in content or DOCTYPE in content.replace(b"\0", b""):  # in UTF-8 or UTF-16
-                package.xml(name)
-
-
-def _open(package: Package, content: bytes, *, is_data: bool) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # on extensions that hold no values
-        try:
-            return load_workbook(BytesIO(content), read_only=True, data_only=is_data, keep_links=False)
-        except Exception as error:  # a damaged workbook fails anywhere in the parser
-            raise package.damaged() from error
-
-
 class _Reader:
-    def __init__(self, source: str, package: Package, values: Any, formulas: Any) -> None:
+    def __init__(self, source: str, package: Package) -> None:
         self.source = source
         self.package = package
         self.row_count = 0
         self.issues: list[Issue] = []
-        self._values = values
-        self._formulas = formulas
+        main = package.main_part
+        strings, styles = (package.related(main, kind) for kind in ("sharedStrings", "styles"))
+        style_sheet = package.intact_xml(styles) if styles else None
+        self._is_unstyled = bool(styles) and style_sheet is None
+        properties = find(package.xml(main), "workbookPr")
+        self._cells = Cells(
+            self._strings(strings) if strings else [],
+            style_sheet,
+            is_of_1904=properties is not None and properties.get("date1904") in ("1", "true"),
+        )
+
+    def tell_styles(self) -> None:
+        """Say it where the style sheet is damaged: that costs the cells' formats, and no cell."""
+        if self._is_unstyled or self._cells.lack_formats:
+            message = (
+                "The workbook's style sheet is damaged: numbers stand as they are stored, so that 44 % is 0.44 and a "
+                "date a number of days. Open the workbook in Excel and save it anew."
+            )
+            self._issue("warning", "styles-not-read", "", message)
+
+    def _strings(self, part: str) -> list[str]:
+        try:
+            return shared_strings(self.package.xml_bytes(part))
+        except etree.XMLSyntaxError as error:
+            raise self.package.damaged(part) from error
 
     def sheet(self, sheet: _Sheet) -> Iterator[Block]:
         """Return a sheet's blocks: its name where somebody gave it one, its titles, tables and notes, its boxes."""
@@ -114,21 +111,27 @@ class _Reader:
         if self.package.is_too_large(sheet.part):
             self._too_large(place, f"{limits.MAX_PART_BYTES:,} bytes or more")
             return
-        content = self.package.read(sheet.part)
+        try:
+            content = self.package.xml_bytes(sheet.part)
+        except Refused as error:
+            if error.code != "damaged":
+                raise
+            self._issue("error", "damaged", place, f"{error.message} The sheet was left out.")
+            return
         if (count := sum(1 for _ in VALUE_TAG.finditer(content))) > limits.MAX_CELLS:
             self._too_large(place, f"{count:,} cells")
             return
-        found = [*blocks(self._grid(sheet.name, place)), *self._boxes(sheet.part, place)]
+        found = [*blocks(self._grid(content, place)), *self._boxes(sheet.part, place)]
         if found:
             self._tell_hidden(content, place)
             if not UNNAMED.fullmatch(fold(sheet.name).strip()):
                 yield Paragraph(Passage.of([(sheet.name, Place(place))]))
             yield from found
 
-    def _grid(self, name: str, place: str) -> Grid:
+    def _grid(self, content: bytes, place: str) -> Grid:
         try:
-            rows = self._rows(name, place)
-        except Exception as error:  # a damaged sheet fails anywhere in the parser
+            rows = self._rows(content, place)
+        except (etree.XMLSyntaxError, IndexError, ValueError) as error:
             self._issue("error", "damaged", place, f"{self.package.damaged()} The sheet was left out: {error}"[:300])
             return []
         width = max((max(row) for row in rows.values()), default=0)
@@ -154,30 +157,25 @@ class _Reader:
             )
         return grid
 
-    def _rows(self, name: str, place: str) -> dict[int, dict[int, str]]:
+    def _rows(self, content: bytes, place: str) -> dict[int, dict[int, str]]:
         """Return the texts of the cells that show something, by row and column."""
-        values, formulas = self._values[name], self._formulas[name]
-        values.reset_dimensions()
-        formulas.reset_dimensions()
         rows: dict[int, dict[int, str]] = {}
         empty: list[str] = []
         wrong: list[str] = []
         seen = 0
-        for number, (row, sources) in enumerate(zip(values.iter_rows(), formulas.iter_rows(), strict=True), 1):
-            seen += 1 + len(row)
+        for number, count, cells in self._cells.rows(content):
+            seen += 1 + count
             if seen > limits.MAX_CELLS_SEEN:
                 self._too_large(place, f"more than {limits.MAX_CELLS_SEEN:,} cells, empty ones among them,")
                 return {}
-            if not row:  # openpyxl fills the gap before a far row with empty ones, a million at a time
-                continue
-            for column, (cell, source) in enumerate(zip(row, sources, strict=True), 1):
-                if cell.value is None:
-                    if source.value is not None and source.data_type == "f":
-                        empty.append(f"{get_column_letter(column)}{number}")
+            for cell in cells:
+                name = f"{get_column_letter(cell.column)}{number}"
+                if cell.is_uncalculated:
+                    empty.append(name)
                     continue
-                if cell.data_type == "e":
-                    wrong.append(f"{get_column_letter(column)}{number}")
-                rows.setdefault(number, {})[column] = _text(cell)
+                if cell.is_error:
+                    wrong.append(name)
+                rows.setdefault(number, {})[cell.column] = cell.text
         self._tell_cells(
             empty,
             "formula-without-value",
@@ -202,7 +200,11 @@ class _Reader:
         name = self.package.related(part, "drawing")
         if not name:
             return
-        drawing = self.package.xml(name)
+        drawing = self.package.intact_xml(name)
+        if drawing is None:
+            message = "What is drawn on the sheet is damaged and was left out: open it in Excel and save it anew."
+            self._issue("warning", "part-not-read", place, message)
+            return
         for number, box in enumerate(drawing.iter("{*}sp"), 1):
             text = "\n".join(_words(paragraph) for paragraph in box.iterfind("{*}txBody/{*}p"))
             if text.strip():
@@ -244,15 +246,3 @@ def _listed(names: list[str]) -> str:
 
 def _words(paragraph: etree._Element) -> str:
     return "".join(run.text or "" for run in paragraph.iter("{*}t"))
-
-
-def _text(cell: Any) -> str:
-    value = cell.value
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, int | float):
-        return shown(value, cell.number_format)
-    if isinstance(value, date | datetime):
-        year = value.year if value.year >= FIRST_BUDDHIST_YEAR else value.year + 543
-        return f"{value.day} {MONTHS[value.month - 1]} {year}"
-    return str(value)

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from loaders.thai.folding import pattern
 
+GENERAL = "General"  # the format of a cell that has none
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 # What a format holds besides digits: [colours and regions], _x = a blank as wide as x, *x = x to the cell's edge.
 SIDE_MARK = re.compile(r"\[[^\]]*\]|_.|\*.")

@@ -8,6 +8,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from loaders.files import limits
 from loaders.files.limits import Refused
 
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+DOCTYPE = b"<!DOCTYPE"
 DAMAGED = "The file is damaged or was not copied whole. Copy it again, or open it in Office and save it anew as {kind}."
 
 
@@ -37,7 +39,7 @@ class Package:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise self.damaged() from error
         self._refuse_bombs(len(content))
-        self.names = frozenset(self._zip.namelist())
+        self._entries = {_key(entry.filename): entry for entry in self._zip.infolist()}
 
     def damaged(self, place: str = "") -> Refused:
         return Refused("damaged", DAMAGED.format(kind=self.kind), place)
@@ -52,7 +54,7 @@ class Package:
                     "Split the report into several files.",
                     name,
                 )
-            return self._zip.read(name)
+            return self._zip.read(self._entries[_key(name)])
         except (
             KeyError,
             zipfile.BadZipFile,
@@ -65,8 +67,11 @@ class Package:
         ) as error:
             raise self.damaged(name) from error
 
+    def has(self, name: str) -> bool:
+        return _key(name) in self._entries
+
     def is_too_large(self, name: str) -> bool:
-        return name in self.names and self._zip.getinfo(name).file_size > limits.MAX_PART_BYTES
+        return self.has(name) and self._entries[_key(name)].file_size > limits.MAX_PART_BYTES
 
     def xml(self, name: str) -> etree._Element:
         """Return a part's root element. Raises Refused if it is no XML or declares entities."""
@@ -84,16 +89,32 @@ class Package:
             )
         return root
 
+    def xml_bytes(self, name: str) -> bytes:
+        """Return the bytes of an XML part that declares no entities. Raises Refused."""
+        content = self.read(name)
+        if DOCTYPE in content or DOCTYPE in content.replace(b"\0", b""):  # in UTF-8 or UTF-16
+            self.xml(name)
+        return content
+
+    def intact_xml(self, name: str) -> etree._Element | None:
+        """Return a part's root element; None where it is damaged. Raises Refused if it declares entities."""
+        try:
+            return self.xml(name)
+        except Refused as error:
+            if error.code != "damaged":
+                raise
+            return None
+
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Return what a part refers to, by id; "" asks for the package itself."""
         folder, base = posixpath.split(part)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
-        if name not in self.names:
+        if not self.has(name):
             return {}
         return {
             element.get("Id", ""): Relationship(
                 element.get("Type", "").rsplit("/", 1)[-1],
-                posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/"),
+                _target(folder, element.get("Target", "")),
             )
             for element in self.xml(name).iter(RELATIONSHIPS)
             if element.get("TargetMode") != "External"
@@ -102,14 +123,14 @@ class Package:
     @cached_property
     def main_part(self) -> str:
         found = [rel.target for rel in self.relationships("").values() if rel.kind == "officeDocument"]
-        if not found or found[0] not in self.names:
+        if not found or not self.has(found[0]):
             raise self.damaged()
         return found[0]
 
     def related(self, part: str, kind: str) -> str:
         """Return the name of the first part of a kind that `part` refers to; empty without one."""
         targets = (rel.target for rel in self.relationships(part).values() if rel.kind == kind)
-        return next((target for target in targets if target in self.names), "")
+        return next((target for target in targets if self.has(target)), "")
 
     def _refuse_bombs(self, size: int) -> None:
         entries = self._zip.infolist()
@@ -122,3 +143,13 @@ class Package:
                 f"The file unpacks from {size:,} to {unpacked:,} bytes in {len(entries):,} parts, far more than "
                 "a report does, and was not opened. Save the report anew in Office, without embedded files.",
             )
+
+
+def _key(name: str) -> str:
+    """Return a part's name as it is looked up: no case counts, and some programs write other slashes."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _target(folder: str, target: str) -> str:
+    """Return the name of the part to which a part in a folder refers."""
+    return posixpath.normpath(posixpath.join("/", folder, unquote(target).replace("\\", "/"))).lstrip("/")

@@ -90,15 +90,10 @@ class _Text:
 
 class _Reader:
     def __init__(self, package: Package, source: str) -> None:
-        main = package.main_part
-        roots = {
-            kind: package.xml(name)
-            for kind in ("numbering", "styles", "footnotes", "endnotes")
-            if (name := package.related(main, kind))
-        }
         self.source = source
         self.paragraph_count = 0
         self.issues: list[Issue] = []
+        roots = self._roots(package)
         self._numbering = Numbering(roots.get("numbering"), roots.get("styles"))
         self._notes: dict[tuple[str, str], etree._Element] = {
             (kind, xml.attribute(note, "id")): note
@@ -112,6 +107,22 @@ class _Reader:
         self._fields: list[bool] = []  # the open fields: whether their result has begun
         self._hidden: list[str] = []
         self._pictures: list[str] = []
+
+    def _roots(self, package: Package) -> dict[str, etree._Element]:
+        """Return what stands beside the text, by its kind; a part that is damaged is left out, and the text is read."""
+        roots = {}
+        for kind in ("numbering", "styles", "footnotes", "endnotes"):
+            name = package.related(package.main_part, kind)
+            root = package.intact_xml(name) if name else None
+            if root is not None:
+                roots[kind] = root
+            elif name:
+                message = (
+                    f"The file's {kind} are damaged and were left out. Open the file in Word, save it anew, and "
+                    "compare list numbers and notes with it."
+                )
+                self._issue("warning", "part-not-read", name, message)
+        return roots
 
     def finish(self) -> Iterator[Issue]:
         yield from self.issues
