@@ -20,8 +20,9 @@ _TOLD = (
     "เป้าหมาย", "เพิ่มขึ้น", "ลดลง", "พบว่า", "เฉลี่ย", "แยกเป็น", "ประกอบด้วย",
     "ผู้เข้าร่วม", "เข้าร่วม", "ประชุม", "ข้อเสนอแนะ", "ข้อมูล",
 )  # fmt: skip
-# Tone marks are lost, the nikhahit that parts from sara am, and what has no width.
-_LOST = "\u0e48\u0e49\u0e4a\u0e4b\u0e4d\u200b\u200c\u200d\ufeff"
+# Tone marks are lost, the nikhahit that parts from sara am, what has no width, and the raised and lowered digits of
+# notes' marks.
+_LOST = "\u0e48\u0e49\u0e4a\u0e4b\u0e4d\u200b\u200c\u200d\ufeff⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉₍₎"
 # But ร่วม is not รวม, and ข้อ not ขอ: their marks are kept in the guise of one that no text has.
 _KEPT = (("ร่วม", "ร\u0e4eวม"), ("ข้อ", "ข\u0e4eอ"))
 # Lao letters for Thai ones, odd blanks for blanks, sara am for sara aa: each one character for one.

@@ -156,6 +156,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "อักขระบางตัวในบรรทัดนี้เสียหาย โปรดเทียบคำและตัวเลขข้างเคียงกับต้นฉบับ",
         "Characters of this line are lost. Compare the words and numbers beside them with the original.",
     ),
+    "issue_struck-text": ("ข้อความที่ขีดฆ่าไม่ได้อ่าน", "Struck-through text was left out."),
     "issue_hidden-text": ("ข้อความที่ซ่อนไว้ไม่ได้อ่าน", "Hidden text was left out."),
     "issue_reader-failed": (
         "โปรแกรมอ่านไฟล์นี้ขัดข้อง ไม่ใช่ความผิดของรายงาน โปรดแจ้งผู้ดูแลโปรแกรม",

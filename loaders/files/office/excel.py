@@ -20,7 +20,7 @@ from loaders.files import limits
 from loaders.files.grid import Grid, blocks
 from loaders.files.limits import Refused
 from loaders.files.office.package import Package
-from loaders.files.office.sheet_xml import Cells, shared_strings
+from loaders.files.office.sheet_xml import Cells, Words, shared_strings
 from loaders.files.office.word_xml import find
 from loaders.files.signature import EXCEL
 from loaders.thai.folding import fold, pattern
@@ -92,7 +92,7 @@ class _Reader:
             )
             self._issue("warning", "styles-not-read", "", message)
 
-    def _strings(self, part: str) -> list[str]:
+    def _strings(self, part: str) -> list[Words]:
         try:
             return shared_strings(self.package.xml_bytes(part))
         except etree.XMLSyntaxError as error:
@@ -162,6 +162,7 @@ class _Reader:
         rows: dict[int, dict[int, str]] = {}
         empty: list[str] = []
         wrong: list[str] = []
+        struck: list[str] = []
         seen = 0
         for number, count, cells in self._cells.rows(content):
             seen += 1 + count
@@ -175,6 +176,8 @@ class _Reader:
                     continue
                 if cell.is_error:
                     wrong.append(name)
+                if cell.is_struck:
+                    struck.append(name)
                 rows.setdefault(number, {})[cell.column] = cell.text
         self._tell_cells(
             empty,
@@ -189,6 +192,9 @@ class _Reader:
             place,
             "These cells show an error, no figure: {cells}. Mend their formulas, save the workbook and load it again.",
         )
+        if struck:
+            message = f"Struck-through text was left out: {_listed(struck)}. If it counts, take the stroke off."
+            self._issue("note", "struck-text", f"{place} cell {struck[0]}", message)
         return rows
 
     def _tell_cells(self, cells: list[str], code: str, place: str, message: str) -> None:

@@ -13,7 +13,8 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel, from_ISO8601
 
 from loaders.files.office.number_format import GENERAL, shown
-from loaders.files.office.word_xml import find, tag_of
+from loaders.files.office.word_xml import OFF, find, tag_of
+from loaders.files.raised import moved, set_down
 
 # Formats that Excel numbers without naming them where its language is Thai.
 THAI_FORMATS = {59: "t0", 60: "t0.00", 61: "t#,##0", 62: "t#,##0.00", 67: "t0%", 68: "t0.00%"}
@@ -24,6 +25,13 @@ FIRST_BUDDHIST_YEAR = 2400
 LAST_COLUMN = 16_384
 
 
+class Words(NamedTuple):
+    """A text of one or more runs, without those that are struck through."""
+
+    text: str
+    is_struck: bool = False  # some of it, or all
+
+
 class Cell(NamedTuple):
     """A cell that holds something, or a formula that was never calculated."""
 
@@ -31,31 +39,45 @@ class Cell(NamedTuple):
     text: str  # as the cell shows it
     is_error: bool = False
     is_uncalculated: bool = False
+    is_struck: bool = False
 
 
-def words(container: etree._Element) -> str:
-    """Return a text of one or more runs, without the reading aids of Asian letters."""
+class _Style(NamedTuple):
+    number_format: str = GENERAL
+    is_struck: bool = False
+
+
+def words(container: etree._Element) -> Words:
+    """Return a text without the reading aids of Asian letters."""
     parts = []
+    is_struck = False
     for element in container:
         name = tag_of(element)
         if name == "t":
             parts.append(element.text or "")
         elif name == "r":
-            parts += [text.text or "" for text in element.iterfind("{*}t")]
-    return "".join(parts)
+            text = "".join(part.text or "" for part in element.iterfind("{*}t"))
+            look = find(element, "rPr")
+            if look is not None and _is_on(look, "strike"):
+                is_struck |= bool(text.strip())
+            elif look is not None and (height := find(look, "vertAlign")) is not None:
+                parts.append(moved(text, height.get("val", "")))
+            else:
+                parts.append(text)
+    return Words(set_down("".join(parts)), is_struck)
 
 
-def shared_strings(content: bytes) -> list[str]:
+def shared_strings(content: bytes) -> list[Words]:
     return [words(element) for element in _elements(content, "si")]
 
 
 class Cells:
     """Reads the cells of a workbook's sheets."""
 
-    def __init__(self, strings: Sequence[str], styles: etree._Element | None, *, is_of_1904: bool) -> None:
+    def __init__(self, strings: Sequence[Words], styles: etree._Element | None, *, is_of_1904: bool) -> None:
         """Take the workbook's shared strings and style sheet, which may be None."""
         self._strings = strings
-        self._formats = [] if styles is None else _number_formats(styles)
+        self._styles = [] if styles is None else _cell_styles(styles)
         self._epoch = CALENDAR_MAC_1904 if is_of_1904 else CALENDAR_WINDOWS_1900
         self.lack_formats = False  # whether a number's format is not there
 
@@ -74,27 +96,28 @@ class Cells:
             yield number, len(row), cells
 
     def _cell(self, column: int, element: etree._Element) -> Cell | None:
-        kind, value = element.get("t", "n"), find(element, "v")
+        kind, value, style = element.get("t", "n"), find(element, "v"), self._style(_count(element.get("s")))
         if kind == "inlineStr":
             text = find(element, "is")
-            return None if text is None else Cell(column, words(text))
+            return None if text is None else _worded(column, words(text), style)
         if value is None or value.text is None:
             is_formula = kind != "str" and find(element, "f") is not None  # one that gave no letters is calculated
             return Cell(column, "", is_uncalculated=True) if is_formula else None
         stored = value.text
         if kind == "s":
-            return Cell(column, self._strings[int(stored)])
+            return _worded(column, self._strings[int(stored)], style)
+        if kind == "e":
+            return Cell(column, stored, is_error=True)
         if kind == "n":
-            return Cell(column, self._number(stored, _count(element.get("s"))))
-        if kind == "b":
-            return Cell(column, "TRUE" if stored in ("1", "true") else "FALSE")
-        if kind == "d":
-            return Cell(column, _date(from_ISO8601(stored)))
-        return Cell(column, stored, is_error=kind == "e")
+            stored = self._number(stored, style.number_format)
+        elif kind == "b":
+            stored = "TRUE" if stored in ("1", "true") else "FALSE"
+        elif kind == "d":
+            stored = _date(from_ISO8601(stored))
+        return _worded(column, Words(stored), style)
 
-    def _number(self, stored: str, style: int) -> str:
+    def _number(self, stored: str, number_format: str) -> str:
         number = float(stored) if "." in stored or "E" in stored or "e" in stored else int(stored)
-        number_format = self._format(style)
         if _is_date(number_format):
             try:
                 return _date(from_excel(number, self._epoch, timedelta=is_timedelta_format(number_format)))
@@ -102,21 +125,35 @@ class Cells:
                 return shown(number, GENERAL)
         return shown(number, number_format)
 
-    def _format(self, style: int) -> str:
-        if style < len(self._formats):
-            return self._formats[style]
-        self.lack_formats |= style > 0
-        return GENERAL
+    def _style(self, index: int) -> _Style:
+        if index < len(self._styles):
+            return self._styles[index]
+        self.lack_formats |= index > 0
+        return _Style()
 
 
-def _number_formats(styles: etree._Element) -> list[str]:
-    """Return the number format of each style that cells refer to."""
+def _worded(column: int, told: Words, style: _Style) -> Cell:
+    return Cell(column, "" if style.is_struck else told.text, is_struck=told.is_struck or style.is_struck)
+
+
+def _cell_styles(styles: etree._Element) -> list[_Style]:
+    """Return the styles that cells refer to."""
     own = {
         _count(element.get("numFmtId")): element.get("formatCode", GENERAL)
         for element in styles.iterfind("{*}numFmts/{*}numFmt")
     }
     formats = {**BUILTIN_FORMATS, **THAI_FORMATS, **own}
-    return [formats.get(_count(xf.get("numFmtId")), GENERAL) for xf in styles.iterfind("{*}cellXfs/{*}xf")]
+    fonts = styles.iterfind("{*}fonts/{*}font")
+    struck = {number for number, font in enumerate(fonts) if _is_on(font, "strike")}
+    return [
+        _Style(formats.get(_count(xf.get("numFmtId")), GENERAL), _count(xf.get("fontId")) in struck)
+        for xf in styles.iterfind("{*}cellXfs/{*}xf")
+    ]
+
+
+def _is_on(look: etree._Element, name: str) -> bool:
+    found = find(look, name)
+    return found is not None and found.get("val", "1") not in OFF
 
 
 def _elements(content: bytes, name: str) -> Iterator[etree._Element]:

@@ -21,6 +21,7 @@ from loaders.files.office import word_xml as xml
 from loaders.files.office.numbering import Numbering
 from loaders.files.office.package import Package
 from loaders.files.office.typed import with_typed_tables
+from loaders.files.raised import moved, set_down
 from loaders.files.signature import WORD
 
 Piece = tuple[str, Place]
@@ -103,9 +104,10 @@ class _Reader:
         }
         styles = [*roots.get("styles", ())]
         self._contents = {xml.attribute(style, "styleId") for style in styles if xml.is_contents(style)}
-        self._hidden_styles = {xml.attribute(style, "styleId") for style in styles if xml.is_on(style, "rPr", "vanish")}
+        self._looks = xml.looks_of(styles)
         self._fields: list[bool] = []  # the open fields: whether their result has begun
         self._hidden: list[str] = []
+        self._struck: list[str] = []
         self._pictures: list[str] = []
 
     def _roots(self, package: Package) -> dict[str, etree._Element]:
@@ -126,15 +128,16 @@ class _Reader:
 
     def finish(self) -> Iterator[Issue]:
         yield from self.issues
-        for found, code, what in (
-            (self._hidden, "hidden-text", "Hidden text was left out"),
-            (self._pictures, "picture", "Pictures were not read"),
+        typed = "What counts in them must be typed as text or as a table of Word."
+        for found, code, what, cure in (
+            (self._hidden, "hidden-text", "Hidden text was left out", typed),
+            (self._struck, "struck-text", "Struck-through text was left out", "If it counts, take the stroke off."),
+            (self._pictures, "picture", "Pictures were not read", typed),
         ):
             places = list(dict.fromkeys(found))
             if places:
                 listed = ", ".join(places[:MAX_LISTED]) + ", ..." * (len(places) > MAX_LISTED)
-                message = f"{what}: {listed}. What counts in them must be typed as text or as a table of Word."
-                yield Issue(self.source, None, places[0], "note", code, message, "")
+                yield Issue(self.source, None, places[0], "note", code, f"{what}: {listed}. {cure}", "")
 
     # -- blocks ------------------------------------------------------------------------------------
 
@@ -282,33 +285,34 @@ class _Reader:
     def _text(self, paragraph: etree._Element, style: str, place: str) -> _Text:
         read = _Text()
         parts: list[str] = []
-        is_hidden = style in self._hidden_styles
+        look = self._looks.get(style, xml.PLAIN)
         for element in xml.unwrapped(paragraph):
             name = xml.tag_of(element)
             if name == "r":
-                self._run(element, place, parts, read, is_hidden)
+                self._run(element, place, parts, read, look)
             elif name in UNREAD:
                 self._unread(name, place)
                 parts.append(" ")  # digits on its two sides are two numbers
         self._fields = [True] * len(self._fields)  # a field's code does not go on over paragraphs
-        read.text = "".join(parts)
+        read.text = set_down("".join(parts))
         return read
 
-    def _run(self, run: etree._Element, place: str, parts: list[str], read: _Text, is_hidden: bool) -> None:
+    def _run(self, run: etree._Element, place: str, parts: list[str], read: _Text, look: xml.Look) -> None:
         given = xml.find(run, "rPr")
         if given is not None:
-            is_hidden = is_hidden or xml.attribute(xml.find(given, "rStyle"), "val") in self._hidden_styles
-            is_hidden = xml.is_on(given, "vanish") if xml.find(given, "vanish") is not None else is_hidden
-        if is_hidden and any(xml.tag_of(child) == "t" and (child.text or "").strip() for child in run):
-            self._hidden.append(place)
+            styled = self._looks.get(xml.attribute(xml.find(given, "rStyle"), "val"), xml.PLAIN)
+            look = xml.look_of(given).over(styled).over(look)
+        is_out = look.is_hidden or look.is_struck
+        if is_out and any(xml.tag_of(child) == "t" and (child.text or "").strip() for child in run):
+            (self._hidden if look.is_hidden else self._struck).append(place)
         for element in xml.unwrapped(run):
             name = xml.tag_of(element)
             if name == "fldChar":
                 self._field(xml.attribute(element, "fldCharType"))
-            elif not all(self._fields) or is_hidden:
+            elif not all(self._fields) or is_out:
                 continue
             elif name == "t":
-                parts.append(element.text or "")
+                parts.append(moved(element.text or "", look.height) if look.height else element.text or "")
             elif name in CHARACTERS:
                 parts.append(CHARACTERS[name])
             elif name == "sym":
@@ -317,7 +321,7 @@ class _Reader:
                 read.notes.append((NOTES[name], xml.attribute(element, "id")))
             elif name == "ruby":
                 for inner in element.iterfind("{*}rubyBase/{*}r"):
-                    self._run(inner, place, parts, read, is_hidden)
+                    self._run(inner, place, parts, read, look)
             elif name in ("drawing", "pict", "object"):
                 self._drawing(element, place, read)
 

@@ -19,6 +19,7 @@ SYMBOLS = {
     **{("Symbol", code): sign for code, sign in ((0xA3, "≤"), (0xB1, "±"), (0xB3, "≥"), (0xB4, "×"), (0xB8, "÷"))},
 }
 OFF = frozenset({"0", "false", "off"})
+HIGH = 4  # half-points above the line: a raised mark; a smaller shift only evens lines out
 
 
 class Properties(NamedTuple):
@@ -28,6 +29,59 @@ class Properties(NamedTuple):
     list_id: str = ""
     list_level: str = ""
     runs_on: bool = False  # its mark is deleted or moved away, so that it is one with the next
+
+
+class Look(NamedTuple):
+    """How characters look, as far as that changes what they say; None where it is not set."""
+
+    is_hidden: bool | None = None
+    is_struck: bool | None = None
+    height: str | None = None  # "superscript", "subscript" or "baseline"
+
+    def over(self, other: Look) -> Look:
+        """Return what is set here, and for the rest what is set below."""
+        return Look(
+            other.is_hidden if self.is_hidden is None else self.is_hidden,
+            other.is_struck if self.is_struck is None else self.is_struck,
+            other.height if self.height is None else self.height,
+        )
+
+
+PLAIN = Look()
+
+
+def look_of(properties: etree._Element | None) -> Look:
+    """Return what a run's or a style's properties set."""
+    if properties is None:
+        return PLAIN
+    is_hidden, is_struck, height = PLAIN
+    for element in properties:
+        name = tag_of(element)
+        if name == "vanish":
+            is_hidden = attribute(element, "val") not in OFF
+        elif name in ("strike", "dstrike"):
+            is_struck = bool(is_struck) or attribute(element, "val") not in OFF
+        elif name == "vertAlign":
+            height = attribute(element, "val")
+        elif name == "position" and height is None and _count(element) >= HIGH:
+            height = "superscript"
+    return Look(is_hidden, is_struck, height)
+
+
+def looks_of(styles: list[etree._Element]) -> dict[str, Look]:
+    """Return the look that each style gives, with what it takes over from the styles that it is based on."""
+    by_id = {attribute(style, "styleId"): style for style in styles}
+    looks: dict[str, Look] = {"": PLAIN}
+    for style_id in by_id:
+        chain: list[str] = []
+        name = style_id
+        while name in by_id and name not in looks and name not in chain:
+            chain.append(name)
+            name = attribute(find(by_id[name], "basedOn"), "val")
+        look = looks.get(name, PLAIN)
+        for name in reversed(chain):
+            look = looks[name] = look_of(find(by_id[name], "rPr")).over(look)
+    return looks
 
 
 def properties_of(paragraph: etree._Element) -> Properties:

@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facts.codes import default_codes
@@ -380,3 +383,29 @@ def test_the_other_sheets_of_a_large_one_are_read(make: Make, monkeypatch: pytes
     path = make([["ปัว", 5, 1]] * 9, lambda sheet: sheet.parent.create_sheet("สรุป").append(["มีครู 15 คน"]))
     assert figures(path) == [("15", "sheet สรุป cell A1")]
     assert [(issue.code, issue.place) for issue in read_file(path).issues] == [("table-too-large", "sheet Sheet1")]
+
+
+def rich(*runs: tuple[str, dict[str, Any]]) -> CellRichText:
+    return CellRichText(*(TextBlock(InlineFont(**look), text) for text, look in runs))
+
+
+RAISED = {"vertAlign": "superscript"}
+
+
+@pytest.mark.parametrize("mark", ["1", "๒", "2/", "1,2"])
+def test_a_raised_mark_in_a_cell_is_no_digit_of_its_number(mark: str, make: Make) -> None:
+    office, number = rich(("สพป.น่าน เขต 1", {}), (mark, RAISED)), rich(("1,204", {}), (mark, RAISED))
+    facts = load(make([HEAD[:2], [office, number], ["สพป.น่าน เขต 2", rich(("15", RAISED))]])).facts
+    assert [(fact.raw, fact.agency[-5:]) for fact in facts] == [("1,204", "เขต 1"), ("15", "เขต 2")]
+
+
+def test_struck_through_cells_and_words_are_left_out_and_said(make: Make) -> None:
+    def strike(sheet: Worksheet) -> None:
+        sheet["C3"].font = Font(strike=True)
+
+    corrected = rich(("500", {"strike": True}), ("520", {}))
+    path = make([HEAD, ["สพป.น่าน เขต 1", corrected, 44], ["สพป.น่าน เขต 2", 31, 77]], strike)
+    assert [fact.raw for fact in load(path).facts if fact.raw] == ["520", "44", "31"]
+    (issue,) = read_file(path).issues
+    assert (issue.code, issue.severity, issue.place) == ("struck-text", "note", "sheet Sheet1 cell B2")
+    assert "B2, C3" in issue.message

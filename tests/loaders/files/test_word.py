@@ -469,3 +469,70 @@ def test_every_picture_is_named(make: Make) -> None:
 
     (issue,) = read_file(make("", draw)).issues
     assert "paragraph 2, paragraph 4" in issue.message
+
+
+SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        r("1", SUPERSCRIPT),
+        r("๑", SUPERSCRIPT),
+        r("2/", SUPERSCRIPT),
+        r("(3)", SUPERSCRIPT),
+        r("1, 2", SUPERSCRIPT),
+        r("1", SUPERSCRIPT) + r("2", SUPERSCRIPT),
+        r("4", '<w:position w:val="8"/><w:sz w:val="16"/>'),
+        r("5", '<w:rStyle w:val="Raised"/>'),
+        r("6", '<w:vertAlign w:val="subscript"/>'),
+        r("*", SUPERSCRIPT),
+        r("", SUPERSCRIPT),
+    ],
+)
+def test_a_raised_mark_is_no_digit_of_what_it_stands_behind(mark: str, make: Make) -> None:
+    def styled(word: Word) -> None:
+        for name, based_on, look in (("Note", "", SUPERSCRIPT), ("Raised", '<w:basedOn w:val="Note"/>', "")):
+            style = f'<w:style {nsdecls("w")} w:type="character" w:styleId="{name}"><w:name w:val="{name}"/>{based_on}'
+            word.styles.element.append(parse_xml(f"{style}<w:rPr>{look}</w:rPr></w:style>"))
+
+    def marked(text: str) -> str:
+        return f"<w:p>{r(text)}{mark}</w:p>"
+
+    path = make(
+        tbl(["หน่วยงาน", "ครู (คน)"], [marked("สพป.น่าน เขต 1"), marked("648")], ["สพป.น่าน เขต 2", marked("1,204")])
+        + f"<w:p>{r('มีครูเข้าร่วม 31')}{mark}{r(' คน')}</w:p>",
+        styled,
+    )
+    facts = load(path).facts
+    assert [(fact.raw, fact.unit) for fact in facts] == [("648", "คน"), ("1,204", "คน"), ("31", "คน")]
+    assert [fact.agency[-5:] for fact in facts][:2] == ["เขต 1", "เขต 2"]
+
+
+def test_a_raised_number_that_is_no_mark_is_two_numbers_with_the_one_before(make: Make) -> None:
+    path = make(f"<w:p>{r('มีครู 31')}{r('1,204', SUPERSCRIPT)}{r(' คน')}</w:p>")
+    assert shape(read_file(path)) == ["มีครู 31 1,204  คน"]
+
+
+def test_a_cell_of_a_raised_number_alone_is_that_number(make: Make) -> None:
+    raised = f"<w:p>{r('15', SUPERSCRIPT)}</w:p>"
+    path = make(tbl(["อำเภอ", "ครู (คน)"], ["ปัว", raised], ["นาน้อย", "6"]))
+    assert [raw for raw, _ in figures(path)] == ["15", "6"]
+
+
+@pytest.mark.parametrize("stroke", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="Gone"/>'])
+def test_text_that_is_struck_through_is_left_out_and_said(stroke: str, make: Make) -> None:
+    def styled(word: Word) -> None:
+        style = f'<w:style {nsdecls("w")} w:type="character" w:styleId="Gone"><w:name w:val="Gone"/>'
+        word.styles.element.append(parse_xml(f"{style}<w:rPr><w:strike/></w:rPr></w:style>"))
+
+    kept = r("6", '<w:strike w:val="0"/>')
+    path = make(
+        f"<w:p>{r('มีครูเข้าร่วม จำนวน ')}{r('500', stroke)}{r(' 520 คน')}</w:p>"
+        + tbl(["อำเภอ", "ครู (คน)"], ["ปัว", f"<w:p>{r('99', stroke)}{r('5')}</w:p>"], ["นาน้อย", f"<w:p>{kept}</w:p>"]),
+        styled,
+    )
+    assert [raw for raw, _ in figures(path)] == ["520", "5", "6"]
+    (issue,) = read_file(path).issues
+    assert (issue.code, issue.severity) == ("struck-text", "note")
+    assert "paragraph 1, table 1 row 2 col 2" in issue.message

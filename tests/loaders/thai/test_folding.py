@@ -215,3 +215,9 @@ def test_a_part_of_a_folded_text_leads_back() -> None:
     assert part.raw(6, 8) == "๑๕" and part.cut(0, 5) == "จ านวน"
     assert Folded.join([part.strip(), Folded("ที่ 2")]).line == "จ านวน ๑๕ คน\u200b ที่ 2"
     assert whole.flat().written == "ครู จ านวน ๑๕ คน\u200b ท่ี 2"
+
+
+def test_raised_and_lowered_digits_are_no_digits_of_what_they_mark() -> None:
+    folded = Folded("เขต 2³ มี 648⁽¹⁾ คน")
+    assert folded.text == fold("เขต 2 มี 648 คน")
+    assert folded.raw(folded.text.index("648"), folded.text.index("648") + 3) == "648"
