@@ -17,6 +17,9 @@ CONDITION = re.compile(r"\[[<>=]")
 THAI_REGION = re.compile(r"\[\$-D[0-9A-Fa-f]{5,}\]")
 # Letters that make a format a date, a time, a fraction or a power of ten.
 NOT_PLAIN = pattern(r"[A-Za-su-zก-๙/@]|General")
+LITERAL_FROM = 0xE000
+# What a negative number's own section puts around it to tell its sign.
+SIGNS = str.maketrans("", "", "()-−–")
 SIGNIFICANT = 11  # digits that a cell without a format shows
 
 
@@ -34,37 +37,44 @@ def _general(value: int | float) -> str:
 
 
 def _in_format(value: Decimal, number_format: str) -> str | None:
+    """Return a number in its format, with the stored one's sign; a zero that shows as a dash or nothing is one."""
     if not value.is_finite() or CONDITION.search(number_format):
         return None
     sections = _sections(number_format)
     chosen = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0
-    section = sections[chosen]
-    has_own_sign = chosen == 1
-    thai = bool(THAI_REGION.search(section))
+    if value == 0 and not CORE.search(_bare(sections[chosen])[0]):
+        chosen = 0
+    bare, literals = _bare(sections[chosen])
+    thai = bool(THAI_REGION.search(sections[chosen])) or bare.startswith("t")
+    bare = bare.removeprefix("t")
+    cores = CORE.findall(bare)
+    if NOT_PLAIN.search(bare) or len(cores) != 1:
+        return None
+    before, core, after = bare.partition(cores[0])
+    if after.startswith(","):  # shown in thousands: not what it says
+        return None
+    digits = _digits(abs(value) * (100 if "%" in bare else 1), core)
+    is_negative = value < 0 and any(digit in digits for digit in "123456789")
+    digits = digits.translate(THAI_DIGITS) if thai else digits
+    for index, literal in enumerate(literals):
+        sign = chr(LITERAL_FROM + index)
+        before, after = before.replace(sign, literal), after.replace(sign, literal)
+    if chosen == 1 and any(letter.isalpha() for letter in before):  # words tell the sign: ลดลง 5
+        return f"{before}{digits}{after}".strip()
+    if chosen == 1:
+        before, after = before.translate(SIGNS), after.translate(SIGNS)
+    return f"{before}{'-' if is_negative else ''}{digits}{after}".strip()
+
+
+def _bare(section: str) -> tuple[str, list[str]]:
+    """Return a section with a private character for each of its literals, and these."""
     literals: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
         literals.append(match.group(1) if match.group(1) is not None else match.group(2))
-        return chr(0xE000 + len(literals) - 1)
+        return chr(LITERAL_FROM + len(literals) - 1)
 
-    bare = SIDE_MARK.sub("", LITERAL.sub(keep, section))
-    if bare.startswith("t"):
-        bare, thai = bare[1:], True
-    cores = CORE.findall(bare)
-    if NOT_PLAIN.search(bare) or len(cores) > 1 or (not cores and chosen == 0):
-        return None
-    if cores:
-        core = cores[0]
-        position = bare.index(core)
-        if bare[position + len(core) : position + len(core) + 1] == ",":  # shown in thousands: not what it says
-            return None
-        digits = _digits(abs(value) * (100 if "%" in bare else 1), core)
-        sign = "-" if value < 0 and not has_own_sign and any(digit in digits for digit in "123456789") else ""
-        digits = digits.translate(THAI_DIGITS) if thai else digits
-        bare = f"{bare[:position]}{sign}{digits}{bare[position + len(core) :]}"
-    for index, literal in enumerate(literals):
-        bare = bare.replace(chr(0xE000 + index), literal)
-    return bare.strip()
+    return SIDE_MARK.sub("", LITERAL.sub(keep, section)), literals
 
 
 def _sections(number_format: str) -> list[str]:
