@@ -10,6 +10,7 @@ from itertools import pairwise
 from loaders.document import Passage, Place
 from loaders.files.pdf.page import Glyph, PageContent
 from loaders.files.plain.text import STARTS_ANEW
+from loaders.files.raised import moved
 from loaders.thai.folding import fold, pattern
 
 # In multiples of the font size.
@@ -19,7 +20,9 @@ FINE_GAP = 0.18  # without a blank, it may part columns
 NO_GAP = 0.15  # nothing to see between two letters
 LIST_GAP = 4.0  # between a list mark and its text
 LEAP_GAP = 0.3  # so do gaps between texts that are not drawn one after the other
+TORN_GAP = 0.3  # between the pieces of a number
 RAISED = 0.2  # a footnote mark stands higher than this
+SMALLER = 0.85  # and is set so much smaller
 SAME_LINE = 0.5
 NO_ROOM = 4.0  # a line that ends closer than this to the border had no room for another word
 LONG_UNIT = 6.0  # "โรงเรียน" may have had none behind its number
@@ -43,6 +46,11 @@ ITEM = pattern(r"\s*\(?[0-9๐-๙]{1,2}[.)]\s+[ก-ฮเ-ไ]")  # no number o
 MARKED = pattern(r"\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])|[ก-ฮ]\))")
 THAI_LETTER = pattern("[ก-๎ฯๆ]")
 COUNT_IN_WORDS = pattern(r"[ก-๎][^ก-๎]*[0-9๐-๙](?<!25..)(?<!๒๕..)\s*$")  # and no year
+NUMERIC = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙.,")
+NUMBER_AT_END = re.compile("[0-9๐-๙.,]+$")
+NUMBER_AT_HEAD = re.compile("[0-9๐-๙.,]+")
+# A whole number, or one in groups of three digits.
+WHOLE = re.compile(r"[0-9๐-๙]{1,3}(?:[0-9๐-๙]*|(?:,[0-9๐-๙]{3})*)(?:\.[0-9๐-๙]+)?")
 # A number that is cut goes on in the next line: behind its hyphen or comma, before it, or in a group of three digits.
 CUT_NUMBER = re.compile("[0-9๐-๙][-,]\n[0-9๐-๙]|[0-9๐-๙]\n,[0-9๐-๙]{3}|,[0-9๐-๙]\n[0-9๐-๙]{2}|,[0-9๐-๙]{2}\n[0-9๐-๙]")
 
@@ -106,6 +114,7 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
     def close() -> None:
         while part and _is_added(part[-1]):
             part.pop()
+        _mend_numbers(part, cuts, size)
         pieces = _pieces(part, cuts)
         made = [run for piece in pieces if (run := _run(piece, size, is_upright, cell))]
         if made:
@@ -158,6 +167,30 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
             end = max(end, glyph.x1)
     close()
     return found
+
+
+def _mend_numbers(part: list[Glyph], cuts: set[int], size: float) -> None:
+    """Take out the blanks that PDFium puts between the pieces in which a number is drawn."""
+    for index in range(len(part) - 2, 0, -1):
+        before, blank, after = part[index - 1 : index + 2]
+        if (
+            _is_added(blank)
+            and before.text in NUMERIC
+            and after.text in NUMERIC
+            and after.x0 - before.x1 <= TORN_GAP * size
+            and _is_torn(*("".join(glyph.text for glyph in side) for side in (part[:index], part[index + 1 :])))
+        ):
+            del part[index]
+            cuts.discard(after.order)
+
+
+def _is_torn(before: str, after: str) -> bool:
+    """Whether two texts side by side end and begin with the pieces of one number, and not with a number each."""
+    left, right = NUMBER_AT_END.search(before), NUMBER_AT_HEAD.match(after)
+    if not left or not right or LIST_MARK.match(before):
+        return False
+    pieces = (left.group(), right.group())
+    return bool(WHOLE.fullmatch("".join(pieces))) and not all(map(WHOLE.fullmatch, pieces))
 
 
 def _pieces(part: list[Glyph], cuts: set[int]) -> list[list[Glyph]]:
@@ -232,17 +265,30 @@ def lines(found: Sequence[Run]) -> list[Line]:
             if gap > widest * size and not (LIST_MARK.match(before.text) and gap < LIST_GAP * size):
                 joined.append(run)
                 continue
-            blank = "" if before.text.endswith(" ") or not _is_parted(before, run, gap, size) else " "
-            first, *rest = run.parts
-            joined[-1] = one_run([*before.parts, replace(first, lead=blank), *rest])
+            *done, last = before.parts
+            first, *rest = _as_mark(run, before).parts
+            if gap <= TORN_GAP * size and _is_torn(before.text, run.text):
+                joined[-1] = one_run([*done, replace(last, text=last.text + first.text, x1=first.x1), *rest])
+                continue
+            blank = "" if before.text.endswith(" ") or not _is_parted(before, first, gap, size) else " "
+            joined[-1] = one_run([*done, last, replace(first, lead=blank), *rest])
         biggest = max(row, key=lambda run: run.size)
         laid.append(Line(joined, biggest.y, biggest.size))
     return laid
 
 
 def _is_parted(before: Run, run: Run, gap: float, size: float) -> bool:
-    is_raised_digit = abs(before.y - run.y) > RAISED * size and before.text[-1].isdigit() and run.text[0].isdigit()
-    return gap > 0.15 * size or is_raised_digit
+    is_raised_digit = abs(before.y - run.y) > RAISED * size and before.text[-1] in NUMERIC and run.text[0] in NUMERIC
+    return gap > NO_GAP * size or is_raised_digit
+
+
+def _as_mark(run: Run, before: Run) -> Run:
+    """Return a run that is small and stands above or below the line of the one before as the mark of a note."""
+    height = before.y - run.y
+    if abs(height) <= RAISED * before.size or run.size > SMALLER * before.size:
+        return run
+    text = moved(run.text, "superscript" if height > 0 else "subscript")
+    return run if text == run.text else replace(run, text=text, pieces=[])
 
 
 def goes_on(before: Line, line: Line, right: float, room: float = NO_ROOM, anew: re.Pattern[str] = STARTS_ANEW) -> bool:

@@ -11,11 +11,10 @@ from facts.codes import damage_key
 from loaders.document import Passage, Place, Row
 from loaders.files.pdf.columns import Columns
 from loaders.files.pdf.grid import Grid
-from loaders.files.pdf.lines import NO_ROOM, SNUG, Line, Run, goes_on, lines, passage
+from loaders.files.pdf.lines import NO_ROOM, SNUG, WHOLE, Line, Run, goes_on, lines, passage
 
 FIGURE = re.compile(r"[\s(]*(?:[0-9๐-๙][0-9๐-๙,.]*|[-–—])\s*[%*)]*\s*")
-# A whole number, and one in groups of three digits.
-WHOLE = re.compile(r"[0-9๐-๙]{1,3}(?:[0-9๐-๙]*|(?:,[0-9๐-๙]{3})*)(?:\.[0-9๐-๙]+)?")
+# In groups of three digits.
 GROUPED = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9๐-๙]+)?")
 SAME_BORDER = 4.0
 NARROWEST = 6.0  # a column without words that is narrower is a double line
