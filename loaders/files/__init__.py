@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from facts.fact import Issue
@@ -14,6 +15,7 @@ from loaders.files.pdf import pdf
 from loaders.files.plain import csv_table, text
 from loaders.files.plain.encoding import NotText
 from loaders.files.signature import EXCEL, MARKUP, PDF, WORD, ZIP, kind_of
+from loaders.files.stacked import with_rows_apart
 
 # Macros (.docm, .xlsm) are neither run nor looked at.
 FORMATS = {
@@ -84,6 +86,7 @@ def read(path: Path) -> Document:
         _refuse_wrong_name(content, ending)
         document = reader(content, path.name, hashlib.sha256(content).hexdigest()[:16])
         _refuse_too_much(document)
+        document = replace(document, blocks=with_rows_apart(document.blocks))
     except NotText as error:
         raise _unreadable(path, "not-text", str(error)) from error
     except Refused as error:
