@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.document import Block, Passage, Row, Table
-from loaders.thai.folding import pattern
+from loaders.thai.folding import fold, pattern
 
 D = "[0-9๐-๙]"
 # A line of a cell that is a figure or says that there is none: 1,204, 311 คน, -.
@@ -16,9 +16,13 @@ DIGIT = pattern(D)
 TWO = 2
 
 
+def is_figure(line: str) -> bool:
+    return FIGURE.fullmatch(fold(line)) is not None
+
+
 def are_figures(lines: Sequence[str]) -> bool:
     """Whether the lines of a cell are a figure each. A whole number over one with decimals is a count and its share."""
-    if len(lines) < TWO or not all(map(FIGURE.fullmatch, lines)) or not any(map(DIGIT.search, lines)):
+    if len(lines) < TWO or not all(map(is_figure, lines)) or not any(map(DIGIT.search, lines)):
         return False
     return len(lines) > TWO or len({"." in line for line in lines}) == 1
 
@@ -37,7 +41,7 @@ def _parted(row: Row) -> list[Row]:
         return [row]
     lines = [_lines(cell) for cell in row]
     height, times = Counter(len(own) for own in lines if len(own) > 1).most_common(1)[0] if any(lines) else (0, 0)
-    is_told = any(are_figures([line.text for line in own]) for own in lines if len(own) == height)
+    is_told = any(are_figures([line.written for line in own]) for own in lines if len(own) == height)
     if times < TWO or not is_told or any(len(own) not in (0, 1, height) for own in lines):
         return [row]
     return [

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from facts.codes import damage_key
 from loaders.document import Passage, Place, Row
 from loaders.files.pdf.columns import Columns
 from loaders.files.pdf.grid import Grid
-from loaders.files.pdf.lines import NO_ROOM, SNUG, WHOLE, Line, Run, goes_on, lines, passage
+from loaders.files.pdf.lines import NO_ROOM, SAME_LINE, SNUG, WHOLE, Line, Run, goes_on, lines, passage
+from loaders.files.stacked import TWO, are_figures, is_figure
 
 FIGURE = re.compile(r"[\s(]*(?:[0-9๐-๙][0-9๐-๙,.]*|[-–—])\s*[%*)]*\s*")
 # In groups of three digits.
@@ -122,9 +123,8 @@ def from_grid(grid: Grid, inside: Sequence[Run]) -> PageTable:
     wide = [column for column in range(len(grid.xs) - 1) if grid.xs[column + 1] - grid.xs[column] > NARROWEST]
     kept = sorted({*filled, *wide})
     borders = [(x - SAME_BORDER, x + SAME_BORDER) for x in [grid.xs[column] for column in kept[1:]]]
-    return PageTable(
-        [[row[column] for column in kept] for row in rows if any(cell.lines for cell in row)], borders, True
-    )
+    filled_rows = [[row[column] for column in kept] for row in rows if any(cell.lines for cell in row)]
+    return PageTable([part for row in filled_rows for part in _parted(row)], borders, True)
 
 
 def from_columns(columns: Columns) -> PageTable:
@@ -133,7 +133,45 @@ def from_columns(columns: Columns) -> PageTable:
     rows = [
         [Cell(cell, left, right) for cell, left, right in zip(row, lefts, rights, strict=True)] for row in columns.rows
     ]
-    return PageTable(rows, columns.gutters, False)
+    return PageTable([part for row in rows for part in _parted(row)], columns.gutters, False)
+
+
+def _parted(row: list[Cell]) -> list[list[Cell]]:
+    """Return the rows that a row holds whose figures stand one under the other, with a line beside each of them.
+
+    A line that stands beside none, as of a label that was wrapped, belongs to the nearest.
+    """
+    figures = [cell for cell in row if are_figures([line.text for line in cell.lines]) and not cell.is_torn_number]
+    if not figures:
+        return [row]
+    heights = [line.y for line in max(figures, key=lambda cell: len(cell.lines)).lines]
+    beside = [_stands_beside(cell, heights) for cell in row]
+    if sum(beside) < TWO or not all(_stands_beside(cell, heights) for cell in figures):
+        return [row]
+    return [
+        [
+            replace(cell, lines=[line for line in cell.lines if _nearest(line, heights) == number])
+            if is_beside
+            else replace(cell, lines=[] if number else cell.lines)
+            for cell, is_beside in zip(row, beside, strict=True)
+        ]
+        for number in range(len(heights))
+    ]
+
+
+def _stands_beside(cell: Cell, heights: Sequence[float]) -> bool:
+    """Whether a cell has a line at each of some heights, or figures at no other."""
+    at = {_nearest(line, heights) for line in cell.lines if _is_at(line, heights)}
+    are_all = all(_is_at(line, heights) and is_figure(line.text) for line in cell.lines)
+    return len(at) == len(heights) or (bool(at) and are_all)
+
+
+def _is_at(line: Line, heights: Sequence[float]) -> bool:
+    return abs(line.y - heights[_nearest(line, heights)]) < SAME_LINE * line.size
+
+
+def _nearest(line: Line, heights: Sequence[float]) -> int:
+    return min(range(len(heights)), key=lambda number: abs(line.y - heights[number]))
 
 
 def join_over_pages(tables: Sequence[PageTable], keeps_blanks: bool) -> Iterator[tuple[Row, ...]]:
