@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 from statistics import median_low
 
+from loaders.files.pdf.labels import wrapped_labels
 from loaders.files.pdf.lines import Line, Run, goes_on, one_run
 
 NARROWEST = 0.15  # a gap between columns, in multiples of the font size
@@ -273,10 +274,13 @@ def _row_starts(found: list[Line], parts: list[dict[int, Line]], gutters: list[G
         return _drawn_row_starts(parts, right)
     gaps = [(lower.y - upper.y) / lower.size for upper, lower in pairwise(found)]
     is_spaced = max(gaps) > WIDER * min(gaps)
+    rows = {} if is_spaced else wrapped_labels(parts, right)
     starts = [0]
     for index, here in enumerate(parts[1:], 1):
         if is_spaced:
             begins = gaps[index - 1] > WIDER * min(gaps)
+        elif index in rows or index - 1 in rows:
+            begins = rows.get(index, index) != rows.get(index - 1, index - 1)
         else:
             begins = len(here) > 1 or (0 in here and not _is_label_rest(parts[index - 1], here, right))
         if begins or _crosses(found[index - 1], gutters):

@@ -46,6 +46,7 @@ ITEM = pattern(r"\s*\(?[0-9๐-๙]{1,2}[.)]\s+[ก-ฮเ-ไ]")  # no number o
 MARKED = pattern(r"\s*(?:[-•·*–▪●○□✓>]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])|[ก-ฮ]\))")
 THAI_LETTER = pattern("[ก-๎ฯๆ]")
 COUNT_IN_WORDS = pattern(r"[ก-๎][^ก-๎]*[0-9๐-๙](?<!25..)(?<!๒๕..)\s*$")  # and no year
+FIGURE = re.compile(r"[\s(]*(?:[0-9๐-๙][0-9๐-๙,.]*|[-–—])\s*[%*)]*\s*")
 NUMERIC = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙.,")
 NUMBER_AT_END = re.compile("[0-9๐-๙.,]+$")
 NUMBER_AT_HEAD = re.compile("[0-9๐-๙.,]+")

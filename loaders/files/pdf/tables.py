@@ -11,10 +11,9 @@ from facts.codes import damage_key
 from loaders.document import Passage, Place, Row
 from loaders.files.pdf.columns import Columns
 from loaders.files.pdf.grid import Grid
-from loaders.files.pdf.lines import NO_ROOM, SAME_LINE, SNUG, WHOLE, Line, Run, goes_on, lines, passage
+from loaders.files.pdf.lines import FIGURE, NO_ROOM, SAME_LINE, SNUG, WHOLE, Line, Run, goes_on, lines, passage
 from loaders.files.stacked import TWO, are_figures, is_figure
 
-FIGURE = re.compile(r"[\s(]*(?:[0-9๐-๙][0-9๐-๙,.]*|[-–—])\s*[%*)]*\s*")
 # In groups of three digits.
 GROUPED = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9๐-๙]+)?")
 SAME_BORDER = 4.0

@@ -75,3 +75,62 @@ def test_words_beside_figures_that_are_no_lines_of_theirs_stay_whole() -> None:
         ["อำเภอเวียง", "104", "หมายเหตุ"],
         ["อำเภอปัว", "97", ""],
     ]
+
+
+# -- labels of several lines, without rules -------------------------------------------------------------
+
+LONG, REST = "อบรมครูผู้สอนคณิตศาสตร์", "และวิทยาศาสตร์ที่บ้าน"
+
+
+def bare(*rows: tuple[str, str, str], step: float = 20) -> list[list[str]]:
+    return table(
+        *(piece for number, cells in enumerate([tuple(HEAD), *rows]) for piece in row(120 + step * number, *cells))
+    )
+
+
+def test_figures_may_stand_beside_the_last_line_of_each_label() -> None:
+    assert bare(
+        (LONG, "", ""),
+        (REST, "131,000", "46.2"),
+        ("จัดซื้อสื่อการเรียนรู้ใหม่", "92,500", "32.6"),
+        ("นิเทศติดตามสถานศึกษา", "", ""),
+        ("ขนาดเล็กในพื้นที่ห่างไกล", "60,100", "21.2"),
+    )[1:] == [
+        [LONG + REST, "131,000", "46.2"],
+        ["จัดซื้อสื่อการเรียนรู้ใหม่", "92,500", "32.6"],
+        ["นิเทศติดตามสถานศึกษาขนาดเล็กในพื้นที่ห่างไกล", "60,100", "21.2"],
+    ]
+
+
+def test_figures_may_stand_beside_the_first_line_of_each_label() -> None:
+    assert bare(
+        (LONG, "131,000", "46.2"),
+        (REST, "", ""),
+        ("จัดซื้อสื่อการเรียนรู้ใหม่", "92,500", "32.6"),
+        ("นิเทศติดตามสถานศึกษา", "60,100", "21.2"),
+        ("ขนาดเล็กในพื้นที่ห่างไกล", "", ""),
+    )[1:] == [
+        [LONG + REST, "131,000", "46.2"],
+        ["จัดซื้อสื่อการเรียนรู้ใหม่", "92,500", "32.6"],
+        ["นิเทศติดตามสถานศึกษาขนาดเล็กในพื้นที่ห่างไกล", "60,100", "21.2"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second"),
+    [
+        ("สพป.น่าน เขต 1", "ครูทั้งหมด", "นักเรียน"),
+        ("ระดับประถมศึกษา", "1. ครูทั้งหมด", "2. นักเรียน"),
+        ("โรงเรียนบ้านห้วย", "โรงเรียนบ้านนา", "โรงเรียนบ้านดอย"),
+        ("รวม", "ครูในอำเภอปัว", "นักเรียนในอำเภอปัว"),
+    ],
+    ids=["an office", "above a list", "a row without figures", "a short one"],
+)
+def test_a_heading_is_no_line_of_the_label_below_it(heading: str, first: str, second: str) -> None:
+    rows = bare((heading, "", ""), (first, "31", "46.2"), (second, "29", "32.6"), ("อื่น ๆ", "9", "21.2"))
+    assert rows[1:3] == [[heading, "", ""], [first, "31", "46.2"]]
+
+
+def test_a_nearer_line_is_of_the_row_that_it_is_near() -> None:
+    lines = [*row(120, *HEAD), *row(150, LONG, "", ""), *row(164, REST, "31", "46.2"), *row(194, "นิเทศ", "29", "32.6")]
+    assert table(*lines)[1:] == [[LONG + REST, "31", "46.2"], ["นิเทศ", "29", "32.6"]]
