@@ -22,10 +22,14 @@ MOST = 0.4  # heads of left and right pages differ
 SAME_PLACE = 4.0
 
 
-def leave_out_heads(pages: Sequence[tuple[float, list[Any]]]) -> Counter[str]:
-    """Take heads, feet and page numbers out of the pages' items; return them with the number of their pages."""
+def leave_out_heads(pages: Sequence[tuple[int, float, list[Any]]]) -> Counter[str]:
+    """Take heads, feet and page numbers out of the pages' items; return them with the number of their pages.
+
+    Each page comes with its number and height; one that is read in parts comes as often.
+    """
     stands: defaultdict[str, list[tuple[float, int, Line]]] = defaultdict(list)
-    for index, (height, items) in enumerate(pages):
+    count = len({index for index, _, _ in pages})
+    for index, height, items in pages:
         for line in _marginal(items, height, MARGIN):
             for key in _keys(line.text, index):
                 stands[key].append((min(line.y, line.y - height, key=abs), index, line))
@@ -33,10 +37,10 @@ def leave_out_heads(pages: Sequence[tuple[float, list[Any]]]) -> Counter[str]:
     for key, found in stands.items():
         middle = median(place for place, _, _ in found)
         same = [(index, line) for place, index, line in found if abs(place - middle) <= SAME_PLACE]
-        if len(pages) > 1 and len({index for index, _ in same}) >= max(2, MOST * len(pages)):
+        if count > 1 and len({index for index, _ in same}) >= max(2, MOST * count):
             gone |= {id(line): key for _, line in same}
     counts: Counter[str] = Counter()
-    for height, items in pages:
+    for _, height, items in pages:
         numbers = {
             id(line) for line in _marginal(items, height, PAGE_NUMBER_MARGIN) if PAGE_NUMBER.fullmatch(fold(line.text))
         }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders.document import Passage, Place
-from loaders.files.pdf.page import Glyph, PageContent
+from loaders.files.pdf.page import SIDEWAYS, Glyph, PageContent
 from loaders.files.plain.text import STARTS_ANEW
 from loaders.files.raised import moved
 from loaders.thai.folding import fold, pattern
@@ -160,7 +160,8 @@ def runs(page: PageContent, cell_at: Callable[[float, float], tuple[int, int, in
         if not part:
             if is_blank:
                 continue
-            size, is_upright = page.size_of(glyph.order)
+            size, turned = page.set_as(glyph.order)
+            is_upright = turned not in SIDEWAYS
             cell = cell_at((glyph.x0 + glyph.x1) / 2, glyph.y - 1)
             end = glyph.x1
         part.append(glyph)

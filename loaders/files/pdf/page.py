@@ -21,6 +21,7 @@ from loaders.files.limits import MAX_PDF_PAGE_CHARACTERS, MAX_PDF_PAGE_OBJECTS
 
 THIN = 3.0  # a filled shape no thicker than this is a drawn line
 SHORTEST = 4.0
+SIDEWAYS = frozenset((90, 270))  # degrees
 NO_LEAP = 2.6
 OVERHANG = 3.0  # a letter's mark may reach so far over the blank behind it
 # Some programs draw Thai marks with glyphs of their own, shifted for tall letters, and store those.
@@ -70,14 +71,15 @@ class PageContent:
     is_drawn: bool  # many curves: perhaps text without characters
     is_cut: bool  # more than is read of one page
     blanks: list[tuple[float, float]]  # where blanks are drawn alone: PDFium leaves those out of its characters
-    size_of: Callable[[int], tuple[float, bool]]  # a glyph's font size, and whether it stands upright
+    set_as: Callable[[int], tuple[float, int]]  # a glyph's font size, and by how many degrees it is turned to the left
 
 
-def read_page(page: pypdfium2.PdfPage, number: int) -> PageContent:
-    turn = _Turn(page)
+def read_page(page: pypdfium2.PdfPage, number: int, turned: int = 0) -> PageContent:
+    """Read a page; `turned` is by how many degrees it is turned to the right first, as a reader does."""
+    turn = _Turn(page, turned)
     textpage = page.get_textpage()
     count = textpage.count_chars()
-    content = PageContent(number, turn.width, turn.height, [], [], [], 0.0, False, False, [], turn.sizes(textpage))
+    content = PageContent(number, turn.width, turn.height, [], [], [], 0.0, False, False, [], turn.settings(textpage))
     content.is_cut = count > MAX_PDF_PAGE_CHARACTERS
     spans = _read_objects(page, content, turn)
     glyphs = _glyphs(textpage, min(count, MAX_PDF_PAGE_CHARACTERS), turn, spans)
@@ -105,10 +107,11 @@ class _Spans:
 class _Turn:
     """From PDFium's coordinates to those of a reader."""
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.rotation = page.get_rotation()
+    def __init__(self, page: pypdfium2.PdfPage, turned: int) -> None:
+        self.rotation = (page.get_rotation() + turned) % 360
         self.left, self.bottom, self.right, self.top = page.get_bbox()
-        self.width, self.height = page.get_size()
+        size = page.get_size()
+        self.width, self.height = size[::-1] if turned in SIDEWAYS else size
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         if self.rotation == 90:
@@ -127,17 +130,18 @@ class _Turn:
             first, second = self.point(box.left, box.bottom)[0], self.point(box.right, box.top)[0]
         return (first, second) if first <= second else (second, first)
 
-    def sizes(self, textpage: pypdfium2.PdfTextPage) -> Callable[[int], tuple[float, bool]]:
+    def settings(self, textpage: pypdfium2.PdfTextPage) -> Callable[[int], tuple[float, int]]:
         matrix = pdfium.FS_MATRIX()
 
-        def size_of(index: int) -> tuple[float, bool]:
+        def set_as(index: int) -> tuple[float, int]:
             size: float = pdfium.FPDFText_GetFontSize(textpage, index)
             if pdfium.FPDFText_GetMatrix(textpage, index, matrix):
                 size *= (matrix.c**2 + matrix.d**2) ** 0.5
-            is_upright = (abs(matrix.b) <= abs(matrix.a)) == (self.rotation in (0, 180))
-            return min(max(size, 3.0), 200.0), is_upright
+            along, up = matrix.a, matrix.b
+            drawn = (180 if along < 0 else 0) if abs(up) <= abs(along) else 90 if up > 0 else 270
+            return min(max(size, 3.0), 200.0), (drawn - self.rotation) % 360
 
-        return size_of
+        return set_as
 
 
 def _glyphs(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,8 +20,9 @@ from loaders.files.pdf.columns import tables as column_tables
 from loaders.files.pdf.grid import grids
 from loaders.files.pdf.heads import leave_out_heads
 from loaders.files.pdf.lines import Line, Run, lines, passage, runs
-from loaders.files.pdf.page import PageContent, read_page
+from loaders.files.pdf.page import PageContent
 from loaders.files.pdf.paragraphs import layout
+from loaders.files.pdf.sideways import parts
 from loaders.files.pdf.spelling import DOUBTFUL, spelling
 from loaders.files.pdf.tables import PageTable, from_columns, from_grid, join_over_pages
 
@@ -69,7 +71,7 @@ class _Reader:
             pages = list(self._pages(document))
         finally:
             document.close()
-        heads = leave_out_heads([(page.height, page.items) for page in pages])
+        heads = leave_out_heads([(page.number, page.height, page.items) for page in pages])
         if heads:
             listed = "; ".join(f"“{text}” ({count})" for text, count in heads.most_common(5))
             self._issue("", "note", "page-heads", f"Left out as heads and feet of pages (on how many): {listed}.")
@@ -96,20 +98,20 @@ class _Reader:
                 broken.append(number)
                 continue
             try:
-                contents = read_page(page, number)
-                layout = self._page(contents)
+                contents = list(parts(page, number))
+                layouts = list(self._laid_out(contents))
             except pypdfium2.PdfiumError:
                 broken.append(number)
                 continue
             finally:
                 page.close()
-            characters = sum(not glyph.text.isspace() for glyph in contents.glyphs)
-            is_covered = contents.picture_share >= COVERING or contents.is_drawn
+            characters = sum(not glyph.text.isspace() for content in contents for glyph in content.glyphs)
+            is_covered = any(content.picture_share >= COVERING or content.is_drawn for content in contents)
             if characters < FEWEST_CHARACTERS and is_covered:
                 pictures.append(number)
             elif characters:
                 is_read = True
-                yield layout
+                yield from layouts
         if broken:
             self._issue(
                 _pages_text(broken),
@@ -134,7 +136,14 @@ class _Reader:
                 )
             raise Refused("no-text", "The PDF has no page with text. Export the report again.")
 
-    def _page(self, page: PageContent) -> _Page:
+    def _laid_out(self, contents: Sequence[PageContent]) -> Iterator[_Page]:
+        line_count = 0
+        for content in contents:
+            page = self._page(content, line_count)
+            line_count += page.line_count
+            yield page
+
+    def _page(self, page: PageContent, lines_before: int) -> _Page:
         found = grids(page.lying, page.standing)
         if found is None or page.is_cut:
             self._issue(
@@ -165,7 +174,8 @@ class _Reader:
         items += [(line.y, line) for line in lines(free)]
         items.sort(key=lambda item: item[0])
         frames = [line for _, item in items if isinstance(item, PageTable) and item.is_frame for line in item.lines]
-        baselines = _number_lines(placed, [*frames, *(item for _, item in items if isinstance(item, Line))])
+        free_lines = [*frames, *(item for _, item in items if isinstance(item, Line))]
+        baselines = _number_lines(placed, free_lines, lines_before)
         return _Page(page.number, page.width, page.height, [item for _, item in items], baselines)
 
     def _spelling(self, page: PageContent, placed: list[Run]) -> None:
@@ -200,14 +210,14 @@ class _Reader:
                 yield Table(rows)
             tables.clear()
 
+        counts: Counter[int] = Counter()
         for page in pages:
-            count = 0
             for item in page.items:
                 if isinstance(item, PageTable):
-                    count += 1
+                    counts[page.number] += 1
                     if paragraph:
                         yield from close()
-                    item.set_place(page.number, count)
+                    item.set_place(page.number, counts[page.number])
                     tables.append(item)
                     continue
                 if not paragraph or not setting.continues(paragraph, item, page.number, page.width):
@@ -235,14 +245,14 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _number_lines(placed: list[Run], free: list[Line]) -> int:
-    """Number the free lines among all of the page, those of tables included; return how many there are."""
+def _number_lines(placed: list[Run], free: list[Line], lines_before: int) -> int:
+    """Number the free lines among all of a part of the page, those of tables included; return how many there are."""
     baselines: list[float] = []
     for run in sorted(placed, key=lambda run: run.y):
         if not baselines or run.y - baselines[-1] > run.size / 2:
             baselines.append(run.y)
     for line in free:
-        line.number = bisect_right(baselines, line.y)
+        line.number = lines_before + bisect_right(baselines, line.y)
     return len(baselines)
 
 
