@@ -24,6 +24,7 @@ from loaders.files.pdf.page import PageContent
 from loaders.files.pdf.paragraphs import layout
 from loaders.files.pdf.sideways import parts
 from loaders.files.pdf.spelling import DOUBTFUL, spelling
+from loaders.files.pdf.struck import leave_out_struck
 from loaders.files.pdf.tables import PageTable, from_columns, from_grid, join_over_pages
 
 # A stamped number or a few words on a picture are no text layer.
@@ -144,6 +145,9 @@ class _Reader:
             yield page
 
     def _page(self, page: PageContent, lines_before: int) -> _Page:
+        if leave_out_struck(page):
+            message = "Struck-through text was left out. If it counts, take the stroke off."
+            self._issue(f"page {page.number}", "note", "struck-text", message)
         found = grids(page.lying, page.standing)
         if found is None or page.is_cut:
             self._issue(

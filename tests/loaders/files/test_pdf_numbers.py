@@ -6,7 +6,7 @@ import pytest
 
 from loaders.document import Paragraph, Table
 from loaders.files.pdf import pdf as reader
-from tests.loaders.files.drawn_pdf import EM, SIZE, Piece, pdf
+from tests.loaders.files.drawn_pdf import EM, SIZE, Piece, Rule, pdf
 
 LETTER = SIZE * EM / 1000
 
@@ -80,3 +80,37 @@ def test_pieces_that_are_drawn_when_all_else_is_are_of_the_number_they_stand_beh
     ]
     late = [[[Piece("45", after("-1,308.", 400, 0.2), y)]] for y in (120, 140)]
     assert table(*rows, *late) == [["อำเภอที่ ก", "-1,308.45"], ["อำเภอที่ ข", "-1,308.45"]]
+
+
+# -- struck through -------------------------------------------------------------------------------------
+
+UNIT = Piece(" 520 คน", 72 + 20 * LETTER, 150)
+NUMBER = Piece("500", 72 + 12 * LETTER, 150)
+
+
+def stroke(height: float, before: float = 0.0, after: float = 0.0) -> Rule:
+    y = NUMBER.y - height * SIZE
+    return Rule(NUMBER.x - before * SIZE, y, NUMBER.x + 3 * LETTER + after * SIZE, y)
+
+
+def read(*items: Piece | Rule) -> tuple[str, list[str]]:
+    filling = [Piece("ข้อความของรายงานที่ยาวพอจะเป็นบรรทัดเต็มบรรทัดหนึ่ง", 72, 60 + 30 * n) for n in range(2)]
+    document = reader.read(pdf([*filling, *items]), "a.pdf", "x")
+    texts = [block.passage.written for block in document.blocks if isinstance(block, Paragraph)]
+    return " ".join(texts[-1].split()), [issue.code for issue in document.issues]
+
+
+@pytest.mark.parametrize("height", [0.18, 0.28, 0.4])
+def test_text_that_a_line_is_drawn_through_is_left_out_and_said(height: float) -> None:
+    text, codes = read(Piece("ครู จำนวน", 72, 150), NUMBER, UNIT, stroke(height))
+    assert (text, codes) == ("ครู จำนวน 520 คน", ["struck-text"])
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [stroke(-0.15), stroke(0.0), stroke(0.8), stroke(0.28, before=10, after=10)],
+    ids=["under it", "on its baseline", "above it", "a table's"],
+)
+def test_a_line_under_or_above_text_or_beyond_it_strikes_nothing(rule: Rule) -> None:
+    text, codes = read(Piece("ครู จำนวน", 72, 150), NUMBER, Piece(" 520 คน", 400, 150), rule)
+    assert "500" in text and codes == []
