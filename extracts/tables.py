@@ -145,7 +145,7 @@ def themes_sheet(policies: pd.DataFrame, asked: pd.DataFrame, page: Page) -> She
     rows = policies.merge(asked, on="theme", how="left")
     say = page.say
     columns = {
-        say("framework"): [say(f"framework_{one}") for one in rows["framework"]],
+        say("framework"): rows[f"framework_{page.language}"],
         say("column_policy_code"): rows["printed_code"],
         say("column_policy_title"): rows[f"title_{page.language}"],
         say("column_theme"): [page.label("theme", one) for one in rows["theme"]],

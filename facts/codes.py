@@ -116,6 +116,19 @@ class AreaOffice:
 
 
 @dataclass(frozen=True, slots=True)
+class Framework:
+    framework: str
+    numbered_by: str  # catalogue, or office: each office numbers the policies itself
+    known: str  # whole, part (some of its policies), or alias (no plan: titles that name a theme)
+    set_by: str  # the ministry, a body, or a province
+    fiscal_years: tuple[int, ...]
+    name_th: str
+    name_en: str
+    certainty: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     policy_id: str
     framework: str
@@ -216,9 +229,32 @@ class Codes:
         return tuple(PolicyGroup(row["group"], row["heading_th"]) for row in self._rows("policy_groups"))
 
     @cached_property
+    def frameworks(self) -> tuple[Framework, ...]:
+        return tuple(
+            Framework(
+                row["framework"],
+                row["numbered_by"],
+                row["known"],
+                row["set_by"],
+                tuple(map(int, _split(row["fiscal_years"]))),
+                row["name_th"],
+                row["name_en"],
+                row["certainty"],
+                row["source"],
+            )
+            for row in self._rows("frameworks")
+        )
+
+    def plans(self, fiscal_year: int | None) -> tuple[Framework, ...]:
+        """Return the frameworks of a year whose policies are all known; of every year without one."""
+        return tuple(
+            item for item in self.frameworks if item.known == "whole" and fiscal_year in (None, *item.fiscal_years)
+        )
+
+    @cached_property
     def self_numbered(self) -> frozenset[str]:
         """The frameworks whose policies each office numbers itself, so that a policy's code is what is printed."""
-        return frozenset(row["framework"] for row in self._rows("frameworks") if row["numbered_by"] == "office")
+        return frozenset(item.framework for item in self.frameworks if item.numbered_by == "office")
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -253,7 +289,7 @@ class Codes:
             for order, item in enumerate(self.policies)
         ]
         return {
-            "framework": [dict(row) for row in self._rows("frameworks")],
+            "framework": [asdict(item) for item in self.frameworks],
             "province": provinces,
             "affiliation": affiliations,
             "theme": [

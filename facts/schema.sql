@@ -29,8 +29,15 @@ CREATE TABLE theme (
 );
 
 CREATE TABLE framework (
-    framework   VARCHAR PRIMARY KEY,
-    numbered_by VARCHAR NOT NULL CHECK (numbered_by IN ('catalogue', 'office'))
+    framework    VARCHAR PRIMARY KEY,
+    numbered_by  VARCHAR NOT NULL CHECK (numbered_by IN ('catalogue', 'office')),
+    known        VARCHAR NOT NULL CHECK (known IN ('whole', 'part', 'alias')),
+    set_by       VARCHAR NOT NULL,
+    fiscal_years INTEGER[] NOT NULL,
+    name_th      VARCHAR NOT NULL,
+    name_en      VARCHAR NOT NULL,
+    certainty    VARCHAR NOT NULL CHECK (certainty IN ('certain', 'high', 'medium')),
+    source       VARCHAR NOT NULL
 );
 
 CREATE TABLE policy (

@@ -54,6 +54,7 @@ AIMS = pattern(r"(?:เป้าหมาย|คาดหวัง)")
 OF_AIMS = pattern(r"เชิงปริมาณ|เชิงคุณภาพ|ด้าน")
 LIST_MARK = re.compile(rf"^[\s\-•]*\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?")
 FOOTNOTE = pattern(r"^\s*หมายเหตุ")
+MINISTRY = "ศธ."  # sets the inspection's plan, which most reports follow
 MOST = Decimal(10) ** 18
 DECIMALS = 6
 FIRST_YEAR, LAST_YEAR = 2500, 2700  # others are slips of the pen, which a check finds
@@ -444,12 +445,12 @@ class _Builder:
     def _no_framework(self) -> tuple[str, str, str]:
         """Return the code, what the report lacks and the cure of its issue."""
         year = self.cover.fiscal_year
-        if year is None or any(str(year) in policy.framework for policy in self.codes.policies):
+        if year is None or any(plan.set_by == MINISTRY for plan in self.codes.plans(year)):
             cure = "Titles of other years gave the themes. Check that its headings carry the policies' titles."
             return "no-framework", "has no heading that its year's catalogue of policies knows", cure
         cure = (
-            "Titles of other years gave the themes. Add the year's policies to data/codes/policies.csv: "
-            "CONTRIBUTING, “A framework”."
+            "Titles of other years gave the themes. Add the year's policies to data/codes/policies.csv, and their list "
+            "to frameworks.csv: CONTRIBUTING, “A framework”."
         )
         return "no-catalogue", f"is of fiscal year {year}, whose policies no catalogue lists yet", cure
 

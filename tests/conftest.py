@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from demo.build import publish
-from demo.nation import Nation
+from demo.nation import PROVINCIAL, Nation
 from demo.pages import reports
 from facts import store
 from facts.codes import default_codes
@@ -99,9 +99,10 @@ def full_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def nation_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a store of the made-up nation: the last of its years that a catalogue lists, both rounds."""
+    """The folder of a store of the made-up nation: the last of its years whose plan is known, both rounds."""
     folder = tmp_path_factory.mktemp("nation_store")
-    last = max(int(policy.framework[-4:]) for policy in default_codes().policies)
+    known = {(plan.framework, year) for plan in default_codes().plans(None) for year in plan.fiscal_years}
+    last = max(year for year, framework in PROVINCIAL.items() if (framework, year) in known)
     publish((report for report in reports(Nation()) if report.period.fiscal_year == last), folder, "0" * 64)
     return folder
 

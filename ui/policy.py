@@ -34,7 +34,7 @@ def catalogues(visit: Visit) -> None:
     followed = list(frameworks.index[frameworks["n_reports"] > 0]) or list(frameworks.index)
     here = list(frameworks.index[frameworks["n_chosen"] > 0]) or followed
     newest = next((name for name in reversed(here) if name.startswith("inspection")), here[-1])
-    labels = {name: _framework(visit, name) for name in followed}
+    labels = {name: str(frameworks.loc[name, f"framework_{visit.language}"]) for name in followed}
     framework = frame.segments("framework", labels, visit.say("framework"), newest)
     counts = {name: formats.number(int(frameworks.loc[framework, f"n_{name}"])) for name in ("reports", "chosen")}
     is_filtered = visit.selection != Selection()
@@ -59,10 +59,6 @@ def _in_columns(rows: Sequence[Callable[[], None]]) -> None:
         with column:
             for draw in rows[position * half : (position + 1) * half]:
                 draw()
-
-
-def _framework(visit: Visit, name: str) -> str:
-    return visit.say(f"framework_{name}") if known(f"framework_{name}") else name
 
 
 def _theme(visit: Visit, policy: Any, leading: Any, asked: Any) -> None:
@@ -137,7 +133,7 @@ def asked_as(visit: Visit, theme: str) -> None:
     policies = visit.ask(catalogue, visit.selection)
     rows = tables.records(policies[(policies["theme"] == theme) & (policies["n_reports"] > 0)])
     if rows:
-        told = [(_framework(visit, row.framework), f"{row.printed_code} {visit.name(row, 'title')}") for row in rows]
+        told = [(visit.name(row, "framework"), f"{row.printed_code} {visit.name(row, 'title')}") for row in rows]
         lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(title)}</dd>" for name, title in told)
         st.html(f'<section class="figure"><p class="quiet">{visit.say("asked_as")}</p><dl>{lines}</dl></section>')
 

@@ -32,25 +32,31 @@ NUMBERED = re.compile(rf"\s*{D}")
 
 
 def framework_of(document: Document, cover: Cover, codes: Codes) -> str:
-    """Return the framework whose titles the document's headings name most often; empty if none does."""
+    """Return the plan of the report's year whose titles the document's headings name most often.
+
+    Empty if they name none, or another year's plan more often: a plan of its year with some of that one's titles.
+    """
     hits: Counter[str] = Counter()
-    titles = _titles_of_year(codes, str(cover.fiscal_year or ""))
+    titles = _titles_of_plans(codes)
     heads = {title[:MIN_TITLE] for keys in titles.values() for title in keys}
     for text in _headings(document):
         start = numbering_of(text)[1]
         key = head_key(text[start : start + HEAD])
         if key[:MIN_TITLE] in heads:
             hits.update(framework for framework, keys in titles.items() if key.startswith(keys))
-    return hits.most_common(1)[0][0] if hits else ""
+    own = [item.framework for item in codes.plans(cover.fiscal_year)]
+    most = max(own, key=lambda framework: hits[framework], default="")
+    return most if hits[most] and hits[most] == max(hits.values()) else ""
 
 
 @lru_cache(maxsize=4)
-def _titles_of_year(codes: Codes, year: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the keys of the long titles of each framework of a year; of every framework without one."""
+def _titles_of_plans(codes: Codes) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys of the long titles of each plan whose policies are all known."""
+    plans = {item.framework for item in codes.plans(None)}
     titles: dict[str, tuple[str, ...]] = {}
     for policy in codes.policies:
         title = damage_key(policy.title_th)
-        if year in policy.framework and len(title) >= MIN_TITLE:
+        if policy.framework in plans and len(title) >= MIN_TITLE:
             titles[policy.framework] = (*titles.get(policy.framework, ()), title)
     return titles
 
@@ -64,11 +70,18 @@ def _headings(document: Document) -> Iterator[str]:
 
 
 class _Titles:
-    """The keys of the titles of one framework, or of all, the longest first, and by their first letters and lengths."""
+    """The keys of the titles of one framework, or of all, the longest first, and by their first letters and lengths.
 
-    def __init__(self, policies: Iterable[Policy]) -> None:
+    Those of `loose`, frameworks whose lists are no whole plan, are headings only where they stand alone; short ones
+    say too little.
+    """
+
+    def __init__(self, policies: Iterable[Policy], loose: frozenset[str]) -> None:
         titles = ((title, policy) for policy in policies for title in (policy.title_th, *policy.title_aliases))
-        self.all = sorted(((damage_key(title), policy) for title, policy in titles), key=lambda item: -len(item[0]))
+        keyed = ((damage_key(title), policy) for title, policy in titles)
+        known = [(key, policy) for key, policy in keyed if policy.framework not in loose or len(key) >= LONG]
+        self.all = sorted(known, key=lambda item: -len(item[0]))
+        self.loose = loose
         self.by_head: dict[str, list[tuple[str, Policy]]] = {}
         for title, policy in self.all:
             self.by_head.setdefault(title[:MIN_TITLE], []).append((title, policy))
@@ -88,7 +101,8 @@ class _Titles:
 
 @lru_cache(maxsize=4)
 def _titles_of(codes: Codes, framework: str) -> _Titles:
-    return _Titles(policy for policy in codes.policies if policy.framework == framework or not framework)
+    loose = frozenset(item.framework for item in codes.frameworks if item.known != "whole")
+    return _Titles((policy for policy in codes.policies if policy.framework == framework or not framework), loose)
 
 
 class Catalogue:
@@ -122,7 +136,8 @@ class Catalogue:
         found: list[tuple[float, Policy, int]] = [
             (100 + len(title), policy, offset + KeyText(head).end(len(title)))
             for title, policy in self._titles.by_head.get(key[:MIN_TITLE], ())
-            if key.startswith(title) and (numbered or len(key) <= len(title) + 12)
+            if key.startswith(title)
+            and ((numbered and policy.framework not in self._titles.loose) or len(key) <= len(title) + 12)
         ]
         if not found and len(key) <= self._titles.longest:
             near = self._near(key) if numbered else self._alike(key, SURE)

@@ -12,11 +12,11 @@ from metrics.selection import Selection
 
 
 def catalogue(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """Return one row for each policy that follows a theme, in the order of its catalogue.
+    """Return one row for each policy that follows a theme, in the order of its catalogue, if that is known as a whole.
 
-    Columns: framework, printed_code, title_th, title_en, theme, group_th, group_en (the policy above it, or the
-    catalogue's own group), n_reports (that follow the framework), n_chosen (of them, that speak of the place, the body
-    and the period selected).
+    Columns: framework, framework_th, framework_en, printed_code, title_th, title_en, theme, group_th, group_en (the
+    policy above it, or the catalogue's own group), n_reports (that follow the framework), n_chosen (of them, that speak
+    of the place, the body and the period selected).
     """
     parameters = selection.parameters()
     del parameters["theme"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.codes import AFFILIATION_ORDER, CODES_DIR, Codes, arabic_digits, damage_key, default_codes
+from facts.codes import AFFILIATION_ORDER, Codes, arabic_digits, damage_key, default_codes
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +94,15 @@ def test_every_kind_of_office_belongs_somewhere(codes: Codes) -> None:
     }
 
 
-FRAMEWORKS = {"inspection-2566": (6, 27), "inspection-2567": (0, 14), "quick-win-2567": (0, 11)}
+FRAMEWORKS = {
+    "inspection-2561": (0, 13),
+    "inspection-2566": (6, 27),
+    "inspection-2567": (0, 14),
+    "quick-win-2567": (0, 11),
+    "obec-2568": (0, 13),
+    "ovec-2569": (0, 8),
+    "obec-2569": (0, 12),
+}
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
@@ -108,14 +115,21 @@ def test_a_framework_has_all_its_policies(framework: str, codes: Codes) -> None:
     assert {policy.policy_id for policy in policies} >= parents
 
 
-def test_there_are_no_other_frameworks(codes: Codes) -> None:
-    assert {policy.framework for policy in codes.policies} == set(FRAMEWORKS)
+def test_no_other_framework_is_known_as_a_whole(codes: Codes) -> None:
+    assert {plan.framework for plan in codes.plans(None)} == set(FRAMEWORKS)
+
+
+def test_a_year_has_the_plans_of_several_bodies_and_a_plan_several_years(codes: Codes) -> None:
+    assert {plan.framework: plan.set_by for plan in codes.plans(2569)} == {"ovec-2569": "สอศ.", "obec-2569": "สพฐ."}
+    assert [plan.framework for plan in codes.plans(2570)] == ["obec-2569"]
+    assert codes.plans(2565) == ()  # some of its titles are known, and no plan
 
 
 def test_printed_codes(codes: Codes) -> None:
-    shapes = {"inspection-2566": r"[1-6](\.\d)?", "inspection-2567": r"\d\d?", "quick-win-2567": r"(ครู|นักเรียน)-\d"}
+    shapes = {"inspection-2566": r"[1-6](\.\d)?", "quick-win-2567": r"(ครู|นักเรียน)-\d"}
     for policy in codes.policies:
-        assert re.fullmatch(shapes[policy.framework], policy.printed_code), policy
+        shape = shapes.get(policy.framework, r"\d\d?")
+        assert policy.framework not in FRAMEWORKS or re.fullmatch(shape, policy.printed_code), policy
         if policy.parent:
             (parent,) = [other for other in codes.policies if other.policy_id == policy.parent]
             assert policy.printed_code.split(".")[0] == parent.printed_code
@@ -125,19 +139,27 @@ def test_every_policy_has_one_known_theme_and_every_theme_is_used(codes: Codes) 
     themes = [str(row["theme"]) for row in codes.tables()["theme"]]
     assert repeated(themes) == []
     parents = {policy.parent for policy in codes.policies}
-    used = {policy.theme for policy in codes.policies if policy.policy_id not in parents}
-    assert "" not in used
-    assert used == set(themes)
+    asked = {
+        policy.theme for policy in codes.policies if policy.framework in FRAMEWORKS and policy.policy_id not in parents
+    }
+    assert "" not in asked
+    assert {policy.theme for policy in codes.policies} - {""} == set(themes)
     assert {policy.theme for policy in codes.policies if policy.policy_id in parents} == {""}
 
 
 def test_a_theme_joins_years_and_frameworks(codes: Codes) -> None:
     debt = {(policy.framework, policy.printed_code) for policy in codes.policies if policy.theme == "teacher-debt"}
-    assert debt == {("inspection-2566", "5.3"), ("inspection-2567", "3"), ("quick-win-2567", "ครู-2")}
+    assert debt == {
+        ("inspection-2565", ""),
+        ("inspection-2566", "5.3"),
+        ("inspection-2567", "3"),
+        ("quick-win-2567", "ครู-2"),
+        ("udonthani-2569", "6"),
+    }
 
 
 def test_titles_are_told_apart_by_their_keys(codes: Codes) -> None:
-    for framework in FRAMEWORKS:
+    for framework in {policy.framework for policy in codes.policies}:
         keys = [
             damage_key(title)
             for policy in codes.policies
@@ -171,10 +193,12 @@ def test_every_list_has_english(codes: Codes) -> None:
     assert all(row["name_en"] for row in codes.tables()["theme"])
 
 
-def test_every_framework_says_who_numbers_its_policies(codes: Codes) -> None:
-    listed = {row["framework"]: row["numbered_by"] for row in csv.DictReader((CODES_DIR / "frameworks.csv").open())}
-    assert set(listed) == {policy.framework for policy in codes.policies}
-    assert set(listed.values()) <= {"catalogue", "office"}
+def test_every_framework_says_whose_it_is_and_where_it_was_found(codes: Codes) -> None:
+    assert {item.framework for item in codes.frameworks} == {policy.framework for policy in codes.policies}
+    assert repeated([item.name_th for item in codes.frameworks] + [item.name_en for item in codes.frameworks]) == []
+    bodies = {"ศธ.", "ศปบ.จชต.", *AFFILIATION_ORDER, *(province.province_th for province in codes.provinces)}
+    assert {item.set_by for item in codes.frameworks} <= bodies
+    assert all(item.source and item.fiscal_years for item in codes.frameworks)
 
 
 def test_every_group_of_policies_has_a_heading_of_its_own(codes: Codes) -> None:

@@ -3,9 +3,6 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "themes": ("เรื่องที่ติดตาม", "Subjects followed"),
     "framework": ("กรอบนโยบาย", "Catalogue"),
-    "framework_inspection-2566": ("แผนการตรวจราชการ พ.ศ. 2566", "Inspection plan FY2566 (2023)"),
-    "framework_inspection-2567": ("แผนการตรวจราชการ พ.ศ. 2567", "Inspection plan FY2567 (2024)"),
-    "framework_quick-win-2567": ("Quick Win สพฐ. พ.ศ. 2567", "OBEC Quick Win FY2567 (2024)"),
     "framework_reports": ("รายงานที่ใช้กรอบนี้ {reports} ฉบับ", "Reports that follow it: {reports}"),
     "framework_reports_chosen": (
         "รายงานที่ใช้กรอบนี้ {chosen} จาก {reports} ฉบับภายใต้ตัวกรองนี้",
