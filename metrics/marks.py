@@ -1,6 +1,6 @@
 """The sign of each state and flag, the same on the screen, in a chart and in a workbook."""
 
-IN_WORDS, NOT_REPORTED, UNREADABLE, NOT_ASKED = "¶", "—", "?", "·"
+IN_WORDS, NOT_REPORTED, UNREADABLE, NOT_ASKED, PLAN_UNKNOWN = "¶", "—", "?", "·", "○"
 NOT_APPLICABLE = "×"  # nothing to compare with: no period before, no rank, no national figure, no base
 CONTRADICTORY, NOTE = "≠", "※"
 CORRECTED = "✎"  # or entered by hand, explained, or looked into
@@ -11,6 +11,7 @@ OF_STATE = {
     "not_reported": NOT_REPORTED,
     "unreadable": UNREADABLE,
     "not_asked": NOT_ASKED,
+    "plan_unknown": PLAN_UNKNOWN,
     "in_another": SHARED,
 }
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from metrics import marks
 from metrics.questions import definition as definitions
-from metrics.questions.progress import TOLD
+from metrics.questions.progress import TOLD, UNASKED
 from metrics.register import targets
 from metrics.register.register import Indicator, by_id, indicators
 from metrics.register.targets import Target
@@ -221,11 +221,11 @@ def _order(visit: Visit, indicator: Indicator, order: str, item: tuple[int, Any]
     position, row = item
     value = number(indicator, row)
     if order == "owing":
-        return (value is not None, row.state == "not_asked", position)
+        return (value is not None, row.state in UNASKED, position)
     key = position if order == "name" or value is None else -value if order == "highest" else value
     is_impossible = indicator.formula == "share" and value is not None and value > WHOLE
     rank = 0 if order == "name" else 1 if is_impossible else 2 * (value is None)
-    return (not is_chosen(visit, row), rank, row.state == "not_asked", key, position)
+    return (not is_chosen(visit, row), rank, row.state in UNASKED, key, position)
 
 
 def _office(visit: Visit, indicator: Indicator, nation: rows_of.Nation, row: Any) -> dict[str, str]:

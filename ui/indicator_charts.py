@@ -14,7 +14,7 @@ import streamlit as st
 from metrics import marks
 from metrics.questions.funnel import Funnel, funnel_of, funnels, stages
 from metrics.questions.history import history
-from metrics.questions.progress import TOLD, progress
+from metrics.questions.progress import TOLD, UNASKED, progress
 from metrics.register.register import Indicator, by_id
 from metrics.selection import Selection
 from ui import figure, formats, frame, standing, tables
@@ -90,7 +90,7 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
     states = rows["state"].value_counts()
     parts += [
         f"{marks.OF_STATE[state]} {visit.say(f'state_{state}')} {formats.number(states[state])}"
-        for state in ("in_words", "not_reported", "unreadable", "in_another", "not_asked")
+        for state in ("in_words", "not_reported", "unreadable", "in_another", *UNASKED)
         if state in states
     ]
     st.html(f'<p class="counts">{escape(" · ".join(parts))}</p>')

@@ -312,6 +312,7 @@ def legend(visit: Visit) -> None:
         (marks.UNREADABLE, "state_unreadable"),
         (marks.CONTRADICTORY, "state_contradictory"),
         (marks.NOT_ASKED, "state_not_asked"),
+        (marks.PLAN_UNKNOWN, "state_plan_unknown"),
         (marks.NOT_APPLICABLE, "not_applicable"),
         (marks.SHARED, "mark_shared"),
         (marks.COMPUTED, "mark_computed"),

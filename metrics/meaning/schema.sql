@@ -37,6 +37,19 @@ CREATE TABLE target (
     source_en    VARCHAR NOT NULL
 );
 
+CREATE TABLE form (
+    framework    VARCHAR NOT NULL,
+    indicator_id VARCHAR NOT NULL,
+    kinds        VARCHAR[] NOT NULL,
+    source       VARCHAR NOT NULL,
+    PRIMARY KEY (framework, indicator_id)
+);
+
+CREATE TABLE worded (
+    record_id    VARCHAR NOT NULL,            -- of a narrative or a fact
+    indicator_id VARCHAR NOT NULL
+);
+
 -- The target of an indicator in a year: the nearest one that holds for an office, or for all of a body or of provinces.
 CREATE MACRO target_of(an_indicator, a_year, a_body, some_provinces, an_office) AS (
     SELECT arg_max(

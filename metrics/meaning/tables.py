@@ -13,7 +13,8 @@ from facts.codes import search_key
 from facts.findings import checks
 from facts.store import Meaning, StoreError, connect_read_only, insert
 from metrics.meaning.offices import offices
-from metrics.register.register import Indicator, claimed_by, indicators
+from metrics.register.forms import places
+from metrics.register.register import Indicator, claimed_by, indicators, worded_by
 from metrics.register.targets import targets
 
 HERE = Path(__file__).parent
@@ -35,10 +36,12 @@ def make(connection: DuckDBPyConnection, published: Path | None) -> None:
     _run(connection, "schema")
     insert(connection, "indicator", _indicators())
     insert(connection, "target", [asdict(one) for one in targets()])
+    insert(connection, "form", [asdict(one) for one in places()])
+    insert(connection, "worded", _worded(connection))
     named = connection.execute(_sql("named_offices")).fetchall()
-    rows, places = offices((agency, affiliation, tuple(provinces)) for agency, affiliation, provinces in named)
+    rows, covered = offices((agency, affiliation, tuple(provinces)) for agency, affiliation, provinces in named)
     insert(connection, "office", rows)
-    insert(connection, "office_province", places)
+    insert(connection, "office_province", covered)
     _run(connection, "finding_figure", both_doubted=[check.name for check in checks() if check.doubted == "all"])
     _run(connection, "telling", lines_above=LINES_ABOVE)
     _run(connection, "complement")
@@ -66,6 +69,16 @@ def _indicators() -> list[dict[str, Any]]:
     return [
         {"position": position, **{name: getattr(item, name) for name in names}, "search_key": _search_key(item)}
         for position, item in enumerate(indicators())
+    ]
+
+
+def _worded(connection: DuckDBPyConnection) -> list[dict[str, str]]:
+    """Return which answers have words of which indicators of their theme."""
+    told = connection.execute(_sql("answers_told")).fetchall()
+    return [
+        {"record_id": record_id, "indicator_id": indicator_id}
+        for record_id, theme, text in told
+        for indicator_id in worded_by(theme, text)
     ]
 
 

@@ -176,24 +176,25 @@ JOIN dated USING (row_key)
 LEFT JOIN shown AS before
     ON before.row_key = before_key AND before.offices_key = shown.offices_key AND NOT shown.is_unreadable;
 
--- Of a theme of its framework, what a place did not tell in a period.
+-- Of a theme that it was asked about, what a place did not tell in a period: answered in words of the indicator, owed
+-- where it was asked for the figure, else not asked for it, or not known to be.
 CREATE TEMP TABLE untold AS
 WITH named AS (
-    SELECT 'nation' AS level, 'ประเทศ' AS name, affiliation AS body, '' AS place, * FROM asked WHERE is_national
+    SELECT 'nation' AS level, 'ประเทศ' AS name, affiliation AS body, '' AS place, * FROM theme_asked WHERE is_national
     UNION ALL
-    SELECT 'offices', 'ทุกหน่วยงาน', '', '', * FROM asked WHERE len(provinces) > 0
+    SELECT 'offices', 'ทุกหน่วยงาน', '', '', * FROM theme_asked WHERE len(provinces) > 0
     UNION ALL
     SELECT 'province', province, '', '', * EXCLUDE (province)
-    FROM (SELECT unnest(provinces) AS province, * FROM asked)
+    FROM (SELECT unnest(provinces) AS province, * FROM theme_asked)
     UNION ALL
     SELECT 'affiliation', affiliation, affiliation, '', *
-    FROM asked WHERE agency <> '' AND len(provinces) > 0 AND affiliation <> ''
+    FROM theme_asked WHERE agency <> '' AND len(provinces) > 0 AND affiliation <> ''
     UNION ALL
     SELECT 'affiliation_province', province, affiliation, '', * EXCLUDE (province)
-    FROM (SELECT unnest(provinces) AS province, * FROM asked WHERE affiliation <> '')
+    FROM (SELECT unnest(provinces) AS province, * FROM theme_asked WHERE affiliation <> '')
     UNION ALL
     SELECT 'agency', agency, affiliation, array_to_string(list_sort(provinces), ' '), *
-    FROM asked WHERE agency <> '' AND len(provinces) > 0
+    FROM theme_asked WHERE agency <> '' AND len(provinces) > 0
 ),
 answered AS (
     SELECT
@@ -201,7 +202,8 @@ answered AS (
         CASE WHEN level IN ('province', 'affiliation_province') THEN [name]
              ELSE list_sort(list_distinct(flatten(list(provinces)))) END AS provinces,
         fiscal_year, round, theme,
-        bool_or(is_asked) AS is_asked, bool_or(is_answered) AS is_answered, bool_or(is_digest) AS is_digest,
+        bool_or(is_digest) AS is_digest, bool_and(is_plan_known) AS is_plan_known,
+        flatten(list(worded_ids)) AS worded_ids, flatten(list(coalesce(asked_ids, []))) AS asked_ids,
         CASE WHEN level = 'agency' THEN max(home) END AS counted_in
     FROM named
     GROUP BY level, name, body, place, fiscal_year, round, theme
@@ -209,8 +211,14 @@ answered AS (
 SELECT
     hash(level, name, affiliation, place) AS place_key,
     hash(indicator.indicator_id, hash(level, name, affiliation, place), fiscal_year, round) AS row_key,
-    answered.*, indicator.indicator_id,
-    CASE WHEN is_answered THEN 'in_words' WHEN is_asked THEN 'not_reported' ELSE 'not_asked' END AS state
+    answered.* EXCLUDE (is_plan_known, worded_ids, asked_ids), indicator.indicator_id,
+    list_contains(asked_ids, indicator.indicator_id) AS is_asked,
+    CASE
+        WHEN list_contains(worded_ids, indicator.indicator_id) THEN 'in_words'
+        WHEN is_asked THEN 'not_reported'
+        WHEN NOT is_plan_known THEN 'plan_unknown'
+        ELSE 'not_asked'
+    END AS state
 FROM answered
 JOIN indicator USING (theme);
 
@@ -243,18 +251,22 @@ WITH listed AS (
     GROUP BY row_key
 ),
 silent AS (
-    SELECT * EXCLUDE (is_asked, is_answered) FROM untold WHERE row_key NOT IN (SELECT row_key FROM elsewhere)
+    SELECT * FROM untold WHERE row_key NOT IN (SELECT row_key FROM elsewhere)
     UNION ALL BY NAME
     SELECT * FROM elsewhere
 ),
 every AS (
-    SELECT told.*, fact_ids, earlier_fact_ids FROM told JOIN listed USING (row_key)
+    SELECT told.*, fact_ids, earlier_fact_ids, untold.is_asked
+    FROM told
+    JOIN listed USING (row_key)
+    LEFT JOIN untold USING (row_key)
     UNION ALL BY NAME
     SELECT * FROM silent WHERE row_key NOT IN (SELECT row_key FROM told)
 ),
 filled AS (
     SELECT
         * REPLACE (
+            coalesce(is_asked, false) AS is_asked,
             coalesce(is_contradictory, false) AS is_contradictory,
             coalesce(is_over, false) AS is_over,
             coalesce(is_corrected, false) AS is_corrected,
@@ -302,7 +314,7 @@ ORDER BY filled.level, indicator_id, filled.name, filled.affiliation, filled.pla
 -- How many offices of the closed list were asked at a place in a period: all of the kinds that its framework asks.
 CREATE TABLE expected AS
 WITH kind AS (
-    SELECT DISTINCT theme, fiscal_year, round, kind FROM asked WHERE is_asked AND agency <> '' AND len(provinces) > 0
+    SELECT DISTINCT theme, fiscal_year, round, kind FROM theme_asked WHERE is_asked AND agency <> '' AND len(provinces) > 0
 ),
 one AS (
     SELECT

@@ -1,7 +1,8 @@
--- Of `asked`, who answered which theme at one level: one row a name, a period and a theme.
+-- Of `theme_asked`, who answered which theme at one level: one row a name, a period and a theme.
 WITH chosen AS (
-    FROM asked
-    WHERE ($fiscal_year IS NULL OR fiscal_year = $fiscal_year)
+    FROM theme_asked
+    WHERE is_plan_known
+      AND ($fiscal_year IS NULL OR fiscal_year = $fiscal_year)
       AND ($round IS NULL OR round = $round OR ($level = 'nation' AND round IS NULL))
       AND ($province = '' OR list_contains(provinces, $province))
       AND ($affiliation = '' OR affiliation = $affiliation)

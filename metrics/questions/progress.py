@@ -17,6 +17,7 @@ from metrics.selection import Selection
 from metrics.thai import thai_order
 
 TOLD = ("reported", "zero")
+UNASKED = ("not_asked", "plan_unknown")
 WHOLE_YEAR = 3  # comes after its rounds
 ORDERED_BY = ("indicator_id", "name", "affiliation", "place", "fiscal_year", "round")
 JUDGED_BY = ("numerator", "percent", "target")
@@ -43,6 +44,7 @@ COLUMNS = {
     "target_source_en": "str",
     "status": "str",
     "state": "str",
+    "is_asked": "bool",
     "is_contradictory": "bool",
     "is_over": "bool",
     "is_corrected": "bool",
@@ -75,9 +77,9 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     Columns: indicator_id, level, name, affiliation, place (of an office its provinces, parted by blanks), provinces,
     fiscal_year, round, school_years, as_of (of the newest figure), numerator, denominator, percent, printed_percent,
     lowest, median, highest, target (the one of targets.csv that holds there in that year), target_source_th,
-    target_source_en, status, state, is_contradictory, is_over, is_corrected, is_entered, is_computed,
-    is_reported_total, is_digest, n_offices, n_shared, n_without_denominator, n_unreadable, n_known, n_expected,
-    fact_ids, earlier_fact_ids.
+    target_source_en, status, state, is_asked (for this figure), is_contradictory, is_over, is_corrected, is_entered,
+    is_computed, is_reported_total, is_digest, n_offices, n_shared, n_without_denominator, n_unreadable, n_known,
+    n_expected, fact_ids, earlier_fact_ids.
 
     An office counts once, by its latest telling: of the newest school year and date; what it told for others is
     kept in earlier_fact_ids. Above an office numerators and denominators are summed and percent comes from the
@@ -92,8 +94,9 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     row of all offices together, over all provinces. The nation's is what a national body states for the whole country,
     else the sum over the offices whose number is known (offices.toml), when all are there: is_reported_total tells
     them apart. An affiliation's row says of how many it speaks: n_known of n_expected.
-    state: reported, zero (0 was reported), in_words (answered without this figure), not_reported (asked, and
-    nothing was answered), not_asked (the framework does not concern the body), unreadable.
+    state: reported, zero (0 was reported), in_words (answered without this figure, in words of it), not_reported (asked
+    for it, and nothing was answered), not_asked (neither its plan's form nor its report has a place for it),
+    plan_unknown (nobody knows what the year's plan asks), unreadable.
     status, only with a target: met, on_track (a share has half of its target in the first round) or behind.
     is_contradictory: two tellings of one date differ, or a check calls the figure or its province's total in doubt.
     is_over: a share above 100 percent, or the sum of offices of which one has told such a share.

@@ -4,7 +4,7 @@ SELECT
     CASE $level WHEN 'offices' THEN 'ทุกหน่วยงาน' WHEN 'affiliation' THEN affiliation ELSE name END AS name,
     CASE $level WHEN 'offices' THEN $affiliation WHEN 'province' THEN '' ELSE affiliation END AS affiliation,
     place, provinces, fiscal_year, round, school_years, as_of, numerator, denominator, percent, printed_percent, lowest,
-    median, highest, state, is_contradictory, is_over, is_corrected, is_entered, is_computed, is_reported_total,
+    median, highest, state, is_asked, is_contradictory, is_over, is_corrected, is_entered, is_computed, is_reported_total,
     is_digest, n_offices, CASE WHEN $level = 'province' THEN n_shared ELSE 0 END AS n_shared, n_without_denominator,
     n_unreadable, n_known, n_expected, fact_ids, earlier_fact_ids, previous_numerator, previous_denominator,
     previous_percent, previous_fiscal_year, previous_round, is_base_changed, offices_key, target,

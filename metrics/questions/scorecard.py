@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from metrics.questions.progress import TOLD
+from metrics.questions.progress import TOLD, UNASKED
 from metrics.register.register import indicators
 
 
@@ -30,7 +30,7 @@ def untold(rows: pd.DataFrame) -> pd.DataFrame:
     Columns: indicator_id, n_in_words, n_not_reported, n_unreadable (places), in the register's order.
     """
     told = rows.loc[rows["state"].isin(TOLD), "indicator_id"]
-    asked = rows[~rows["indicator_id"].isin(told) & (rows["state"] != "not_asked")]
+    asked = rows[~rows["indicator_id"].isin(told) & ~rows["state"].isin(UNASKED)]
     states = ("in_words", "not_reported", "unreadable")
     counts = pd.crosstab(asked["indicator_id"], asked["state"]).reindex(columns=states, fill_value=0)
     order = [item.indicator_id for item in indicators() if item.indicator_id in counts.index]

@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from metrics.questions.answers import Level
 from metrics.questions.overview import leading
-from metrics.questions.progress import TOLD, latest
+from metrics.questions.progress import TOLD, UNASKED, latest
 from metrics.questions.sums import COLUMNS as SUMMED
 from metrics.register.register import by_id, indicators
 from metrics.selection import Selection
@@ -17,7 +17,7 @@ NOTHING = (
     "unreadable",
     "in_words",
     "not_reported",
-    "not_asked",
+    *UNASKED,
 )  # what an indicator without a figure shows first
 LEVELS: tuple[Level, ...] = ("offices", "nation")  # of one fiscal year the later one counts
 
@@ -55,7 +55,7 @@ def of_theme(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     offices = latest(cursor, selection, "agency", columns=("indicator_id", "state"))
     shares = leading(cursor, selection)
     rows = compared(standing(cursor, selection), shares)
-    asked = offices[offices["state"] != "not_asked"]
+    asked = offices[~offices["state"].isin(UNASKED)]
     told = asked["state"].isin(TOLD).groupby(asked["indicator_id"]).agg(["sum", "size"]).reindex(rows["indicator_id"])
     counts = told.fillna(0).astype("int64").reset_index(drop=True)
     first = leads(rows, shares).get(selection.theme)

@@ -28,7 +28,7 @@ asked AS (
     SELECT
         indicator_id, at_name, at_body, at_place, fiscal_year, count(DISTINCT hash(name, affiliation, place)) AS n_asked
     FROM office
-    WHERE state <> 'not_asked'
+    WHERE state NOT IN ('not_asked', 'plan_unknown')
     GROUP BY ALL
 ),
 latest AS (

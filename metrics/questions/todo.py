@@ -16,7 +16,6 @@ from metrics.agencies import office_order
 from metrics.open_store import unit_names
 from metrics.query import query
 from metrics.questions.contradictions import both_sides, contradictions
-from metrics.questions.coverage import commonly_given
 from metrics.questions.narratives import narratives
 from metrics.questions.progress import TOLD, latest
 from metrics.questions.reports import reports
@@ -54,7 +53,7 @@ COLUMNS = [
     "other_words",
     "fact_ids",
 ]
-ANSWER = ("indicator_id", "name", "affiliation", "place", "fiscal_year", "round", "state")
+ANSWER = ("indicator_id", "name", "affiliation", "place", "fiscal_year", "round", "state", "is_asked")
 STATES = ("reported", "in_words", "unreadable", "not_reported")
 Row = dict[Any, Any]
 
@@ -64,8 +63,8 @@ def offices(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
     Columns: name, affiliation, provinces, fiscal_year (the one chosen, else the newest in whose reports the office
     speaks), sources (its reports of that year), n_asked, n_reported (a figure, zero included), n_in_words,
-    n_not_reported (indicators by their newest telling in that year: those that offices commonly give, and what this
-    one alone tells), n_unreadable (figures), n_contradictions (findings that ask for an answer, see `findings`),
+    n_not_reported (indicators by their newest telling in that year: those that it was asked for, and what it tells
+    besides), n_unreadable (figures), n_contradictions (findings that ask for an answer, see `findings`),
     n_missing (rounds whose report tells nothing of the office), n_owed (n_not_reported, n_unreadable and n_missing).
     Each count is that of the items of `todo`.
     """
@@ -100,14 +99,14 @@ def findings(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
 
 def owing(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """Return one row an indicator that offices commonly give: how the offices asked have answered it.
+    """Return one row an indicator that offices were asked for: how they have answered it.
 
     Columns: indicator_id, n_asked, n_reported, n_in_words, n_unreadable, n_not_reported, share (n_reported of n_asked
     in percent), offices (those that told nothing, as (name, provinces)). Counted as in `offices`: each office by its
     newest telling in the year chosen, else in its newest year.
     """
     states = _states(cursor, selection, _offices(_rounds(cursor, selection)))
-    states = states[states["indicator_id"].isin(commonly_given(cursor))]
+    states = states[states["is_asked"]]
     counts = pd.crosstab(states["indicator_id"], states["state"]).reindex(columns=STATES, fill_value=0)
     counts = counts.rename(columns="n_{}".format).reset_index()
     counts["n_asked"] = counts[[f"n_{state}" for state in STATES]].sum(axis=1)
@@ -179,15 +178,13 @@ def _offices(rounds: pd.DataFrame) -> pd.DataFrame:
 
 
 def _states(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
-    """Return each office's newest telling, in its year, of what offices commonly give and of what it alone tells."""
-    given = commonly_given(cursor)
+    """Return each office's newest telling, in its year, of what it was asked for and of what it tells besides."""
     parts = []
     years: list[int | None] = [*sorted({int(year) for year in offices["fiscal_year"]})]
     for year in years or [selection.fiscal_year]:
         part = offices[offices["fiscal_year"] == year]
         rows = latest(cursor, replace(selection, fiscal_year=year), "agency", columns=ANSWER)
-        is_asked = rows["indicator_id"].isin(given) & (rows["state"] != "not_asked")
-        rows = rows[is_asked | rows["state"].isin(TOLD)]
+        rows = rows[rows["is_asked"] | rows["state"].isin(TOLD)]
         parts.append(rows.rename(columns={"place": "office_provinces"}).merge(part[[*OFFICE, "provinces"]], on=OFFICE))
     states = pd.concat(parts)
     return states.assign(state=states["state"].mask(states["state"].isin(TOLD), "reported"))

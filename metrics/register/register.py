@@ -51,6 +51,14 @@ class Claim:
     units: frozenset[str]  # as printed; empty = any unit
     kinds: frozenset[str]  # result, unless the block asks for an activity
 
+    def is_worded(self, theme: str, answer_key: str) -> bool:
+        """Say whether the words of what is claimed stand in an answer; `answer_key` is its key."""
+        return (
+            theme in self.themes
+            and any(pattern.search(answer_key) for pattern in self.measures)
+            and not any(pattern.search(answer_key) for pattern in self.excludes)
+        )
+
     def takes_percent(self, theme: str, measure_key: str, kind: str, told_under_key: str = "") -> bool:
         """Say whether a percent tells the share of what is claimed, whatever unit that is counted in."""
         unit = next(iter(self.units), "")
@@ -266,6 +274,15 @@ def _claimed(
             )
             if (rank := next(shares, None)) is not None:
                 yield indicator.indicator_id, "percent", rank
+
+
+@lru_cache(maxsize=65536)
+def worded_by(theme: str, answer: str) -> tuple[str, ...]:
+    """Return the indicators of a theme whose own words stand in an answer, with a figure or without."""
+    key = damage_key(answer)
+    return tuple(
+        item.indicator_id for item in _of_theme(theme) if any(claim.is_worded(theme, key) for claim in item.numerator)
+    )
 
 
 @lru_cache(maxsize=256)

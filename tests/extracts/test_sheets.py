@@ -52,6 +52,7 @@ OF_INDICATORS = (
     "not_reported",
     "in_another",
     "not_asked",
+    "plan_unknown",
     "unreadable",
     "no_base",
     "no_report",

@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 from facts import store
 from facts.fact import Fact, Report
 from metrics.questions.progress import Level, progress
+from metrics.register.register import by_id
 from metrics.selection import Selection
 from tests.factory import (
     LEARNING,
@@ -30,6 +31,7 @@ from tests.factory import (
 )
 
 BOTH = ("สมุทรสาคร", "สมุทรสงคราม")
+AT_PRIMARY = (("agency", PRIMARY), ("province", "สมุทรสาคร"), ("affiliation", "สพฐ."), ("offices", "ทุกหน่วยงาน"))
 TAK = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตาก เขต 1"
 
 
@@ -71,8 +73,8 @@ def province_report(tmp_path: Path) -> DuckDBPyConnection:
             of,
             [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, SECONDARY, "10", "9", provinces=BOTH), learning],
             [
-                narrative(of, 20, "progress", "ชี้แจงแล้ว", agency=PRIVATE),
-                narrative(of, 21, "progress", "สำรวจแล้ว", agency=PRIVATE, theme="guard-duty"),
+                narrative(of, 20, "progress", "มีผู้ผ่านเกณฑ์แล้วบางส่วน", agency=PRIVATE),
+                narrative(of, 21, "progress", "ยกเลิกครูเวรแล้วบางโรงเรียน", agency=PRIVATE, theme="guard-duty"),
             ],
         ),
     )
@@ -120,29 +122,55 @@ def test_words_without_a_figure_are_a_state_and_so_is_silence(province_report: D
     assert row(province_report, "agency", PRIVATE, "guard-duty-ended")["state"] == "in_words"
 
 
-def test_a_body_is_asked_where_a_report_lists_its_kind(tmp_path: Path) -> None:
+def test_an_office_owes_what_its_form_has_a_place_for_of_what_its_report_covers(tmp_path: Path) -> None:
     of, neighbour = report(), report("two.txt", provinces=("ตาก",))
     cursor = opened(
         tmp_path,
         loaded(of, share(of, 1, PRIMARY, "50", "40"), [narrative(of, 9, "progress", "ทำแล้ว", agency=PRIVATE)]),
         loaded(neighbour, [], [narrative(neighbour, 9, "progress", "ทำแล้ว", agency=TAK, theme="guard-duty")]),
     )
-    assert row(cursor, "agency", PRIMARY, "guard-duty-ended")["state"] == "not_reported"
-    assert row(cursor, "agency", PRIVATE, "guard-duty-ended")["state"] == "not_asked"
-    assert row(cursor, "affiliation", "สช.", "guard-duty-ended")["state"] == "not_asked"
-    assert row(cursor, "province", "สมุทรสาคร", "guard-duty-ended")["state"] == "not_reported"
-    chosen = progress(cursor, Selection(province="สมุทรสาคร"), "agency").set_index(["indicator_id", "name"])
-    assert chosen.loc[("guard-duty-ended", PRIMARY), "state"] == "not_reported"
+    assert row(cursor, "agency", PRIMARY, "dpa-failed")["state"] == "not_reported"
+    assert row(cursor, "province", "สมุทรสาคร", "dpa-failed")["state"] == "not_reported"
+    assert (
+        row(cursor, "agency", PRIVATE, "dpa-passed")["state"] == "not_asked"
+    )  # the form's table has no private office
+    assert row(cursor, "agency", TAK, "guard-duty-ended")["state"] == "not_reported"
+    told = progress(cursor, Selection(), "agency")
+    assert set(told.loc[told["name"] == TAK, "indicator_id"].map(lambda one: by_id()[one].theme)) == {"guard-duty"}
 
 
-def test_a_framework_that_names_the_bodies_asks_those(tmp_path: Path) -> None:
+def test_all_offices_of_a_province_s_report_owe_also_the_silent_ones(tmp_path: Path) -> None:
+    of = replace(report(), agency="สำนักงานศึกษาธิการจังหวัดสมุทรสาคร")
+    cursor = opened(tmp_path, loaded(of, share(of, 1, PRIMARY, "50", "40")))
+    assert row(cursor, "agency", PRIMARY)["state"] == "reported"
+    assert row(cursor, "agency", LEARNING)["state"] == row(cursor, "agency", SECONDARY)["state"] == "not_reported"
+    told = progress(cursor, Selection(), "agency")
+    assert PRIVATE not in set(told["name"])
+
+
+def test_a_form_without_a_place_for_figures_is_owed_none(tmp_path: Path) -> None:
     of = report(framework="inspection-2566", fiscal_year=2566)
-    offices = (PRIMARY, PRIVATE, LEARNING)
-    told = [narrative(of, line, "progress", "ทำแล้ว", agency=name) for line, name in enumerate(offices)]
-    cursor = opened(tmp_path, loaded(of, [], told))
-    assert row(cursor, "agency", PRIMARY, "teacher-debt-resolved")["state"] == "not_reported"
-    assert row(cursor, "agency", LEARNING, "teacher-debt-resolved")["state"] == "not_asked"
-    assert row(cursor, "agency", PRIVATE, "dpa-passed")["state"] == "in_words"  # not asked, and answered
+    told = [narrative(of, line, "progress", "ทำแล้ว", agency=name) for line, name in enumerate((PRIMARY, PRIVATE))]
+    said = narrative(of, 9, "progress", "มีผู้ผ่านเกณฑ์แล้วบางส่วน", agency=LEARNING)
+    cursor = opened(tmp_path, loaded(of, [], [*told, said]))
+    states = {name: row(cursor, "agency", name)["state"] for name in (PRIMARY, PRIVATE, LEARNING)}
+    assert states == {PRIMARY: "not_asked", PRIVATE: "not_asked", LEARNING: "in_words"}
+
+
+def test_a_cell_that_the_report_itself_leaves_empty_is_owed(tmp_path: Path) -> None:
+    of = report(framework="inspection-2566", fiscal_year=2566)
+    base, passed = share(of, 1, PRIMARY, "50", "40")
+    cursor = opened(tmp_path, loaded(of, [base, replace(passed, state="blank", value=None)]))
+    assert row(cursor, "agency", PRIMARY)["state"] == "not_reported"
+    assert row(cursor, "agency", PRIMARY, "dpa-failed")["state"] == "not_asked"
+
+
+def test_of_a_plan_that_nobody_knows_nothing_is_said_not_to_be_asked(tmp_path: Path) -> None:
+    of = report(framework="", fiscal_year=2570)
+    cursor = opened(tmp_path, loaded(of, share(of, 1, PRIMARY, "50", "40")))
+    assert row(cursor, "agency", PRIMARY)["state"] == "reported"
+    states = {row(cursor, level, name, "guard-duty-ended")["state"] for level, name in AT_PRIMARY}  # type: ignore[arg-type]
+    assert states == {"plan_unknown"}
 
 
 def test_what_the_framework_does_not_know_is_no_row(province_report: DuckDBPyConnection) -> None:

@@ -38,7 +38,7 @@ def cursor(tmp_path: Path) -> Iterator[DuckDBPyConnection]:
         ),
         loaded(tak, share(tak, 1, f"{AREA}{TAK} เขต 1", "10", "0")),
         loaded(phetchaburi, share(phetchaburi, 1, f"{AREA}{PHETCHABURI} เขต 1", "20", "12")),
-        loaded(phrae, [], [narrative(phrae, 1, "progress", "ยังดำเนินการอยู่", agency=f"{AREA}{PHRAE} เขต 1")]),
+        loaded(phrae, [], [narrative(phrae, 1, "progress", "มีผู้ผ่านเกณฑ์แล้วบางส่วน", agency=f"{AREA}{PHRAE} เขต 1")]),
     )
 
 

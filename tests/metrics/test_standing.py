@@ -69,11 +69,13 @@ def test_offices_count_before_their_province_and_a_national_body_before_them(tmp
 
 
 def test_words_say_more_than_silence_and_silence_more_than_not_being_asked(tmp_path: Path) -> None:
-    answer = narrative(HERE, 40, "progress", "จัดครบทุกวัน", theme="school-lunch")
-    cursor = opened(tmp_path, loaded(HERE, [], [answer]), loaded(THERE, [pupils(THERE, "0")]))  # type: ignore[list-item]
+    answer = narrative(HERE, 40, "progress", "โรงเรียนขยายโอกาสจัดอาหารกลางวันครบทุกวัน", theme="school-lunch")
+    passed = share(HERE, 10, PRIMARY, "50", "40")
+    cursor = opened(tmp_path, loaded(HERE, passed, [answer]), loaded(THERE, [pupils(THERE, "0")]))  # type: ignore[list-item]
     assert row(standing(cursor, LUNCH), "lunch-pupils")["state"] == "zero"
     assert row(standing(cursor, LUNCH), "lunch-extension-schools")["state"] == "in_words"
-    assert row(standing(cursor, DPA), "dpa-passed")["state"] == "not_reported"
+    assert row(standing(cursor, DPA), "dpa-failed")["state"] == "not_reported"
+    assert row(standing(cursor, DPA), "standing-senior")["state"] == "not_asked"
 
 
 def test_a_sum_of_offices_is_the_overview_s(tmp_path: Path) -> None:
@@ -108,7 +110,7 @@ def test_the_leading_share_stands_first(tmp_path: Path) -> None:
 
 
 def test_a_theme_without_a_share_is_led_by_a_count_and_one_without_a_figure_by_its_words(tmp_path: Path) -> None:
-    answer = narrative(HERE, 41, "progress", "จัดครบทุกวัน", agency=PRIMARY)
+    answer = narrative(HERE, 41, "progress", "มีผู้ผ่านเกณฑ์แล้วบางส่วน", agency=PRIMARY)
     cursor = opened(tmp_path, loaded(HERE, [pupils(HERE, "4,310")], [answer]))  # type: ignore[list-item]
     found = leads(standing(cursor, Selection()), leading_of(cursor, Selection(), ""))
     assert found["school-lunch"] == "lunch-pupils"

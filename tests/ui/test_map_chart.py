@@ -119,7 +119,7 @@ def test_counts_have_classes_of_their_own_size() -> None:
 
 
 def test_every_state_looks_different() -> None:
-    states = ["reported", "zero", "in_words", "not_reported", "not_asked", "unreadable", "no_report"]
+    states = ["reported", "zero", "in_words", "not_reported", "not_asked", "plan_unknown", "unreadable", "no_report"]
     areas = [area(40.0 if state == "reported" else None, state, code) for state, code in zip(states, codes())]  # noqa: B905
     figure = map_figure(areas, classes(areas, 5, 100), INK)
     looks = []
@@ -130,7 +130,9 @@ def test_every_state_looks_different() -> None:
                 at = layer["locations"].index(one.code)
                 look += [position, layer["colorscale"][2 * layer["z"][at]][1] if position == 0 else ""]
         marks = figure["data"][-1]
-        with_marks = [other for other in areas if other.state in ("zero", "in_words", "not_asked", "unreadable")]
+        with_marks = [
+            other for other in areas if other.state in ("zero", "in_words", "not_asked", "plan_unknown", "unreadable")
+        ]
         look.append(marks["text"][with_marks.index(one)] if one in with_marks else "")
         looks.append(tuple(look))
     assert len(set(looks)) == len(states)

@@ -31,6 +31,7 @@ FILLS = {
     "unreadable": GREY,
     STRIPED: OPEN,
     "not_asked": OPEN,
+    "plan_unknown": OPEN,
     "no_report": OPEN,
 }
 MARKS = {
@@ -40,6 +41,7 @@ MARKS = {
     "in_words": marks.IN_WORDS,
     "unreadable": marks.UNREADABLE,
     "not_asked": marks.NOT_ASKED,
+    "plan_unknown": marks.PLAN_UNKNOWN,
 }
 STEPS = (1, 2, 2.5, 5, 10)
 OUTLIERS = 20  # of so many values the highest and the lowest may lie outside the equal ranges

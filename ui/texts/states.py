@@ -8,6 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state_contradictory": ("ขัดแย้งกันเอง", "contradicts itself"),
     "state_in_another": ("รวมอยู่ในตัวเลขของจังหวัดอื่น", "within another province's figure"),
     "state_not_asked": ("ไม่ได้ถามหน่วยงานนี้", "not asked of this body"),
+    "state_plan_unknown": ("ไม่รู้ว่าแผนของปีนั้นถามหรือไม่", "the year's plan is not known"),
     "not_applicable": ("ไม่มีค่าให้เทียบ", "nothing to compare"),
     "state_dash": ("ใส่ขีดไว้", "a dash was printed"),
     "state_blank": ("เว้นว่าง", "left blank"),

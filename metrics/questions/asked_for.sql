@@ -1,0 +1,1 @@
+SELECT DISTINCT indicator_id FROM asked

@@ -1,1 +1,0 @@
-SELECT indicator_id FROM commonly_given
