@@ -10,10 +10,11 @@ from extracts.workbook import Sheet, file_name
 from metrics.questions.narratives import TO_MINISTRY, narratives
 from metrics.questions.overview import counts, overview
 from metrics.questions.progress import latest
+from metrics.questions.reports import uncounted
 from metrics.questions.scorecard import leaders
 from metrics.questions.sources import figures
 from metrics.selection import Selection
-from ui import frame, progress, tables
+from ui import frame, progress, tables, words
 from ui import overview as board
 
 visit = frame.enter("overview")
@@ -25,6 +26,7 @@ board.sentences(visit, seen.themes)
 with st.container(gap="xxsmall"):
     board.counted(visit, visit.ask(counts, selection))
     board.coverage(visit, seen.coverage)
+    words.uncounted(visit, visit.ask(uncounted))
     board.scope(visit, seen.themes)
 
 st.subheader(say("indicators"), anchor=False, help=say("indicators_help"))

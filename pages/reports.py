@@ -5,13 +5,14 @@ import streamlit as st
 from extracts.about import page_workbook
 from extracts.tables import reports_sheet
 from extracts.workbook import Sheet, file_name
-from metrics.questions.reports import issues, reports
+from metrics.questions.reports import issues, reports, uncounted
 from ui import frame, words
 
 visit = frame.enter("reports")
 say, selection = visit.say, visit.selection
 
 st.subheader(say("read_reports"), anchor=False)
+words.uncounted(visit, visit.ask(uncounted))
 read = visit.ask(reports)
 words.reports_table(visit, read, "reports")
 

@@ -12,6 +12,7 @@ from metrics import marks
 from metrics.open_store import unit_names
 
 BUDDHIST = 543
+FIRST_MONTH = 10  # of a fiscal year
 MONTHS_TH = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MARKDOWN = re.compile(r"[\\`*_\[\]$~:<>#]")
@@ -51,6 +52,11 @@ def signed(value: Decimal | float, decimals: int = 1) -> str:
 def fiscal_year(year: int, language: str) -> str:
     """Return a Buddhist fiscal year: 2567, in English FY2567 (2024)."""
     return f"FY{year} ({year - BUDDHIST})" if language == "en" else f"พ.ศ. {year}"
+
+
+def fiscal_year_of(day: date) -> int:
+    """Return the Buddhist fiscal year of a day: it begins on 1 October."""
+    return day.year + BUDDHIST + (day.month >= FIRST_MONTH)
 
 
 def round_name(inspection_round: int, language: str) -> str:

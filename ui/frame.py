@@ -23,6 +23,7 @@ from metrics import marks, memory, open_store
 from metrics.agencies import english_name, short_name
 from metrics.questions.choices import choices
 from metrics.questions.regions import provinces
+from metrics.questions.reports import newest
 from metrics.selection import Selection
 from ui import browser, figure, formats, links
 from ui.texts import LANGUAGES, known, text
@@ -378,6 +379,7 @@ def _notices(visit: Visit) -> None:
         for notice, is_due in (("synthetic", visit.info.is_synthetic), ("digest", visit.info.has_digests))
         if is_due
     ]
+    standing += _age(visit)
     if standing:
         with st.container(key="notices"):
             st.html(f'<p class="notice">{" · ".join(standing)}</p>')
@@ -388,6 +390,17 @@ def _notices(visit: Visit) -> None:
     if dropped:
         names = ", ".join(_named(visit, name, value) for name, value in dropped.items())
         _passing(visit, DROPPED, visit.say("dropped", names=names))
+
+
+def _age(visit: Visit) -> list[str]:
+    """Say how old the newest report is, where it is of another fiscal year than today."""
+    told = visit.ask(newest, visit.selection.province)
+    now = formats.fiscal_year_of(today())
+    if told is None or told[0] >= now:
+        return []
+    year, number = told
+    period = formats.period(year, number, visit.language)
+    return [visit.say("age", period=period, years=now - year, now=formats.fiscal_year(now, visit.language))]
 
 
 def _named(visit: Visit, name: str, value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -201,6 +201,16 @@ def subjects_table(
     )
 
 
+def uncounted(visit: Visit, counts: Mapping[str, int]) -> None:
+    """Say how many reports count in no indicator, and why."""
+    if counts:
+        why = " · ".join(
+            f"{visit.say(f'uncounted_{reason}')} {formats.number(count)}" for reason, count in counts.items()
+        )
+        total = formats.number(sum(counts.values()))
+        st.html(f'<p class="counts">{escape(visit.say("uncounted", n=total))}: {escape(why)}</p>')
+
+
 def reports_table(visit: Visit, rows: pd.DataFrame, key: str) -> None:
     """Draw one row a report: whose, when, and how much was read."""
     table = pd.DataFrame(
@@ -216,6 +226,9 @@ def reports_table(visit: Visit, rows: pd.DataFrame, key: str) -> None:
                 visit.say("column_narratives"): formats.number(row.n_narratives),
                 visit.say("column_issues"): formats.number(row.n_issues),
                 visit.say("column_words"): visit.say("words_digest" if row.is_digest else "words_report"),
+                visit.say("column_uncounted"): visit.say(f"uncounted_{row.uncounted}")
+                if row.uncounted
+                else visit.say("counted"),
             }
             for row in tables.records(rows)
         ]

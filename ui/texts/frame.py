@@ -46,6 +46,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "clear": ("ยกเลิกตัวกรองนี้", "Clear this filter"),
     "clear_all": ("ยกเลิกทั้งหมด", "Clear all"),
     "digest": ("สรุปความ มิใช่ถ้อยคำของรายงาน", "Summaries, not the words of the reports"),
+    "age": (
+        "ข้อมูลใหม่สุดเป็นของปีงบประมาณ {period} ผ่านมาแล้ว {years} ปี ขณะนี้คือปีงบประมาณ {now}",
+        "The newest data are of {period}, {years} fiscal years ago: it is {now} now",
+    ),
     "synthetic": ("ข้อมูลสมมติ มิใช่ข้อมูลจริง", "Synthetic data, not real"),
     "no_store": (
         "ยังไม่มีข้อมูลที่เปิดได้: สั่ง make run ในโฟลเดอร์ของโครงการเพื่ออ่านรายงาน แล้วเปิดหน้านี้อีกครั้ง",
