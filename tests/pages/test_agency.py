@@ -22,7 +22,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     of, other = report(), report("other.txt", ("ตาก",))
     figures = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, SECONDARY, "30", "45")]
     answers = [
-        narrative(of, 4, "progress", "จัดประชุมชี้แจงเกณฑ์แล้ว", agency=LEARNING),
+        narrative(of, 4, "progress", "มีผู้ผ่านเกณฑ์แล้วหลายคน", agency=LEARNING),
+        narrative(of, 7, "progress", "โรงเรียนขยายโอกาสจัดอาหารกลางวันครบทุกวัน", agency=LEARNING, theme="school-lunch"),
         narrative(of, 5, "problem", "สัญญาณขาดหายบ่อย", agency=LEARNING),
     ]
     peer = share(other, 1, "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตาก เขต 2", "100", "30")
@@ -124,7 +125,7 @@ def test_what_was_asked_as_a_figure_and_told_in_words_is_one_row_an_indicator(
 ) -> None:
     page = run(monkeypatch, made, "agency", agency=LEARNING, section="in_words")
     asked, others = tables(page)
-    assert [row[1:3] for row in asked] == [["จัดประชุมชี้แจงเกณฑ์แล้ว", "2"]]
+    assert [row[1:3] for row in asked] == [["มีผู้ผ่านเกณฑ์แล้วหลายคน", "2"]]
     assert text("section_in_words", "th", n=len(asked)) in sections(page)
     assert others and asked[0][0] not in [row[0] for row in others]
 
@@ -132,7 +133,9 @@ def test_what_was_asked_as_a_figure_and_told_in_words_is_one_row_an_indicator(
 def test_words_that_are_no_progress_say_what_they_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     of = report()
     figures = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, SECONDARY, "30", "20")]
-    opened(tmp_path, loaded(of, figures, [narrative(of, 4, "problem", "ผู้ประเมินมีภารกิจมาก", agency=LEARNING)]))
+    dash = replace(share(of, 3, LEARNING, "9", "3")[1], state="dash", value=None)
+    problem = narrative(of, 4, "problem", "ผู้ประเมินมีภารกิจมาก", agency=LEARNING)
+    opened(tmp_path, loaded(of, [*figures, dash], [problem]))
     page = run(monkeypatch, tmp_path, "agency", agency=LEARNING, section="in_words")
     (row,) = tables(page)[0]
     assert row[1] == "(ปัญหา) ผู้ประเมินมีภารกิจมาก"
