@@ -1,3 +1,12 @@
+-- The figures that offices are asked for and that at least two have given: those can be owed.
+CREATE VIEW commonly_given AS
+SELECT indicator_id
+FROM telling
+WHERE agency <> '' AND len(provinces) > 0 AND NOT is_unreadable
+  AND indicator_id IN (SELECT indicator_id FROM asked)
+GROUP BY indicator_id
+HAVING count(DISTINCT hash(agency, affiliation)) > 1;
+
 -- One row an indicator, place and period. The nation's is its own statement where a body makes one in that fiscal year,
 -- else the sum of the offices.
 CREATE VIEW named_value AS
@@ -140,7 +149,8 @@ SELECT
 FROM value
 JOIN indicator USING (indicator_id)
 LEFT JOIN office USING (office_id)
-WHERE value.level = 'agency' AND value.state = 'not_reported';
+WHERE value.level = 'agency' AND value.state = 'not_reported'
+  AND value.indicator_id IN (SELECT indicator_id FROM commonly_given);
 
 -- One row an answer in words.
 CREATE VIEW v_narrative AS

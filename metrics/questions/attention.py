@@ -10,7 +10,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from metrics.questions.contradictions import contradictions
-from metrics.questions.coverage import by_place
+from metrics.questions.coverage import by_place, commonly_given
 from metrics.questions.progress import latest
 from metrics.questions.reports import issues, reports
 from metrics.questions.sums import newness, sums
@@ -227,7 +227,7 @@ def _owed(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
     if selection.province or selection.agency:
         columns = ("indicator_id", "level", "name", "affiliation", "place", "fiscal_year", "state", "is_asked")
         rows = latest(cursor, selection, "agency", columns=columns)
-        rows = rows[rows["is_asked"]]
+        rows = rows[rows["is_asked"] & rows["indicator_id"].isin(commonly_given(cursor))]
         rows = rows[rows["fiscal_year"] == rows["fiscal_year"].max()]
         owing = rows.assign(n=rows["state"] == "not_reported").groupby(PLACE, sort=False)["n"]
         counts = owing.agg(n="sum", n_of="size").reset_index()

@@ -12,7 +12,7 @@ from facts.codes import default_codes
 from metrics.query import query
 from metrics.questions.attention import attention, newest_year
 from metrics.questions.contradictions import contradictions
-from metrics.questions.coverage import asked_for, by_place
+from metrics.questions.coverage import by_place, commonly_given
 from metrics.questions.progress import latest
 from metrics.questions.sums import COLUMNS as SUMMED
 from metrics.questions.sums import sums
@@ -50,7 +50,7 @@ class Coverage:
     fiscal_year: int | None
     n_provinces: int  # with a report
     n_offices: int  # that the reports speak of
-    n_common: int  # indicators that any office was asked for: of these are the next three
+    n_common: int  # indicators that offices are asked for and commonly give: of these are the next three
     n_figures: int
     n_in_words: int
     n_asked: int
@@ -165,7 +165,7 @@ def _coverage(cursor: DuckDBPyConnection, selection: Selection) -> Coverage:
         fiscal_year=chosen.fiscal_year,
         n_provinces=int((provinces["n_reports"] > 0).sum()),
         n_offices=int(bodies["n_offices"].sum()),
-        n_common=len(asked & asked_for(cursor)),
+        n_common=len(asked & commonly_given(cursor)),
         n_figures=int(bodies["n_reported"].sum()),
         n_in_words=int(bodies["n_in_words"].sum()),
         n_asked=int(bodies["n_asked"].sum()),

@@ -16,6 +16,7 @@ from metrics.agencies import office_order
 from metrics.open_store import unit_names
 from metrics.query import query
 from metrics.questions.contradictions import both_sides, contradictions
+from metrics.questions.coverage import commonly_given
 from metrics.questions.narratives import narratives
 from metrics.questions.progress import TOLD, latest
 from metrics.questions.reports import reports
@@ -63,8 +64,8 @@ def offices(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
     Columns: name, affiliation, provinces, fiscal_year (the one chosen, else the newest in whose reports the office
     speaks), sources (its reports of that year), n_asked, n_reported (a figure, zero included), n_in_words,
-    n_not_reported (indicators by their newest telling in that year: those that it was asked for, and what it tells
-    besides), n_unreadable (figures), n_contradictions (findings that ask for an answer, see `findings`),
+    n_not_reported (indicators by their newest telling in that year: those that it was asked for and offices commonly
+    give, and what it tells besides), n_unreadable (figures), n_contradictions (findings that ask for an answer, see `findings`),
     n_missing (rounds whose report tells nothing of the office), n_owed (n_not_reported, n_unreadable and n_missing).
     Each count is that of the items of `todo`.
     """
@@ -99,14 +100,14 @@ def findings(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
 
 def owing(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """Return one row an indicator that offices were asked for: how they have answered it.
+    """Return one row an indicator that offices were asked for and commonly give: how they have answered it.
 
     Columns: indicator_id, n_asked, n_reported, n_in_words, n_unreadable, n_not_reported, share (n_reported of n_asked
     in percent), offices (those that told nothing, as (name, provinces)). Counted as in `offices`: each office by its
     newest telling in the year chosen, else in its newest year.
     """
     states = _states(cursor, selection, _offices(_rounds(cursor, selection)))
-    states = states[states["is_asked"]]
+    states = states[states["is_owing"]]
     counts = pd.crosstab(states["indicator_id"], states["state"]).reindex(columns=STATES, fill_value=0)
     counts = counts.rename(columns="n_{}".format).reset_index()
     counts["n_asked"] = counts[[f"n_{state}" for state in STATES]].sum(axis=1)
@@ -178,13 +179,18 @@ def _offices(rounds: pd.DataFrame) -> pd.DataFrame:
 
 
 def _states(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
-    """Return each office's newest telling, in its year, of what it was asked for and of what it tells besides."""
+    """Return each office's newest telling, in its year, of what it can owe and of what it tells besides.
+
+    Column added: is_owing (asked for, and offices commonly give it).
+    """
+    given = commonly_given(cursor)
     parts = []
     years: list[int | None] = [*sorted({int(year) for year in offices["fiscal_year"]})]
     for year in years or [selection.fiscal_year]:
         part = offices[offices["fiscal_year"] == year]
         rows = latest(cursor, replace(selection, fiscal_year=year), "agency", columns=ANSWER)
-        rows = rows[rows["is_asked"] | rows["state"].isin(TOLD)]
+        rows = rows.assign(is_owing=rows["is_asked"] & rows["indicator_id"].isin(given))
+        rows = rows[rows["is_owing"] | rows["state"].isin(TOLD)]
         parts.append(rows.rename(columns={"place": "office_provinces"}).merge(part[[*OFFICE, "provinces"]], on=OFFICE))
     states = pd.concat(parts)
     return states.assign(state=states["state"].mask(states["state"].isin(TOLD), "reported"))

@@ -34,7 +34,7 @@ def reports() -> LoadedReport:
         state="unreadable",
     )
     figures = [*share(of, 1, PRIMARY, "50", "40"), *share(of, 2, SECONDARY, "30", "45"), unread]
-    return loaded(of, figures, [narrative(of, 4, "progress", "จัดประชุมชี้แจงเกณฑ์แล้ว " * 30, agency=LEARNING)])
+    return loaded(of, figures, [narrative(of, 4, "progress", "มีผู้ผ่านเกณฑ์แล้วหลายคน " * 30, agency=LEARNING)])
 
 
 @pytest.fixture

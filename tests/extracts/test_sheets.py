@@ -133,7 +133,7 @@ def test_states_and_decisions_are_told_apart_and_explained(tmp_path: Path) -> No
         *share(of, 3, LEARNING, "9", "7"),
     ]
     unread = replace(figure[5], raw="?", words="?", value=None, state="unreadable")
-    answer = narrative(of, 9, "progress", "ดำเนินการแล้ว", agency=PRIVATE)
+    answer = narrative(of, 9, "progress", "มีผู้ผ่านเกณฑ์แล้วหลายคน", agency=PRIVATE)
     day = date(2026, 11, 21)
     corrected = Correction(
         figure[1].fact_id, of.source, figure[1].place, "51", "correct", Decimal(41), "พิมพ์ผิด", "ศน.", day

@@ -38,12 +38,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         loaded(
             SECOND,
             share(SECOND, 10, PRIMARY, "48", "24"),
-            [narrative(SECOND, 40, "progress", "เร่งติดตามคำขอที่ค้าง", agency=SECONDARY)],
+            [narrative(SECOND, 40, "progress", "มีผู้ผ่านเกณฑ์แล้วหลายคน", agency=SECONDARY)],
         ),
         loaded(
             THIRD,
             [*passed, *rest, *share(THIRD, 11, SECONDARY, "20", "0"), schools],
-            [narrative(THIRD, 41, "progress", "ชี้แจงหลักเกณฑ์แล้ว", agency=LEARNING)],
+            [narrative(THIRD, 41, "progress", "มีผู้ผ่านเกณฑ์แล้วหลายคน", agency=LEARNING)],
         ),
         loaded(COUNTRY, share(COUNTRY, 10, NATIONAL, "900", "450", provinces=())),
     )
@@ -160,7 +160,7 @@ def test_a_share_above_its_whole_stands_after_those_that_can_be(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     rows = [*share(THIRD, 10, PRIMARY, "50", "52"), *share(THIRD, 11, SECONDARY, "20", "5")]
-    answer = narrative(THIRD, 41, "progress", "ชี้แจงแล้ว", agency=LEARNING)
+    answer = narrative(THIRD, 41, "progress", "มีผู้ผ่านเกณฑ์แล้วหลายคน", agency=LEARNING)
     opened(tmp_path, loaded(THIRD, rows, [answer]))
     (table,) = tables(run(monkeypatch, tmp_path, "indicator", indicator="dpa-passed"))
     assert [[cell.strip() for cell in row[1:2]] for row in table] == [["25.0\u00a0%"], ["104.0\u00a0% ≠"], ["¶"]]

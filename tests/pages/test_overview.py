@@ -30,7 +30,7 @@ def rounds() -> list[LoadedReport]:
         loaded(
             second,
             [*share(second, 1, PRIMARY, "50", "20"), *share(second, 2, SECONDARY, "30", "9")],
-            [narrative(second, 8, "progress", "ชี้แจงแล้ว", agency=PRIVATE), asked],
+            [narrative(second, 8, "progress", "มีผู้ผ่านเกณฑ์แล้วหลายคน", agency=PRIVATE), asked],
         ),
     ]
 

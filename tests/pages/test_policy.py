@@ -30,7 +30,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
             [*share(NEW, 10, PRIMARY, "48", "24"), *share(NEW, 11, SECONDARY, "2", "1")],
             [
                 narrative(NEW, 40, "problem", "ระเบียบใหม่ยังไม่ชัดเจน", agency=PRIMARY),
-                narrative(NEW, 41, "progress", "ชี้แจงแล้ว", agency=LEARNING, theme="guard-duty"),
+                narrative(NEW, 41, "progress", "ยกเลิกครูเวรแล้วบางโรงเรียน", agency=LEARNING, theme="guard-duty"),
             ],
         ),
     )

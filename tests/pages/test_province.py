@@ -33,7 +33,7 @@ def few(tmp_path: Path) -> Path:
                 narrative(tak, 4, "progress", "อำเภอแม่สอด โรงเรียนบ้านหนึ่ง", theme="quality-school"),
             ],
         ),
-        loaded(phrae, [], [narrative(phrae, 1, "progress", "ยังดำเนินการอยู่", agency=f"{AREA}{PHRAE} เขต 1")]),
+        loaded(phrae, [], [narrative(phrae, 1, "progress", "มีผู้ผ่านเกณฑ์แล้วหลายคน", agency=f"{AREA}{PHRAE} เขต 1")]),
         loaded(early, [fact(early, 1, "3", "count", "กิจกรรม")]),
         loaded(sakhon, share(sakhon, 1, SECONDARY, "40", "10", provinces=both)),
     )
@@ -102,7 +102,7 @@ def test_another_indicator_is_shown_and_kept(monkeypatch: pytest.MonkeyPatch, fe
 
 def test_a_store_without_a_figure_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     one = report("one.txt", (PHRAE,))
-    opened(tmp_path, loaded(one, [], [narrative(one, 1, "progress", "ยังดำเนินการอยู่")]))
+    opened(tmp_path, loaded(one, [], [narrative(one, 1, "progress", "มีผู้ผ่านเกณฑ์แล้วหลายคน")]))
     page = run(monkeypatch, tmp_path, "province")
     assert text("map_none", "th") in [caption.value for caption in page.caption]
 

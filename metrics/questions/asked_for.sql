@@ -1,1 +1,0 @@
-SELECT DISTINCT indicator_id FROM asked

@@ -1,0 +1,1 @@
+SELECT indicator_id FROM commonly_given
