@@ -203,7 +203,8 @@ def test_the_first_of_each_kind_stands_by_kind(tmp_path: Path) -> None:
     ]
     passed = dict.fromkeys(PLACES, ("60", "60")) | {"ตาก": ("90", "50")}
     silent = narrative(of, 40, "progress", "ดำเนินการแล้ว", agency=PRIMARY)
-    found = overview(opened(tmp_path, loaded(of, wrong, [silent]), *rounds(passed)), Selection()).attention  # type: ignore[arg-type]
+    cursor = opened(tmp_path, loaded(of, wrong, [silent]), *rounds(passed))  # type: ignore[arg-type]
+    found = overview(cursor, Selection()).attention
     assert list(found["kind"]) == ["fall", "owed", "wrong"]
 
 
