@@ -274,7 +274,7 @@ class _Builder:
 
     def _answer(self, sentence: Passage, context: Context, kind: NarrativeKind, row: str) -> None:
         place = sentence.place_at(0)
-        speaker = self._speakers.of(context)
+        speaker = self._speakers.of_answer(context, words)
         policy = context.policy
         answer = Narrative(
             narrative_id=self._identity.of_answer(sentence),

@@ -27,6 +27,9 @@ ANOTHER = pattern(r"\s*(?:และ|กั?บ|,)?\s*")
 # The nation's mean that an office's own is held against.
 OF_THE_NATION = pattern(r"กว่า[ก-๎\s]{0,20}ประเทศ\s*(?:\(|ซึ่งอยู่ที่|ที่ได้)\s*$")
 NEAR = 60
+# A sentence, or an item of a list, that begins with an office's name.
+OFFICE_FIRST = pattern(rf"[\s\-•*]*(?:\(?{D}{{1,2}}(?:\.{D}{{1,2}})*[.)]?\s*)?(?=สำนั?กงาน|ศูนย์|[ก-ฮ]{{2,4}}\.)")
+LONGEST_NAME = 150
 
 
 class Speaker(NamedTuple):
@@ -52,6 +55,19 @@ class Speakers:
         found = self.names.agencies(text)
         worn = [agency for agency in self.names.worn(text, self.cover.provinces) if agency not in found]
         return sorted(found + worn, key=lambda agency: agency.start) if worn else found
+
+    def of_answer(self, context: Context, text: str) -> Speaker:
+        """Return who gives an answer in words: the one office that its sentence begins with, else who speaks there."""
+        head = OFFICE_FIRST.match(text)
+        if head is None:
+            return self.of(context)
+        first, *others = [*self.names.agencies(text[head.end() : head.end() + LONGEST_NAME]), None]
+        if first is None or first.start > 0 or not self._tells_its_own(first):
+            return self.of(context)
+        is_joint = others[0] is not None and ANOTHER.fullmatch(
+            text, head.end() + first.end, head.end() + others[0].start
+        )
+        return self.of(context) if is_joint else self._named(context, self._localised(first))
 
     def of_figure(self, context: Context, text: str, mentions: list[AgencyName], offset: int, role: Role) -> Speaker:
         """Return whose the figure at an offset of a sentence is; `mentions` are the offices that the sentence names."""
@@ -79,7 +95,7 @@ class Speakers:
             return None
         mentioned = self._localised(before[-1])
         if mentioned.is_local:
-            return None if mentioned.kind in ("provincial-office", "area-office") else mentioned
+            return mentioned if self._tells_its_own(mentioned) else None
         # A national body's is the number right behind its name; or all it begins to tell, in a paper without a cover
         # and in a list of bodies, each with its number: "1) สพฐ. 27 แห่ง ... 2) อปท. 20 แห่ง ...".
         starts = mentioned.start <= LIST_LEAD
@@ -89,6 +105,10 @@ class Speakers:
         )
         begins = is_listed or (starts and self.cover.agency is None)
         return mentioned if is_body and (begins or NEXT_TO.fullmatch(text, mentioned.end, offset)) else None
+
+    def _tells_its_own(self, agency: AgencyName) -> bool:
+        """Whether a local office that is named tells its own, not what all of its province or its kind do."""
+        return agency.is_local and agency.kind not in ("provincial-office", "area-office")
 
     def _localised(self, agency: AgencyName) -> AgencyName:
         return self.names.localised(agency, self.cover.provinces)

@@ -65,8 +65,9 @@ def offices(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     Columns: name, affiliation, provinces, fiscal_year (the one chosen, else the newest in whose reports the office
     speaks), sources (its reports of that year), n_asked, n_reported (a figure, zero included), n_in_words,
     n_not_reported (indicators by their newest telling in that year: those that it was asked for and offices commonly
-    give, and what it tells besides), n_unreadable (figures), n_contradictions (findings that ask for an answer, see `findings`),
-    n_missing (rounds whose report tells nothing of the office), n_owed (n_not_reported, n_unreadable and n_missing).
+    give, and what it tells besides), n_unreadable (figures), n_contradictions (findings that ask for an answer, see
+    `findings`), n_missing (rounds whose report tells nothing of the office), n_owed (n_not_reported, n_unreadable and
+    n_missing).
     Each count is that of the items of `todo`.
     """
     rounds = _rounds(cursor, selection)

@@ -490,6 +490,23 @@ def test_an_office_that_receives_or_takes_part_tells_no_figures(words: str, spea
     assert {fact.agency for fact in loaded.facts} == speakers
 
 
+@pytest.mark.parametrize(
+    ("answer", "speaker"),
+    [
+        ("2. สกร.น่าน เปิดสอนแล้วทุกอำเภอ", "สำนักงานส่งเสริมการเรียนรู้ประจำจังหวัดน่าน"),
+        (f"- {SECONDARY} เปิดสอนแล้ว", SECONDARY),
+        ("ประสาน สกร.น่าน แล้ว", ""),
+        (f"สกร.น่าน และ {SECONDARY} เปิดสอนแล้ว", ""),
+        ("สำนักงานศึกษาธิการจังหวัดน่าน จัดประชุมแล้ว", ""),
+    ],
+)
+def test_an_office_at_a_sentence_s_head_gives_its_answer(answer: str, speaker: str, read: Read) -> None:
+    """One that is only named, several together, and the provincial office speak for the province."""
+    cover = "รายงานผลการตรวจราชการ รอบที่ 2 ประจำปีงบประมาณ พ.ศ. 2567\n\nสำนักงานศึกษาธิการจังหวัดน่าน\n\n"
+    loaded = read(f"{cover}3. {DEBT_67}\n\n3.1 ผลการดำเนินงาน\n\n{answer}\n")
+    assert {one.agency for one in loaded.narratives} == {speaker}
+
+
 def test_the_nation_s_mean_is_not_the_office_s(read: Read) -> None:
     loaded = read(f"{FY2567}หน่วยงาน {PRIMARY}\n\nได้คะแนนเฉลี่ย 40.20 สูงกว่าระดับประเทศ (38.10 คะแนน) 2.10 คะแนน\n")
     assert {raw: (fact.agency, fact.provinces) for raw, fact in by_raw(loaded).items()} == {
