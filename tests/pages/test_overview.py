@@ -120,10 +120,8 @@ def test_each_count_leads_to_its_page(monkeypatch: pytest.MonkeyPatch, folder: P
 def test_what_came_names_the_indicators_it_is_counted_of(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     shown = words(run(monkeypatch, folder, "overview"))
     assert "พ.ศ. 2567: มีรายงาน 1 จาก 77 จังหวัด · 4 หน่วยงาน · นับทุกรอบ<br>" in shown
-    assert "จาก 1 ตัวชี้วัดที่มีอย่างน้อยสองหน่วยงานตอบเป็นตัวเลข: เป็นตัวเลข 4 จาก 5 ค่าที่ถูกถาม เป็นถ้อยคำ 1" in shown
-    n, n_of_theme = len(indicators()), sum(one.theme == "teacher-assessment" for one in indicators())
-    # Private answered each indicator of the theme in words, the others those that they did not tell.
-    in_words = n_of_theme + 4 * (n_of_theme - 1)
+    assert "จาก 1 ตัวชี้วัดที่มีอย่างน้อยสองหน่วยงานตอบเป็นตัวเลข: เป็นตัวเลข 4 จาก 4 ค่าที่ถูกถาม เป็นถ้อยคำ 0" in shown
+    n, in_words = len(indicators()), 1  # of the private office, which the form does not ask
     assert f"จากทั้งหมด {n} ตัวชี้วัด: เป็นตัวเลข 4 เป็นถ้อยคำ {in_words}" in shown
 
 

@@ -146,8 +146,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "coverage_offices": ("{offices} หน่วยงาน", "offices {offices}"),
     "coverage_rounds": ("นับทุกรอบ", "over all rounds"),
     "coverage_common": (
-        "จาก {common} ตัวชี้วัดที่แบบรายงานมีช่องให้ตอบ: เป็นตัวเลข {figures} จาก {asked} ค่าที่ถูกถาม เป็นถ้อยคำ {in_words}",
-        "of the {common} indicators that the forms have a place for: {figures} of {asked} values asked"
+        "จาก {common} ตัวชี้วัดที่มีอย่างน้อยสองหน่วยงานตอบเป็นตัวเลข: เป็นตัวเลข {figures} จาก {asked} ค่าที่ถูกถาม เป็นถ้อยคำ {in_words}",
+        "of the {common} indicators that at least two offices answered in figures: {figures} of {asked} values asked"
         " for are figures, {in_words} in words",
     ),
     "coverage_all": (
