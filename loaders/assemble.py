@@ -29,7 +29,7 @@ from loaders.thai.sentences import sentences
 from loaders.where.catalogue import Catalogue, PolicyCodes, framework_of
 from loaders.where.context import SUGGESTION, Context
 from loaders.where.cover import Cover, read_cover
-from loaders.where.headings import ITEM
+from loaders.where.headings import ITEM, MARKUP
 from loaders.where.outline import HeadedTwice, Misnumbered, Outline, level_of
 from loaders.where.school import Subjects, school_before
 from loaders.where.share import province_beside
@@ -274,7 +274,7 @@ class _Builder:
 
     def _answer(self, sentence: Passage, context: Context, kind: NarrativeKind, row: str) -> None:
         place = sentence.place_at(0)
-        speaker = self._speakers.of_answer(context, words)
+        speaker = self._speakers.of_answer(context, MARKUP.sub(" ", sentence.text))
         policy = context.policy
         answer = Narrative(
             narrative_id=self._identity.of_answer(sentence),
