@@ -62,6 +62,8 @@ FIRST_YEAR, LAST_YEAR = 2500, 2700  # others are slips of the pen, which a check
 UNCOUNTED = {
     "number-not-counted": "not taken for a figure, without a unit that is known. If it counts something, add the unit "
     "to data/codes/units.csv",
+    "number-malformed": "not taken for a figure: its points, commas or brackets are not those of one number. "
+    "Write it with a comma before each three digits, one below zero with a minus, or list several with blanks between",
     "number-left-out": "not taken for a figure in a heading, a table's head or label, or behind a cell's own number. "
     "If it counts something, give it a sentence or a cell of its own",
 }

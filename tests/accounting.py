@@ -9,7 +9,7 @@ from loaders.document import Paragraph
 from loaders.figures.ledger import DIGITS, FIGURE, SAID
 from loaders.files import read
 
-TOLD = ("number-not-counted", "number-left-out")
+TOLD = ("number-not-counted", "number-malformed", "number-left-out")
 SAYING = (*TOLD, "unreadable-figure", "number-too-large", "table-not-read")
 
 

@@ -11,13 +11,13 @@ from loaders.figures.cell import BARE_NUMBER
 from loaders.figures.figure import Figure
 from loaders.figures.ledger import DIGITS, FIGURE, SAID, Ledger
 from loaders.figures.sentences import figures_of
-from loaders.thai.counted import Skipped
+from loaders.thai.counted import MALFORMED, Skipped
 from loaders.thai.folding import pattern
 from loaders.thai.numbers import D
 from loaders.thai.sentences import sentences
 from loaders.where.headings import MARKUP
 
-WORTH_SAYING = frozenset({"no unit"})
+CODES = {"no unit": "number-not-counted", MALFORMED: "number-malformed"}  # of the issues that say why none was taken
 # Behind a cell's own number these are more likely a second figure: 4.52 (0.61).
 DOUBTFUL_IN_A_CELL = frozenset({"no unit", "list mark or name"})
 NAME = "part of a name"
@@ -56,11 +56,11 @@ class Account:
             self._ledger.take_all(figure.passage, SAID)
 
     def skipped(self, sentence: Passage, skip: Skipped) -> None:
-        """Note a number of a sentence that is no figure; one without a unit is to be said."""
-        is_said = skip.reason in WORTH_SAYING
+        """Note a number of a sentence that is no figure; one without a unit, or not well formed, is to be said."""
+        is_said = skip.reason in CODES
         self._ledger.take(sentence, skip.start, len(skip.raw), SAID if is_said else skip.reason)
         if is_said:
-            self._say("number-not-counted", sentence, skip.start, skip.raw)
+            self._say(CODES[skip.reason], sentence, skip.start, skip.raw)
 
     def no_figures(self, passage: Passage, fate: str) -> None:
         """Note what all numbers of a paragraph or cell are known to be."""
@@ -109,7 +109,8 @@ class Account:
         told = [(figure.start, figure.raw, SAID) for figure in found]
         told += [(skip.start, skip.raw, skip.reason) for skip in skipped]
         for start, raw, reason in sorted(told):
-            fate = SAID if is_doubtful and reason in DOUBTFUL_IN_A_CELL else NAME if reason == "no unit" else reason
+            is_said = reason == MALFORMED or (is_doubtful and reason in DOUBTFUL_IN_A_CELL)
+            fate = SAID if is_said else NAME if reason == "no unit" else reason
             if self._ledger.take(sentence, start, len(raw), fate) and fate == SAID:
                 self._say("number-left-out", sentence, start, raw)
 

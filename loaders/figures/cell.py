@@ -17,13 +17,31 @@ from loaders.figures.sentences import figures_of
 from loaders.thai.dates import years_told
 from loaders.thai.folding import Folded, pattern
 from loaders.thai.names import schools
-from loaders.thai.numbers import MONTH, PERCENT, RANGE_LINK, D, Number, value_of
+from loaders.thai.numbers import (
+    GROUPED,
+    MONTH,
+    PERCENT,
+    RANGE_LINK,
+    SCALE,
+    SCALES,
+    WELL_FORMED,
+    D,
+    Number,
+    value_of,
+)
 from loaders.thai.units import unit_at
 from loaders.where.context import Context
 
 # What may stand before a cell's number: a word, a sign, the formula that gives it.
 _LEAD = rf"[\s(]*(?:จำนวน\s*|{PERCENT}\s*|ประมาณ\s*|[+\-−–](?={D})|(?:[0-9,.]+\s*[x×*][0-9,.x×*() ]*)?=\s*)?"
-LEADING_NUMBER = pattern(rf"^{_LEAD}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)(?!\.?{D})(?![.)]\s*(?:[ก-๎A-Za-z]|$))")
+# Taken whole or not at all: 45,6 and 12:30 begin with none. 1. and 2) number a list; 1,418. does not.
+LEADING_NUMBER = pattern(
+    rf"^{_LEAD}({GROUPED}|{D}{{4,}}(?:\.{D}+)?|{D}+(?:\.{D}+)?(?![.)]\s*(?:[ก-๎A-Za-z]|$)))"
+    rf"(?![.,]?{D}|\s*[:：]\s*{D})"
+)
+_DIGITS_AND_MARKS = re.compile(rf"\s*[(+\-−–]*{D}+(?:\s*[.,:]\s*{D}+)+[\s)%*.]*")
+_GOES_ON = re.compile(rf"\s*[/\-–]\s*{D}")  # a term of a year, a date, a code
+_BRACKETED = re.compile(rf"\s*\(\s*({WELL_FORMED})\s*\)[\s*]*$")
 SIGNED = re.compile(rf"^\s*[+\-−–]\s?{D}")
 # A loss: a cell of nothing but a number and its sign.
 _NEGATIVE = re.compile(rf"^\s*[\-−–](?={D}[0-9๐-๙,.]*\s*%?\**\s*$)")
@@ -71,7 +89,10 @@ class Cell:
     @cached_property
     def number(self) -> Number | None:
         """The number that it begins with, with its unit; `end` is that of a range."""
-        match = LEADING_NUMBER.match(self.text)
+        if ratio := RATIO.match(self.text):
+            start, end = len(self.text) - len(self.text.lstrip()), len(self.text.rstrip())
+            return Number(start, end, self.text[start:end], value_of(ratio[1] or ratio[2]), unit_end=end, is_ratio=True)
+        match = LEADING_NUMBER.match(self.text) or _BRACKETED.match(self.text)
         if match is None:
             return None
         text, end, value_max = self.text, match.end(1), None
@@ -79,8 +100,12 @@ class Cell:
         upper = RANGE_END.match(text, end)
         if upper and (to := value_of(upper[1])) > first:
             value_max, end = to, upper.end()
+        elif _GOES_ON.match(text, end) and not OUT_OF.match(text):
+            return None
         is_negative = _NEGATIVE.match(text)
-        unit, unit_end = unit_at(text, end) if len(text) > end else ("", end)
+        scaled = SCALE.match(text, end)
+        after = scaled.end() if scaled else end
+        unit, unit_end = unit_at(text, after) if len(text) > after else ("", after)
         is_share = text[end : end + 3].lstrip()[:1] == "%" or _SHARE_BEFORE.match(text)
         return Number(
             start=match.start(1) - (1 if is_negative else 0),
@@ -88,6 +113,7 @@ class Cell:
             raw=match[1],
             value=-first if is_negative else first,
             value_max=value_max,
+            scale=SCALES[scaled.group(1)] if scaled else 1,
             unit=PERCENT if is_share else unit,
             unit_end=unit_end,
         )
@@ -118,6 +144,16 @@ class Cell:
         return EMPTY.match(self.text) is not None
 
     @property
+    def is_malformed(self) -> bool:
+        """Whether it holds nothing but digits and their marks, and these make no number: 45,6."""
+        return self.number is None and _DIGITS_AND_MARKS.fullmatch(self.text) is not None
+
+    @cached_property
+    def is_in_brackets(self) -> bool:
+        """Whether it is a number in brackets: a loss in accounts, elsewhere a number."""
+        return _BRACKETED.match(self.text) is not None
+
+    @property
     def is_year(self) -> bool:
         return _BARE_YEAR.match(self.text) is not None
 
@@ -126,6 +162,7 @@ class Cell:
         return BARE_NUMBER.fullmatch(self.text) is not None
 
 
+_SIGNED_ROLES: frozenset[Role] = frozenset({"amount", "difference"})
 Cells = Sequence[Cell]  # a row's
 
 
@@ -168,15 +205,16 @@ class Asked:
     role: Role
     kind: Kind = "result"
     is_guess: bool = False  # whether the unit is only what the thing counted is counted in
+    has_brackets: bool = False  # whether all its numbers stand in brackets
 
 
 def figures_in(cell: Cell, asked: Asked, label: Folded, group: str) -> list[Figure]:
     """Read a cell: one figure, so many of so many, or a count with its percent in brackets; and its footnote."""
     first, text = _figure(cell, asked, label, group), cell.text
-    if match := RATIO.match(text):
-        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-        number = Number(start, end, text[start:end], value_of(match[1] or match[2]))
-        return [replace(first, number=number, unit="", scale=1, role="ratio")]
+    if cell.number and cell.number.is_ratio:
+        return [replace(first, unit="", scale=1, role="ratio")]
+    if cell.is_in_brackets and (asked.role in _SIGNED_ROLES or not asked.has_brackets):
+        return [_in_brackets(first)]
     of = OUT_OF.match(text)
     if of and first.number and (whole := value_of(of[2])) >= first.value:
         unit = unit_at(text, of.end(2))[0] or asked.unit
@@ -184,12 +222,29 @@ def figures_in(cell: Cell, asked: Asked, label: Folded, group: str) -> list[Figu
         base = Number(*of.span(2), of[2], whole)
         return [replace(first, unit=unit, role=roles[0]), replace(first, number=base, unit=unit, role=roles[1])]
     match = BRACKETED_PERCENT.search(text)
-    if first.number is None or match is None or not (match[2] or _SHARE.search(asked.measure.text)):
+    if (
+        first.number is None
+        or match is None
+        or cell.is_in_brackets
+        or not (match[2] or _SHARE.search(asked.measure.text))
+    ):
         return [first, *_of_footnote(cell, first)]
     percent = Number(*match.span(1), match[1], value_of(match[1]))
     share = replace(first, number=percent, unit=PERCENT, scale=1, role="percent")
     is_count = first.role in ("count", "numerator", "part")
     return [replace(first, role="numerator" if is_count else first.role), share]
+
+
+def _in_brackets(first: Figure) -> Figure:
+    """Return a figure whose brackets are the sign of a loss; of counts and shares nobody knows what they mean."""
+    if first.role not in _SIGNED_ROLES:
+        return replace(first, number=None, state="unreadable")
+    return replace(first, number=_with_brackets(first.passage.text, first.there))
+
+
+def _with_brackets(text: str, number: Number) -> Number:
+    start, end = text.rindex("(", 0, number.start), text.index(")", number.end) + 1
+    return number._replace(start=start, end=end, raw=text[start:end], value=-number.value, unit_end=end)
 
 
 def _figure(cell: Cell, asked: Asked, label: Folded, group: str) -> Figure:
@@ -199,7 +254,7 @@ def _figure(cell: Cell, asked: Asked, label: Folded, group: str) -> Figure:
         cell.number,
         _state(cell),
         unit=cell.unit or asked.unit,
-        scale=asked.scale,
+        scale=cell.number.scale if cell.number and (cell.unit or cell.number.scale > 1) else asked.scale,
         role=_role_beside(cell.unit, asked),
         kind=asked.kind,
         group=group,

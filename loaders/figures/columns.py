@@ -103,7 +103,9 @@ def asked_of_columns(
         role, kind = _role(name, unit, cells, nearby.caption)
         if role == "count" and not unit and _SUBJECTS.match(nearby.rows) and _has_decimals(cells):
             role = "score"
-        asked[column] = _guessed(name, Asked(name.printed, unit, scale, role, kind), cells)
+        in_brackets = [cell.is_in_brackets for cell in cells if cell.is_number]
+        due = Asked(name.printed, unit, scale, role, kind, has_brackets=all(in_brackets))
+        asked[column] = _guessed(name, due, cells)
     asked = _with_shared_unit(names, numeric, asked, body)
     of_sexes = {names[column].above for column in numeric if _SEX.match(names[column].own)}
     for column in numeric:

@@ -120,7 +120,7 @@ column_kind = ColumnHeads(word_list("columns")).kind
 
 def is_numeric_column(body: list[Cells], column: int) -> bool:
     cells = [row[column] for row in body if column < len(row) and not row[column].is_nothing]
-    due = [cell for cell in cells if cell.is_number or _FORMULA_ERROR.match(cell.text)]
+    due = [cell for cell in cells if cell.is_number or cell.is_malformed or _FORMULA_ERROR.match(cell.text)]
     return any(cell.is_number for cell in due) and len(due) >= 0.6 * len(cells)
 
 
@@ -144,9 +144,18 @@ def _spread(header: list[Cells], width: int) -> list[list[Cell | None]]:
 
 def _has_number_cell(row: Cells) -> bool:
     """Whether a row holds figures; years and column numbers are a header's."""
-    found = [cell for cell in row[1:] if cell.is_number]
+    found = [cell for cell in row[1:] if cell.is_number or cell.is_malformed]
     are_years = len(found) > 1 and all(cell.is_year for cell in found)
-    return bool(found) and not all(_COLUMN_NUMBER.match(cell.text) for cell in found) and not are_years
+    return bool(found) and not _are_column_numbers(row[0], found) and not are_years
+
+
+def _are_column_numbers(first: Cell, others: Cells) -> bool:
+    """Whether cells number the columns, (1) (2) (3), and are no losses."""
+    if not all(_COLUMN_NUMBER.match(cell.text) for cell in others):
+        return False
+    values = [cell.value for cell in others]
+    is_of_all = first.is_blank or _COLUMN_NUMBER.match(first.text) is not None
+    return is_of_all or values == list(range(int(values[0] or 0), int(values[0] or 0) + len(values)))
 
 
 def _is_header_row(row: Cells) -> bool:

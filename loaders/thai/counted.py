@@ -31,6 +31,8 @@ MONEY_NEAR = 60  # characters before a number
 # Nouns that begin the next clause behind a mean: เฉลี่ย 37.05 โรงเรียนที่...; เฉลี่ย 61.4 ด้านภาษาไทย.
 SUBJECTS = frozenset(word.word for word in word_list("mean_subjects"))
 THAI = pattern("[ก-๎]")
+_CLOSED = re.compile(r"\s*\)")
+MALFORMED = "malformed"  # a number that is to be said: nobody knows what it is worth
 
 
 class Skipped(NamedTuple):
@@ -54,6 +56,10 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
         if number.start in listed:
             skipped.append(Skipped(number.start, number.raw, "list mark or name"))
             continue
+        if not number.is_well_formed or _is_a_loss(text, number):
+            reason = why_no_figure(text, number)
+            skipped.append(Skipped(number.start, number.raw, MALFORMED if reason in ("", "no unit") else reason))
+            continue
         whole = _whole(text, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
         if number.start in ordered:
             whole = _with_shared_unit(text, whole, *ordered[number.start])
@@ -67,6 +73,12 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
         done = whole.end
         found.append(whole)
     return found, skipped
+
+
+def _is_a_loss(text: str, number: Number) -> bool:
+    """Whether a number alone in brackets has its unit behind them, as accounts write what is below zero."""
+    closed = _CLOSED.match(text, number.end) if text[: number.start].endswith("(") else None
+    return closed is not None and unit_at(text, closed.end())[0].startswith("บาท")
 
 
 def tells_a_count(text: str) -> bool:

@@ -135,6 +135,7 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
     )
 
 
+_YEARS = re.compile(r"25\d\d(?:,25\d\d)+")
 _MOST_AREAS = 7  # of one province
 _OF_AN_AREA = pattern(r"(?:ของ|ใน|ทั้ง)เขต\s*$")
 
@@ -145,8 +146,10 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
     """Return why a number, its unit looked for, is no figure; empty if it is one."""
     before, after = text[max(0, number.start - 60) : number.start], text[number.end : number.end + 60]
     raw, has_unit = arabic_digits(number.raw), bool(number.unit)
-    if raw.count(".") > 1:
+    if raw.count(".") > 1 and number.is_well_formed:
         return "section number"
+    if _YEARS.fullmatch(raw):
+        return "year"
     if ratio(text, number):
         return ""
     if (OUT_OF.match(text, number.start) and not _RANK.search(before)) or (

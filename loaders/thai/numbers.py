@@ -12,7 +12,10 @@ from loaders.thai.vocabulary import Word, expression, word_list
 
 D = "[0-9๐-๙]"
 PERCENT = "ร้อยละ"
-NUMBER = re.compile(rf"{D}+(?:,{D}{{3}})*(?:\.{D}+)*")
+GROUPED = rf"{D}{{1,3}}(?:,{D}{{3}})+(?:\.{D}+)?"
+WELL_FORMED = rf"(?:{GROUPED}|{D}+(?:\.{D}+)?)"
+NUMBER = re.compile(rf"{D}+(?:[.,]{D}+)*")  # a run of digits, taken whole; not each is well formed
+_ONE_NUMBER = re.compile(rf"{WELL_FORMED}|{D}{{1,2}}(?:\.{D}{{1,2}})+(?:\.{D}{{2,4}})?")
 SCALES = {
     folded(word): 10**zeros
     for word, zeros in (
@@ -74,16 +77,24 @@ class Number(NamedTuple):
     is_ratio: bool = False
 
     @property
+    def is_well_formed(self) -> bool:
+        """Whether its run of digits is one number, of a section or a date too; 45,6 and 1.234.567 are none."""
+        return _ONE_NUMBER.fullmatch(self.raw) is not None
+
+    @property
     def raw_end(self) -> int:
         return self.start + len(self.raw)
 
 
 def numbers(text: str) -> list[Number]:
-    """Return every number of `text` in order, figures or not; `2.2.1` is one number with its first two parts' value."""
+    """Return every number of `text` in order, figures or not, each a whole run of digits; `2.2.1` has the value of its
+    first two parts, `45,6` that of its first.
+    """
     found = []
     for match in NUMBER.finditer(text):
         raw = match.group()
-        found.append(Number(match.start(), match.end(), raw, value_of(raw)))
+        number = Number(match.start(), match.end(), raw, value_of(raw))
+        found.append(number if number.is_well_formed else number._replace(value=value_of(raw.partition(",")[0])))
     return found
 
 

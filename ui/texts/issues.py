@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ตัวเลขนี้ไม่มีหน่วยที่รู้จัก จึงไม่นับเป็นค่า",
         "This number has no unit that is known and was not taken for a figure.",
     ),
+    "issue_number-malformed": (
+        "จุด จุลภาค หรือวงเล็บของตัวเลขนี้ไม่ใช่ของจำนวนเดียว จึงไม่นับเป็นค่า โปรดแก้ในรายงาน",
+        "The points, commas or brackets of this number are not those of one, and it was not taken for a figure.",
+    ),
     "issue_number-left-out": (
         "ตัวเลขในหัวข้อ หัวตาราง ชื่อแถว หรือท้ายช่อง ไม่นับเป็นค่า หากเป็นผล โปรดแยกเป็นประโยคหรือช่องของตน",
         "A number in a heading, in a table's head or label, or behind a cell's own number was not taken for a figure.",
