@@ -52,6 +52,10 @@ BARE_NUMBER = re.compile(rf"[\s()]*{D}+[\s().]*")
 TOTAL_LABEL = pattern(r"^[\s(]*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น|ภาพรวม|[Tt]otal)")
 RANGE_END = pattern(rf"{RANGE_LINK.pattern}({D}+(?:,{D}{{3}})*(?:\.{D}+)?)")
 BRACKETED_PERCENT = pattern(rf"\(\s*(?:{PERCENT}\s*)?({D}{{1,3}}(?:\.{D}+)?)\s*(%)?\s*\)[\s*]*$")
+# "4.52 (0.61)", "4.52±0.61": a mean and how far from it the others lie.
+_SPREAD = pattern(rf"(?:±|\(\s*(?:S\.?D\.?\s*=?)?)\s*({D}+\.{D}+)\s*\)?\s*$")
+_TELLS_SPREAD = pattern(r"±|S\.?D|เบี่ยงเบน")
+_DEVIATION = Folded("ส่วนเบี่ยงเบนมาตรฐาน")
 # "91/108", "91 จาก 108 แห่ง": so many of so many; but 1/2566 is a term of a year.
 OUT_OF = pattern(
     rf"^\s*({D}+(?:,{D}{{3}})*)\s*(?:/|จาก)\s*(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?:[ก-๎]+\s*)?(?:\(.*\)\s*)?$"
@@ -221,6 +225,10 @@ def figures_in(cell: Cell, asked: Asked, label: Folded, group: str) -> list[Figu
         roles: tuple[Role, Role] = ("total", "total") if asked.role == "total" else ("numerator", "denominator")
         base = Number(*of.span(2), of[2], whole)
         return [replace(first, unit=unit, role=roles[0]), replace(first, number=base, unit=unit, role=roles[1])]
+    spread = _SPREAD.search(text, first.end) if first.number and first.role == "score" else None
+    if spread and (_TELLS_SPREAD.search(spread.group()) or _TELLS_SPREAD.search(asked.measure.text)):
+        number = Number(*spread.span(1), spread[1], value_of(spread[1]))
+        return [first, replace(first, number=number, measure=Folded.join((_DEVIATION, first.measure)))]
     match = BRACKETED_PERCENT.search(text)
     if (
         first.number is None

@@ -88,7 +88,10 @@ def counts_nothing(name: ColumnName, body: list[Cells], column: int) -> bool:
     cells = [row[column] for row in body if column < len(row) and not row[column].is_blank]
     digits = [text for cell in cells if re.fullmatch(rf"{D}+", text := cell.text.strip())]
     are_codes = len(digits) == len(cells) >= 2 and len({len(text) for text in digits}) == 1
-    return are_codes and (len(digits[0]) >= _LONG_CODE or (not name.own and all(cell.is_year for cell in cells)))
+    return are_codes and (
+        (len(digits[0]) >= _LONG_CODE and unit_of(name.whole) is None)
+        or (not name.own and all(cell.is_year for cell in cells))
+    )
 
 
 def asked_of_columns(

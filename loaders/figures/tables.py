@@ -230,7 +230,7 @@ class TableReader:
             if row_key(row) in repeated:
                 read += _bare_numbers(row)
                 continue
-            read += _bare_numbers(row[: rows.first_column])
+            read += _bare_numbers([row[column] for column in rows.numbering if column < len(row)])
             self._count += 1
             group = f"t{self._count}"
             given = rows.label_cells(row)
@@ -356,6 +356,7 @@ class _Rows:
         self.label_header = names[first].own
         self.silent |= {*more, *([] if self.unit_column is None else [self.unit_column])}
         self.first_column = first + 1
+        self.numbering = [c for c in range(first + 1) if counts_nothing(names[c], body, c) or _is_running(body, c)]
 
     def label_cells(self, row: Cells) -> list[Folded]:
         """Return a row's labels; in a column of row numbers a total may be named."""
@@ -418,6 +419,13 @@ def _names_rows(name: ColumnName, body: list[Cells], column: int) -> bool:
         and 2 * sum(bool(NAMED.search(text)) for text in texts) > len(texts)
         and not any(FIGURE.search(text) for text in texts)
     )
+
+
+def _is_running(body: list[Cells], column: int) -> bool:
+    """Whether a column holds the running numbers of rows, which may begin anew under each office."""
+    values = [row[column].value for row in body if column < len(row) and row[column].is_bare_number]
+    steps = [after == before + 1 or after == 1 for before, after in itertools.pairwise(filter(None, values))]
+    return all(steps) and values[:1] != [None]
 
 
 def _tells_units(name: ColumnName, body: list[Cells], column: int) -> bool:

@@ -29,6 +29,7 @@ _MEANS = pattern(
     r"(?:ค่าเฉลี่ย|คะแนนเฉลี่ย|เบี่ยงเบนมาตรฐาน|เฉลี่ยเท่ากับ|[xX]\u0305|(?<![A-Za-z])(?:[xX]|Mean|S\.?D\.?)\s*\)?\s*=)"
 )
 _TESTED = pattern(r"(?:ผลคะแนน|คะแนน(?:การ|ผล|สอบ|ราย)|O-?NET|NT|RT|ผลการทดสอบ|ผลสอบ)")
+_LEVEL_BEFORE = pattern(r"(?:ระดับ|เกณฑ์)(?:มาก|ดี|ปานกลาง|น้อย|พอใช้|สูง|ต่ำ)[ก-๎]{0,8}\s*\(?$")
 _FULL_SCORE_AFTER = pattern(r"\s*(?:จาก)?\(?(?:คะแนน)?เต็ม")
 _LATIN_NAME = re.compile(r"[A-Z]{2}\s+$")  # PISA 2018
 _YEAR_LINK = pattern(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
@@ -135,6 +136,7 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
     )
 
 
+_PLACE_BEFORE = pattern(r"(?:จังหวัด|จ\.|อำเภอ|อ\.|เขต|กรุงเทพ|กทม|ไปรษณีย์)[^\d๐-๙\n]{0,40}$")
 _YEARS = re.compile(r"25\d\d(?:,25\d\d)+")
 _MOST_AREAS = 7  # of one province
 _OF_AN_AREA = pattern(r"(?:ของ|ใน|ทั้ง)เขต\s*$")
@@ -174,7 +176,8 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
             return "year"
     if raw.isdigit() and len(raw) == 2 and _YEAR_BEFORE.search(before) and not has_unit:
         return "year"
-    if raw.isdigit() and ((raw.startswith("0") and len(raw) > 1) or (len(raw) == 5 and not has_unit and not counted)):
+    is_postcode = len(raw) == 5 and not has_unit and not counted and _PLACE_BEFORE.search(before)
+    if raw.isdigit() and ((raw.startswith("0") and len(raw) > 1) or is_postcode):
         return "code"
     if _ORDINAL.search(before) and raw.isdigit() and number.value <= 200:
         return "ordinal"
@@ -187,7 +190,11 @@ def _is_mean(text: str, number: Number) -> bool:
     """Whether a bare decimal is one of the mean scores that a sentence lists, or is said to be out of a full score."""
     near = max(0, number.start - 150)
     is_exact = len(number.raw.partition(".")[2]) == 2
-    told = _MEANS.search(text, near, number.start) or (is_exact and _TESTED.search(text, near, number.start))
+    told = (
+        _MEANS.search(text, near, number.start)
+        or _LEVEL_BEFORE.search(text, near, number.start)
+        or (is_exact and _TESTED.search(text, near, number.start))
+    )
     return bool(told) or bool(_FULL_SCORE_AFTER.match(text, number.raw_end))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from facts.codes import arabic_digits
 from loaders.thai.folding import folded, pattern
 from loaders.thai.vocabulary import Word, expression, word_list
 
@@ -57,6 +58,7 @@ _ONE_TO_ONE = pattern(
     r"[1๑](?<![0-9๐-๙].)(?<!เขต .)(?<!เขต.)\s*[ก-๎]{2,12}\s*(?:ต่อ\s*|มากกว่า\s*|มี[ก-๎]{0,20}\s*)?[1๑]\s*[ก-๎]{2,}"
 )
 _LIST_MARK = re.compile(rf"(?:^|[\s>“\"(:;])\(?({D}{{1,2}}(?:\.{D}{{1,2}})*)(?:\)|\.(?!{D}))")
+_DECIMAL_IN_BRACKETS = re.compile(rf"\(({D}{{1,2}}(?:\.{D}{{1,2}})+)\)")
 _SECTION_MARK = pattern(rf"^[\s\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s).]|[ก-ฮเ-ไ])")
 
 _COUNTS = pattern(r"\s*(?:คะแนน|ล้าน|บาท|%|คน|ราย|แห่ง|ชั่วโมง|ของ)")
@@ -149,7 +151,21 @@ def _is_list_mark(text: str, match: re.Match[str]) -> bool:
     """Whether a mark stands for itself: it tells no count, and its bracket closes none that opened before it."""
     start = match.start(1)
     opened = text[start - 1 : start] != "(" and text.rfind("(", 0, start) > text.rfind(")", 0, start)
-    return not _counted(text, start) and not (opened and match.group().endswith(")"))
+    return (
+        not _counted(text, start)
+        and not (opened and match.group().endswith(")"))
+        and not tells_a_decimal(text, start - 1)
+    )
+
+
+def tells_a_decimal(text: str, offset: int) -> bool:
+    """Whether a decimal in brackets at an offset stands behind words, and is one of no list: ภาษาไทย (52.31)."""
+    told = _DECIMAL_IN_BRACKETS.match(text, offset) if offset > 0 else None
+    if told is None or not text[:offset].strip():
+        return False
+    above, _, last = arabic_digits(told[1]).rpartition(".")
+    printed = arabic_digits(text)
+    return not any(f"({above}.{int(last) + step})" in printed for step in (-1, 1))
 
 
 def _counted(text: str, offset: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.thai.folding import pattern
-from loaders.thai.numbers import MONTH, D
+from loaders.thai.numbers import MONTH, D, tells_a_decimal
 
 MAX_SENTENCE = 2_000
 LONGEST_SPAN = 40
@@ -29,6 +29,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
         if match and text[end : end + 1] != "(" and text.rfind("(", near, end) > text.rfind(")", near, end):
             continue  # the mark closes a bracket: (ร้อยละ 90)
         if match and SPAN_ENDS.match(text, end) and SPAN_BEGINS.search(text, max(start, end - LONGEST_SPAN), end):
+            continue
+        if match and tells_a_decimal(text, end):
             continue
         piece = text[start:end]
         if piece.strip():

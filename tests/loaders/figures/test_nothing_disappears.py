@@ -1,0 +1,76 @@
+"""Every number that is no date, code, telephone or true list mark is read or said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from facts.fact import LoadedReport
+from tests.accounting import unaccounted
+
+Read = Callable[[str], LoadedReport]
+COVER = "รายงานผลการตรวจราชการ ปีงบประมาณ พ.ศ. 2567\nสำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 1\n\n"
+
+
+def values(loaded: LoadedReport) -> list[float]:
+    return [float(fact.value) for fact in loaded.facts if fact.value is not None]
+
+
+def said(loaded: LoadedReport) -> str:
+    return " ".join(issue.raw for issue in loaded.issues if issue.code.startswith("number-"))
+
+
+def test_a_decimal_in_brackets_behind_its_subject_is_a_score(read: Read) -> None:
+    loaded = read(f"{COVER}คะแนนเฉลี่ยรายวิชา สังคมศึกษา (41.27) ศิลปะ (63.05) พลศึกษา (70.90)")
+    assert values(loaded) == [41.27, 63.05, 70.90]
+    assert {fact.role for fact in loaded.facts} == {"score"}
+
+
+def test_a_level_is_told_with_its_mean(read: Read) -> None:
+    loaded = read(f"{COVER}ผู้ปกครองพึงพอใจในระดับมาก (4.35)")
+    assert [(float(fact.value or 0), fact.role) for fact in loaded.facts] == [(4.35, "score")]
+
+
+def test_decimals_in_brackets_that_go_on_are_list_marks(read: Read) -> None:
+    loaded = read(f"{COVER}ดำเนินการ ดังนี้ (1.1) ประชุมครู (1.2) เยี่ยมบ้าน (1.3) สรุปผล ครู 17 คน")
+    assert values(loaded) == [17]
+    assert said(loaded) == ""
+
+
+def test_amounts_of_eight_digits_are_no_codes(read: Read) -> None:
+    loaded = read(f"{COVER}โรงเรียน\tรหัสโรงเรียน\tงบก่อสร้าง (บาท)\nบ้านก\t55010001\t12450300\nบ้านข\t55010002\t31200450\n")
+    assert values(loaded) == [12450300, 31200450]
+
+
+@pytest.mark.parametrize("cell", ["4.52 (0.61)", "4.52±0.61", "4.52 (S.D. = 0.61)"])
+def test_the_second_number_of_a_score_is_its_deviation(read: Read, cell: str) -> None:
+    loaded = read(f"{COVER}รายการ\tค่าเฉลี่ย (S.D.)\nหลักสูตร\t{cell}\nวิทยากร\t4.10 (0.58)\n")
+    assert values(loaded) == [4.52, 0.61, 4.10, 0.58]
+    assert "ส่วนเบี่ยงเบนมาตรฐาน" in loaded.facts[1].measure
+    assert "ส่วนเบี่ยงเบนมาตรฐาน" not in loaded.facts[0].measure
+
+
+def test_the_first_column_is_said_where_it_does_not_run(read: Read) -> None:
+    loaded = read(f"{COVER}ครู (คน)\tนักเรียน (คน)\n14\t240\n9\t310\n22\t185\n")
+    assert {"14", "9", "22"} <= {*said(loaded).replace(",", "").split(), *map("{:g}".format, values(loaded))}
+
+
+def test_running_numbers_are_not_said_also_where_they_begin_anew(read: Read) -> None:
+    loaded = read(f"{COVER}ที่\tโรงเรียน\tครู (คน)\n1\tบ้านก\t14\n2\tบ้านข\t9\n1\tบ้านค\t22\n2\tบ้านง\t8\n")
+    assert values(loaded) == [14, 9, 22, 8]
+    assert said(loaded) == ""
+
+
+def test_five_digits_are_a_postcode_behind_a_place_alone(read: Read) -> None:
+    loaded = read(f"{COVER}ส่งเอกสารที่ ตำบลในเวียง อำเภอเมือง จังหวัดน่าน 55000 และนับแบบสำรวจได้ 41250")
+    assert values(loaded) == []
+    assert said(loaded) == "41250"
+
+
+def test_the_account_holds(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "r.txt"
+    text = f"{COVER}คะแนน (52.31) (27.44) ครู\n\nครู (คน)\tผล (S.D.)\n14\t4.5 (0.2)\n9\t3.1±0.4\n"
+    path.write_text(text, encoding="utf-8")
+    assert unaccounted(path, read(text)) == []
