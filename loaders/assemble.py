@@ -31,6 +31,7 @@ from loaders.where.context import SUGGESTION, Context
 from loaders.where.cover import Cover, read_cover
 from loaders.where.headings import ITEM, MARKUP
 from loaders.where.outline import HeadedTwice, Misnumbered, Outline, level_of
+from loaders.where.place import Places
 from loaders.where.school import Subjects, school_before
 from loaders.where.share import province_beside
 from loaders.where.speaker import Speaker, Speakers
@@ -119,6 +120,7 @@ class _Builder:
         self._identity = Identity(document)
         self._reader = Reader()
         self._speakers = Speakers(cover, names)
+        self._places = Places(codes)
         self._subjects = Subjects()
         self._themeless = Themeless()
         self._leads: list[tuple[int, str]] = []  # lines without a number, by which a list may be led
@@ -133,7 +135,8 @@ class _Builder:
         for cell in cells:
             if isinstance(cell, FigureCell):
                 for figure in cell.figures:
-                    self._figure(figure, cell.context, self._speakers.of(cell.context))
+                    speaker = self._speakers.in_province(self._speakers.of(cell.context), figure.province)
+                    self._figure(figure, cell.context, speaker)
             elif isinstance(cell, NumberCell):
                 self._account.no_figures(cell.passage, "number of a row, code or year")
             else:
@@ -185,6 +188,8 @@ class _Builder:
             figure.school = school_before(text, named, figure.start)
             speaker = self._speakers.of_figure(context, text, mentions, figure.start, figure.role)
             named_until = max((office.end for office in mentions if office.end <= figure.start), default=0)
+            place = self._places.before(text, named_until, figure.start) or self._places.listed(text, figure.start)
+            speaker = self._speakers.in_province(speaker, place)
             self._figure(figure, context, speaker, named_until)
 
     def _list_count(self, sentence: Passage, skip: Skipped) -> None:

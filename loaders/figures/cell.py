@@ -14,7 +14,7 @@ from loaders.document import Passage
 from loaders.figures.figure import Figure
 from loaders.figures.measure import shortened
 from loaders.figures.sentences import figures_of
-from loaders.thai.dates import years_told
+from loaders.thai.dates import years_headed
 from loaders.thai.folding import Folded, pattern
 from loaders.thai.names import schools
 from loaders.thai.numbers import (
@@ -27,6 +27,8 @@ from loaders.thai.numbers import (
     WELL_FORMED,
     D,
     Number,
+    is_one_of_two_shares,
+    numbers,
     value_of,
 )
 from loaders.thai.units import unit_at
@@ -96,6 +98,8 @@ class Cell:
         if ratio := RATIO.match(self.text):
             start, end = len(self.text) - len(self.text.lstrip()), len(self.text.rstrip())
             return Number(start, end, self.text[start:end], value_of(ratio[1] or ratio[2]), unit_end=end, is_ratio=True)
+        if two := self.two_shares:
+            return two[0]
         match = LEADING_NUMBER.match(self.text) or _BRACKETED.match(self.text)
         if match is None:
             return None
@@ -121,6 +125,14 @@ class Cell:
             unit=PERCENT if is_share else unit,
             unit_end=unit_end,
         )
+
+    @cached_property
+    def two_shares(self) -> list[Number]:
+        """The two shares of a hundred that it holds, and nothing else: 38.75 : 61.25."""
+        shares = numbers(self.text) if ":" in self.text and _DIGITS_AND_MARKS.fullmatch(self.text) else []
+        if len(shares) != 2 or not all(is_one_of_two_shares(self.text, share) for share in shares):
+            return []
+        return [share._replace(unit=PERCENT, unit_end=share.end) for share in shares]
 
     @property
     def value(self) -> Decimal | None:
@@ -217,6 +229,8 @@ def figures_in(cell: Cell, asked: Asked, label: Folded, group: str) -> list[Figu
     first, text = _figure(cell, asked, label, group), cell.text
     if cell.number and cell.number.is_ratio:
         return [replace(first, unit="", scale=1, role="ratio")]
+    if cell.two_shares:
+        return [replace(first, number=share, unit=PERCENT, scale=1, role="percent") for share in cell.two_shares]
     if cell.is_in_brackets and (asked.role in _SIGNED_ROLES or not asked.has_brackets):
         return [_in_brackets(first)]
     of = OUT_OF.match(text)
@@ -256,7 +270,7 @@ def _with_brackets(text: str, number: Number) -> Number:
 
 
 def _figure(cell: Cell, asked: Asked, label: Folded, group: str) -> Figure:
-    years = [years_told(words.text, len(words.text)) for words in (label, asked.measure)]
+    years = [years_headed(words.text) for words in (label, asked.measure)]
     return Figure(
         cell.passage,
         cell.number,

@@ -12,8 +12,9 @@ from facts.codes import default_codes
 from facts.fact import Kind, Role
 from loaders.figures.cell import RATIO, SIGNED, TOTAL_LABEL, Asked, Cell, Cells
 from loaders.figures.headers import ColumnName
+from loaders.figures.roles import POINTS
 from loaders.thai.folding import folded, pattern
-from loaders.thai.numbers import PERCENT, D
+from loaders.thai.numbers import PERCENT, SCALE, SCALES, D
 from loaders.thai.things import THINGS
 from loaders.thai.units import unit_at
 
@@ -24,7 +25,9 @@ _SHARE = pattern(rf"{PERCENT}|%|เปอร์เซ็น")
 _COUNT_AND_SHARE = pattern(rf"([ก-๎]+)\s*(?:\(\s*(?:{PERCENT}|%)\s*\)|/\s*(?:{PERCENT}|%))")
 # ของบุคลากร holds no budget.
 _MONEY = pattern(r"(?<!ปี)(?:(?<!ขอ)งบ|งบ(?:ประมาณ|ลงทุน|อุดหนุน))|(?<!การ)เงิน|บาท|มูลค่า")
-_MILLIONS = pattern(r"ล้าน(?=บาท|\s|$|\))")
+_THOUSANDS = pattern(rf"{SCALE.pattern}(?=บาท)|\s*(ล้าน)(?=\s|$|\))")
+# What stands behind a bracket that is the whole caption's unit: จำนวนครู (คน) จำแนกตามอำเภอ.
+_AT_CAPTIONS_END = pattern(r"[\s.:：]*(?:$|จำแนก|แยก|แบ่ง|ประจำปี|ปี|ราย)")
 SCORES = pattern(
     r"เฉลี่ย|คะแนน|[xX]\u0305|Mean|S\.?D\.?(?![A-Za-z])|[OVNI]-?NET|(?<![A-Z])(?:NT|RT)(?![A-Z])|PISA|ผลการทดสอบ|การประเมินความสามารถ|ผลสอบ|ผลสัมฤทธิ์"
 )
@@ -56,13 +59,12 @@ _SIDE_BY_SIDE = tuple(
 )
 # Columns that number, date or name and count nothing.
 _COUNTS_NOTHING = pattern(
-    r"^(?:ที่|ลำดับ(?:ที่)?|อันดับ(?:ที่)?|ลำดับที่.*|เลขที่.*|วัน(?:ที่|\s*/?\s*เดือน).*|ปี(?:งบประมาณ|การศึกษา)?(?:\s*พ\.?\s?ศ\.?)?"
+    r"^(?:ที่|หน้า(?:ที่)?|เลขหน้า|ลำดับ(?:ที่)?|อันดับ(?:ที่)?|ลำดับที่.*|เลขที่.*|วัน(?:ที่|\s*/?\s*เดือน).*|ปี(?:งบประมาณ|การศึกษา)?(?:\s*พ\.?\s?ศ\.?)?"
     r"|(?:เลข)?รหัส.*|โทร.*|เบอร์.*|หมายเลขโทร.*|เลขประจำตัว.*)$"
 )
 _WHOLE = pattern(r"ทั้งหมด|ทั้งสิ้น")
 _NUMBER_OF = pattern(r"จำนวน\s*([ก-๎]+)")
 _JUST_NUMBER = folded("จำนวน")
-_MILLION = pattern(r"\s*ล้าน\s*")
 _LONG_CODE = 8
 _THAI = pattern("[ก-๎]")
 _PARTED = pattern(r"[ก-๎]+\s*/")
@@ -106,10 +108,12 @@ def asked_of_columns(
         role, kind = _role(name, unit, cells, nearby.caption)
         if role == "count" and not unit and _SUBJECTS.match(nearby.rows) and _has_decimals(cells):
             role = "score"
+        if role == "score":
+            unit = unit or POINTS
         in_brackets = [cell.is_in_brackets for cell in cells if cell.is_number]
         due = Asked(name.printed, unit, scale, role, kind, has_brackets=all(in_brackets))
         asked[column] = _guessed(name, due, cells)
-    asked = _with_shared_unit(names, numeric, asked, body)
+    asked = _with_one_scale(names, _with_shared_unit(names, numeric, asked, body))
     of_sexes = {names[column].above for column in numeric if _SEX.match(names[column].own)}
     for column in numeric:
         name, due = names[column], asked[column]
@@ -125,6 +129,8 @@ def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:
     if not unit and (thing := THINGS.named(label)) and not _MEAN.search(label):
         unit = _thing_unit(thing)
     role, kind = _role(ColumnName(label), unit, [], nearby.caption if not unit else "")
+    if role == "score":
+        unit = unit or POINTS
     return replace(of_column, unit=unit, scale=scale, role=role, kind=kind)
 
 
@@ -141,15 +147,16 @@ def unit_of(text: str, nearby_scale: str = "") -> tuple[str, int] | None:
         if unit:
             return unit, scale
     if _MONEY.search(text) and not _COUNTED_HEAD.match(text):
-        return "บาท", 1_000_000 if _MILLIONS.search(text + nearby_scale) and not _RATE.match(text) else 1
+        told = None if _RATE.match(text) else _THOUSANDS.search(text) or _THOUSANDS.search(nearby_scale)
+        return "บาท", SCALES[told[1] or told[2]] if told else 1
     return None
 
 
-def unit_in_brackets(text: str) -> tuple[str, int]:
+def unit_in_brackets(label: str) -> tuple[str, int]:
     """Return the unit that stands alone in a label's brackets, and its scale; else empty."""
-    for bracket in _BRACKETS.finditer(text):
-        million = _MILLION.match(bracket[1])
-        unit, end = unit_at(bracket[1], million.end() if million else 0)
+    for bracket in _BRACKETS.finditer(label):
+        scale = SCALE.match(bracket[1])
+        unit, end = unit_at(bracket[1], scale.end() if scale else 0)
         if unit and end == len(bracket[1].rstrip()):
             return scaled(bracket[1])
     return "", 1
@@ -159,10 +166,26 @@ def scaled(text: str) -> tuple[str, int]:
     """Return the unit that a text begins with, and its scale: ล้านบาท is บาท times a million."""
     if _SHARE.search(text) and not _PARTED.match(text):
         return PERCENT, 1
-    million = _MILLION.match(text)
-    unit, end = unit_at(text, million.end() if million else 0)
+    scale = SCALE.match(text)
+    unit, end = unit_at(text, scale.end() if scale else 0)
     is_half_a_word = _THAI.match(text, end)  # ข้อ of ข้อมูล
-    return "" if is_half_a_word else unit, 1_000_000 if million else 1
+    return "" if is_half_a_word else unit, SCALES[scale[1]] if scale else 1
+
+
+def outranks(unit: str, due: Asked) -> bool:
+    """Whether a unit in a row's label stands before its column's: it does, unless the head has another thing's."""
+    own = unit_in_brackets(due.measure.text)[0]
+    return not own or _dimension(own) == _dimension(unit)
+
+
+def _caption_unit(caption: str) -> tuple[str, int] | None:
+    """Return the unit in the brackets that a caption ends in; those of what it tells before are not the table's."""
+    for bracket in _BRACKETS.finditer(caption):
+        if _AT_CAPTIONS_END.match(caption, bracket.end()) and not re.search(D, bracket[1]):
+            unit, scale = scaled(bracket[1])
+            if unit:
+                return unit, scale
+    return None
 
 
 def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearby) -> tuple[str, int]:
@@ -173,7 +196,7 @@ def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearb
     if _RATE.match(name.own):
         return unit_of(name.own) or ("บาท", 1)
     for words in (name.own, *reversed(name.above)):
-        if found := unit_of(words, nearby.unit_line):
+        if found := unit_of(words, nearby.unit_line or nearby.caption):
             return found
         if words == name.own and not _has_decimals(cells) and (unit := _counted_by(words)):
             return unit, 1
@@ -191,14 +214,13 @@ def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearb
             if stated and _dimension(found[0]) in ("people", "places") and stated.lastgroup != _dimension(found[0]):
                 return _thing_unit(stated), 1
             return found
-    for bracket in _BRACKETS.finditer(nearby.caption):
-        if (found := scaled(bracket.group(1)))[0] and (not is_mean or found[0] == PERCENT):
-            return found
+    if (found := _caption_unit(nearby.caption)) and (not is_mean or found[0] == PERCENT):
+        return found
     if is_mean:
         return "", 1
-    in_cells = [cell.unit for cell in cells if cell.unit]
-    if in_cells:
-        return in_cells[0], 1
+    in_cells = {cell.unit for cell in cells if cell.unit}
+    if in_cells:  # of a key and its value each row has its own
+        return (in_cells.pop(), 1) if len(in_cells) == 1 else ("", 1)
     counted = _NUMBER_OF.search(name.own)
     if counted and (unit := unit_at(counted.group(1), 0)[0]):
         return unit, 1
@@ -231,6 +253,17 @@ def _with_shared_unit(
         and not _has_decimals(_cells(body, column))
     }
     return asked | sharing
+
+
+def _with_one_scale(names: tuple[ColumnName, ...], asked: dict[int, Asked]) -> dict[int, Asked]:
+    """Return what is asked for with money counted alike: where heads say that it is millions, all of it is."""
+    money = {column: due for column, due in asked.items() if due.unit == "บาท"}
+    said = {due.scale for column, due in money.items() if unit_in_brackets(names[column].whole)[0]}
+    if len(said) != 1:
+        return asked
+    scale = said.pop()
+    unsaid = {column for column in money if not unit_in_brackets(names[column].whole)[0]}
+    return asked | {column: replace(asked[column], scale=scale) for column in unsaid}
 
 
 def _cells(body: list[Cells], column: int) -> list[Cell]:

@@ -38,6 +38,7 @@ class Figure:
     told_under: Folded = NOTHING  # what the measure is told under
     row_label: Folded = NOTHING
     school: str = ""
+    province: str = ""  # that its row or column is named by
     full_score: Decimal | None = None
     is_approximate: bool = False
     fiscal_year: int | None = None

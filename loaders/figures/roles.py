@@ -10,12 +10,16 @@ from typing import Literal
 from facts.fact import Kind, Role
 from loaders.figures.figure import Figure
 from loaders.thai.folding import pattern
+from loaders.thai.no_figure import is_mean
 from loaders.thai.numbers import OUT_OF, PERCENT, D
 from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
+POINTS = "คะแนน"
 THRESHOLD_AFTER = pattern(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|ลงมา|เป็นอย่างน้อย)")
 OF_A_RULE = pattern(r"(?:เกณฑ์|ตั้งแต่)\s*(?:ที่)?\s*$")
-SIZE_CLASS = pattern(r"ที่มี[ก-๎]{0,20}\s*$")
+SIZE_CLASS = pattern(
+    r"(?:ที่มี[ก-๎]{0,20}|ขนาด(?:เล็ก|กลาง|ใหญ่)[ก-๎]{0,12}\s*\(?\s*(?:คือ|มี|ตั้งแต่|หมายถึง)?\s*(?:จำนวน)?(?:นักเรียน|ผู้เรียน)?)\s*(?:ตั้งแต่|จำนวน)?\s*$"
+)
 SCALE_STEP = pattern(r"\s*[ก-๎]{0,15}(?:หมายถึง|ระดับ)")
 MORE_THAN = pattern(r"มากกว่า\s*(?:จำนวน)?\s*$")
 RATE = pattern(
@@ -171,7 +175,7 @@ def first_role(text: str, figure: Figure) -> None:
     elif _is_difference(text, figure):
         figure.role = "difference"
     elif figure.unit == "คะแนน" or (figure.unit in ("", "ค่าเฉลี่ย") and _is_score(text, figure)):
-        figure.role = "score"
+        figure.role, figure.unit = "score", figure.unit or POINTS
     elif BASE_ABOVE.search(before):
         figure.role = "denominator"
     elif TOTAL.search(before) and not PER.match(text, figure.unit_end):
@@ -196,7 +200,7 @@ def _is_difference(text: str, figure: Figure) -> bool:
 
 
 def _is_score(text: str, figure: Figure) -> bool:
-    return bool(SCORE.search(figure.before)) or figure.value != figure.value.to_integral_value()
+    return bool(SCORE.search(figure.before)) or is_mean(text, figure.there)
 
 
 def set_kinds(text: str, figures: list[Figure], default_kind: Kind) -> None:

@@ -16,6 +16,7 @@ from loaders.figures.columns import (
     asked_of_row,
     counts_nothing,
     is_of_other_things,
+    outranks,
     scaled,
     unit_in_brackets,
     unit_of,
@@ -33,12 +34,14 @@ from loaders.figures.headers import (
     row_key,
 )
 from loaders.figures.things import RowsOfThings, names_others, rows_of_things
+from loaders.thai.dates import years_headed
 from loaders.thai.folding import NOTHING, Folded, pattern
 from loaders.thai.names import AgencyName, Names, schools
 from loaders.thai.numbers import PERCENT, D
 from loaders.thai.units import unit_at
 from loaders.where.catalogue import Catalogue
 from loaders.where.context import SUGGESTION, Context
+from loaders.where.place import Places
 
 COLUMN_SECTION: dict[ColumnKind, Section] = {
     "problem": "problems",
@@ -93,6 +96,7 @@ class TableReader:
     def __init__(self, catalogue: Catalogue, names: Names) -> None:
         self.catalogue = catalogue
         self.names = names
+        self.places = Places(names.codes)
         self._open: _Columns | None = None
         self._kept: list[TextCell | None] = []  # the last row, by column
         self._unit_line = ""  # "หน่วย : ล้านบาท" right above a table
@@ -221,6 +225,8 @@ class TableReader:
         offices = {column: office for column in rows.numeric if (office := self._office_over(names[column]))}
         if len({office.name for office in offices.values()}) < 2:
             offices = {}
+        provinces = self.places.of_columns((column, names[column].own) for column in rows.numeric)
+        province = ""  # that a row of its own names above the others
         things = self._things(rows, body, asked, offices)
         bases = _bases_of(asked)
         repeated = {row_key(row) for row in header}
@@ -239,8 +245,9 @@ class TableReader:
             if TIME.match(label.text) and TIME_COLUMN.match(rows.label_header):
                 label = Folded.join((*rows.names[rows.label_columns[0]].parts[-1:], label))
             row_agency = self._office_of([part.text for part in kept], rows.label_header)
-            if row_agency and sum(not cell.is_blank for cell in row) == 1:
-                agency = row_agency
+            row_province = next(filter(None, (self.places.of_label(part.text) for part in kept)), "")
+            if (row_agency or row_province) and sum(not cell.is_blank for cell in row) == 1:
+                agency, province = row_agency or agency, row_province
                 continue
             is_total = any(TOTAL_LABEL.match(part.text) for part in kept)
             words, starts = _row_words(row, width)
@@ -259,7 +266,7 @@ class TableReader:
                 if offices:  # offices side by side, a measure a row
                     if office is None or self.names.only_agency(names[column].own):
                         due = asked_of_row(label.text, due, nearby)
-                    elif not due.unit or due.is_guess:
+                    else:
                         due = rows.told_by_row(row, label, due, nearby)
                     due = replace(due, measure=label)
                     if TOTAL_LABEL.match(names[column].own):
@@ -267,7 +274,7 @@ class TableReader:
                     cell_context = replace(context, agency=office or context.agency)
                     row_label, told_with = names[column].printed, f"{group}.{office.name if office else column}"
                 else:
-                    if (not due.unit or due.is_guess) and not is_total:
+                    if not is_total:
                         due = rows.told_by_row(row, NOTHING if row_agency else label, due, nearby)
                     if is_total and due.kind == "result":
                         due = replace(due, role="total")
@@ -278,7 +285,11 @@ class TableReader:
                     due = replace(due, role=told_of.roles[index] or due.role) if column == told_of.column else due
                 figures = figures_in(cell, due, row_label, told_with)
                 base = None if offices else bases.get(column)
+                fiscal_year, school_year = rows.years(row)
                 for figure in figures:
+                    if figure.fiscal_year is None and figure.school_year is None:
+                        figure.fiscal_year, figure.school_year = fiscal_year, school_year
+                    figure.province = provinces.get(column) or row_province or (province if not is_total else "")
                     figure.told_under = (
                         told_of.told_under if told_of else names[base].printed if base is not None else NOTHING
                     )
@@ -354,9 +365,20 @@ class _Rows:
         more = [c for c in range(first + 1, last) if c not in self.silent and _names_rows(names[c], body, c)]
         self.label_columns = [first, *more]
         self.label_header = names[first].own
+        self.times = [
+            c for c in range(width) if TIME_COLUMN.match(names[c].own) or (c in self.silent and not names[c].own)
+        ]
         self.silent |= {*more, *([] if self.unit_column is None else [self.unit_column])}
         self.first_column = first + 1
         self.numbering = [c for c in range(first + 1) if counts_nothing(names[c], body, c) or _is_running(body, c)]
+
+    def years(self, row: Cells) -> tuple[int | None, int | None]:
+        """Return the fiscal and the school year that a column of years gives a row."""
+        for column in self.times:
+            cell = row[column].text.strip() if column < len(row) else ""
+            if TIME.match(cell):
+                return years_headed(f"{self.names[column].own} {cell}")
+        return None, None
 
     def label_cells(self, row: Cells) -> list[Folded]:
         """Return a row's labels; in a column of row numbers a total may be named."""
@@ -370,12 +392,20 @@ class _Rows:
         return [label.text for row in body for label in self.label_cells(row) if label]
 
     def told_by_row(self, row: Cells, printed: Folded, due: Asked, nearby: Nearby) -> Asked:
-        """Return what a cell is asked for by its row, where its column tells no unit."""
+        """Return what a cell is asked for by its row, where its column tells no unit or the row has its own."""
         label = printed.text
-        if self.unit_column is not None and self.unit_column < len(row):
-            unit, scale = scaled(row[self.unit_column].passage.flat().text)
-            told = asked_of_row(f"({unit})", due, nearby)
-            return replace(told, scale=scale) if due.kind == "result" else replace(due, unit=unit, scale=scale)
+        is_told = self.unit_column is not None and self.unit_column < len(row)
+        in_column = scaled(row[self.unit_column or 0].passage.flat().text) if is_told else ("", 1)
+        unit, scale = in_column if in_column[0] else unit_in_brackets(label)
+        if unit and (in_column[0] or not due.unit or outranks(unit, due)):
+            if due.unit == PERCENT:
+                return due
+            if due.role not in COUNTED and due.role != "amount":
+                return replace(due, unit=unit, scale=scale)
+            told = replace(asked_of_row(f"({unit})", due, nearby), scale=scale)
+            return replace(told, role=due.role) if told.role == "count" and due.role in COUNTED else told
+        if due.unit and not due.is_guess:
+            return due
         # Others' names may hold a unit's letters: บ้านดอยเงิน.
         if due.role == "count" and not schools(printed) and not names_others(self.label_header, []):
             if due.is_guess and not unit_of(label):
@@ -383,11 +413,7 @@ class _Rows:
             told = asked_of_row(label, due, nearby)
             is_of_row = unit_of(label) or not is_of_other_things(due.measure.text)
             return told if (told.unit and is_of_row) or told.role == "score" else due
-        unit, scale = unit_in_brackets(label)
-        if not unit:
-            return due
-        role: Role = "percent" if unit == PERCENT else "amount" if unit.startswith("บาท") else due.role
-        return replace(due, unit=unit, scale=scale, role=role if due.role in COUNTED else due.role)
+        return due
 
 
 def _half(names: tuple[ColumnName, ...], body: list[Cells]) -> int:

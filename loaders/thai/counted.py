@@ -16,6 +16,7 @@ from loaders.thai.numbers import (
     SCALES,
     Number,
     in_order,
+    is_one_of_two_shares,
     is_percent,
     lone_mark,
     marks,
@@ -59,6 +60,9 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
         if not number.is_well_formed or _is_a_loss(text, number):
             reason = why_no_figure(text, number)
             skipped.append(Skipped(number.start, number.raw, MALFORMED if reason in ("", "no unit") else reason))
+            continue
+        if ":" in text and is_one_of_two_shares(text, number):
+            found.append(number._replace(unit=PERCENT, unit_end=number.end, told_from=number.start))
             continue
         whole = _whole(text, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
         if number.start in ordered:

@@ -27,6 +27,7 @@ _STATED = pattern(
 _OF_A_NAME = pattern(
     r"(?:ฉบับ[ก-๎]*|\(\s*ปรับปรุง|หลักสูตร(?:แกนกลาง|การศึกษา)[ก-๎]*|(?:พ\.\s?ร\.\s?บ\.|พระราชบัญญัติ)[^\d\n()]{0,60})[\s()]*$"
 )
+_ENDS_IN_YEAR = pattern(rf"(?:^|\s)(?<!ปี )(?<!ศึกษา )(?<!ประมาณ )(?:พ\.?\s?ศ\.?\s*)?([2๒][5๕]{D}{{2}})$")
 _OF_THE_DATA = pattern(r"ณ\s*(?:วันที่)?\s*$")
 _COMPARED = pattern(r"(?:(?:(?:สูง|ต่ำ|มาก|น้อย|ดี)กว่า|เทียบ)[ก-๎\s]{0,40}|(?:ขึ้น|ลง|เดิม)\s*จาก\s*)$")
 # National tests are held once a school year.
@@ -83,6 +84,13 @@ def years_told(text: str, offset: int, *, is_difference: bool = False) -> tuple[
         elif is_bare or stated["kind"] == "ปีงบประมาณ":
             fiscal_year, school_year = year, None
     return fiscal_year, school_year
+
+
+def years_headed(head: str) -> tuple[int | None, int | None]:
+    """Return the fiscal and the school year that a column's or row's head gives, also one that ends in a bare year."""
+    bare = _ENDS_IN_YEAR.search(head)
+    text = f"{head[: bare.start(1)]}ปี {bare[1]}" if bare else head
+    return years_told(text, len(text))
 
 
 def _is_of_a_test(text: str, offset: int) -> bool:

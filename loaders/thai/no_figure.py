@@ -137,6 +137,10 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
 
 
 _PLACE_BEFORE = pattern(r"(?:จังหวัด|จ\.|อำเภอ|อ\.|เขต|กรุงเทพ|กทม|ไปรษณีย์)[^\d๐-๙\n]{0,40}$")
+# What begins like a unit behind a year: 2565 ภาคเหนือ, รุ่น 2567 ระดับดี; 2565 คน are people.
+_GOES_ON_AFTER_YEAR = pattern(
+    r"\s*(?:ภาค|ระดับ|เขต|จังหวัด|อำเภอ|ประเทศ|ปี|รอบ|ครั้ง|โรงเรียน|สถานศึกษา|ชั้น|กลุ่ม|งาน|ด้าน)[ก-ฮเ-ไ]"
+)
 _YEARS = re.compile(r"25\d\d(?:,25\d\d)+")
 _MOST_AREAS = 7  # of one province
 _OF_AN_AREA = pattern(r"(?:ของ|ใน|ทั้ง)เขต\s*$")
@@ -160,13 +164,14 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
         return ""
     if is_percent(text, number):
         return ""
-    counted = bool(COUNT_BEFORE.search(before)) or ("." in raw and _is_mean(text, number))
+    counted = bool(COUNT_BEFORE.search(before)) or is_mean(text, number)
     reason = rules.reason(number, before, after)
     if reason and not (has_unit and number.value > _MOST_AREAS and _OF_AN_AREA.search(before)):
         return reason
     if raw.isdigit() and len(raw) == 4:
         year = int(raw)
-        if 2400 <= year <= 2699 and (not has_unit or _YEAR_BEFORE.search(before) or _YEAR_LINK.search(before)):
+        is_named = not has_unit or _YEAR_BEFORE.search(before) or _YEAR_LINK.search(before)
+        if 2400 <= year <= 2699 and (is_named or (not counted and _GOES_ON_AFTER_YEAR.match(after))):
             return "year"
         if (
             1900 <= year <= 2100
@@ -186,8 +191,10 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
     return ""
 
 
-def _is_mean(text: str, number: Number) -> bool:
+def is_mean(text: str, number: Number) -> bool:
     """Whether a bare decimal is one of the mean scores that a sentence lists, or is said to be out of a full score."""
+    if "." not in number.raw:
+        return False
     near = max(0, number.start - 150)
     is_exact = len(number.raw.partition(".")[2]) == 2
     told = (

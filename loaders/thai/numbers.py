@@ -43,11 +43,18 @@ def count_before(words: Sequence[Word]) -> re.Pattern[str]:
 COUNT_BEFORE = count_before(word_list("count_words"))
 
 RATIO = pattern(rf"({D}+(?:\.{D}+)?)(?:\s+:\s*|\s*:\s+|:)({D}+(?:\.{D}+)?)(?!{D}|\s*น\.)")
+# One teacher to so many pupils: 1 ต่อ 25, ครู 1 คน ต่อนักเรียน 30.
+_RATIO_TOLD = pattern(
+    r"[1๑]\s*(?:คน|แห่ง|โรงเรียน|ห้องเรียน|ห้อง|เครื่อง|ชุด|เล่ม|ราย)?\s*ต่อ\s*"
+    rf"(?!เนื่อง|ปี|เดือน|วัน|มา|ไป)[ก-๎]{{0,20}}\s*({D}+(?:\.{D}+)?)(?![,.]?{D})"
+)
 _RATIO_WORD = pattern(r"(?:อัตราส่วน|สัดส่วน|ต่อ)[^\n]{0,40}$")
 # 26/26 โรง, 31 จาก 40 คน: the first has no unit of its own.
 OUT_OF = pattern(
     rf"{D}+(?:,{D}{{3}})*(?:/|\s*จาก\s*(?:จำนวน|ทั้งหมด)*\s*)(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?=[ก-๎])(?!น\.|/|หมู่|ถนน|ซอย|ม\.|{MONTH})"
 )
+_SHARE_BEFORE = re.compile(rf"(?<![{D[1:-1]}.,])({D}{{1,2}}(?:\.{D}+)?)\s*:\s*$")
+_LONGEST_SHARE = 12
 _IN_THIS_ORDER = folded("ตามลำดับ")
 # One unit told for several numbers: 12, 15 และ 20 คน ตามลำดับ; ร้อยละ 60 และ 40 ตามลำดับ.
 _IN_ORDER = pattern(
@@ -59,6 +66,9 @@ _ONE_TO_ONE = pattern(
 )
 _LIST_MARK = re.compile(rf"(?:^|[\s>“\"(:;])\(?({D}{{1,2}}(?:\.{D}{{1,2}})*)(?:\)|\.(?!{D}))")
 _DECIMAL_IN_BRACKETS = re.compile(rf"\(({D}{{1,2}}(?:\.{D}{{1,2}})+)\)")
+_SECTION_WITHIN = pattern(
+    rf"(?<=\s)({D}{{1,2}})\.({D}{{1,2}})(?=\s+[ก-ฮเ-ไ])(?!\s+(?:คะแนน|ล้าน|บาท|คน|ราย|แห่ง|ชั่วโมง)(?![ก-ฮเ-ไ]))"
+)
 _SECTION_MARK = pattern(rf"^[\s\-•*]*(?:{D}{{1,2}}\.)+{D}{{1,2}}(?=[\s).]|[ก-ฮเ-ไ])")
 
 _COUNTS = pattern(r"\s*(?:คะแนน|ล้าน|บาท|%|คน|ราย|แห่ง|ชั่วโมง|ของ)")
@@ -122,10 +132,19 @@ def is_percent(text: str, number: Number) -> bool:
 
 def ratio(text: str, number: Number) -> re.Match[str] | None:
     """Return the whole of a ratio (1 : 23) that begins with a number; 10:30 is one only behind words that say so."""
+    if told := _RATIO_TOLD.match(text, number.start) if number.raw in "1๑" else None:
+        return told
     whole = RATIO.match(text, number.start)
     if whole and (" " in whole.group() or number.raw in "1๑" or _RATIO_WORD.search(text[: number.start][-60:])):
         return whole
     return None
+
+
+def is_one_of_two_shares(text: str, number: Number) -> bool:
+    """Whether a number is one of two that make a hundred: 38.75 : 61.25."""
+    before = _SHARE_BEFORE.search(text, max(0, number.start - _LONGEST_SHARE), number.start)
+    two = RATIO.match(text, before.start(1) if before else number.start)
+    return two is not None and value_of(two[1]) != 1 and value_of(two[1]) + value_of(two[2]) == 100
 
 
 def lone_mark(text: str) -> re.Match[str] | None:
@@ -140,10 +159,27 @@ def marks(text: str) -> set[int]:
     section = _SECTION_MARK.match(text)
     if section and not _COUNTS.match(text, section.end()):
         found.update(match.start() for match in NUMBER.finditer(text, 0, section.end()))
+    found.update(_sections(text))
     for match in _ONE_TO_ONE.finditer(text):
         found.update(inner.start() for inner in NUMBER.finditer(text, match.start(), match.end()))
     for match in _URL.finditer(text):
         found.update(inner.start() for inner in NUMBER.finditer(text, match.start(), match.end()))
+    return found
+
+
+def _sections(text: str) -> set[int]:
+    """Return the offsets of the numbers of sections within a line: 1. ... 1.1 ... 1.2 ...; the next follows, or its own
+    list stands before the first.
+    """
+    found: set[int] = set()
+    offset: dict[tuple[int, int], int] = {}
+    for match in _SECTION_WITHIN.finditer(text):
+        above, last = int(match[1]), int(match[2])
+        if last == 1 and re.search(rf"(?:^|\s){above}\.\s", arabic_digits(text[: match.start()])):
+            found.add(match.start(1))
+        elif (above, 1) in offset and (above, last - 1) in offset:
+            found |= {offset[above, last - 1], match.start(1)}
+        offset[above, last] = match.start(1)
     return found
 
 

@@ -11,6 +11,7 @@ from loaders.thai.folding import MARK, folded, pattern, pattern_of
 from loaders.thai.key_text import KeyText
 from loaders.thai.numbers import D
 from loaders.thai.vocabulary import expression, word_list
+from loaders.thai.words import any_of
 
 BLANK = re.compile(r"(?:\.-)?[\s.…*]*")
 LETTER = pattern("[ก-ฮเ-ไ]")
@@ -19,8 +20,9 @@ VOWEL = pattern(MARK)
 DISTRICTS = frozenset({"อำเภอ", "ตำบล", "จังหวัด", "หมู่บ้าน"})
 DISTRICT_WORDS = pattern(expression(word_list("district_words")))
 COUNTED_BEFORE = pattern(rf"(?:นวน|รวม|สิ้น|หมด)[\s.]*{D}[{D[1:-1]},.]*\s*$")
-PER_UNITS = {folded(unit): unit for unit in "เดือน ปี วัน คน ครั้ง ภาคเรียน สัปดาห์ โรงเรียน ชั่วโมง หัว ราย".split()}
-PER_UNIT = pattern(rf"\s*(?:ต่อ|/)\s*({'|'.join(PER_UNITS)})")
+_PER = "เดือน ปี วัน คน ครั้ง ภาคเรียน สัปดาห์ โรงเรียน ชั่วโมง หัว ราย แห่ง ห้องเรียน ห้อง โรง รุ่น มื้อ คาบ ชุด เครื่อง"
+PER_UNITS = {folded(unit): unit for unit in _PER.split()}
+PER_UNIT = pattern(rf"\s*(ต่อ|/)\s*({any_of(PER_UNITS)})")
 
 
 def unit_at(text: str, offset: int, district_words: re.Pattern[str] = DISTRICT_WORDS) -> tuple[str, int]:
@@ -38,8 +40,14 @@ def unit_at(text: str, offset: int, district_words: re.Pattern[str] = DISTRICT_W
             unit, end = damaged, damaged_end
     if unit in DISTRICTS and LETTER.match(text, end) and not district_words.match(text, end):
         return "", start  # the name of one place: อำเภอเมือง
-    per = PER_UNIT.match(text, end) if unit == "บาท" else None
-    return (f"{unit}ต่อ{PER_UNITS[per.group(1)]}", per.end()) if per else (unit, end)
+    return _rate(text, unit, end) if unit.startswith("บาท") else (unit, end)
+
+
+def _rate(text: str, unit: str, end: int) -> tuple[str, int]:
+    """Return the whole unit of a rate, with all that it is paid for: บาท/คน/เดือน."""
+    while per := PER_UNIT.match(text, end):
+        unit, end = f"{unit}{'/' if per[1] == '/' else 'ต่อ'}{PER_UNITS[per[2]]}", per.end()
+    return unit, end
 
 
 def _unit_by_key(text: str, start: int) -> tuple[str, int] | None:

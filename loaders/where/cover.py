@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ FISCAL_YEAR = pattern(
     rf"(?:งบประมาณปี|ปี\s*(?:งบประมาณ|งบฯ?\.?|ง\.?ป\.?ม\.?)|FY|รอบ(?:ที่)?\s*[12๑๒]\s*(?:/|ปี))\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}}|[67๖๗]{D}(?!{D}|/|\.))"
 )
 ANY_YEAR = pattern(rf"(?:ประจำปี|พ\.?\s?ศ\.?|(?<!การศึกษา)ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([2๒][5๕]{D}{{2}})")
+OF_A_LAW = pattern(
+    r"(?:หลักสูตร|พระราชบัญญัติ|พ\.?\s?ร\.?\s?บ\.?|พระราชกฤษฎีกา|กฎกระทรวง|ระเบียบ|ข้อบังคับ|รัฐธรรมนูญ|แก้ไขเพิ่มเติม"
+    r"|มาตรฐานการ|แผนการศึกษาแห่งชาติ)[^\d๐-๙\n]{0,80}(?:\(ฉบับที่ [\d๐-๙]+\)[^\d๐-๙\n]{0,10})?$"
+)
+SPAN = pattern(rf"\s*(?:-|–|ถึง)\s*(?:พ\.?\s?ศ\.?\s*)?[2๒][5๕]{D}{{2}}")
 ROUND = pattern(rf"(?:รอบ|ครั้ง)\s*(?:ที่)?\s*([12๑๒])(?!{D})(?!\s*เดือน)")
 FIRST, SECOND = pattern(r"รอบ(?:ที่)?\s*(?:แรก|หนึ่ง)"), pattern(r"รอบ(?:ที่)?\s*(?:หลัง|สอง)")
 # A fiscal year's first round ends after six months, its second after twelve.
@@ -104,10 +110,17 @@ def _title(head: list[Folded]) -> Folded:
 
 
 def _fiscal_year(joined: str) -> int | None:
-    match = FISCAL_YEAR.search(joined) or ANY_YEAR.search(joined)
+    match = FISCAL_YEAR.search(joined) or next(
+        filter(lambda year: _is_own(joined, year), ANY_YEAR.finditer(joined)), None
+    )
     year = int(arabic_digits(match.group(1))) if match else 0
     year += 2500 if 0 < year < 100 else 0
     return year if 2500 <= year <= 2700 else None
+
+
+def _is_own(joined: str, year: re.Match[str]) -> bool:
+    """Whether a year is the report's, and not of a curriculum, an act, or a plan over several years."""
+    return not OF_A_LAW.search(joined, 0, year.start()) and not SPAN.match(joined, year.end())
 
 
 def _round(head: list[str]) -> int | None:

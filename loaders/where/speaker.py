@@ -50,6 +50,13 @@ class Speakers:
         """Return who speaks under a heading."""
         return self._named(context, None)
 
+    def in_province(self, speaker: Speaker, province: str) -> Speaker:
+        """Return who speaks where words beside a figure name its province: no office of another one."""
+        if not province or province in speaker.provinces:
+            return speaker
+        agency = speaker.agency if speaker.agency and not speaker.agency.provinces else None
+        return Speaker(agency, (province,))
+
     def mentions(self, text: str) -> list[AgencyName]:
         """Return the offices that a sentence names, in order, in a report of one province also worn names."""
         found = self.names.agencies(text)
