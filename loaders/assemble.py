@@ -127,6 +127,7 @@ class _Builder:
         self._codes = PolicyCodes(codes, framework)
         self._aims: tuple[Policy | None, Section] | None = None  # where a heading of aims stands
         self._named_by: dict[int, str] = {}  # of figures, the one province that their office is called by
+        self._not_listed: set[str] = set()  # area offices that were said to be in no list
         self._seen: dict[tuple[str, str], int] = {}  # how often a raw number was read at a place
 
     # -- one cell or paragraph ---------------------------------------------------------------------
@@ -214,6 +215,8 @@ class _Builder:
         place = figure.passage.place_at(figure.start)
         times = self._seen[place.name, figure.raw] = self._seen.get((place.name, figure.raw), 0) + 1
         policy = context.policy
+        if speaker.agency and not self._speakers.names.is_listed(speaker.agency):
+            self._office_not_listed(figure, speaker.agency.name)
         if speaker.agency and len(speaker.agency.named) == 1:
             self._named_by[len(self.facts)] = speaker.agency.named[0]
         self.facts.append(
@@ -278,6 +281,13 @@ class _Builder:
                 "as a number. Correct the cell in the report and load it again.",
                 figure.raw,
             )
+
+    def _office_not_listed(self, figure: Figure, name: str) -> None:
+        """Say once of an area office that there is none of its number."""
+        if name not in self._not_listed:
+            self._not_listed.add(name)
+            message = f"No list has an office “{name}”; its figures are kept under this name. Check the number."
+            self._issue(figure.passage, figure.start, "warning", "office-not-listed", message, name)
 
     def _answer(self, sentence: Passage, context: Context, kind: NarrativeKind, row: str) -> None:
         place = sentence.place_at(0)

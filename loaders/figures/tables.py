@@ -62,6 +62,7 @@ UNIT_COLUMN = pattern(r"^หน่วย(?:นับ)?$")
 AREA = pattern(rf"^เขต\s*(?:ที่\s*)?{D}")
 TIME_COLUMN = pattern(r"^(?:ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?|ภาคเรียน(?:ที่)?)$")
 TIME = re.compile(rf"^(?:{D}\s?/\s?)?[2๒][5๕]{D}{{2}}$")
+CAPTION = pattern(r"\s*(?:ตาราง|แผนภูมิ|จำนวน|ข้อมูล|สถิติ|ร้อยละ|ผลการ)")
 NAMED = pattern(r"[ก-ฮA-Za-z]")
 NAMED_IN_THAI = pattern("[ก-ฮ]")
 FIGURE = pattern(rf"{D}\s*(?:[ก-ฮ]{{2}}|%)")
@@ -226,6 +227,7 @@ class TableReader:
         if len({office.name for office in offices.values()}) < 2:
             offices = {}
         provinces = self.places.of_columns((column, names[column].own) for column in rows.numeric)
+        caption_years = years_headed(self._caption) if CAPTION.match(self._caption) else (None, None)
         province = ""  # that a row of its own names above the others
         things = self._things(rows, body, asked, offices)
         bases = _bases_of(asked)
@@ -244,7 +246,7 @@ class TableReader:
             label = Folded.join(filter(None, kept))
             if TIME.match(label.text) and TIME_COLUMN.match(rows.label_header):
                 label = Folded.join((*rows.names[rows.label_columns[0]].parts[-1:], label))
-            row_agency = self._office_of([part.text for part in kept], rows.label_header)
+            row_agency = self._office_of(kept, rows.label_header)
             row_province = next(filter(None, (self.places.of_label(part.text) for part in kept)), "")
             if (row_agency or row_province) and sum(not cell.is_blank for cell in row) == 1:
                 agency, province = row_agency or agency, row_province
@@ -285,7 +287,7 @@ class TableReader:
                     due = replace(due, role=told_of.roles[index] or due.role) if column == told_of.column else due
                 figures = figures_in(cell, due, row_label, told_with)
                 base = None if offices else bases.get(column)
-                fiscal_year, school_year = rows.years(row)
+                fiscal_year, school_year = rows.years(row) or caption_years
                 for figure in figures:
                     if figure.fiscal_year is None and figure.school_year is None:
                         figure.fiscal_year, figure.school_year = fiscal_year, school_year
@@ -308,11 +310,11 @@ class TableReader:
         heads = [
             index
             for index, (label, row) in enumerate(zip(labels, body, strict=True))
-            if sum(not cell.is_blank for cell in row) == 1 and self._office_of([label.text], rows.label_header)
+            if sum(not cell.is_blank for cell in row) == 1 and self._office_of([label], rows.label_header)
         ]
         told = [(index, label) for index, label in enumerate(labels) if index not in heads]
         if names_others(rows.label_header, [label for _, label in told]) or any(
-            self._office_of([label.text], rows.label_header) for _, label in told
+            self._office_of([label], rows.label_header) for _, label in told
         ):
             return {}
         blocks = [
@@ -341,14 +343,14 @@ class TableReader:
         heads = (name.own, *reversed(name.above))
         return next((office for head in heads if (office := self.names.only_agency(head))), None)
 
-    def _office_of(self, labels: list[str], header: str) -> AgencyName | None:
+    def _office_of(self, labels: list[Folded], header: str) -> AgencyName | None:
         """Return the office that a row's labels name, one alone or together: "สพป.นครปฐม", and below it "เขต 1"."""
-        whole = " ".join(filter(None, labels)) or header
+        whole = " ".join(label.text for label in labels if label) or header
         if labels and AREA.match(whole):
             whole = f"{header} {whole}"
-        return next(
-            (found for text in dict.fromkeys((whole, *labels)) if (found := self.names.only_agency(text))), None
-        )
+        texts = dict.fromkeys((whole, *(label.text for label in labels)))
+        known = next((found for text in texts if (found := self.names.only_agency(text))), None)
+        return known or next((found for label in labels if (found := self.names.only_local_body(label))), None)
 
 
 class _Rows:
@@ -372,13 +374,13 @@ class _Rows:
         self.first_column = first + 1
         self.numbering = [c for c in range(first + 1) if counts_nothing(names[c], body, c) or _is_running(body, c)]
 
-    def years(self, row: Cells) -> tuple[int | None, int | None]:
-        """Return the fiscal and the school year that a column of years gives a row."""
+    def years(self, row: Cells) -> tuple[int | None, int | None] | None:
+        """Return the fiscal and the school year that a column of years gives a row; None where none does."""
         for column in self.times:
             cell = row[column].text.strip() if column < len(row) else ""
             if TIME.match(cell):
                 return years_headed(f"{self.names[column].own} {cell}")
-        return None, None
+        return None
 
     def label_cells(self, row: Cells) -> list[Folded]:
         """Return a row's labels; in a column of row numbers a total may be named."""

@@ -15,7 +15,7 @@ from facts.codes import (
     damage_key,
     default_codes,
 )
-from loaders.thai.folding import Folded, folded, pattern, pattern_of
+from loaders.thai.folding import Folded, folded, key_pattern, pattern, pattern_of
 from loaders.thai.key_text import KeyText
 from loaders.thai.units import unit_at
 from loaders.thai.vocabulary import Word, expression, word_list
@@ -42,10 +42,25 @@ _MORE_AREAS = pattern(
 _WORN_AREA = pattern(r"([ก-ฮ][ก-๎]*\.[ก-๎.]{2,20})\s*เขต\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|[,.][0-9๐-๙])")
 _BEFORE_NUMBER = pattern(r"(?:มี|จานวน|ม|ทง)*$")
 _LONGEST_KIND = 60
+_LONGEST_HEADING = 120
 _LINK = pattern(r"(?:และ|กับ|[,/–-])?")
 _BEFORE_PROVINCE = pattern(r"\.?(?:ประจา)?(?:จงหวด|จ\.)?")
 
 _AS_FOLLOWS = pattern(r"(?:มี|ได้)?(?:ผล|การ)*(?:รายงาน|ดำเนินการ|ดำเนินงาน)?(?:ข้อมูล)?\s*ดังนี้")
+# What may stand behind an office's name in its heading: its abbreviation, its English name, its telephone number.
+_BEHIND_HEADING = pattern(
+    r"(?:\s*\(\s*(?:[ก-ฮ]{1,5}\.[ก-๎.\s]{0,25}(?:(?:เขต\s*)?[0-9๐-๙]{1,2})?|ต่อ|[A-Za-z][A-Za-z .,&'’:-]*[0-9]{0,2})"
+    r"\s*\)?|\s*[-–:]?\s*[A-Z][A-Za-z .,&'’-]{3,}[0-9]{0,2}"
+    r"|\s*(?:โทร|Tel)[ก-๎A-Za-z.\s]{0,15}[:.]?\s*[0-9๐-๙][0-9๐-๙\s,-]{6,}(?:ต่อ\s*[0-9๐-๙]+)?){1,3}"
+)
+# Offices of a shape that no list holds all of: a municipality, a subdistrict's council; a college, another's office.
+_LOCAL_BODY = pattern(
+    r"(?:เทศบาล(?:นคร|เมือง|ตำบล)|ท[นมต]\.|องค์กา?รบริหารส่วนตำบล|อบต\.)\s*(?!แห่ง|ต่าง|ทุก|ใน|และ|ที่)[ก-๎]{2,30}"
+)
+_OFFICE_OF_A_PLACE = pattern(
+    r"(?:(?:สำนักงาน|ศูนย์|กอง)(?!เขตพื้นที่)[ก-๎]{3,60}?\s*(?:จังหวัด|อำเภอ)[ก-๎]{2,20}"
+    rf"|(?:มหา)?วิทยาลัย(?:{expression(word_list('colleges'))}|ราชภัฏ|เทคโนโลยี|ชุมชน)[ก-๎]{{2,40}})"
+)
 # Bodies whose short name, in a report of one province, is their office there.
 _NAMED_SHORT = frozenset({"learning-office", "private-education-office"})
 
@@ -96,6 +111,8 @@ class Names:
             for abbreviation in province.abbreviations
         }
         self._any_province = pattern_of(self._provinces)
+        bare = (key.removesuffix(".") for key in self._provinces if key.endswith("."))
+        self._abbreviated = key_pattern(rf"({any_of(bare)})(?=[0-9๐-๙]|เขต)")
         self._areas = {area.name_th for area in codes.area_offices}
         self._of_several = [area for area in codes.area_offices if len(area.provinces) > 1]
 
@@ -122,8 +139,20 @@ class Names:
         agency = self._agency_at(keyed, match) if match else None
         if agency is None or agency.start > 0:
             return None
-        rest = _AS_FOLLOWS.sub("", stripped[agency.end :]).strip(_ORNAMENT + ".")
-        return agency if not rest else None
+        rest = _AS_FOLLOWS.sub("", stripped[agency.end :])
+        return agency if not rest.strip(_ORNAMENT + ".") or _BEHIND_HEADING.fullmatch(rest.rstrip(_ORNAMENT)) else None
+
+    def only_local_body(self, text: Folded) -> AgencyName | None:
+        """Return the municipality or subdistrict council if `text` is nothing but its name; none is listed."""
+        return _unlisted(_LOCAL_BODY, text)
+
+    def only_unlisted(self, text: Folded) -> AgencyName | None:
+        """Return the office if `text` is nothing but the name of one in the shape of an office's that is not listed."""
+        return _unlisted(_LOCAL_BODY, text) or _unlisted(_OFFICE_OF_A_PLACE, text)
+
+    def is_listed(self, agency: AgencyName) -> bool:
+        """Whether an area office is one of the list; other offices have none."""
+        return agency.kind != "primary-area-office" or not agency.provinces or agency.name in self._areas
 
     def only_kind(self, text: str, provinces: tuple[str, ...]) -> AgencyName | None:
         """Return a province's office if `text` is nothing but its kind's name, in a report of one province."""
@@ -212,6 +241,12 @@ class Names:
                 named(f"{kind.full_prefix_th} {arabic_digits(number.group(1))}", (), number.end()) if number else None
             )
         provinces, after = self._province_list(keyed, key_end, kind.geography == "provinces")
+        if (
+            not provinces
+            and kind.geography == "province_area"
+            and (short := self._abbreviated.match(keyed.key, key_end))
+        ):
+            provinces, after = (self._provinces[f"{short[1]}."],), short.end()
         if not provinces:
             # Until 2564 secondary offices had numbers and no provinces in their names.
             area = _AREA.match(keyed.text, end) if kind.kind == "secondary-area-office" else None
@@ -230,7 +265,9 @@ class Names:
         if area and _MORE_AREAS.match(keyed.text, area.end()):
             return None
         if area and kind.geography in ("province_area", "provinces"):
-            return named(f"{name} เขต {int(arabic_digits(area.group(1)))}", provinces, area.end())
+            whole_name = f"{name} เขต {int(arabic_digits(area.group(1)))}"
+            is_the_only = name in self._areas and whole_name == f"{name} เขต 1"
+            return named(name if is_the_only else whole_name, provinces, area.end())
         if kind.geography == "provinces" and (whole := self._whole(kind, provinces)):
             some = provinces if len(provinces) < len(whole.provinces) else ()
             return replace(named(whole.name_th, whole.provinces, end), named=some)
@@ -260,6 +297,19 @@ class Names:
     def _province_at(self, key: str, position: int) -> tuple[str, int] | None:
         match = self._any_province.match(key, position)
         return (self._provinces[match.group()], match.end()) if match else None
+
+
+def _unlisted(shape: re.Pattern[str], text: Folded) -> AgencyName | None:
+    if len(text) > _LONGEST_HEADING:
+        return None
+    lead = _HEADS_OFFICE.match(text.text)
+    words = text.text[lead.end() if lead else 0 :]
+    start = len(text) - len(words.lstrip(_ORNAMENT + "."))
+    named = shape.match(text.text, start)
+    rest = text.text[named.end() :].rstrip(_ORNAMENT) if named else ""
+    if named is None or (rest and not _BEHIND_HEADING.fullmatch(rest)):
+        return None
+    return AgencyName(" ".join(text.cut(*named.span()).split()), "unlisted", "อื่น", (), *named.span())
 
 
 @lru_cache(maxsize=1)

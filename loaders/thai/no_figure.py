@@ -22,6 +22,7 @@ _OF = pattern(rf"{D}(?<![\dก-๎/].)(?<!ที่.)(?<!ที่ .){D}*/$")
 # The noun before ที่ counts up; but a size may stand at (อยู่ที่) so many.
 _ORDINAL = pattern(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
 _ADDRESS_AFTER = pattern(_ADDRESS)
+_ABBREVIATION = pattern(r"(?:^|[\s(])[ก-ฮ]{1,4}[ปมอ]\.\s+$")  # of a body: สกอ. 5 แห่ง
 _LONG_LIST = pattern(r"\s*(?:ด้าน|นโยบาย|จุดเน้น)")
 _RANK = pattern(r"(?:อันดับ|ลำดับ)(?:ที่)?\s*$")
 _ALL_OF = pattern(r"ทั้ง\s*$")
@@ -48,6 +49,8 @@ class NoFigureRules:
                 if reason == "count of a list" and not _counts_a_list(number, after):
                     continue
                 if reason == "class level" and number.value > HIGHEST_CLASS:
+                    continue
+                if reason == "class level" and number.unit and _ABBREVIATION.search(before):
                     continue
                 if reason == "level" and number.unit and number.value > HIGHEST_LEVEL:
                     continue
@@ -136,6 +139,7 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
     )
 
 
+_LETTER_NUMBER = pattern(rf"[ก-ฮ]{{2,3}}\.?\s*[0๐]{D}{{3,}}(?:\.{D}+)*\s*/\s*(?:ว\s*\.?)?\s*$")  # ศธ 04077/123
 _PLACE_BEFORE = pattern(r"(?:จังหวัด|จ\.|อำเภอ|อ\.|เขต|กรุงเทพ|กทม|ไปรษณีย์)[^\d๐-๙\n]{0,40}$")
 # What begins like a unit behind a year: 2565 ภาคเหนือ, รุ่น 2567 ระดับดี; 2565 คน are people.
 _GOES_ON_AFTER_YEAR = pattern(
@@ -158,7 +162,10 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
         return "year"
     if ratio(text, number):
         return ""
-    if (OUT_OF.match(text, number.start) and not _RANK.search(before)) or (
+    if _LETTER_NUMBER.search(before):
+        return "order number"
+    is_code = raw.startswith("0") and raw.isdigit() and len(raw) > 1
+    if (OUT_OF.match(text, number.start) and not _RANK.search(before) and not is_code) or (
         _OF.search(before) and has_unit and not _ADDRESS_AFTER.match(after)
     ):
         return ""
@@ -182,7 +189,7 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
     if raw.isdigit() and len(raw) == 2 and _YEAR_BEFORE.search(before) and not has_unit:
         return "year"
     is_postcode = len(raw) == 5 and not has_unit and not counted and _PLACE_BEFORE.search(before)
-    if raw.isdigit() and ((raw.startswith("0") and len(raw) > 1) or is_postcode):
+    if is_code or (raw.isdigit() and is_postcode):
         return "code"
     if _ORDINAL.search(before) and raw.isdigit() and number.value <= 200:
         return "ordinal"

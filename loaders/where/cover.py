@@ -11,10 +11,10 @@ from datetime import date
 from facts.codes import arabic_digits
 from loaders.document import Document, Paragraph
 from loaders.thai.counted import tells_a_count
-from loaders.thai.dates import AS_OF, thai_date
+from loaders.thai.dates import AS_OF, BUDDHIST, FIRST_MONTH, thai_date
 from loaders.thai.folding import NOTHING, Folded, folded, pattern
 from loaders.thai.names import AgencyName, Names
-from loaders.thai.numbers import D
+from loaders.thai.numbers import MONTH, D
 
 _SINGLE_OFFICES = ("regional-office", "special-education-bureau", "bangkok-education")
 COVER_PARAGRAPHS = 60
@@ -35,16 +35,23 @@ OF_A_LAW = pattern(
     r"(?:หลักสูตร|พระราชบัญญัติ|พ\.?\s?ร\.?\s?บ\.?|พระราชกฤษฎีกา|กฎกระทรวง|ระเบียบ|ข้อบังคับ|รัฐธรรมนูญ|แก้ไขเพิ่มเติม"
     r"|มาตรฐานการ|แผนการศึกษาแห่งชาติ)[^\d๐-๙\n]{0,80}(?:\(ฉบับที่ [\d๐-๙]+\)[^\d๐-๙\n]{0,10})?$"
 )
+OF_A_DATE = pattern(rf"{D}{{1,2}}\s*{MONTH}\s*$")
+WHEN = pattern(r"เมื่อ")
+DATED_LINES = 12
 SPAN = pattern(rf"\s*(?:-|–|ถึง)\s*(?:พ\.?\s?ศ\.?\s*)?[2๒][5๕]{D}{{2}}")
 ROUND = pattern(rf"(?:รอบ|ครั้ง)\s*(?:ที่)?\s*([12๑๒])(?!{D})(?!\s*เดือน)")
 FIRST, SECOND = pattern(r"รอบ(?:ที่)?\s*(?:แรก|หนึ่ง)"), pattern(r"รอบ(?:ที่)?\s*(?:หลัง|สอง)")
 # A fiscal year's first round ends after six months, its second after twelve.
 MONTHS = pattern(r"รอบ\s*(?:ระยะเวลา\s*)?(6|๖|12|๑๒)\s*เดือน(\s*หลัง)?")
 BODY = pattern(
-    rf"^(?:\#{{2,}}\s*)?(?:นโยบายการตรวจ|(?:นโยบาย|จุดเน้น|ประเด็น(?:นโยบาย)?|ด้าน|ข้อ|ส่วน)(?:ที่)?\s*{D}"
+    rf"^(?!{D}{{1,2}}\s*{MONTH})(?:\#{{2,}}\s*)?(?:นโยบายการตรวจ|(?:นโยบาย|จุดเน้น|ประเด็น(?:นโยบาย)?|ด้าน|ข้อ|ส่วน)(?:ที่)?\s*{D}"
     rf"|{D}{{1,2}}(?:\.{D})*\.?\s*[ก-๎]|\(?{D}{{1,2}}\)\s*[ก-๎A-Za-z])"
 )
 TITLE = pattern(r"(?:รายงาน|แบบตรวจ|สรุปผล|ผลการดำเนินงาน)")
+# What a memo, an order or a table's caption has before the office that it is of.
+OF_OFFICE = pattern(
+    r"(?:^\s*ส่วนราชการ[^\d\n]*|^\s*(?:คำสั่ง|ประกาศ|ระเบียบ|หนังสือ|รายงานการประชุม[^\d\n]*)|สังกัด|ของ|ใน)\s*$"
+)
 REPORTING = pattern(r"^\s*(?:ชื่อ)?(?:หน่วยงาน|หน่วยรับตรวจ|จัดทำโดย)[\s.:…]*")
 
 
@@ -110,17 +117,22 @@ def _title(head: list[Folded]) -> Folded:
 
 
 def _fiscal_year(joined: str) -> int | None:
-    match = FISCAL_YEAR.search(joined) or next(
-        filter(lambda year: _is_own(joined, year), ANY_YEAR.finditer(joined)), None
-    )
-    year = int(arabic_digits(match.group(1))) if match else 0
+    """Return the year that the cover tells; of a letter, minutes or an order, that of the date in its first lines."""
+    told = FISCAL_YEAR.search(joined)
+    match = told or next((year for year in ANY_YEAR.finditer(joined) if _is_own(joined, year)), None)
+    if match is None:
+        lines = (line for line in joined.split("\n")[:DATED_LINES] if not tells_a_count(line) and not WHEN.search(line))
+        day = next((day for line in lines if (day := thai_date(line))), None)
+        return day.year + BUDDHIST + (day.month >= FIRST_MONTH) if day else None
+    year = int(arabic_digits(match.group(1)))
     year += 2500 if 0 < year < 100 else 0
     return year if 2500 <= year <= 2700 else None
 
 
 def _is_own(joined: str, year: re.Match[str]) -> bool:
-    """Whether a year is the report's, and not of a curriculum, an act, or a plan over several years."""
-    return not OF_A_LAW.search(joined, 0, year.start()) and not SPAN.match(joined, year.end())
+    """Whether a year is the report's, and not of a curriculum, an act, a date, or a plan over several years."""
+    is_of_another = OF_A_LAW.search(joined, 0, year.start()) or OF_A_DATE.search(joined, 0, year.start())
+    return not is_of_another and not SPAN.match(joined, year.end())
 
 
 def _round(head: list[str]) -> int | None:
@@ -157,7 +169,9 @@ def _reporting_office(head: list[Folded], paragraphs: Sequence[Folded], names: N
             return next((agency for agency in found if agency.is_local), found[0])
     for text in lines[:HEADLINES]:
         agency = next(iter(names.agencies(text.text)), None) if len(text) < HEADLINE else None
-        stands_out = agency and (agency.start == 0 or _ends_in(text.text, agency))
+        stands_out = agency and (
+            agency.start == 0 or _ends_in(text.text, agency) or OF_OFFICE.search(text.text, 0, agency.start)
+        )
         if agency and stands_out and agency.is_local and not tells_a_count(text.text):
             return agency
     named = [agency for text in paragraphs for agency in names.agencies(text.text)]

@@ -11,7 +11,7 @@ from facts.codes import Policy, arabic_digits
 from facts.fact import Section
 from loaders.document import Block, Document, Paragraph, Passage, Table
 from loaders.thai.counted import tells_a_count
-from loaders.thai.folding import folded, pattern
+from loaders.thai.folding import Folded, folded, pattern
 from loaders.thai.key_text import KeyText
 from loaders.thai.names import AgencyName, Names
 from loaders.thai.numbers import D
@@ -187,7 +187,7 @@ class Outline:
     def _paragraph(self, block: Paragraph, following: Block | None) -> Paragraph | None:
         passage = block.passage
         text = passage.text
-        if self._is_page_head(text):
+        if self._is_page_head(passage):
             return None
         if GROUP_HEADING.match(text):
             self._enter(Context())
@@ -225,7 +225,7 @@ class Outline:
         if WHOLE_HEADING.match(text):
             self._enter_office(None)
             return None
-        agency = self.heading_agency(text)
+        agency = self.heading_agency(passage)
         if agency:
             self._offices_head_sections &= after != "section"
             self._after = "office"
@@ -329,24 +329,26 @@ class Outline:
         )
         self._listed = 0
 
-    def _is_page_head(self, text: str) -> bool:
+    def _is_page_head(self, line: Folded) -> bool:
         """Whether a line of the cover comes again, as at the head of each policy's page; notes on all are one too."""
-        key = head_key(text[:HEAD])
+        key = head_key(line.text[:HEAD])
         if not self._seen_policy and self.context == Context():
             self._cover.add(key)
             return False
-        return (key in self._cover and not self._heads_answer(text)) or bool(PAGE_NOTE.match(text))
+        return (key in self._cover and not self._heads_answer(line)) or bool(PAGE_NOTE.match(line.text))
 
-    def _heads_answer(self, text: str) -> bool:
+    def _heads_answer(self, line: Folded) -> bool:
         """Whether a line is the heading of an office other than the reporting one: it may come again and again."""
-        agency = self.heading_agency(text)
+        agency = self.heading_agency(line)
         return agency is not None and agency.name != getattr(self.cover.agency, "name", "")
 
-    def heading_agency(self, text: str) -> AgencyName | None:
+    def heading_agency(self, heading: Folded) -> AgencyName | None:
         """Return the office if a paragraph or cell is its heading: the word หน่วยงาน before it, or nothing else."""
+        text = heading.text
         if len(text) > 120 and not OFFICE_LINE.search(text[:60]):
             return None
-        return self.names.only_agency(text) or self.names.only_kind(text, self.cover.provinces)
+        known = self.names.only_agency(text) or self.names.only_kind(text, self.cover.provinces)
+        return known or self.names.only_unlisted(heading)
 
     def _enter(self, context: Context) -> None:
         if context.policy:
@@ -459,7 +461,7 @@ class Outline:
         if FORM_ITEM.match(text, item.end()):
             self.context = replace(self.context, is_form=True)
         number = int(arabic_digits(item.group(1)))
-        heads_agency = isinstance(following, Paragraph) and self.heading_agency(following.passage.text) is not None
+        heads_agency = isinstance(following, Paragraph) and self.heading_agency(following.passage) is not None
         heads_answer = heads_agency or self.context.agency is None
         continues_inner = self._inner_item > 0 and number == self._inner_item + 1 and self.context.agency is not None
         is_heading = len(passage.written) < ITEM_HEADING and not continues_inner

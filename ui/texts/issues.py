@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ตัวเลขนี้ไม่มีหน่วยที่รู้จัก จึงไม่นับเป็นค่า",
         "This number has no unit that is known and was not taken for a figure.",
     ),
+    "issue_office-not-listed": (
+        "ไม่มีเขตพื้นที่การศึกษาหมายเลขนี้ในรายชื่อ โปรดตรวจหมายเลขเขต",
+        "No list has an area office of this number. Check the number.",
+    ),
     "issue_number-malformed": (
         "จุด จุลภาค หรือวงเล็บของตัวเลขนี้ไม่ใช่ของจำนวนเดียว จึงไม่นับเป็นค่า โปรดแก้ในรายงาน",
         "The points, commas or brackets of this number are not those of one, and it was not taken for a figure.",
