@@ -185,11 +185,12 @@ class _Builder:
             if skip.reason == "count of a list":
                 self._list_count(sentence, skip)
         mentions = self._speakers.mentions(text) if figures else []
+        listed = self._places.listed(text) if len(figures) > 1 else {}
         for figure in figures:
             figure.school = school_before(text, named, figure.start)
             speaker = self._speakers.of_figure(context, text, mentions, figure.start, figure.role)
             named_until = max((office.end for office in mentions if office.end <= figure.start), default=0)
-            place = self._places.before(text, named_until, figure.start) or self._places.listed(text, figure.start)
+            place = self._places.before(text, named_until, figure.start) or listed.get(figure.start, "")
             speaker = self._speakers.in_province(speaker, place)
             self._figure(figure, context, speaker, named_until)
 

@@ -81,7 +81,7 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
 
 def _is_a_loss(text: str, number: Number) -> bool:
     """Whether a number alone in brackets has its unit behind them, as accounts write what is below zero."""
-    closed = _CLOSED.match(text, number.end) if text[: number.start].endswith("(") else None
+    closed = _CLOSED.match(text, number.end) if text[number.start - 1 : number.start] == "(" else None
     return closed is not None and unit_at(text, closed.end())[0].startswith("บาท")
 
 

@@ -162,7 +162,7 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
         return "year"
     if ratio(text, number):
         return ""
-    if _LETTER_NUMBER.search(before):
+    if "/" in before[-4:] and _LETTER_NUMBER.search(before):
         return "order number"
     is_code = raw.startswith("0") and raw.isdigit() and len(raw) > 1
     if (OUT_OF.match(text, number.start) and not _RANK.search(before) and not is_code) or (

@@ -159,7 +159,8 @@ def marks(text: str) -> set[int]:
     section = _SECTION_MARK.match(text)
     if section and not _COUNTS.match(text, section.end()):
         found.update(match.start() for match in NUMBER.finditer(text, 0, section.end()))
-    found.update(_sections(text))
+    if "." in text:
+        found.update(_sections(text))
     for match in _ONE_TO_ONE.finditer(text):
         found.update(inner.start() for inner in NUMBER.finditer(text, match.start(), match.end()))
     for match in _URL.finditer(text):

@@ -11,6 +11,8 @@ from loaders.thai.words import any_of
 
 _WORD = r"(?:จังหวัด|จ\.)\s*"
 
+_WORDS = (folded("จังหวัด"), "จ.")
+
 
 class Places:
     """Knows a province that a row, a column or a clause is told of."""
@@ -39,10 +41,12 @@ class Places:
 
     def before(self, text: str, begin: int, offset: int) -> str:
         """Return the province that the clause of a figure at an offset begins with, from `begin` on; else empty."""
+        if not any(word in text for word in _WORDS):
+            return ""
         *_, last = [None, *self._tells.finditer(text, begin, offset)]
         return self._names[last["one"]] if last else ""
 
-    def listed(self, text: str, offset: int) -> str:
-        """Return the province right before a figure at an offset where the sentence lists several with one each."""
+    def listed(self, text: str) -> dict[int, str]:
+        """Return the provinces right before the figures of a sentence that lists several with one each, by offset."""
         found = {match.end(): self._names[match["one"]] for match in self._counted.finditer(text)}
-        return found.get(offset, "") if len(set(found.values())) > 1 else ""
+        return found if len(set(found.values())) > 1 else {}
