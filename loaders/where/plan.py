@@ -11,7 +11,7 @@ from itertools import pairwise
 from facts.codes import arabic_digits
 from loaders.document import Block, Paragraph, Passage
 from loaders.thai.counted import tells_a_count
-from loaders.thai.folding import pattern
+from loaders.thai.folding import Folded, pattern
 from loaders.thai.names import AgencyName
 from loaders.thai.numbers import D
 from loaders.where.catalogue import Catalogue
@@ -66,7 +66,7 @@ def marked(passage: Passage) -> Marked | None:
     return Marked(LETTERED.sub("ก", NUMBERS.sub("0", text[:start].strip())), number, passage.slice(start, end), end)
 
 
-def plan_of(blocks: Iterable[Block], catalogue: Catalogue, office_of: Callable[[str], AgencyName | None]) -> Plan:
+def plan_of(blocks: Iterable[Block], catalogue: Catalogue, office_of: Callable[[Folded], AgencyName | None]) -> Plan:
     """Read the plan off a report's blocks; `office_of` tells whose heading a line is."""
     lines: defaultdict[str, list[Marked]] = defaultdict(list)  # by the look of their marks
     known: defaultdict[str, list[str]] = defaultdict(list)
@@ -79,7 +79,7 @@ def plan_of(blocks: Iterable[Block], catalogue: Catalogue, office_of: Callable[[
             continue
         passage = block.passage
         text = passage.text
-        if len(text) <= LONGEST_TITLE and (office := office_of(text)):
+        if len(text) <= LONGEST_TITLE and (office := office_of(passage)):
             offices += [office.name] if offices[-1:] != [office.name] else []
             above["policy"] += last == "policy"
             last = "office"
