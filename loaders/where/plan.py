@@ -21,7 +21,7 @@ from loaders.where.theme import theme_of
 
 LONGEST_TITLE = 150
 SHORT = 70  # a line under a heading that is no answer yet, as whom to call
-OF_HEADINGS = 0.6  # of the lines with a mark, those that are known to head a policy
+OF_HEADINGS = 0.75  # of the lines with a mark, those that are known to head a policy
 TITLES = 0.8  # of the lines with the mark of headings that are numbered on and on
 AGAIN = 1.5  # times that an office with a page of its own is headed
 LETTER = pattern("[ก-ฮ]")
