@@ -36,13 +36,13 @@ def listing(visit: Visit, rows: pd.DataFrame) -> None:
     said = [
         {
             visit.say("column_measure"): row.measure or marks.NOT_REPORTED,
+            visit.say("column_why"): row[f"reason_{visit.language}"] or visit.say("why_to_judge"),
+            visit.say("column_nearest"): near(visit, row.nearest, row.lacks),
             visit.say("column_unit"): formats.unit(row.unit, 2, visit.language) or visit.say("not_given"),
             visit.say("column_theme"): visit.label("theme", row.theme) if row.theme else visit.say("not_given"),
             visit.say("column_role"): visit.say(f"role_{row.role}"),
             visit.say("column_n_figures"): formats.number(row.n_facts),
             visit.say("column_n_reports"): formats.number(row.n_sources),
-            visit.say("column_why"): row[f"reason_{visit.language}"] or visit.say("why_to_judge"),
-            visit.say("column_nearest"): near(visit, row.nearest, row.lacks),
         }
         for _, row in shown.iterrows()
     ]
@@ -51,7 +51,7 @@ def listing(visit: Visit, rows: pd.DataFrame) -> None:
         "uncounted",
         numbers=[visit.say("column_n_figures"), visit.say("column_n_reports")],
         on_cell=lambda row, _: frame.choose(figure=shown["fact_ids"][row][0]),
-        widths={visit.say("column_measure"): 320, visit.say("column_why"): 320, visit.say("column_nearest"): 360},
+        widths={visit.say("column_measure"): 280, visit.say("column_why"): 280, visit.say("column_nearest"): 260},
         pinned=True,
     )
 
