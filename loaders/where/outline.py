@@ -19,7 +19,7 @@ from loaders.where.catalogue import Catalogue
 from loaders.where.context import Context, Level, Placed
 from loaders.where.cover import Cover
 from loaders.where.headings import HEAD, ITEM, MARKUP, NUMBERING, as_printed, head_key, numbering_of
-from loaders.where.plan import Marked, Plan, marked, plan_of
+from loaders.where.plan import Items, Marked, Plan, marked, plan_of
 from loaders.where.sections import section_head, section_of
 from loaders.where.theme import theme_of
 
@@ -120,6 +120,7 @@ class Outline:
         self._visited: set[str] = set()  # policies that had a heading
         self._after: Literal["office", "section", "policy", ""] = ""  # what the line before heads
         self._plan = Plan(frozenset(), is_by_office=False)
+        self._list = Items()
         self._offices_head_sections = False  # an office's answer is parted into sections, not these into offices
         self.misnumbered: list[Misnumbered] = []
         self.headed_twice: list[HeadedTwice] = []
@@ -203,6 +204,8 @@ class Outline:
             title = as_printed(passage.cut(start, end))
             above = Context(agency=self._office_above(), page=self.context.page)
             self._enter(replace(above, policy=policy, printed_code=printed, printed_title=title))
+            if line := marked(passage):
+                self._list.head(line)
             self._keep_number(numbering)
             return _rest(passage, end)
         if line := self._planned(passage):  # it ends the policy before it, whether it tells another or not
@@ -240,9 +243,14 @@ class Outline:
     def _planned(self, passage: Passage) -> Marked | None:
         """Return a line that has the mark of those headings of the report which tell policies; None for others."""
         line = marked(passage)
-        if line is None or line.look not in self._plan.looks or line.end > MAX_PRINTED or section_of(passage.text):
+        if line is None or line.look not in self._plan.looks or self._list.takes(line):
             return None
-        return line if line.is_title or self.catalogue.closest(line.words.text) else None
+        if line.end > MAX_PRINTED or section_of(passage.text):
+            return None
+        if not line.is_title and not self.catalogue.closest(line.words.text):
+            return None
+        self._list.head(line)
+        return line
 
     def _enter_titled(self, heading: Passage, title: Passage, numbering: re.Match[str] | None) -> None:
         """Enter the policy of the theme that a title's words tell, or whose title it is nearest to, if any."""
@@ -281,7 +289,7 @@ class Outline:
         if (
             (self.catalogue.is_own and not goes_on and not is_labelled)
             or len(text) > MAX_PRINTED
-            or COUNTED.search(title.text if any(mark) else text)
+            or (tells_a_count(title.text) if any(mark) else COUNTED.search(text))
             or not LETTER.search(title.text)
             or section_of(text)
             or not self._heads(title.text, number, last, following, goes_on=goes_on, is_labelled=is_labelled)
@@ -316,6 +324,7 @@ class Outline:
     def _enter_office(self, agency: AgencyName | None) -> None:
         """Go on with an office's answer, or that of the whole province; its page, if it has one, begins anew."""
         if self._plan.is_by_office and agency is not self.context.agency:
+            self._list.close()
             self._enter(Context(agency=agency, page=self.context.page + 1))
         self.context = replace(self.context, agency=agency)
 
@@ -365,6 +374,7 @@ class Outline:
 
     def _enter_section(self, section: Section, passage: Passage) -> Paragraph | None:
         self._check_number(passage)
+        self._list.open(section)
         self._enter(
             replace(
                 self.context,

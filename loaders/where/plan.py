@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from facts.codes import arabic_digits
+from facts.fact import Section
 from loaders.document import Block, Paragraph, Passage
 from loaders.thai.counted import tells_a_count
 from loaders.thai.folding import Folded, pattern
@@ -34,7 +35,7 @@ class Marked:
     """A line that begins with a number or a letter as headings and items of lists do."""
 
     look: str  # its mark, with 0 for a number and ก for a letter
-    number: tuple[int, ...]
+    number: tuple[int, ...]  # a letter by its place in the alphabet
     words: Passage  # behind it, to the line's end where the next line tells figures
     end: int  # of the words in the line's passage
 
@@ -53,6 +54,45 @@ class Plan:
     is_by_office: bool  # an office's heading stands above those of its policies
 
 
+class Items:
+    """Tells the items of lists from headings of the same mark: under a section of answers a list begins anew."""
+
+    def __init__(self) -> None:
+        self._is_open = False  # a section of answers
+        self._headed: dict[str, tuple[int, ...]] = {}  # the number of the last heading, by the look of its mark
+        self._listed: dict[str, tuple[int, ...]] = {}  # of the last item, in the open section
+
+    def open(self, section: Section) -> None:
+        """Begin a section; results that no heading stands above yet may be a chapter with all headings below it."""
+        self._is_open = section != "results" or bool(self._headed)
+        self._listed.clear()
+
+    def close(self) -> None:
+        """End the section, as the page of an office does."""
+        self._is_open = False
+
+    def head(self, line: Marked) -> None:
+        """Take note of a heading, which ends the section before it."""
+        self._headed[line.look] = line.number
+        self.close()
+
+    def takes(self, line: Marked) -> bool:
+        """Whether a line is an item: one that begins a list in the section or goes on with it."""
+        if not self._is_open:
+            return False
+        headed, listed = self._headed.get(line.look, ()), self._listed.get(line.look)
+        is_item = (listed is not None and _follows(listed, line.number)) or not headed or line.number <= headed
+        if is_item:
+            self._listed[line.look] = line.number
+        return is_item
+
+
+def _follows(number: tuple[int, ...], following: tuple[int, ...]) -> bool:
+    """Whether numbers stand one after the other in a list: 1.2 and 1.3, or 1.2 and 2.1."""
+    *above, last = number
+    return following == (*above, last + 1) or (bool(above) and following == (*above[:-1], above[-1] + 1, 1))
+
+
 def marked(passage: Passage) -> Marked | None:
     """Return a line by its mark; None where it has none."""
     text = passage.text
@@ -62,7 +102,9 @@ def marked(passage: Passage) -> Marked | None:
     first = text.find("\n")
     second = text[first + 1 :].partition("\n")[0]
     end = first if 0 < first <= LONGEST_TITLE and tells_a_count(second) else len(text)
-    number = tuple(int(arabic_digits(part)) for part in NUMBERS.findall(numbering["number"] or ""))
+    letter = numbering["letter"][:1] if numbering["letter"] else ""
+    numbers = (int(arabic_digits(part)) for part in NUMBERS.findall(numbering["number"] or ""))
+    number = (*map(ord, letter), *numbers)
     return Marked(LETTERED.sub("ก", NUMBERS.sub("0", text[:start].strip())), number, passage.slice(start, end), end)
 
 
@@ -72,6 +114,7 @@ def plan_of(blocks: Iterable[Block], catalogue: Catalogue, office_of: Callable[[
     known: defaultdict[str, list[str]] = defaultdict(list)
     above: Counter[str] = Counter()
     offices: list[str] = []  # one after the other
+    items = Items()
     last = ""
     for block in blocks:
         if not isinstance(block, Paragraph):
@@ -83,19 +126,25 @@ def plan_of(blocks: Iterable[Block], catalogue: Catalogue, office_of: Callable[[
             offices += [office.name] if offices[-1:] != [office.name] else []
             above["policy"] += last == "policy"
             last = "office"
+            items.close()
             continue
+        if section := section_of(text):
+            items.open(section)
         line = marked(passage)
-        told = _told(passage, line, catalogue)
-        if line:
+        is_item = line is not None and items.takes(line)
+        told = "" if is_item else _told(passage, line, catalogue)
+        if line and not is_item:
             lines[line.look].append(line)
             known[line.look] += [told] if told else []
+            if told:
+                items.head(line)
         if told:
             above["office"] += last == "office"
             last = "policy"
         elif len(text) > SHORT or tells_a_count(text):
             last = ""
     looks = {look for look, of_look in lines.items() if _are_headings(of_look, known[look])}
-    have_pages = above["office"] > above["policy"] and len(offices) <= AGAIN * len(set(offices))
+    have_pages = above["office"] > above["policy"] and 1 < len(offices) <= AGAIN * len(set(offices))
     return Plan(frozenset(looks), have_pages)
 
 
