@@ -24,6 +24,7 @@ LONGEST_TITLE = 150
 SHORT = 70  # a line under a heading that is no answer yet, as whom to call
 OF_HEADINGS = 0.75  # of the lines with a mark, those that are known to head a policy
 TITLES = 0.8  # of the lines with the mark of headings that are numbered on and on
+CLEARLY = 2  # times that more offices stand right above policies than below
 AGAIN = 1.5  # times that an office with a page of its own is headed
 LETTER = pattern("[ก-ฮ]")
 NUMBERS = re.compile(D + "+")
@@ -144,7 +145,8 @@ def plan_of(blocks: Iterable[Block], catalogue: Catalogue, office_of: Callable[[
         elif len(text) > SHORT or tells_a_count(text):
             last = ""
     looks = {look for look, of_look in lines.items() if _are_headings(of_look, known[look])}
-    have_pages = above["office"] > above["policy"] and 1 < len(offices) <= AGAIN * len(set(offices))
+    are_above = above["office"] > CLEARLY * above["policy"]
+    have_pages = are_above and 1 < len(offices) <= AGAIN * len(set(offices))
     return Plan(frozenset(looks), have_pages)
 
 
