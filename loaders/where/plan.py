@@ -24,7 +24,6 @@ LONGEST_TITLE = 150
 SHORT = 70  # a line under a heading that is no answer yet, as whom to call
 OF_HEADINGS = 0.75  # of the lines with a mark, those that are known to head a policy
 TITLES = 0.8  # of the lines with the mark of headings that are numbered on and on
-CLEARLY = 2  # times that more offices stand right above policies than below
 AGAIN = 1.5  # times that an office with a page of its own is headed
 LETTER = pattern("[ก-ฮ]")
 NUMBERS = re.compile(D + "+")
@@ -124,9 +123,10 @@ def plan_of(blocks: Iterable[Block], catalogue: Catalogue, office_of: Callable[[
         passage = block.passage
         text = passage.text
         if len(text) <= LONGEST_TITLE and (office := office_of(passage)):
-            offices += [office.name] if offices[-1:] != [office.name] else []
+            is_another = offices[-1:] != [office.name]
+            offices += [office.name] if is_another else []
             above["policy"] += last == "policy"
-            last = "office"
+            last = "office" if is_another else ""
             items.close()
             continue
         if section := section_of(text):
@@ -145,8 +145,7 @@ def plan_of(blocks: Iterable[Block], catalogue: Catalogue, office_of: Callable[[
         elif len(text) > SHORT or tells_a_count(text):
             last = ""
     looks = {look for look, of_look in lines.items() if _are_headings(of_look, known[look])}
-    are_above = above["office"] > CLEARLY * above["policy"]
-    have_pages = are_above and 1 < len(offices) <= AGAIN * len(set(offices))
+    have_pages = above["office"] > above["policy"] and 1 < len(offices) <= AGAIN * len(set(offices))
     return Plan(frozenset(looks), have_pages)
 
 
