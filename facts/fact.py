@@ -1,4 +1,4 @@
-"""The four records that reading a report yields. Both sides of the project agree on these alone."""
+"""The records that reading a report yields. Both sides of the project agree on these alone."""
 
 from __future__ import annotations
 
@@ -140,6 +140,22 @@ class Narrative:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question of a report's form that was left as it was printed, with nothing behind it but dots."""
+
+    prompt_id: str
+    report_id: str
+    source: str
+    line: int | None
+    place: str
+    text: str
+    agency: str  # that was to answer; these as in Narrative
+    affiliation: str
+    provinces: tuple[str, ...]
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """Something a reader of the figures must know: what could not be read or placed, and where."""
 
@@ -188,3 +204,4 @@ class LoadedReport:
     narratives: tuple[Narrative, ...]
     issues: tuple[Issue, ...]
     fates: Mapping[str, int] = field(default_factory=dict)  # of how many runs of digits were figures, dates, said ...
+    prompts: tuple[Prompt, ...] = ()

@@ -174,6 +174,20 @@ CREATE TABLE narrative (
     search_words VARCHAR NOT NULL             -- what a search for a short one does: facts.words.apart
 );
 
+-- Questions of a report's form that were left as they were printed.
+CREATE TABLE prompt (
+    prompt_id   VARCHAR PRIMARY KEY,
+    report_id   VARCHAR NOT NULL,
+    source      VARCHAR NOT NULL,
+    line        INTEGER,
+    place       VARCHAR NOT NULL,
+    text        VARCHAR NOT NULL,
+    agency      VARCHAR NOT NULL,
+    affiliation VARCHAR NOT NULL,
+    provinces   VARCHAR[] NOT NULL,
+    theme       VARCHAR NOT NULL
+);
+
 CREATE TABLE issue (
     source   VARCHAR NOT NULL,
     line     INTEGER,

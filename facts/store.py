@@ -183,6 +183,7 @@ def _insert_reports(
             issues.append(_row(taken.issue))
         facts = [_fact_row(fact) for fact in item.facts]
         narratives = [_narrative_row(narrative) for narrative in item.narratives]
+        prompts = [_row(prompt) for prompt in item.prompts]
         former = [row.pop("former_id") for row in facts]
         if taken.state == "replaced":
             insert(connection, "replaced_fact", facts)
@@ -190,10 +191,12 @@ def _insert_reports(
         elif taken.state == "current" and item.report:
             alike = _own_ids(facts, "fact_id", told, copies)
             _own_ids(narratives, "narrative_id", told, copies)
+            _own_ids(prompts, "prompt_id", told, copies)
             issues += _told_elsewhere(item.report.source, len(facts), alike)
             insert(connection, "report", [_row(item.report)])
             insert(connection, "fact", facts)
             insert(connection, "narrative", narratives)
+            insert(connection, "prompt", prompts)
             renamed = zip(former, facts, strict=True)
             insert(
                 connection, "former_id", [{"former_id": id_, "fact_id": row["fact_id"]} for id_, row in renamed if id_]

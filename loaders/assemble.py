@@ -10,7 +10,19 @@ from decimal import Decimal
 from pathlib import Path
 
 from facts.codes import AFFILIATION_ORDER, Codes, Policy
-from facts.fact import Fact, Issue, Kind, LoadedReport, Narrative, NarrativeKind, Report, Section, Severity, record_id
+from facts.fact import (
+    Fact,
+    Issue,
+    Kind,
+    LoadedReport,
+    Narrative,
+    NarrativeKind,
+    Prompt,
+    Report,
+    Section,
+    Severity,
+    record_id,
+)
 from loaders.answers import Answers
 from loaders.document import Document, Passage, Table, number
 from loaders.figures.account import Account
@@ -27,7 +39,7 @@ from loaders.thai.names import Names, schools
 from loaders.thai.numbers import D, value_of
 from loaders.thai.sentences import sentences
 from loaders.where.catalogue import Catalogue, PolicyCodes, framework_of
-from loaders.where.context import SUGGESTION, Context
+from loaders.where.context import SUGGESTION, Context, Placed
 from loaders.where.cover import Cover, read_cover
 from loaders.where.headings import ITEM, MARKUP
 from loaders.where.outline import HeadedTwice, Misnumbered, Outline, level_of
@@ -36,6 +48,7 @@ from loaders.where.school import Subjects, school_before
 from loaders.where.share import province_beside
 from loaders.where.speaker import Speaker, Speakers
 from loaders.where.theme import Themeless
+from loaders.where.unanswered import Unanswered
 
 NARRATIVE_OF_SECTION: dict[Section, NarrativeKind] = {
     "results": "progress",
@@ -79,8 +92,9 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
     catalogue = Catalogue(codes, framework)
     tables = TableReader(catalogue, names)
     outline = Outline(document, cover, catalogue, names)
+    unanswered = Unanswered()
     policy: Policy | None = None
-    for placed in outline.walk():
+    for placed, following in _with_next(outline.walk()):
         if placed.context.policy is not policy:  # what stood above its heading says nothing of its tables
             policy = placed.context.policy
             builder.read([*tables.paragraph("")])
@@ -91,8 +105,11 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
                 builder.table_failed(placed.block, error)
                 continue
         else:
-            passage = placed.block.passage
-            cells = [*tables.paragraph(passage.text), TextCell(passage, placed.context, None, "")]
+            passage, context = placed.block.passage, placed.context
+            if prompt := unanswered.prompt(placed, following):
+                builder.left_blank(prompt, context)
+                context = replace(context, is_form=True)
+            cells = [*tables.paragraph(passage.text), TextCell(passage, context, None, "")]
         builder.read(cells)
     builder.read([*tables.flush()])
     builder.close(outline.contents)
@@ -103,6 +120,15 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
     for office in outline.headed_twice:
         builder.headed_twice(office)
     return builder.finish()
+
+
+def _with_next(blocks: Iterator[Placed]) -> Iterator[tuple[Placed, Placed | None]]:
+    """Yield each block of a report and the one behind it."""
+    before = next(blocks, None)
+    while before is not None:
+        following = next(blocks, None)
+        yield before, following
+        before = following
 
 
 class _Builder:
@@ -117,6 +143,7 @@ class _Builder:
         self.issues: list[Issue] = list(document.issues)
         self._account = Account(document)
         self._answers = Answers()
+        self._prompts: list[Prompt] = []
         self._identity = Identity(document)
         self._reader = Reader()
         self._speakers = Speakers(cover, names)
@@ -321,6 +348,25 @@ class _Builder:
         )
         self._answers.take(sentence, answer, row)
 
+    def left_blank(self, passage: Passage, context: Context) -> None:
+        """Take note of a question of the form that nobody has answered."""
+        place = passage.place_at(0)
+        speaker = self._speakers.of(context)
+        self._prompts.append(
+            Prompt(
+                prompt_id=self._identity.of_answer(passage),
+                report_id=self.document.content_id,
+                source=self.document.source,
+                line=place.line,
+                place=place.name,
+                text=passage.line,
+                agency=speaker.agency.name if speaker.agency else "",
+                affiliation=_affiliation(speaker),
+                provinces=speaker.provinces,
+                theme=context.policy.theme if context.policy else "",
+            )
+        )
+
     def _next_order(self) -> int:
         return len(self.facts) + len(self._answers) + 1
 
@@ -393,7 +439,12 @@ class _Builder:
             if self._is_of_one(facts[index].agency, province) and not facts[index].province:
                 facts[index] = replace(facts[index], province=province)
         return LoadedReport(
-            self._report(), tuple(facts), self._answers.finish(), tuple(self.issues), self._account.fates
+            self._report(),
+            tuple(facts),
+            self._answers.finish(),
+            tuple(self.issues),
+            self._account.fates,
+            tuple(self._prompts),
         )
 
     def _themed(self, facts: list[Fact]) -> list[Fact]:

@@ -90,7 +90,7 @@ def all_offices(visit: Visit, indicator: Indicator, rows: pd.DataFrame) -> None:
     states = rows["state"].value_counts()
     parts += [
         f"{marks.OF_STATE[state]} {visit.say(f'state_{state}')} {formats.number(states[state])}"
-        for state in ("in_words", "not_reported", "unreadable", "in_another", *UNASKED)
+        for state in ("in_words", "blank_form", "not_reported", "unreadable", "in_another", *UNASKED)
         if state in states
     ]
     st.html(f'<p class="counts">{escape(" · ".join(parts))}</p>')

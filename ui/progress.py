@@ -308,6 +308,7 @@ def legend(visit: Visit) -> None:
     meanings = [
         ("0", "state_zero"),
         (marks.IN_WORDS, "state_in_words"),
+        (marks.BLANK_FORM, "state_blank_form"),
         (marks.NOT_REPORTED, "state_not_reported"),
         (marks.UNREADABLE, "state_unreadable"),
         (marks.CONTRADICTORY, "state_contradictory"),

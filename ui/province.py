@@ -124,7 +124,7 @@ def offices_in(visit: Visit, rows: pd.DataFrame) -> None:
     progress.by_office(visit, rows[rows["indicator_id"].isin(told)], "offices", MOST_ROWS)
     progress.legend(visit)
     in_words = left[left["state"] == "in_words"]["indicator_id"].nunique()
-    n_left = left[left["state"].isin(["in_words", "not_reported"])]["indicator_id"].nunique()
+    n_left = left[left["state"].isin(["in_words", "blank_form", "not_reported"])]["indicator_id"].nunique()
     if n_left:
         counted = {"n": n_left, "words": in_words, "owed": n_left - in_words}
         st.caption(visit.say("profile_offices_left", **{key: formats.number(n) for key, n in counted.items()}))

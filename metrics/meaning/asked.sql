@@ -3,10 +3,12 @@
 CREATE TEMP TABLE spoken AS
 SELECT
     fact_id AS record_id, report_id, agency, affiliation, list_sort(provinces) AS provinces, theme,
-    state <> 'blank' AS is_answer
+    state <> 'blank' AS is_answer, false AS is_prompt
 FROM fact
 UNION ALL
-SELECT narrative_id, report_id, agency, affiliation, list_sort(provinces), theme, true FROM narrative;
+SELECT narrative_id, report_id, agency, affiliation, list_sort(provinces), theme, true, false FROM narrative
+UNION ALL
+SELECT prompt_id, report_id, agency, affiliation, list_sort(provinces), theme, false, true FROM prompt;
 
 CREATE TEMP TABLE covered AS
 SELECT DISTINCT report_id, theme FROM spoken WHERE theme <> '';
@@ -54,7 +56,8 @@ ORDER BY ALL;
 -- Who is asked about which theme, in figures or in words, and who answered it: one row an office, province or national
 -- body, a period and a theme that its report covers. A plan that names the bodies asks those; of one that does not, a
 -- body is known to be asked where a report lists an office of its kind under the theme. Where the plan is not known,
--- nobody knows of any theme.
+-- nobody knows of any theme. What questions without an answer are about was left as the form was printed; where an
+-- office answered none of a theme, so was all that it was asked there.
 CREATE TABLE theme_asked AS
 WITH listed AS (
     SELECT DISTINCT report.framework, spoken.theme, kind_of.kind
@@ -64,7 +67,10 @@ WITH listed AS (
     WHERE spoken.agency <> ''
 ),
 worded_by AS (
-    SELECT report_id, agency, affiliation, provinces, theme, list(DISTINCT indicator_id) AS ids
+    SELECT
+        report_id, agency, affiliation, provinces, theme,
+        list(DISTINCT indicator_id) FILTER (NOT is_prompt) AS ids,
+        list(DISTINCT indicator_id) FILTER (is_prompt) AS prompted_ids
     FROM worded
     JOIN spoken USING (record_id)
     WHERE record_id NOT IN (SELECT fact_id FROM telling_figure)
@@ -73,12 +79,13 @@ worded_by AS (
 office AS (
     SELECT
         report_id, agency, affiliation, provinces, kind_of.kind,
-        list(DISTINCT theme) FILTER (is_answer) AS answered, false AS is_silent
+        list(DISTINCT theme) FILTER (is_answer) AS answered, list(DISTINCT theme) FILTER (is_prompt) AS prompted,
+        false AS is_silent
     FROM spoken
     JOIN kind_of USING (agency)
     GROUP BY ALL
     UNION ALL
-    SELECT report_id, agency, affiliation, provinces, kind, [], true
+    SELECT report_id, agency, affiliation, provinces, kind, [], [], true
     FROM respondent
     WHERE (report_id, agency, provinces) NOT IN (SELECT report_id, agency, provinces FROM spoken)
 ),
@@ -95,12 +102,13 @@ theme_of AS (
 ),
 placed AS (
     SELECT
-        office.* EXCLUDE (answered), theme_of.* EXCLUDE (report_id), report.framework, report.fiscal_year, report.round,
+        office.* EXCLUDE (answered, prompted), theme_of.* EXCLUDE (report_id), report.framework, report.fiscal_year, report.round,
         report.is_digest,
         len(office.provinces) = 0 AND len(report.provinces) = 0
             AND coalesce(nullif(office.agency, ''), report.agency) IN (SELECT name_th FROM national_body) AS is_national,
         home_province(office.agency, office.provinces, report.provinces) AS home,
-        coalesce(list_contains(office.answered, theme), false) AS is_answered
+        coalesce(list_contains(office.answered, theme), false) AS is_answered,
+        coalesce(list_contains(office.prompted, theme), false) AS is_prompted
     FROM office
     JOIN report USING (report_id)
     JOIN theme_of USING (report_id)
@@ -117,7 +125,11 @@ SELECT
     ) AS is_asked,
     bool_and(is_plan_known) AS is_plan_known,
     list_distinct(flatten(list(coalesce(worded_by.ids, [])))) AS worded_ids,
-    list(DISTINCT asked.indicator_id) FILTER (asked.indicator_id IS NOT NULL) AS asked_ids
+    list(DISTINCT asked.indicator_id) FILTER (asked.indicator_id IS NOT NULL) AS asked_ids,
+    list_distinct(flatten([
+        flatten(list(coalesce(worded_by.prompted_ids, []))),
+        CASE WHEN bool_or(is_prompted) AND NOT bool_or(is_answered) THEN coalesce(asked_ids, []) ELSE [] END
+    ])) AS blank_ids
 FROM placed
 LEFT JOIN listed USING (framework, theme, kind)
 LEFT JOIN worded_by USING (report_id, agency, affiliation, provinces, theme)

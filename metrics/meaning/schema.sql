@@ -46,7 +46,7 @@ CREATE TABLE form (
 );
 
 CREATE TABLE worded (
-    record_id    VARCHAR NOT NULL,            -- of a narrative or a fact
+    record_id    VARCHAR NOT NULL,            -- of a narrative, a fact or a prompt
     indicator_id VARCHAR NOT NULL
 );
 

@@ -176,8 +176,8 @@ JOIN dated USING (row_key)
 LEFT JOIN shown AS before
     ON before.row_key = before_key AND before.offices_key = shown.offices_key AND NOT shown.is_unreadable;
 
--- Of a theme that it was asked about, what a place did not tell in a period: answered in words of the indicator, owed
--- where it was asked for the figure, else not asked for it, or not known to be.
+-- Of a theme that it was asked about, what a place did not tell in a period: answered in words of the indicator, left as
+-- its form was printed, owed where it was asked for the figure, else not asked for it, or not known to be.
 CREATE TEMP TABLE untold AS
 WITH named AS (
     SELECT 'nation' AS level, 'ประเทศ' AS name, affiliation AS body, '' AS place, * FROM theme_asked WHERE is_national
@@ -203,7 +203,8 @@ answered AS (
              ELSE list_sort(list_distinct(flatten(list(provinces)))) END AS provinces,
         fiscal_year, round, theme,
         bool_or(is_digest) AS is_digest, bool_and(is_plan_known) AS is_plan_known,
-        flatten(list(worded_ids)) AS worded_ids, flatten(list(coalesce(asked_ids, []))) AS asked_ids,
+        flatten(list(worded_ids)) AS worded_ids, flatten(list(blank_ids)) AS blank_ids,
+        flatten(list(coalesce(asked_ids, []))) AS asked_ids,
         CASE WHEN level = 'agency' THEN max(home) END AS counted_in
     FROM named
     GROUP BY level, name, body, place, fiscal_year, round, theme
@@ -211,10 +212,11 @@ answered AS (
 SELECT
     hash(level, name, affiliation, place) AS place_key,
     hash(indicator.indicator_id, hash(level, name, affiliation, place), fiscal_year, round) AS row_key,
-    answered.* EXCLUDE (is_plan_known, worded_ids, asked_ids), indicator.indicator_id,
+    answered.* EXCLUDE (is_plan_known, worded_ids, blank_ids, asked_ids), indicator.indicator_id,
     list_contains(asked_ids, indicator.indicator_id) AS is_asked,
     CASE
         WHEN list_contains(worded_ids, indicator.indicator_id) THEN 'in_words'
+        WHEN list_contains(blank_ids, indicator.indicator_id) THEN 'blank_form'
         WHEN is_asked THEN 'not_reported'
         WHEN NOT is_plan_known THEN 'plan_unknown'
         ELSE 'not_asked'

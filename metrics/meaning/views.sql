@@ -149,7 +149,7 @@ SELECT
 FROM value
 JOIN indicator USING (indicator_id)
 LEFT JOIN office USING (office_id)
-WHERE value.level = 'agency' AND value.state = 'not_reported'
+WHERE value.level = 'agency' AND value.is_asked AND value.state IN ('blank_form', 'not_reported')
   AND value.indicator_id IN (SELECT indicator_id FROM commonly_given);
 
 -- One row an answer in words.

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from metrics.questions.contradictions import contradictions
 from metrics.questions.coverage import by_place, commonly_given
-from metrics.questions.progress import latest
+from metrics.questions.progress import SILENT, latest
 from metrics.questions.reports import issues, reports
 from metrics.questions.sums import newness, sums
 from metrics.register.register import by_id, indicators
@@ -229,7 +229,7 @@ def _owed(cursor: DuckDBPyConnection, selection: Selection) -> list[Row]:
         rows = latest(cursor, selection, "agency", columns=columns)
         rows = rows[rows["is_asked"] & rows["indicator_id"].isin(commonly_given(cursor))]
         rows = rows[rows["fiscal_year"] == rows["fiscal_year"].max()]
-        owing = rows.assign(n=rows["state"] == "not_reported").groupby(PLACE, sort=False)["n"]
+        owing = rows.assign(n=rows["state"].isin(SILENT)).groupby(PLACE, sort=False)["n"]
         counts = owing.agg(n="sum", n_of="size").reset_index()
         counts = counts.assign(provinces=counts["place"].map(str.split))
     else:

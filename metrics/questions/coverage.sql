@@ -1,11 +1,11 @@
 -- How the offices of each place answered what they were asked, by the store's values of offices. One figure is one
--- indicator of one office in one period: told, answered in words, or owed. Owed can be what at least two offices give. An office of several provinces counts in the one that its report is of.
+-- indicator of one office in one period: told, answered in words, or owed, also where its form was left blank. Owed can be what at least two offices give. An office of several provinces counts in the one that its report is of.
 WITH figure AS (
     SELECT
         CASE $by WHEN 'province' THEN province ELSE affiliation END AS name,
         hash(value.name, affiliation, place) AS office,
         is_asked AND indicator_id IN (SELECT indicator_id FROM commonly_given) AS is_asked,
-        CASE state WHEN 'zero' THEN 'reported' ELSE state END AS state
+        CASE state WHEN 'zero' THEN 'reported' WHEN 'blank_form' THEN 'not_reported' ELSE state END AS state
     FROM value
     WHERE level = 'agency'
       AND ($fiscal_year IS NULL OR fiscal_year = $fiscal_year)

@@ -17,6 +17,7 @@ from metrics.selection import Selection
 from metrics.thai import thai_order
 
 TOLD = ("reported", "zero")
+SILENT = ("blank_form", "not_reported")
 UNASKED = ("not_asked", "plan_unknown")
 WHOLE_YEAR = 3  # comes after its rounds
 ORDERED_BY = ("indicator_id", "name", "affiliation", "place", "fiscal_year", "round")
@@ -94,9 +95,10 @@ def progress(cursor: DuckDBPyConnection, selection: Selection, level: Level) -> 
     row of all offices together, over all provinces. The nation's is what a national body states for the whole country,
     else the sum over the offices whose number is known (offices.toml), when all are there: is_reported_total tells
     them apart. An affiliation's row says of how many it speaks: n_known of n_expected.
-    state: reported, zero (0 was reported), in_words (answered without this figure, in words of it), not_reported (asked
-    for it, and nothing was answered), not_asked (neither its plan's form nor its report has a place for it),
-    plan_unknown (nobody knows what the year's plan asks), unreadable.
+    state: reported, zero (0 was reported), in_words (answered without this figure, in words of it), blank_form (the
+    form's question was left as it was printed), not_reported (asked for it, and nothing was answered), not_asked
+    (neither its plan's form nor its report has a place for it), plan_unknown (nobody knows what the year's plan asks),
+    unreadable.
     status, only with a target: met, on_track (a share has half of its target in the first round) or behind.
     is_contradictory: two tellings of one date differ, or a check calls the figure or its province's total in doubt.
     is_over: a share above 100 percent, or the sum of offices of which one has told such a share.

@@ -6,13 +6,13 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from metrics.questions.progress import TOLD, UNASKED
+from metrics.questions.progress import SILENT, TOLD, UNASKED
 from metrics.questions.regions import provinces
 from metrics.register.register import by_id, indicators
 from metrics.thai import thai_order
 
 NO_BASE, NO_REPORT = "no_base", "no_report"
-UNRANKED = (NO_BASE, "in_another", "unreadable", "in_words", "not_reported", *UNASKED, NO_REPORT)
+UNRANKED = (NO_BASE, "in_another", "unreadable", "in_words", *SILENT, *UNASKED, NO_REPORT)
 
 
 def comparable(rows: pd.DataFrame, reporting: Collection[str]) -> pd.DataFrame:
@@ -61,7 +61,7 @@ def ranking(rows: pd.DataFrame, indicator_id: str, reporting: Collection[str]) -
         found["state"]
         .fillna("not_asked")
         .mask(is_told & found["value"].isna(), NO_BASE)
-        .mask(found["state"].isin(["not_reported", *UNASKED]) | found["state"].isna(), _untold(found, reporting))
+        .mask(found["state"].isin([*SILENT, *UNASKED]) | found["state"].isna(), _untold(found, reporting))
     )
     found["is_over"] = found["is_over"].eq(True) & found["value"].notna()
     found["is_elsewhere"] = ~found["province"].isin(reporting) & (found["state"] != NO_REPORT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from metrics.questions.progress import TOLD, UNASKED
+from metrics.questions.progress import SILENT, TOLD, UNASKED
 from metrics.register.register import indicators
 
 
@@ -27,11 +27,14 @@ def leaders(rows: pd.DataFrame, themes: pd.DataFrame) -> list[str]:
 def untold(rows: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each indicator that was asked and that no place of the scorecard tells as a figure.
 
-    Columns: indicator_id, n_in_words, n_not_reported, n_unreadable (places), in the register's order.
+    Columns: indicator_id, n_in_words, n_not_reported (also where the form was left blank), n_unreadable
+    (places), in the register's order.
     """
     told = rows.loc[rows["state"].isin(TOLD), "indicator_id"]
     asked = rows[~rows["indicator_id"].isin(told) & ~rows["state"].isin(UNASKED)]
     states = ("in_words", "not_reported", "unreadable")
-    counts = pd.crosstab(asked["indicator_id"], asked["state"]).reindex(columns=states, fill_value=0)
+    counts = pd.crosstab(asked["indicator_id"], asked["state"].replace(dict.fromkeys(SILENT, "not_reported"))).reindex(
+        columns=states, fill_value=0
+    )
     order = [item.indicator_id for item in indicators() if item.indicator_id in counts.index]
     return counts.loc[order].add_prefix("n_").rename_axis(columns=None).reset_index()

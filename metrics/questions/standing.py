@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from metrics.questions.answers import Level
 from metrics.questions.overview import leading
-from metrics.questions.progress import TOLD, UNASKED, latest
+from metrics.questions.progress import SILENT, TOLD, UNASKED, latest
 from metrics.questions.sums import COLUMNS as SUMMED
 from metrics.register.register import by_id, indicators
 from metrics.selection import Selection
@@ -16,7 +16,7 @@ NOTHING = (
     "in_another",
     "unreadable",
     "in_words",
-    "not_reported",
+    *SILENT,
     *UNASKED,
 )  # what an indicator without a figure shows first
 LEVELS: tuple[Level, ...] = ("offices", "nation")  # of one fiscal year the later one counts

@@ -18,7 +18,7 @@ from metrics.query import query
 from metrics.questions.contradictions import both_sides, contradictions
 from metrics.questions.coverage import commonly_given
 from metrics.questions.narratives import narratives
-from metrics.questions.progress import TOLD, latest
+from metrics.questions.progress import SILENT, TOLD, latest
 from metrics.questions.reports import reports
 from metrics.register.register import Indicator, by_id
 from metrics.selection import Selection
@@ -73,7 +73,7 @@ def offices(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     rounds = _rounds(cursor, selection)
     offices = _offices(rounds)
     states = _states(cursor, selection, offices)
-    told = pd.crosstab([states[key] for key in OFFICE], states["state"]).reindex(columns=STATES, fill_value=0)
+    told = pd.crosstab([states[key] for key in OFFICE], states["answer"]).reindex(columns=STATES, fill_value=0)
     told = told.assign(asked=told.sum(axis=1)).drop(columns="unreadable").rename(columns="n_{}".format).reset_index()
     found = _findings(cursor, selection, offices)
     parts = {
@@ -109,11 +109,11 @@ def owing(cursor: DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """
     states = _states(cursor, selection, _offices(_rounds(cursor, selection)))
     states = states[states["is_owing"]]
-    counts = pd.crosstab(states["indicator_id"], states["state"]).reindex(columns=STATES, fill_value=0)
+    counts = pd.crosstab(states["indicator_id"], states["answer"]).reindex(columns=STATES, fill_value=0)
     counts = counts.rename(columns="n_{}".format).reset_index()
     counts["n_asked"] = counts[[f"n_{state}" for state in STATES]].sum(axis=1)
     counts["share"] = 100 * counts["n_reported"] / counts["n_asked"]
-    silent = _in_order(states[states["state"] == "not_reported"])
+    silent = _in_order(states[states["answer"] == "not_reported"])
     named: dict[str, list[tuple[str, tuple[str, ...]]]] = {name: [] for name in counts["indicator_id"]}
     for row in silent.to_dict("records"):
         named[row["indicator_id"]].append((row["name"], tuple(row["provinces"])))
@@ -182,7 +182,8 @@ def _offices(rounds: pd.DataFrame) -> pd.DataFrame:
 def _states(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
     """Return each office's newest telling, in its year, of what it can owe and of what it tells besides.
 
-    Column added: is_owing (asked for, and offices commonly give it).
+    Columns added: is_owing (asked for, and offices commonly give it), answer (the state; not_reported, too, where the
+    form was left blank).
     """
     given = commonly_given(cursor)
     parts = []
@@ -194,7 +195,8 @@ def _states(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFr
         rows = rows[rows["is_owing"] | rows["state"].isin(TOLD)]
         parts.append(rows.rename(columns={"place": "office_provinces"}).merge(part[[*OFFICE, "provinces"]], on=OFFICE))
     states = pd.concat(parts)
-    return states.assign(state=states["state"].mask(states["state"].isin(TOLD), "reported"))
+    states["state"] = states["state"].mask(states["state"].isin(TOLD), "reported")
+    return states.assign(answer=states["state"].mask(states["state"].isin(SILENT), "not_reported"))
 
 
 def _findings(cursor: DuckDBPyConnection, selection: Selection, offices: pd.DataFrame) -> pd.DataFrame:
@@ -263,7 +265,7 @@ def _owed(
     told = _of_their_year(told, selection, offices).drop_duplicates([*OFFICE, "theme"])
     words = {(row["name"], row["office_provinces"], row["theme"]): row for row in told.to_dict("records")}
     sources = dict(zip(zip(offices["name"], offices["office_provinces"], strict=True), offices["sources"], strict=True))
-    for row in states[states["state"].isin(("not_reported", "in_words"))].to_dict("records"):
+    for row in states[states["answer"].isin(("not_reported", "in_words"))].to_dict("records"):
         indicator = by_id()[row["indicator_id"]]
         office = row["name"], row["office_provinces"]
         answer = words.get((*office, indicator.theme), {}) if row["state"] == "in_words" else {}
@@ -272,7 +274,7 @@ def _owed(
             **row,
             **_sentences()["mentioned" if is_aside else row["state"]],
             **_request(indicator),
-            "kind": row["state"],
+            "kind": row["answer"],
             "theme": indicator.theme,
             "about_th": indicator.name_th,
             "about_en": indicator.name_en,

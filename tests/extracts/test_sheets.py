@@ -49,6 +49,7 @@ OF_INDICATORS = (
     "reported",
     "zero",
     "in_words",
+    "blank_form",
     "not_reported",
     "in_another",
     "not_asked",

@@ -29,7 +29,7 @@ from tests.factory import (
 )
 
 BOTH = ("สมุทรสาคร", "สมุทรสงคราม")
-STATES = {"reported", "zero", "in_words", "not_reported", "in_another", "unreadable"}
+STATES = {"reported", "zero", "in_words", "blank_form", "not_reported", "in_another", "unreadable"}
 DAY = date(2024, 10, 1)
 
 

@@ -3,6 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "state_zero": ("รายงานว่าเป็นศูนย์", "reported as zero"),
     "state_in_words": ("ตอบเป็นถ้อยคำ", "answered in words"),
+    "state_blank_form": ("เว้นแบบรายงานไว้ว่าง", "form left blank"),
     "state_not_reported": ("ไม่ได้รายงาน", "not reported"),
     "state_unreadable": ("อ่านไม่ออก", "unreadable"),
     "state_contradictory": ("ขัดแย้งกันเอง", "contradicts itself"),
