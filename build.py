@@ -11,10 +11,9 @@ from pathlib import Path
 import pandas as pd
 
 from demo.build import NotDemo, build_demo_nation
-from facts import store
 from library.build import BadList, NoReports, NotPublished, RegisterError, build
 from library.corrections import FILE, renew
-from library.trial import try_blocks
+from library.trial import NotTried, try_blocks
 
 ROOT = Path(__file__).parent
 FONTS = ("Sarabun-Regular.ttf", "Sarabun-SemiBold.ttf", "Sarabun-Bold.ttf")
@@ -86,13 +85,9 @@ def run_renew_corrections(reports: Path) -> int:
 
 
 def run_try_indicator(file: Path, store_dir: Path) -> int:
-    published = store.current(store_dir)
-    if published is None:
-        print(f"No store in {store_dir}. Make one with: python build.py build", file=sys.stderr)
-        return 2
     try:
-        trials, elsewhere = try_blocks(published, file)
-    except (RegisterError, store.StoreError) as error:
+        trials, elsewhere = try_blocks(store_dir, file)
+    except (NotTried, RegisterError) as error:
         print(error, file=sys.stderr)
         return 2
     for trial in trials:

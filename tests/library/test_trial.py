@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facts import store
-from library.trial import try_blocks
+from library.trial import NotTried, try_blocks
 from metrics.register.register import RegisterError, by_id
 from tests.drawn import ROOT
 from tests.factory import PRIMARY, fact, loaded, opened, report, share
@@ -48,7 +48,7 @@ def test_a_block_shows_its_values_and_leaves_the_store_and_the_register_as_they_
     before = made.read_bytes()
     file = tmp_path / "mine.toml"
     file.write_text(BLOCK, encoding="utf-8")
-    (trial,), elsewhere = try_blocks(made, file)
+    (trial,), elsewhere = try_blocks(made.parent, file)
     offices = trial.values[trial.values["level"] == "office"]
     assert offices["numerator"].tolist() == [12]
     assert trial.claims[["part", "measure"]].values.tolist() == [["numerator", "รถรับส่ง"]]
@@ -59,7 +59,7 @@ def test_a_block_shows_its_values_and_leaves_the_store_and_the_register_as_they_
 def test_a_block_that_takes_the_place_of_another_says_what_still_nobody_counts(made: Path, tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(BLOCK.replace('roles = ["count"]', 'roles = ["count"]\nunits = ["เที่ยว"]'), encoding="utf-8")
-    (trial,), _ = try_blocks(made, file)
+    (trial,), _ = try_blocks(made.parent, file)
     assert trial.values.empty
     assert trial.nearly[["measure", "lacks"]].values.tolist() == [["รถรับส่ง", ["unit"]]]
 
@@ -69,7 +69,7 @@ def test_a_file_that_cannot_be_used_says_why(made: Path, tmp_path: Path) -> None
         file = tmp_path / "mine.toml"
         file.write_text(words, encoding="utf-8")
         with pytest.raises(RegisterError, match=cure):
-            try_blocks(made, file)
+            try_blocks(made.parent, file)
 
 
 def test_the_command_prints_the_values(made: Path, tmp_path: Path) -> None:
@@ -78,3 +78,8 @@ def test_the_command_prints_the_values(made: Path, tmp_path: Path) -> None:
     command = [sys.executable, "build.py", "try-indicator", str(file), "--store", str(made.parent)]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert "school-buses: 6 values" in told and "0 values of other indicators would change" in told
+
+
+def test_without_a_store_it_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(NotTried, match=r"build\.py build"):
+        try_blocks(tmp_path / "none", tmp_path / "mine.toml")
