@@ -12,7 +12,6 @@ from facts.codes import default_codes
 from facts.fact import Kind, Role
 from loaders.figures.cell import RATIO, SIGNED, TOTAL_LABEL, Asked, Cell, Cells
 from loaders.figures.headers import ColumnName
-from loaders.figures.roles import POINTS
 from loaders.thai.folding import folded, pattern
 from loaders.thai.numbers import PERCENT, SCALE, SCALES, D
 from loaders.thai.things import THINGS
@@ -108,8 +107,6 @@ def asked_of_columns(
         role, kind = _role(name, unit, cells, nearby.caption)
         if role == "count" and not unit and _SUBJECTS.match(nearby.rows) and _has_decimals(cells):
             role = "score"
-        if role == "score":
-            unit = unit or POINTS
         in_brackets = [cell.is_in_brackets for cell in cells if cell.is_number]
         due = Asked(name.printed, unit, scale, role, kind, has_brackets=all(in_brackets))
         asked[column] = _guessed(name, due, cells)
@@ -129,8 +126,6 @@ def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:
     if not unit and (thing := THINGS.named(label)) and not _MEAN.search(label):
         unit = _thing_unit(thing)
     role, kind = _role(ColumnName(label), unit, [], nearby.caption if not unit else "")
-    if role == "score":
-        unit = unit or POINTS
     return replace(of_column, unit=unit, scale=scale, role=role, kind=kind)
 
 

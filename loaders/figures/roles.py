@@ -14,7 +14,6 @@ from loaders.thai.no_figure import is_mean
 from loaders.thai.numbers import OUT_OF, PERCENT, D
 from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
-POINTS = "คะแนน"
 THRESHOLD_AFTER = pattern(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|ลงมา|เป็นอย่างน้อย)")
 OF_A_RULE = pattern(r"(?:เกณฑ์|ตั้งแต่)\s*(?:ที่)?\s*$")
 SIZE_CLASS = pattern(
@@ -175,7 +174,7 @@ def first_role(text: str, figure: Figure) -> None:
     elif _is_difference(text, figure):
         figure.role = "difference"
     elif figure.unit == "คะแนน" or (figure.unit in ("", "ค่าเฉลี่ย") and _is_score(text, figure)):
-        figure.role, figure.unit = "score", figure.unit or POINTS
+        figure.role = "score"
     elif BASE_ABOVE.search(before):
         figure.role = "denominator"
     elif TOTAL.search(before) and not PER.match(text, figure.unit_end):

@@ -145,7 +145,7 @@ def plan_of(blocks: Iterable[Block], catalogue: Catalogue, office_of: Callable[[
         elif len(text) > SHORT or tells_a_count(text):
             last = ""
     looks = {look for look, of_look in lines.items() if _are_headings(of_look, known[look])}
-    have_pages = above["office"] > above["policy"] and 1 < len(offices) <= AGAIN * len(set(offices))
+    have_pages = above["office"] > max(above["policy"], 1) and len(offices) <= AGAIN * len(set(offices))
     return Plan(frozenset(looks), have_pages)
 
 

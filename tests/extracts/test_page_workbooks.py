@@ -17,7 +17,7 @@ OFFICE = "สำนักงานเขตพื้นที่การศึ�
 SHARES = {"overview", "policy", "indicator", "province", "agency", "findings"}
 PAGES = [
     ("overview", {"scorecard_by": "province"}, [("scorecard_by", "by_province")]),
-    ("policy", {"framework": "inspection-2566"}, [("framework", "framework_inspection-2566")]),
+    ("policy", {"framework": "inspection-2566"}, []),
     ("policy", {"theme": "teacher-assessment"}, []),
     ("indicator", {"indicator": "dpa-passed", "order": "lowest"}, [("order", "order_lowest")]),
     ("indicator", {}, [("page_indicator", "choose_indicator")]),

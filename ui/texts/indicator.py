@@ -35,6 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "definition_claims": ("ถ้อยคำที่นับ", "What it counts"),
     "claims_counted": ("{n} แบบในรายงานที่อ่าน", "Wordings in the reports read: {n}"),
     "claims_part_numerator": ("จำนวนที่ทำได้", "Numerator"),
+    "claims_part_percent": ("ร้อยละที่พิมพ์ไว้", "Percent as printed"),
     "claims_part_denominator": ("จำนวนทั้งหมด", "Denominator"),
     "definition_waits": ("รอข้อมูล", "Waits for data"),
     "not_told": ("ยังไม่มีตัวเลข", "No figure yet"),

@@ -111,12 +111,6 @@ def test_in_a_cell_too(read: Read) -> None:
     assert told(read(COVER + table)) == [(share, "ร้อยละ", 1) for share in (40, 60, 55.5, 44.5)]
 
 
-@pytest.mark.parametrize("body", ["คะแนนเฉลี่ยวิชาศิลปะ 61.25", "วิชา\tคะแนนเฉลี่ย\nศิลปะ\t61.25\n"])
-def test_a_score_is_counted_in_points(read: Read, body: str) -> None:
-    loaded = read(COVER + body)
-    assert [(fact.unit, fact.role) for fact in loaded.facts] == [("คะแนน", "score")]
-
-
 def test_a_decimal_alone_is_no_score(read: Read) -> None:
     loaded = read(f"{COVER}พื้นที่แปลงเกษตรทั้งหมด 3.5 ปลูกผักสวนครัว")
     assert [(fact.raw, fact.role) for fact in loaded.facts if fact.role == "score"] == []

@@ -15,6 +15,7 @@ COVER = """รายงานผลการตรวจราชการ ร�
 
 """
 PRIMARY = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 1"
+COLLEGES = "สำนักงานอาชีวศึกษาจังหวัดน่าน"
 SECONDARY = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาน่าน"
 
 
@@ -48,13 +49,14 @@ def test_a_letter_heads_what_follows_though_the_line_before_it_is_long(tmp_path:
 def test_an_office_keeps_the_policies_of_its_page_and_lends_them_to_no_other(tmp_path: Path) -> None:
     body = (
         f"หน่วยงาน : {PRIMARY}\n\n1.1 หนี้สินครู\nแก้แล้ว 21 คน\n\n1.2 อาหารกลางวัน\nจัดแล้ว 22 แห่ง\n\n"
-        f"หน่วยงาน : {SECONDARY}\n\nทำบันทึกข้อตกลงแล้ว 23 หน่วยงาน\n\n1.1 จัดหานักการภารโรง\nจ้างแล้ว 24 แห่ง\n"
+        f"หน่วยงาน : {SECONDARY}\n\n1.1 จัดหานักการภารโรง\nจ้างแล้ว 24 แห่ง\n\n"
+        f"หน่วยงาน : {COLLEGES}\n\nทำบันทึกข้อตกลงแล้ว 23 หน่วยงาน\n"
     )
     loaded = read(tmp_path, body)
     assert {fact.raw: (fact.agency, fact.theme) for fact in loaded.facts} == {
         "21": (PRIMARY, "teacher-debt"),
         "22": (PRIMARY, "school-lunch"),
-        "23": (SECONDARY, ""),
+        "23": (COLLEGES, ""),
         "24": (SECONDARY, "janitor"),
     }
 
