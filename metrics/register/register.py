@@ -18,6 +18,7 @@ REGISTER = Path(__file__).parent / "indicators"
 NEVER_CLAIMED = frozenset({"percent", "threshold", "ratio", "score", "difference"})
 SIZES = frozenset({"count", "total", "numerator", "denominator"})  # a size is one, whatever it is held against
 COUNTERS = frozenset({"คน", "ราย", "แห่ง", "โรง", "ท่าน"})  # units that name no thing of their own
+LIST_MARK = re.compile(r"^[\s\-–•▪*·]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]\s*)?")  # before an answer; no measure has one
 CLOSED = {"roles": get_args(Role), "kinds": get_args(Kind)}
 Status = Literal["", "met", "on_track", "behind"]
 Part = Literal["numerator", "denominator", "percent"]
@@ -279,7 +280,7 @@ def _claimed(
 @lru_cache(maxsize=65536)
 def worded_by(theme: str, answer: str) -> tuple[str, ...]:
     """Return the indicators of a theme whose own words stand in an answer, with a figure or without."""
-    key = damage_key(answer)
+    key = damage_key(LIST_MARK.sub("", answer))
     return tuple(
         item.indicator_id for item in _of_theme(theme) if any(claim.is_worded(theme, key) for claim in item.numerator)
     )
