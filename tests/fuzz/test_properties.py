@@ -65,7 +65,8 @@ def test_numbers_stand_where_they_say_and_are_worth_what_they_say(text: str) -> 
         assert text[number.start : number.end] == number.raw
         assert number.start >= end, "numbers overlap"
         end = number.end
-        assert number.value == _worth(number.raw)
+        if number.is_well_formed:  # nobody knows what another is worth, and it is said
+            assert number.value == _worth(number.raw)
         assert number.value >= 0
 
 
