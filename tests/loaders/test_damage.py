@@ -100,9 +100,9 @@ TABLES: dict[str, tuple[Rows, list[Told]]] = {
             ["วิทยาศาสตร์และเทคโนโลยี", "33.48", "0.60"],
         ],
         [
-            ("54.10", "คะแนน", "score", "result"),
+            ("54.10", "", "score", "result"),
             ("1.25", "", "difference", "result"),
-            ("33.48", "คะแนน", "score", "result"),
+            ("33.48", "", "score", "result"),
             ("0.60", "", "difference", "result"),
         ],
     ),

@@ -116,7 +116,7 @@ def test_a_label_with_two_units_gives_each_column_its_own(read: Read) -> None:
         ("คิดเป็น %", "ร้อยละ", "percent", 1),
         ("งบประมาณ (บาท)", "บาท", "amount", 1),
         ("งบประมาณ (ล้านบาท)", "บาท", "amount", 1_000_000),
-        ("คะแนนเฉลี่ย", "คะแนน", "score", 1),
+        ("คะแนนเฉลี่ย", "", "score", 1),
         ("จำนวนโรงเรียน", "โรงเรียน", "count", 1),
     ],
 )
@@ -259,9 +259,9 @@ def test_a_total_s_label_does_not_overrule_what_the_columns_count(read: Read) ->
         (
             "วิชา\tคะแนนเฉลี่ย\tเพิ่ม/ลด\nไทย\t51.2\t+1.3\nคณิต\t30.4\t-0.7\n",
             [
-                ("51.2", "คะแนน", "score", "result"),
+                ("51.2", "", "score", "result"),
                 ("1.3", "", "difference", "result"),
-                ("30.4", "คะแนน", "score", "result"),
+                ("30.4", "", "score", "result"),
                 ("-0.7", "", "difference", "result"),
             ],
         ),
@@ -459,7 +459,7 @@ def test_a_header_that_is_nothing_but_a_unit_is_the_unit(read: Read) -> None:
     table = f"{header}เวียงสา\t8\t3,000\t4\t6\nท่าวังผา\t9\t4,000\t5\t7\nรวม (แห่ง)\t17\t7,000\t9\t13\n"
     assert [fact.unit for fact in read(HEAD + table).facts] == ["ราย", "บาท", "แห่ง", "ราย"] * 3
     scores = "วิชา\tคะแนนเฉลี่ย\t\n\tจังหวัด\tประเทศ\nคณิตศาสตร์\t31\t33\nภาษาไทย\t52\t50\n"
-    assert {(fact.unit, fact.role) for fact in read(HEAD + scores).facts} == {("คะแนน", "score")}
+    assert {(fact.unit, fact.role) for fact in read(HEAD + scores).facts} == {("", "score")}
 
 
 @pytest.mark.parametrize(

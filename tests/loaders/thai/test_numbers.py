@@ -127,4 +127,4 @@ def test_a_mean_and_its_deviation_by_their_signs(
     loaded = read(f"ผู้ปกครองพอใจมาก ({mean} 4.18, {deviation} 0.57) เดินตามข้อ 3.21\n")
     assert [(fact.raw, fact.role) for fact in loaded.facts] == [("4.18", "score"), ("0.57", "score")]
     table = "ด้าน\tx\u0304\tSD\nอาคาร\t4.18\t0.57\nครู\t3.96\t0.61\n"
-    assert {(fact.unit, fact.role) for fact in read(table).facts} == {("คะแนน", "score")}
+    assert {(fact.unit, fact.role) for fact in read(table).facts} == {("", "score")}
