@@ -92,7 +92,7 @@ def test_a_download_opens_with_its_thai(page: Page, address: str) -> None:
 
 
 def test_a_paragraph_mark_opens_the_answer_in_words(page: Page, address: str) -> None:
-    opened(page, f"{address}/agency?agency={quote(PRIVATE)}&theme=teacher-assessment&section=in_words")
+    opened(page, f"{address}/agency?agency={quote(PRIVATE)}&theme=anywhere-anytime&section=in_words")
     page.get_by_test_id("stDataFrame").first.click(position={"x": 400, "y": 36 + 18})
     card = page.get_by_role("dialog")
     expect(card).to_contain_text(text("in_words_title", "th"))
@@ -103,7 +103,7 @@ def test_an_answer_in_words_is_the_chosen_offices_own(
     page: Page, server: Callable[[Path], str], tmp_path: Path
 ) -> None:
     """Offices of one name stand in many provinces, and a page that lists them all may have another one chosen."""
-    told = {"ตาก": "เร่งติดตามคำขอที่ค้าง", "แพร่": "ชี้แจงหลักเกณฑ์ครบทุกแห่ง", "น่าน": "จัดคลินิกให้คำปรึกษา"}
+    told = {"ตาก": "ครูผ่านเกณฑ์แล้วบางส่วน", "แพร่": "ผ่านการประเมินครบทุกแห่ง", "น่าน": "ได้รับการแต่งตั้งไปบ้างแล้ว"}
     reports = [report(f"{province}.txt", (province,)) for province in told]
     answers = [
         loaded(of, (), [narrative(of, 5, "progress", answer, agency=PRIVATE)])

@@ -17,7 +17,6 @@ from pathlib import Path
 
 import pypdfium2
 from lxml import etree
-from openpyxl import load_workbook
 
 from facts.fact import Fact, LoadedReport
 from loaders import load
@@ -30,7 +29,6 @@ SECONDS = 2.0
 PART = 50
 # What Word's file holds and nobody sees.
 UNSEEN = ("{*}del", "{*}moveFrom", "{*}instrText", "{*}Fallback")
-LAST_ROW = 1_048_576  # of a sheet; a mutation may name a later one, to which openpyxl would count
 
 
 def faults(seed: int, folder: Path) -> list[str]:
@@ -100,31 +98,29 @@ def _not_in_the_document(content: bytes, facts: tuple[Fact, ...]) -> Iterator[st
             yield f"{fact.raw!r} of {fact.place} does not stand in the document"
 
 
-def _not_in_their_cells(content: bytes, facts: tuple[Fact, ...]) -> Iterator[str]:
-    book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    cells = {}
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()
-        with suppress(Exception):  # at a damaged cell; the reader leaves out the whole sheet
-            for row, values in enumerate(sheet.iter_rows(max_row=LAST_ROW, values_only=True), 1):
-                cells |= {(sheet.title, row, column): told for column, told in enumerate(values, 1) if told is not None}
+def _not_in_a_cell(content: bytes, facts: tuple[Fact, ...]) -> Iterator[str]:
+    texts, numbers = _cells(content)
     for fact in facts:
-        match = re.fullmatch(r"sheet (.*) cell ([A-Z]+)(\d+)", fact.place, re.DOTALL)
-        if match is None or fact.value is None or int(match.group(3)) > LAST_ROW:
-            continue
-        column = 0
-        for letter in match.group(2):
-            column = 26 * column + ord(letter) - 64
-        value = cells.get((match.group(1), int(match.group(3)), column))
-        if value is None:
-            yield f"{fact.raw!r} of {fact.place} stands in no cell"
-        if isinstance(value, str) and fact.raw not in value:
-            yield f"{fact.raw!r} of {fact.place} does not stand in {value!r}"
-        if (
-            isinstance(value, int | float)
-            and min(abs(abs(float(fact.value)) - abs(value) * by) for by in (1, 100)) > 0.5
-        ):
-            yield f"{fact.raw!r} of {fact.place} is not {value!r}"
+        if fact.place.startswith("sheet ") and fact.value is not None and fact.raw not in texts:
+            value = abs(float(fact.value))
+            if not any(abs(value - number * by) <= 0.5 for number in numbers for by in (1, 100)):
+                yield f"{fact.raw!r} of {fact.place} stands in no cell"
+
+
+def _cells(content: bytes) -> tuple[str, list[float]]:
+    """Return the texts of all cells and the numbers in them without signs: whatever of the XML can still be read."""
+    texts: list[str] = []
+    numbers: list[float] = []
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        for name in package.namelist():
+            with suppress(zipfile.BadZipFile, zlib.error, EOFError, ValueError):
+                root = etree.fromstring(package.read(name), etree.XMLParser(recover=True, huge_tree=True))
+                for cell in () if root is None else root.iter("{*}si", "{*}c"):
+                    texts.append("".join(cell.itertext("{*}t", "{*}v")))
+                    numbers += map(
+                        float, re.findall(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", " ".join(cell.itertext("{*}v")))
+                    )
+    return "\n".join(texts), numbers
 
 
 def _not_on_their_pages(content: bytes, facts: tuple[Fact, ...]) -> Iterator[str]:
@@ -156,7 +152,7 @@ CHECKS = {
     ".txt": _not_on_their_lines,
     ".csv": _not_in_the_table,
     ".docx": _not_in_the_document,
-    ".xlsx": _not_in_their_cells,
+    ".xlsx": _not_in_a_cell,
     ".pdf": _not_on_their_pages,
 }
 

@@ -18,7 +18,6 @@ from tests.factory import (
     LEARNING,
     NATIONAL,
     PRIMARY,
-    PRIVATE,
     SECONDARY,
     fact,
     loaded,
@@ -39,7 +38,7 @@ def guards(of: Report, line: int, agency: str, schools: str, ended: str) -> list
 
 @pytest.fixture
 def two_rounds(tmp_path: Path) -> DuckDBPyConnection:
-    """Round 1: primary 20 of 50, learning 5 of 10. Round 2: primary 40 of 50, secondary 9 of 30, private in words."""
+    """Round 1: primary 20 of 50, learning 5 of 10. Round 2: primary 40 of 50, secondary 9 of 30, learning in words."""
     first, second = report("first.txt", round_number=1), report("second.txt")
     return opened(
         tmp_path,
@@ -47,7 +46,10 @@ def two_rounds(tmp_path: Path) -> DuckDBPyConnection:
         loaded(
             second,
             [*share(second, 1, PRIMARY, "50", "40"), *share(second, 2, SECONDARY, "30", "9")],
-            [narrative(second, 9, "progress", "ชี้แจงแล้ว", agency=PRIVATE)],
+            [
+                narrative(second, 9, "progress", "ครูผ่านเกณฑ์แล้วบางส่วน", agency=LEARNING),
+                narrative(second, 10, "progress", "ไม่ผ่านเกณฑ์บางราย", agency=LEARNING),
+            ],
         ),
     )
 
@@ -63,11 +65,11 @@ def test_the_newest_period_is_summed_and_its_change_is_that_of_the_same_offices(
 
 def test_a_sum_says_how_many_offices_were_asked(two_rounds: DuckDBPyConnection) -> None:
     (row,) = overview(two_rounds, Selection()).themes.to_dict("records")
-    # Primary, secondary, learning (in round 1) and private were asked in that year; one of 77 provinces is in.
-    assert (row["level"], row["n_offices"], row["n_asked"], row["n_provinces"]) == ("offices", 2, 4, 1)
-    assert row["coverage"] == pytest.approx(2 / 4 / 77)
+    # Primary, secondary and learning (in round 1) were asked in that year; one of 77 provinces is in.
+    assert (row["level"], row["n_offices"], row["n_asked"], row["n_provinces"]) == ("offices", 2, 3, 1)
+    assert row["coverage"] == pytest.approx(2 / 3 / 77)
     (local,) = overview(two_rounds, Selection(province="สมุทรสาคร")).themes.to_dict("records")
-    assert local["coverage"] == pytest.approx(2 / 4)
+    assert local["coverage"] == pytest.approx(2 / 3)
 
 
 def test_a_round_that_is_chosen_is_compared_with_the_one_before_it(two_rounds: DuckDBPyConnection) -> None:
@@ -80,9 +82,9 @@ def test_a_round_that_is_chosen_is_compared_with_the_one_before_it(two_rounds: D
 
 def test_coverage_counts_the_newest_year(two_rounds: DuckDBPyConnection) -> None:
     found = overview(two_rounds, Selection()).coverage
-    # Of one indicator that two offices give: two told it in each round, private answered in words in the second.
+    # Of one indicator that two offices give: two told it in each round, learning answered in words in the second.
     assert (found.fiscal_year, found.n_figures, found.n_in_words, found.n_asked) == (2567, 4, 1, 5)
-    assert (found.n_provinces, found.n_offices) == (1, 4)
+    assert (found.n_provinces, found.n_offices) == (1, 3)
 
 
 def test_a_nations_own_statement_goes_before_a_sum_of_the_same_year(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def cursor(tmp_path: Path) -> DuckDBPyConnection:
     fourth = report("fourth.txt", fiscal_year=2567, round_number=2)
     nation = report("nation.txt", (), fiscal_year=2566, round_number=None)
     next_nation = report("next.txt", (), fiscal_year=2567, round_number=None)
-    wordy = narrative(fourth, 9, "progress", "อยู่ระหว่างรวบรวม", agency=LEARNING)
+    wordy = narrative(fourth, 9, "progress", "ครูผ่านเกณฑ์แล้วบางส่วน", agency=LEARNING)
     return opened(
         tmp_path,
         loaded(first, share(first, 1, PRIMARY, "50", "10")),
@@ -84,7 +84,7 @@ def test_a_base_changed_where_it_differs_by_more_than_five_percent(
 
 def test_a_place_that_wrote_later_keeps_its_figure(tmp_path: Path) -> None:
     of, later = report("one.txt", fiscal_year=2566), report("two.txt", fiscal_year=2567)
-    words = narrative(later, 1, "progress", "อยู่ระหว่างรวบรวม", agency=PRIMARY)
+    words = narrative(later, 1, "progress", "ครูผ่านเกณฑ์แล้วบางส่วน", agency=PRIMARY)
     cursor = opened(tmp_path, loaded(of, share(of, 1, PRIMARY, "50", "40")), loaded(later, [], [words]))
     assert passed(latest(cursor, Selection(), "agency"), PRIMARY)["fiscal_year"] == 2566
     now = passed(latest(cursor, Selection(fiscal_year=2567), "agency"), PRIMARY)

@@ -31,6 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
             [
                 narrative(NEW, 40, "problem", "ระเบียบใหม่ยังไม่ชัดเจน", agency=PRIMARY),
                 narrative(NEW, 41, "progress", "ยกเลิกครูเวรแล้วบางโรงเรียน", agency=LEARNING, theme="guard-duty"),
+                narrative(NEW, 42, "progress", "ที่เหลืออยู่ระหว่างยกเลิกครูเวร", agency=LEARNING, theme="guard-duty"),
             ],
         ),
     )
