@@ -55,6 +55,7 @@ NEEDS = {
     ),
 }
 SECONDS_TO_START = 60
+SECONDS_TO_MAKE = 1800
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -92,18 +93,38 @@ def originals() -> Path:
 @pytest.fixture(scope="session")
 def full_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store built from the reports that ship."""
-    folder = tmp_path_factory.mktemp("full_store")
-    build(ROOT / "data" / "reports", folder)
-    return folder
+    return _made_once(tmp_path_factory, "full_store", lambda folder: build(ROOT / "data" / "reports", folder))
 
 
 @pytest.fixture(scope="session")
 def nation_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store of the made-up nation: the last of its years whose plan is known, both rounds."""
-    folder = tmp_path_factory.mktemp("nation_store")
     known = {(plan.framework, year) for plan in default_codes().plans(None) for year in plan.fiscal_years}
     last = max(year for year, framework in PROVINCIAL.items() if (framework, year) in known)
-    publish((report for report in reports(Nation()) if report.period.fiscal_year == last), folder, "0" * 64)
+    told = (report for report in reports(Nation()) if report.period.fiscal_year == last)
+    return _made_once(tmp_path_factory, "nation_store", lambda folder: publish(told, folder, "0" * 64))
+
+
+def _made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that the first worker to ask fills for all of them; nobody may change it."""
+    root = tmp_path_factory.getbasetemp()
+    folder = (root.parent if "PYTEST_XDIST_WORKER" in os.environ else root) / name
+    ended = folder.with_suffix(".ended")
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + SECONDS_TO_MAKE
+        while not ended.exists():
+            assert time.monotonic() < deadline, f"{name} is still being made"
+            time.sleep(0.1)
+        assert ended.read_text() == "made", f"{name} could not be made; the worker that tried says why"
+        return folder
+    outcome = "failed"
+    try:
+        make(folder)
+        outcome = "made"
+    finally:
+        ended.write_text(outcome)
     return folder
 
 
