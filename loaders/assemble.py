@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -24,7 +24,7 @@ from facts.fact import (
     record_id,
 )
 from loaders.answers import Answers
-from loaders.document import Document, Passage, Table, number
+from loaders.document import Document, Passage, Row, Table, number
 from loaders.figures.account import Account
 from loaders.figures.cell import CellRead, FigureCell, NumberCell, TextCell
 from loaders.figures.figure import Figure
@@ -104,6 +104,7 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
             except Exception as error:  # a fault of the reader costs this table, and not the report
                 builder.table_failed(placed.block, error)
                 continue
+            builder.not_placed(placed.block.unplaced)
         else:
             passage, context = placed.block.passage, placed.context
             if prompt := unanswered.prompt(placed, following):
@@ -376,7 +377,7 @@ class _Builder:
 
     def table_failed(self, table: Table, error: Exception) -> None:
         """Say that a table could not be read."""
-        self._account.left_out(table)
+        self._account.left_out(table.cells)
         at = traceback.extract_tb(error.__traceback__)[-1]
         self._issue(
             table.rows[0][0],
@@ -387,6 +388,21 @@ class _Builder:
             f"line {at.lineno}). Send it with this message to those who look after this program.",
             str(error)[:200],
         )
+
+    def not_placed(self, rows: Sequence[Row]) -> None:
+        """Say which rows of a table have fewer cells than it has columns, and nothing tells which are empty."""
+        for row in rows:
+            self._account.left_out(row)
+            numbers = " ".join(cell.line for cell in row[1:] if not cell.is_blank)
+            self._issue(
+                row[0],
+                0,
+                "warning",
+                "row-not-placed",
+                f"This row has {len(row) - 1} cells, fewer than its table has columns, and nothing tells which are "
+                "empty: its numbers were not taken. Fill the empty cells in the report with a dash.",
+                f"{row[0].line} {numbers}"[:200],
+            )
 
     def misnumbered(self, heading: Misnumbered) -> None:
         """Say where a heading's number does not fit: it was placed by its title and its place in the sequence."""

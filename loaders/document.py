@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facts.fact import Issue
@@ -148,6 +149,11 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Table:
     rows: tuple[Row, ...]
+    unplaced: tuple[Row, ...] = ()  # with fewer cells than there are columns, and nothing tells which are empty
+
+    @property
+    def cells(self) -> Iterator[Passage]:
+        return itertools.chain.from_iterable((*self.rows, *self.unplaced))
 
 
 Block = Paragraph | Table
@@ -173,7 +179,7 @@ def number(document: Document) -> None:
                 place.block, place.column = index, None
             continue
         tables += 1
-        for row_number, row in enumerate(block.rows, 1):
+        for row_number, row in enumerate((*block.rows, *block.unplaced), 1):
             for column, cell in enumerate(row, 1):
                 for place in cell.places:
                     place.block, place.table, place.row, place.column = index, tables, row_number, column

@@ -10,7 +10,7 @@ from loaders.figures.ledger import DIGITS, FIGURE, SAID
 from loaders.files import read
 
 TOLD = ("number-not-counted", "number-malformed", "number-left-out")
-SAYING = (*TOLD, "unreadable-figure", "number-too-large", "table-not-read")
+SAYING = (*TOLD, "unreadable-figure", "number-too-large", "table-not-read", "row-not-placed")
 
 
 def unaccounted(path: Path, loaded: LoadedReport) -> list[str]:
@@ -18,9 +18,7 @@ def unaccounted(path: Path, loaded: LoadedReport) -> list[str]:
     passages = [
         passage
         for block in read(path).blocks
-        for passage in (
-            [block.passage] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row]
-        )
+        for passage in ([block.passage] if isinstance(block, Paragraph) else block.cells)
     ]
     written = sum(len(DIGITS.findall(passage.written)) for passage in passages)
     # A run that is torn, as 29999 of 1,29999, stands in two figures and is one number.

@@ -66,18 +66,17 @@ class Account:
         """Note what all numbers of a paragraph or cell are known to be."""
         self._ledger.take_all(passage, fate)
 
-    def left_out(self, table: Table) -> None:
-        """Note that a whole table is said to be left out."""
-        for row in table.rows:
-            for cell in row:
-                self._ledger.take_all(cell, SAID)
+    def left_out(self, cells: Iterable[Passage]) -> None:
+        """Note that some cells of a table, or all, are said to be left out."""
+        for cell in cells:
+            self._ledger.take_all(cell, SAID)
 
     def close(self, contents: Iterable[Table]) -> list[Unsaid]:
         """Name each number that no figure was looked for in: of headings, heads, labels, behind a figure.
 
         Return those of the whole report that are to be said, once a place.
         """
-        for cell in (cell for table in contents for row in table.rows for cell in row):
+        for cell in (cell for table in contents for cell in table.cells):
             self._ledger.take_all(cell, "contents")
         for passage, starts in self._ledger.rest():
             mark = HEADING_MARK.match(passage.written)

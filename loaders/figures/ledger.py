@@ -55,8 +55,7 @@ def _passages(document: Document) -> Iterator[Passage]:
         if isinstance(block, Paragraph):
             yield block.passage
         else:
-            for row in block.rows:
-                yield from row
+            yield from block.cells
 
 
 def _holder(place: Place) -> tuple[int, int | None, int | None]:

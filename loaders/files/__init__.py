@@ -127,7 +127,7 @@ def _refuse_wrong_name(content: bytes, ending: str) -> None:
 def _refuse_too_much(document: Document) -> None:
     cells = characters = 0
     for block in document.blocks:
-        passages = [block.passage] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row]
+        passages = [block.passage] if isinstance(block, Paragraph) else list(block.cells)
         cells += len(passages)
         characters += sum(len(passage.written) for passage in passages)
     for count, most, what in ((characters, limits.MAX_CHARACTERS, "letters"), (cells, limits.MAX_CELLS, "cells")):

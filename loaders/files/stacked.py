@@ -30,7 +30,9 @@ def are_figures(lines: Sequence[str]) -> bool:
 def with_rows_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks with each row of a table that holds several parted into these."""
     return tuple(
-        Table(tuple(part for row in block.rows for part in _parted(row))) if isinstance(block, Table) else block
+        replace(block, rows=tuple(part for row in block.rows for part in _parted(row)))
+        if isinstance(block, Table)
+        else block
         for block in blocks
     )
 

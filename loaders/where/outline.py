@@ -178,7 +178,7 @@ class Outline:
         self._enter_section(section_of(first.text), first)
         rest = tuple(cell for cell in table.rows[0] if cell is not first and not cell.is_blank)
         rows = ((rest,) if rest else ()) + table.rows[1:]
-        return Table(rows) if rows else None
+        return replace(table, rows=rows) if rows else None
 
     def _is_contents(self, table: Table) -> bool:
         titled = [row for row in table.rows if row and self.catalogue.match(row[0])]

@@ -33,6 +33,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "โปรแกรมอ่านตารางนี้ไม่สำเร็จ จึงข้ามทั้งตาราง โปรดแจ้งผู้ดูแลโปรแกรม",
         "The reader failed on this table and left it out. Tell those who look after this program.",
     ),
+    "issue_row-not-placed": (
+        "แถวนี้มีช่องน้อยกว่าหัวตาราง จึงไม่ทราบว่าค่าใดอยู่คอลัมน์ใด และไม่ได้นับ โปรดใส่ขีดในช่องที่ว่างแล้วอ่านใหม่",
+        "This row has fewer cells than its table has columns, so its numbers were not taken. Fill its empty "
+        "cells with a dash.",
+    ),
     "issue_unreadable-figure": (
         "ช่องนี้ควรมีตัวเลขแต่อ่านไม่ออก โปรดดูในรายงาน",
         "A figure is due here but cannot be read. Look at it in the report.",

@@ -25,7 +25,10 @@ def with_typed_tables(passages: Sequence[Passage]) -> Iterator[Block]:
     done = 0
     for table, first, after in text.typed_tables(texts):
         yield from _paragraphs(passages, lines[done:first])
-        yield Table(tuple(tuple(_placed(cell, lines) for cell in row) for row in table.rows))
+        rows, unplaced = (
+            tuple(tuple(_placed(cell, lines) for cell in row) for row in part) for part in (table.rows, table.unplaced)
+        )
+        yield Table(rows, unplaced)
         done = after
     yield from _paragraphs(passages, lines[done:])
 

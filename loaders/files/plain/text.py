@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Document, Paragraph, Passage, Place, Row, Table
-from loaders.files.plain import columns
 from loaders.files.plain.encoding import decode, lost_characters
 from loaders.files.plain.html_table import html_table
+from loaders.files.plain.listed import listed_table
+from loaders.files.plain.one_line import one_line_table
+from loaders.files.plain.spaced import spaced_table
 from loaders.thai.folding import Folded, pattern
 
 # What an export leaves in the text, but nobody wrote; blanked to spaces so that columns keep their numbers.
@@ -108,7 +110,7 @@ def typed_tables(lines: Sequence[Folded]) -> Iterator[tuple[Table, int, int]]:
 
 def _table_at(lines: Sequence[Folded], index: int) -> tuple[Table | None, int, int]:
     table, start, after = _flattened_table(lines, index)
-    if table is None and (table := columns.one_line_table(lines[index], index)):
+    if table is None and (table := one_line_table(lines[index], index)):
         return table, index, index + 1
     if table is None and _is_row(lines[index].written) and not LIST_ITEM.match(lines[index].text):
         rows, after = _rows(lines, index)
@@ -142,8 +144,8 @@ def _open_pipes(lines: Sequence[Folded], index: int) -> tuple[Table | None, int,
 def _flattened_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int, int]:
     if "|" in lines[index].written and (piped := _open_pipes(lines, index))[0]:
         return piped
-    table, start, after = columns.spaced_table(lines, index)
-    return (table, start, after) if table else columns.listed_table(lines, index)
+    table, start, after = spaced_table(lines, index)
+    return (table, start, after) if table else listed_table(lines, index)
 
 
 def _take_back(blocks: list[Block], start: int) -> None:

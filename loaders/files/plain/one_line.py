@@ -1,0 +1,50 @@
+"""A table that an export has put on one line: its names, then a label and its numbers, twice or more."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Table
+from loaders.files.plain.cells import CELL, LETTER, MAX_LABEL, OFFICE, D, cell
+from loaders.files.plain.names import names_on_line
+from loaders.files.plain.spaced import belongs_to_label
+from loaders.thai.folding import Folded
+
+# Where one cell may end and the next begin.
+CELLS_MEET = re.compile(rf"[{D[1:-1]}*%–—-]\s+[{D[1:-1]}+−–—-]")
+
+
+def one_line_table(line: Folded, number: int) -> Table | None:
+    """Read the table of a line; `number` counts the lines from 0."""
+    text = line.text
+    if not CELLS_MEET.search(text):  # as of most lines
+        return None
+    words = list(re.finditer(r"\S+", text))
+    runs: list[tuple[int, int, list[re.Match[str]]]] = []  # where the label begins and ends, the numbers
+    label_start, cells = 0, []
+    for word in [*words, None]:
+        if word and CELL.fullmatch(word.group()):
+            cells.append(word)
+            continue
+        if len(cells) >= 2:
+            given = belongs_to_label(text[: cells[0].start()], [match.group() for match in cells])
+            runs.append((label_start, cells[given].start(), cells[given:]))
+            label_start = cells[-1].end()
+        elif cells:
+            return None
+        cells = []
+    width = len(runs[0][2]) if runs else 0
+    if len(runs) < 2 or width < 2 or any(len(run) != width for _, _, run in runs):
+        return None
+    first = list(OFFICE.finditer(text, 0, runs[0][1]))
+    split = first[-1].start() if first else 0
+    names = names_on_line(line.slice(0, split), width)
+    rows = []
+    for start, end, run in runs:
+        label = line.slice(max(start, split if start == 0 else start), end).strip()
+        if not LETTER.search(label.text) or len(label) > MAX_LABEL:
+            return None
+        cells_of_row = [label, *(line.slice(*match.span()) for match in run)]
+        rows.append(tuple(cell(text, number, column) for column, text in enumerate(cells_of_row, 1)))
+    header = tuple(cell(name, number, column) for column, name in enumerate(names, 1))
+    return Table((*([header] if names else []), *rows))

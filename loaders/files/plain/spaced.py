@@ -1,0 +1,257 @@
+"""A table whose cells are parted by blanks: a row is a label and its cells, on one line or going on in those below."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.document import Passage, Place, Row, Table
+from loaders.files.plain.cells import (
+    CELL,
+    IN_BRACKETS,
+    LETTER,
+    MAX_LABEL,
+    ORDINAL,
+    TERM,
+    TICKS,
+    TOTAL,
+    YEAR,
+    Cell,
+    D,
+    cell,
+)
+from loaders.files.plain.missing import Placed, by_blanks, by_sums
+from loaders.files.plain.names import WIDE_GAP, header_above
+from loaders.thai.folding import NOTHING, Folded, pattern
+
+CELL_ENDS = frozenset(f"0123456789๐๑๒๓๔๕๖๗๘๙*%–—-){TICKS}")
+GAP_BEHIND_NUMBER = re.compile(rf"(?<={D})%?[ \u00a0]{{2,}}(?=[^\s0-9๐-๙][^0-9๐-๙]*$)")
+REMARK = pattern(r"[ก-ฮเ-ไ][ก-๎]{1,19}(?: [ก-๎]{2,12})?")
+# Label words that a number belongs to: "เขต 2", "ชั้นประถมศึกษาปีที่ 3", "ไตรมาส 1"; and those of a year.
+NUMBERED_LABEL = pattern(r"(?:เขต|(?<!นา)ที่|ไตรมาส)\s*$")
+YEAR_LABEL = pattern(r"(?:^|\s)ปี(?:การศึกษา|งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*$|พ\.\s?ศ\.\s*$")
+RUNNING_NUMBER = re.compile(rf"\s*({D}{{1,3}})[.)]?\s+(?=[^\s\d])")
+# An office's name cut by the width of its column.
+AREA_ALONE = pattern(rf"\s*เขต\s*(?:ที่\s*)?{D}{{1,2}}\s*$")
+HALF_LABEL = pattern(rf"\s*(?:สำนักงาน|ศูนย์)[ก-๎]+\s*$|{AREA_ALONE.pattern}")
+MOST_EMPTY = 2  # columns that no row fills, though the names above have them
+
+
+@dataclass(slots=True)
+class _Line:
+    """A label and its cells; lines below may hold more of them."""
+
+    line: int
+    label: Folded
+    label_end: int  # as written
+    cells: list[Cell]
+    remark: Folded | None = None
+    above: list[int] = field(default_factory=list)  # lines of the label before its own
+    below: list[int] = field(default_factory=list)
+
+
+def spaced_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int, int]:
+    """Return the table, the line where its header begins and the line behind it; None where there is none."""
+    rows, after = _wrapped(lines, index)
+    if not rows:
+        rows, after = _rows(lines, index)
+    if len(rows) < 2:
+        return None, index, index
+    first = min((rows[0].line, *rows[0].above))
+    is_numbered = _are_numbered(rows)
+    remarks = any(row.remark for row in rows)
+    width, names, start = _width(lines, first, rows, is_numbered=is_numbered, remarks=remarks)
+    if width < 2:
+        return None, index, index
+    placed = _placed(lines, rows, width)
+    told: list[Row] = [names] if names else []
+    unplaced: list[Row] = []
+    for row, cells in zip(rows, placed, strict=True):
+        (told if cells else unplaced).append(_row(lines, row, cells or row.cells, remarks=remarks))
+    if len(rows) - len(unplaced) < 2 and (len(rows) < 3 or not names):
+        return None, index, index
+    return Table(tuple(told), tuple(unplaced)), start, after
+
+
+def belongs_to_label(label: str, cells: Sequence[str]) -> int:
+    """Return how many of the cells behind a label are part of it: the number of an area, a class, a year."""
+    is_year = YEAR.fullmatch(cells[0]) and YEAR_LABEL.search(label) and not _are_years(cells)
+    return 1 if is_year or (NUMBERED_LABEL.search(label) and ORDINAL.fullmatch(cells[0])) else 0
+
+
+def _rows(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
+    """Return the rows of one line each, and the line behind them."""
+    rows: list[_Line] = []
+    line = after = index
+    while line < len(lines):
+        if rows and (not lines[line].written.strip() or _is_half_label(lines, line)):
+            line += 1
+            continue
+        row = _line(lines, line)
+        if row is None or len(row.cells) < (2 if not rows or not WIDE_GAP.search(lines[line].written.strip()) else 1):
+            break
+        rows.append(row)
+        line = after = line + 1
+    while rows and len(rows[-1].cells) < 2:
+        after = rows.pop().line
+    for row in rows:
+        if _is_half_label(lines, row.line - 1) and not AREA_ALONE.match(lines[row.line - 1].text):
+            row.above.append(row.line - 1)
+        if row.line + 1 < len(lines) and AREA_ALONE.match(lines[row.line + 1].text):
+            row.below.append(row.line + 1)
+            after = max(after, row.line + 2)
+    return rows, after
+
+
+def _wrapped(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
+    """Return rows that go on in the lines below until the next label; none unless all have as many cells."""
+    rows: list[_Line] = []
+    line = index
+    goes_on = False
+    while line < len(lines):
+        more = _cells_alone(lines, line) if rows else []
+        row = None if more else _line(lines, line)
+        if more:
+            rows[-1].cells += more
+            goes_on = True
+        elif row and row.cells:
+            rows.append(row)
+        elif rows and not lines[line].written.strip():
+            pass
+        else:
+            break
+        line += 1
+        if len(rows) == 3 and len({len(row.cells) for row in rows[:2]}) > 1:
+            return [], index
+    if not goes_on or len(rows) < 2 or len({len(row.cells) for row in rows}) > 1 or len(rows[0].cells) < 2:
+        return [], index
+    return rows, rows[-1].cells[-1].line + 1
+
+
+def _line(lines: Sequence[Folded], line: int) -> _Line | None:
+    """Return the label of a line and the cells at its end, None where it has none."""
+    written, remark = lines[line].written, _remark(lines[line])
+    if (not remark and written.rstrip()[-1:] not in CELL_ENDS) or "\t" in written or "|" in written:
+        return None
+    words = list(re.finditer(r"\S+", written[: remark[0]] if remark else written))
+    cells: list[Cell] = []
+    for word in reversed(words):
+        if not (CELL.fullmatch(word.group()) or IN_BRACKETS.fullmatch(word.group())):
+            break
+        cells.insert(0, Cell(line, *word.span(), word.group()))
+    texts = [cell.text for cell in cells]
+    if cells and len(cells) == len(words) and YEAR.fullmatch(texts[0]) and not _are_years(texts):
+        cells = cells[1:]
+    label = written[: cells[0].start] if cells else ""
+    is_named = LETTER.search(label) or YEAR.fullmatch(label.strip()) or TERM.fullmatch(label.strip())
+    if not is_named or len(label.strip()) > MAX_LABEL:
+        return None
+    given = belongs_to_label(label, [cell.text for cell in cells])
+    cells = cells[given:]
+    if not cells:
+        return None
+    end = cells[0].start
+    return _Line(line, lines[line].slice(0, lines[line].offset_of(end)), end, cells, remark[1] if remark else None)
+
+
+def _cells_alone(lines: Sequence[Folded], line: int) -> list[Cell]:
+    """Return the cells of a line that holds nothing else."""
+    words = list(re.finditer(r"\S+", lines[line].written))
+    if not all(CELL.fullmatch(word.group()) or IN_BRACKETS.fullmatch(word.group()) for word in words):
+        return []
+    return [Cell(line, *word.span(), word.group()) for word in words]
+
+
+def _are_years(cells: Sequence[str]) -> bool:
+    return all(YEAR.fullmatch(cell) for cell in cells)
+
+
+def _are_numbered(rows: Sequence[_Line]) -> bool:
+    """Whether the labels begin with running numbers."""
+    found = [RUNNING_NUMBER.match(row.label.text) for row in rows if not TOTAL.match(row.label.text)]
+    numbers = [int(match.group(1)) for match in found if match]
+    return len(numbers) == len(found) > 1 and all(b - a == 1 for a, b in itertools.pairwise(numbers))
+
+
+def _is_half_label(lines: Sequence[Folded], index: int) -> bool:
+    """Whether a line holds nothing but a label's half: an office's first word above its row, an area's number below."""
+    if index < 1 or not HALF_LABEL.match(lines[index].text):
+        return False
+    beside = index - 1 if AREA_ALONE.match(lines[index].text) else index + 1
+    row = _line(lines, beside) if beside < len(lines) else None
+    return row is not None and len(row.cells) > 1
+
+
+def _remark(line: Folded) -> tuple[int, Folded] | None:
+    """Return the word of a last column, such as ดีมาก, and the offset as written of the wide gap before it."""
+    gap = GAP_BEHIND_NUMBER.search(line.written) if "  " in line.written or "\u00a0\u00a0" in line.written else None
+    word = line.slice(line.offset_of(gap.end())).strip() if gap else None
+    is_word = word and REMARK.fullmatch(word.text) and not WIDE_GAP.search(word.written)
+    return (gap.start(), word) if gap and word and is_word else None
+
+
+def _width(
+    lines: Sequence[Folded], first: int, rows: Sequence[_Line], *, is_numbered: bool, remarks: bool
+) -> tuple[int, Row | None, int]:
+    """Return how many columns the cells have, their names, and where these begin.
+
+    Where rows differ, the names above decide, else what most rows have.
+    """
+    counts = Counter(len(row.cells) for row in rows)
+    widths = sorted(counts, key=lambda count: (counts[count], -count), reverse=True)
+    if len(counts) > 1:
+        widths += range(max(counts) + 1, max(counts) + 1 + MOST_EMPTY)
+    for width in widths:
+        shares = _in_brackets(rows, width)
+        names, start = header_above(lines, first, width - len(shares) + remarks, is_numbered=is_numbered)
+        if names:
+            return width, _with_shares(names, shares), start
+    return widths[0], None, first
+
+
+def _in_brackets(rows: Sequence[_Line], width: int) -> list[int]:
+    """Return the columns whose cells all stand in brackets, as the share of the number before them."""
+    full = [row for row in rows if len(row.cells) == width]
+    return [at for at in range(1, width) if full and all(IN_BRACKETS.fullmatch(row.cells[at].text) for row in full)]
+
+
+def _with_shares(names: Row, shares: Sequence[int]) -> Row:
+    """Give each column of shares in brackets the name of the number that they are of."""
+    named = list(names)
+    for at in shares:
+        named.insert(at + 1, named[at])
+    return tuple(named)
+
+
+def _placed(lines: Sequence[Folded], rows: Sequence[_Line], width: int) -> list[Placed | None]:
+    """Return the cells of each row by columns; None for one with fewer of them whose columns nothing tells."""
+    cells = [row.cells[-width:] for row in rows]
+    if all(len(row) == width for row in cells):
+        return [tuple(row) for row in cells]
+    totals = [at for at, row in enumerate(rows) if TOTAL.match(row.label.text)]
+    if len(totals) == 1 and (summed := by_sums(cells, totals[0], width)):
+        return list(summed)
+    written = [(lines[row.line].written, row.label_end, own) for row, own in zip(rows, cells, strict=True)]
+    return by_blanks(written, width)
+
+
+def _row(lines: Sequence[Folded], row: _Line, cells: Sequence[Cell | None], *, remarks: bool) -> Row:
+    own = next((cell for cell in cells if cell), None)
+    label = (
+        row.label
+        if own is None or own.line != row.line
+        else lines[row.line].slice(0, lines[row.line].offset_of(own.start))
+    )
+    pieces = [
+        *((lines[line], line) for line in row.above),
+        (label, row.line),
+        *((lines[line], line) for line in row.below),
+    ]
+    head = Passage.of_lines([(text, Place.of_line(line + 1, 1)) for text, line in pieces])
+    texts = [(Folded(one.text), one.line) if one else (NOTHING, row.line) for one in cells]
+    if remarks:
+        texts.append((row.remark or NOTHING, row.line))
+    return (head, *(cell(text, line, column) for column, (text, line) in enumerate(texts, 2)))
