@@ -14,6 +14,7 @@ from loaders.files.plain.cells import (
     MAX_LABEL,
     ORDINAL,
     TOTAL,
+    UNIT_LINE,
     YEAR,
     Cell,
     cell,
@@ -34,7 +35,6 @@ LABEL_WORD = pattern(
     r"(?:หน่วยงาน|สังกัด|ระดับ|ชั้น|รายการ|อำเภอ|ตำบล|ภาค|ภูมิภาค|จังหวัด|โรงเรียน|สถานศึกษา|ประเภท|กลุ่ม|ปี|วิชา|ขนาด|ช่วง|เขต|ตัวชี้วัด"
     r"|เพศ|สาขา|หลักสูตร|ผลผลิต|โครงการ|กิจกรรม|ประเด็น|ชื่อ|ที่$|ลำดับ)"
 )
-UNIT_LINE = pattern(r"^\(?\s*หน่วย(?:นับ)?\s*[:：]")
 MAX_HEADER_LINES = 24
 
 
@@ -109,7 +109,8 @@ def _row_at(lines: Sequence[Folded], index: int, *, is_numbered: bool) -> tuple[
     cells: list[Cell] = []
     for line in range(label + 1, len(lines)):
         text = _bare(lines[line]).written
-        if not is_cell(text) or lines[line].written.startswith("\t"):
+        is_empty = not text and bool(cells) and "|" in lines[line].written
+        if not (is_cell(text) or is_empty) or lines[line].written.startswith("\t"):
             break
         if cells and (has_number or is_year) and _is_next(lines, index, line):
             break

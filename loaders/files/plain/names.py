@@ -14,42 +14,72 @@ BLANKS = re.compile(r"\s+")
 WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
 WIDE_NAME = re.compile(r"\S+(?: \S+)*")
 BRACKETED = re.compile(r"\([^()]*\)")
+SHARE_UNIT = pattern(r"\((?:ร้อยละ|เปอร์เซ็นต์|%)\)")
 # A line of the text above, not of the table, may end in a number.
 NUMBER_AT_END = re.compile(rf"(?<!{D})(?!{YEAR.pattern}\s*$){D}+\s*$")
 ORDINAL_NAME = pattern(r"(?:ลำดับ)?(?:ที่)?")
+YEAR_NAME = pattern(r"ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?")
 # Where one column's name holds a blank: before a year; then, too, behind a word that asks for more, and where the same
 # name follows in another script.
 _BEFORE_YEAR = rf"\S (?:พ\.?ศ\.?|{YEAR.pattern}|(?:19|20)\d\d)$"
 JOINTS = (
+    pattern(r"\S \([^()]*\)?$"),
     pattern(_BEFORE_YEAR),
     pattern(rf"{_BEFORE_YEAR}|(?:^|\s)(?:จำนวน|(?:ค่า|คะแนน)เฉลี่ย|ร้อยละ(?:ของ)?) \S+$"),
     pattern(r"[ก-๎.)] \(?[A-Za-z]\S*$|[A-Za-z.,] \(?[A-Za-z]\S*$"),
 )
-Placed = list[tuple[Folded, int]]  # the parts of a column's name, each with its line
+Name = list[tuple[Folded, int]]  # the parts of a column's name, each with its line
 
 
-def header_above(lines: Sequence[Folded], index: int, width: int, *, is_numbered: bool) -> tuple[Row | None, int]:
-    """Return the names above rows of `width` cells and where they begin; None and `index` where there are none.
+def header_above(lines: Sequence[Folded], index: int, width: int, *, is_numbered: bool) -> tuple[list[Name], int]:
+    """Return the names above rows of `width` cells and where they begin; none and `index` where there are none.
 
-    The first is the label's. Rows with a running number before the label have two. Units, or the names of groups of
-    columns, may stand on a line of their own.
+    The first is the label's. Rows with a running number before the label have two. Units, the names of groups of
+    columns, or what all columns are may stand on a line of their own.
     """
     line = line_above(lines, index)
     while line >= 0 and all(COLUMN_NUMBER.fullmatch(word) for word in lines[line].written.split()):
         line = line_above(lines, line)
+    units = []
+    while line >= 0 and (found := _units(lines[line], width)):
+        units.append((line, found))
+        line = line_above(lines, line)
     above = line_above(lines, line)
     if line < 0 or NUMBER_AT_END.search(lines[line].written):
-        return None, index
-    names = _with_units(lines, above, line, width) or _with_groups(lines, above, line, width)
-    start = above
+        return [], index
+    names, start = _in_two_lines(lines, above, line, width), above
     if not names:
         names, start = _single(lines, line, width, is_numbered=is_numbered), line
+    if names and above >= 0 and _are_years(names) and YEAR_NAME.fullmatch(lines[above].strip().text):
+        head = lines[above].strip()
+        names, start = [names[0], *([(head, above), *name] for name in names[1:])], above
     if not names:
-        return None, index
+        return [], index
+    for at, found in reversed(units):
+        for name, unit in zip(_under(lines[line], names, found), found, strict=True):
+            name.append((Folded(unit.group()), at))
+    return names, start
+
+
+def header(names: Sequence[Name]) -> Row:
+    """Return names as the row of a table."""
     return tuple(
         Passage.of_lines([(part, Place.of_line(at + 1, column)) for part, at in name])
         for column, name in enumerate(names, 1)
-    ), start
+    )
+
+
+def with_shares(names: Sequence[Name], shares: Sequence[int]) -> list[Name]:
+    """Give each column of shares in brackets the name of the number that they are of, with their own unit."""
+    named = list(names)
+    for at in shares:
+        of = named[at]
+        own = [piece for piece in of if SHARE_UNIT.fullmatch(piece[0].text)]
+        units = [piece for piece in of if BRACKETED.fullmatch(piece[0].text)]
+        if own and len(units) > 1:
+            named[at] = [piece for piece in of if piece not in own]
+        named.insert(at + 1, [piece for piece in of if piece not in units] + own)
+    return named
 
 
 def names_on_line(line: Folded, width: int) -> list[Folded]:
@@ -63,10 +93,10 @@ def names_on_line(line: Folded, width: int) -> list[Folded]:
     return pieces if len(pieces) == width + 1 else words if len(words) == width + 1 else []
 
 
-def _single(lines: Sequence[Folded], line: int, width: int, *, is_numbered: bool) -> list[Placed]:
+def _single(lines: Sequence[Folded], line: int, width: int, *, is_numbered: bool) -> list[Name]:
     """Return the names of one line."""
     text = lines[line].strip()
-    for names in _partings(text, width):
+    for names in partings(text, width):
         if is_numbered and len(names) == width + 2 and ORDINAL_NAME.fullmatch(names[0].text):
             names = names[1:]
         if len(names) in (width, width + 1):
@@ -74,7 +104,7 @@ def _single(lines: Sequence[Folded], line: int, width: int, *, is_numbered: bool
     return []
 
 
-def _partings(text: Folded, width: int) -> Iterator[list[Folded]]:
+def partings(text: Folded, width: int) -> Iterator[list[Folded]]:
     """Yield the ways in which a line may be parted into names, the surest first."""
     yield [Folded(name) for name in WIDE_GAP.split(text.written) if name]
     if "(" in text.text:
@@ -84,35 +114,49 @@ def _partings(text: Folded, width: int) -> Iterator[list[Folded]]:
     yield from (_grown(parted, joint) for joint in JOINTS)
 
 
-def _with_units(lines: Sequence[Folded], above: int, line: int, width: int) -> list[Placed]:
-    """Return the names of the line above units in brackets, each unit with the name that it stands under."""
-    units = list(WIDE_NAME.finditer(lines[line].written))
-    if above < 0 or not 0 < len(units) <= width or not all(BRACKETED.fullmatch(unit.group()) for unit in units):
-        return []
-    words = list(WIDE_NAME.finditer(lines[above].written))
-    if len(words) != width + 1:
-        return []
-    names: list[Placed] = [[(Folded(word.group()), above)] for word in words]
-    for unit in units:
-        middle = unit.start() + unit.end()
-        nearest = min(range(len(words)), key=lambda i: abs(words[i].start() + words[i].end() - middle))
-        names[nearest].append((Folded(unit.group()), line))
-    return names
+def _units(line: Folded, width: int) -> list[re.Match[str]]:
+    """Return the units of a line that holds nothing else, each in brackets."""
+    units = list(BRACKETED.finditer(line.written))
+    return units if len(units) <= width + 1 and not BRACKETED.sub("", line.written).strip() else []
 
 
-def _with_groups(lines: Sequence[Folded], above: int, line: int, width: int) -> list[Placed]:
-    """Return the names of groups of columns, each with those that are repeated under it."""
+def _under(line: Folded, names: list[Name], units: list[re.Match[str]]) -> list[Name]:
+    """Return the name that each unit belongs to: one by one, else the one that it stands under."""
+    if len(units) in (len(names), len(names) - 1):
+        return names[len(names) - len(units) :]
+    words = list(WIDE_NAME.finditer(line.written))
+    if len(words) != len(names):
+        return names[len(names) - len(units) :]
+    middles = [unit.start() + unit.end() for unit in units]
+    return [
+        names[min(range(len(words)), key=lambda i: abs(words[i].start() + words[i].end() - middle))]
+        for middle in middles
+    ]
+
+
+def _in_two_lines(lines: Sequence[Folded], above: int, line: int, width: int) -> list[Name]:
+    """Return the names of groups of columns, each with those repeated under it; or names that go on below."""
     if above < 0:
         return []
-    for own in _partings(lines[line].strip(), width):
-        label, own = (own[:1], own[1:]) if len(own) == width + 1 else ([], own)
-        of_group = _period([name.text for name in own]) if len(own) == width else 0
-        for groups in _partings(lines[above].strip(), width // of_group) if of_group else ():
-            if len(groups) == width // of_group + (not label):
-                named = [(groups[0], above)] if not label else [(label[0], line)]
-                heads = groups[1:] if not label else groups
-                return [named, *([(heads[at // of_group], above), (name, line)] for at, name in enumerate(own))]
+    for own in partings(lines[line].strip(), width):
+        label, columns = (own[:1], own[1:]) if len(own) == width + 1 else ([], own)
+        repeated = _period([name.text for name in columns])
+        with_own = len(columns) // repeated if repeated else 0
+        of_groups = width - len(columns) + with_own  # those behind the others may have nothing under them
+        for groups in partings(lines[above].strip(), of_groups) if with_own and of_groups >= with_own else ():
+            if len(groups) == of_groups + (not label):
+                named, heads = ((label[0], line), groups) if label else ((groups[0], above), groups[1:])
+                under = [[(heads[at // repeated], above), (name, line)] for at, name in enumerate(columns)]
+                return [[named], *under, *([(head, above)] for head in heads[with_own:])]
+        if len(own) == width + 1 and any(BRACKETED.fullmatch(name.text) for name in own):
+            for upper in partings(lines[above].strip(), width):
+                if len(upper) == width + 1:
+                    return [[(one, above), (other, line)] for one, other in zip(upper, own, strict=True)]
     return []
+
+
+def _are_years(names: list[Name]) -> bool:
+    return all(YEAR.fullmatch(name[-1][0].text) for name in names[1:])
 
 
 def _period(names: list[str]) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from loaders.document import Table
 from loaders.files.plain.cells import CELL, LETTER, MAX_LABEL, OFFICE, D, cell
-from loaders.files.plain.names import names_on_line
+from loaders.files.plain.names import names_on_line, partings
 from loaders.files.plain.spaced import belongs_to_label
 from loaders.thai.folding import Folded
 
@@ -36,9 +37,7 @@ def one_line_table(line: Folded, number: int) -> Table | None:
     width = len(runs[0][2]) if runs else 0
     if len(runs) < 2 or width < 2 or any(len(run) != width for _, _, run in runs):
         return None
-    first = list(OFFICE.finditer(text, 0, runs[0][1]))
-    split = first[-1].start() if first else 0
-    names = names_on_line(line.slice(0, split), width)
+    names, split = _names(line, runs, width)
     rows = []
     for start, end, run in runs:
         label = line.slice(max(start, split if start == 0 else start), end).strip()
@@ -48,3 +47,23 @@ def one_line_table(line: Folded, number: int) -> Table | None:
         rows.append(tuple(cell(text, number, column) for column, text in enumerate(cells_of_row, 1)))
     header = tuple(cell(name, number, column) for column, name in enumerate(names, 1))
     return Table((*([header] if names else []), *rows))
+
+
+def _names(line: Folded, runs: list[tuple[int, int, list[re.Match[str]]]], width: int) -> tuple[list[Folded], int]:
+    """Return the names of the columns and where the first label begins behind them.
+
+    It begins at an office's name, else has as many words as most of the labels.
+    """
+    text = line.text
+    first = list(OFFICE.finditer(text, 0, runs[0][1]))
+    if first:
+        split = first[-1].start()
+        return names_on_line(line.slice(0, split), width), split
+    words = list(re.finditer(r"\S+", text[: runs[0][1]]))
+    lengths = Counter(len(text[start:end].split()) for start, end, _ in runs[1:])
+    for length, _ in lengths.most_common():
+        split = words[-length].start() if length < len(words) else 0
+        names = next((names for names in partings(line.slice(0, split).strip(), width) if len(names) == width + 1), [])
+        if names:
+            return names, split
+    return [], 0

@@ -13,8 +13,11 @@ from loaders.files.plain.cells import (
     CELL,
     IN_BRACKETS,
     LETTER,
+    MARKED,
     MAX_LABEL,
+    OFFICE,
     ORDINAL,
+    ROUNDING,
     TERM,
     TICKS,
     TOTAL,
@@ -24,19 +27,24 @@ from loaders.files.plain.cells import (
     cell,
 )
 from loaders.files.plain.missing import Placed, by_blanks, by_sums
-from loaders.files.plain.names import WIDE_GAP, header_above
+from loaders.files.plain.names import WIDE_GAP, Name, header, header_above, with_shares
 from loaders.thai.folding import NOTHING, Folded, pattern
 
 CELL_ENDS = frozenset(f"0123456789๐๑๒๓๔๕๖๗๘๙*%–—-){TICKS}")
 GAP_BEHIND_NUMBER = re.compile(rf"(?<={D})%?[ \u00a0]{{2,}}(?=[^\s0-9๐-๙][^0-9๐-๙]*$)")
-REMARK = pattern(r"[ก-ฮเ-ไ][ก-๎]{1,19}(?: [ก-๎]{2,12})?")
+REMARK = pattern(r"[ก-ฮเ-ไ][ก-๎.]{1,19}(?: [ก-๎]{2,12})?")
 # Label words that a number belongs to: "เขต 2", "ชั้นประถมศึกษาปีที่ 3", "ไตรมาส 1"; and those of a year.
 NUMBERED_LABEL = pattern(r"(?:เขต|(?<!นา)ที่|ไตรมาส)\s*$")
+CLASS_LABEL = pattern(r"(?:อนุบาล|ปว[ชส]\.|(?:^|\s)[ปม]\.)\s*$")
 YEAR_LABEL = pattern(r"(?:^|\s)ปี(?:การศึกษา|งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*$|พ\.\s?ศ\.\s*$")
 RUNNING_NUMBER = re.compile(rf"\s*({D}{{1,3}})[.)]?\s+(?=[^\s\d])")
 # An office's name cut by the width of its column.
 AREA_ALONE = pattern(rf"\s*เขต\s*(?:ที่\s*)?{D}{{1,2}}\s*$")
 HALF_LABEL = pattern(rf"\s*(?:สำนักงาน|ศูนย์)[ก-๎]+\s*$|{AREA_ALONE.pattern}")
+# What is no half of a label: what introduces something, or has numbers of its own.
+ENDS_LABEL = pattern(rf"[:：|\t]|{D}")
+SET_IN = 2  # blanks before what stands under the cells of the line above
+MOST_WORDS = 2  # of half a label; more are names of columns
 MOST_EMPTY = 2  # columns that no row fills, though the names above have them
 
 
@@ -58,6 +66,8 @@ def spaced_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int
     rows, after = _wrapped(lines, index)
     if not rows:
         rows, after = _rows(lines, index)
+    if len(rows) > 2 and _are_years([cell.text for cell in rows[0].cells]):  # the names of the columns
+        rows = rows[1:]
     if len(rows) < 2:
         return None, index, index
     first = min((rows[0].line, *rows[0].above))
@@ -67,7 +77,7 @@ def spaced_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int
     if width < 2:
         return None, index, index
     placed = _placed(lines, rows, width)
-    told: list[Row] = [names] if names else []
+    told: list[Row] = [header(names)] if names else []
     unplaced: list[Row] = []
     for row, cells in zip(rows, placed, strict=True):
         (told if cells else unplaced).append(_row(lines, row, cells or row.cells, remarks=remarks))
@@ -79,26 +89,33 @@ def spaced_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int
 def belongs_to_label(label: str, cells: Sequence[str]) -> int:
     """Return how many of the cells behind a label are part of it: the number of an area, a class, a year."""
     is_year = YEAR.fullmatch(cells[0]) and YEAR_LABEL.search(label) and not _are_years(cells)
-    return 1 if is_year or (NUMBERED_LABEL.search(label) and ORDINAL.fullmatch(cells[0])) else 0
+    is_class = len(cells[0]) == 1 and cells[0].isdigit() and CLASS_LABEL.search(label)
+    return 1 if is_year or is_class or (NUMBERED_LABEL.search(label) and ORDINAL.fullmatch(cells[0])) else 0
 
 
 def _rows(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
     """Return the rows of one line each, and the line behind them."""
     rows: list[_Line] = []
     line = after = index
+    above: list[int] = []
     while line < len(lines):
         if rows and (not lines[line].written.strip() or _is_half_label(lines, line)):
+            line += 1
+            continue
+        if rows and not above and _is_first_half(lines, line, rows):
+            above = [line]
             line += 1
             continue
         row = _line(lines, line)
         if row is None or len(row.cells) < (2 if not rows or not WIDE_GAP.search(lines[line].written.strip()) else 1):
             break
+        row.above, above = above, []
         rows.append(row)
         line = after = line + 1
     while rows and len(rows[-1].cells) < 2:
         after = rows.pop().line
     for row in rows:
-        if _is_half_label(lines, row.line - 1) and not AREA_ALONE.match(lines[row.line - 1].text):
+        if not row.above and _is_half_label(lines, row.line - 1) and not AREA_ALONE.match(lines[row.line - 1].text):
             row.above.append(row.line - 1)
         if row.line + 1 < len(lines) and AREA_ALONE.match(lines[row.line + 1].text):
             row.below.append(row.line + 1)
@@ -106,17 +123,26 @@ def _rows(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
     return rows, after
 
 
+def _is_first_half(lines: Sequence[Folded], line: int, rows: Sequence[_Line]) -> bool:
+    """Whether a line between rows holds nothing but the first half of the next one's label."""
+    text = lines[line].strip()
+    if len(text) > MAX_LABEL or not LETTER.search(text.text) or ENDS_LABEL.search(text.text):
+        return False
+    if MARKED.match(text.written) or OFFICE.match(text.text) or len(text.written.split()) > MOST_WORDS:
+        return False
+    row = _line(lines, line + 1) if line + 1 < len(lines) else None
+    return row is not None and len(row.cells) <= max(len(other.cells) for other in rows)
+
+
 def _wrapped(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
     """Return rows that go on in the lines below until the next label; none unless all have as many cells."""
     rows: list[_Line] = []
     line = index
-    goes_on = False
     while line < len(lines):
         more = _cells_alone(lines, line) if rows else []
         row = None if more else _line(lines, line)
         if more:
-            rows[-1].cells += more
-            goes_on = True
+            rows[-1].cells = _with_more(rows[-1].cells, more)
         elif row and row.cells:
             rows.append(row)
         elif rows and not lines[line].written.strip():
@@ -124,9 +150,11 @@ def _wrapped(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
         else:
             break
         line += 1
-        if len(rows) == 3 and len({len(row.cells) for row in rows[:2]}) > 1:
-            return [], index
-    if not goes_on or len(rows) < 2 or len({len(row.cells) for row in rows}) > 1 or len(rows[0].cells) < 2:
+        if len(rows) > 2 and len(rows[-2].cells) != len(rows[0].cells):
+            break
+    while rows and len(rows[-1].cells) != len(rows[0].cells):
+        rows.pop()
+    if len(rows) < 2 or len(rows[0].cells) < 2 or all(row.cells[-1].line == row.line for row in rows):
         return [], index
     return rows, rows[-1].cells[-1].line + 1
 
@@ -165,6 +193,18 @@ def _cells_alone(lines: Sequence[Folded], line: int) -> list[Cell]:
     return [Cell(line, *word.span(), word.group()) for word in words]
 
 
+def _with_more(cells: list[Cell], more: list[Cell]) -> list[Cell]:
+    """Return a row's cells with those of the line below: shares set in go behind the numbers that they stand under."""
+    is_below = more[0].start >= SET_IN and all(IN_BRACKETS.fullmatch(one.text) for one in more)
+    if not is_below or any(one.line != cells[0].line for one in cells):
+        return cells + more
+    joined = list(cells)
+    for share in more:
+        of = min(cells, key=lambda one: abs(one.start + one.end - share.start - share.end))
+        joined.insert(joined.index(of) + 1, share)
+    return joined
+
+
 def _are_years(cells: Sequence[str]) -> bool:
     return all(YEAR.fullmatch(cell) for cell in cells)
 
@@ -195,12 +235,14 @@ def _remark(line: Folded) -> tuple[int, Folded] | None:
 
 def _width(
     lines: Sequence[Folded], first: int, rows: Sequence[_Line], *, is_numbered: bool, remarks: bool
-) -> tuple[int, Row | None, int]:
+) -> tuple[int, list[Name], int]:
     """Return how many columns the cells have, their names, and where these begin.
 
     Where rows differ, the names above decide, else what most rows have.
     """
     counts = Counter(len(row.cells) for row in rows)
+    if total := _width_of_total(rows):
+        counts = Counter({total: len(rows)})
     widths = sorted(counts, key=lambda count: (counts[count], -count), reverse=True)
     if len(counts) > 1:
         widths += range(max(counts) + 1, max(counts) + 1 + MOST_EMPTY)
@@ -208,22 +250,26 @@ def _width(
         shares = _in_brackets(rows, width)
         names, start = header_above(lines, first, width - len(shares) + remarks, is_numbered=is_numbered)
         if names:
-            return width, _with_shares(names, shares), start
-    return widths[0], None, first
+            return width, with_shares(names, shares), start
+    return widths[0], [], first
+
+
+def _width_of_total(rows: Sequence[_Line]) -> int:
+    """Return the number of cells of a total row, where the others have more and these are sums of their last ones."""
+    totals = [row for row in rows if TOTAL.match(row.label.text)]
+    width = len(totals[0].cells) if len(totals) == 1 else 0
+    others = [row for row in rows if row is not totals[0]] if width > 1 else []
+    if not others or min(len(row.cells) for row in others) < width or max(len(row.cells) for row in others) == width:
+        return 0
+    sums = [sum(row.cells[at - width].number for row in others) for at in range(width)]
+    fits = sum(abs(told.number - due) <= ROUNDING for told, due in zip(totals[0].cells, sums, strict=True))
+    return width if 2 * fits >= width else 0
 
 
 def _in_brackets(rows: Sequence[_Line], width: int) -> list[int]:
     """Return the columns whose cells all stand in brackets, as the share of the number before them."""
     full = [row for row in rows if len(row.cells) == width]
     return [at for at in range(1, width) if full and all(IN_BRACKETS.fullmatch(row.cells[at].text) for row in full)]
-
-
-def _with_shares(names: Row, shares: Sequence[int]) -> Row:
-    """Give each column of shares in brackets the name of the number that they are of."""
-    named = list(names)
-    for at in shares:
-        named.insert(at + 1, named[at])
-    return tuple(named)
 
 
 def _placed(lines: Sequence[Folded], rows: Sequence[_Line], width: int) -> list[Placed | None]:
