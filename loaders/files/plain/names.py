@@ -7,17 +7,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Passage, Place, Row
-from loaders.files.plain.cells import COLUMN_NUMBER, YEAR, D, line_above
+from loaders.files.plain.cells import COLUMN_NUMBER, UNIT_LINE, YEAR, D, line_above
 from loaders.thai.folding import NOTHING, Folded, pattern
 
 BLANKS = re.compile(r"\s+")
 WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
 WIDE_NAME = re.compile(r"\S+(?: \S+)*")
 BRACKETED = re.compile(r"\([^()]*\)")
+UNIT = re.compile(rf"\(\s*[^()\s{D[1:-1]}][^(){D[1:-1]}]{{0,19}}\)")
 SHARE_UNIT = pattern(r"\((?:ร้อยละ|เปอร์เซ็นต์|%)\)")
 # A line of the text above, not of the table, may end in a number.
 NUMBER_AT_END = re.compile(rf"(?<!{D})(?!{YEAR.pattern}\s*$){D}+\s*$")
 ORDINAL_NAME = pattern(r"(?:ลำดับ)?(?:ที่)?")
+OWN_UNIT = pattern(r"\(|ร้อยละ|%|สัดส่วน|อัตรา|อันดับ|ลำดับ|หมายเหตุ|แปลผล")  # what has one, or none
 YEAR_NAME = pattern(r"ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?")
 # Where one column's name holds a blank: before a year; then, too, behind a word that asks for more, and where the same
 # name follows in another script.
@@ -40,9 +42,14 @@ def header_above(lines: Sequence[Folded], index: int, width: int, *, is_numbered
     line = line_above(lines, index)
     while line >= 0 and all(COLUMN_NUMBER.fullmatch(word) for word in lines[line].written.split()):
         line = line_above(lines, line)
-    units = []
-    while line >= 0 and (found := _units(lines[line], width)):
-        units.append((line, found))
+    units, of_all = [], -1
+    while line >= 0:
+        if UNIT_LINE.match(lines[line].text):
+            of_all = line
+        elif found := _units(lines[line], width):
+            units.append((line, found))
+        else:
+            break
         line = line_above(lines, line)
     above = line_above(lines, line)
     if line < 0 or NUMBER_AT_END.search(lines[line].written):
@@ -56,8 +63,11 @@ def header_above(lines: Sequence[Folded], index: int, width: int, *, is_numbered
     if not names:
         return [], index
     for at, found in reversed(units):
-        for name, unit in zip(_under(lines[line], names, found), found, strict=True):
+        for name, unit in zip(_under(lines[line], names, found), found, strict=False):
             name.append((Folded(unit.group()), at))
+    for name in names[1:] if of_all >= 0 else ():
+        if not OWN_UNIT.search(name[-1][0].text):
+            name.append((lines[of_all].strip(), of_all))
     return names, start
 
 
@@ -116,22 +126,24 @@ def partings(text: Folded, width: int) -> Iterator[list[Folded]]:
 
 def _units(line: Folded, width: int) -> list[re.Match[str]]:
     """Return the units of a line that holds nothing else, each in brackets."""
-    units = list(BRACKETED.finditer(line.written))
-    return units if len(units) <= width + 1 and not BRACKETED.sub("", line.written).strip() else []
+    units = list(UNIT.finditer(line.written))
+    return units if len(units) <= width + 1 and not UNIT.sub("", line.written).strip() else []
 
 
 def _under(line: Folded, names: list[Name], units: list[re.Match[str]]) -> list[Name]:
-    """Return the name that each unit belongs to: one by one, else the one that it stands under."""
-    if len(units) in (len(names), len(names) - 1):
-        return names[len(names) - len(units) :]
+    """Return the names that units on a line below belong to: those that they stand under, else those without a unit.
+
+    Nothing where neither tells it.
+    """
     words = list(WIDE_NAME.finditer(line.written))
-    if len(words) != len(names):
-        return names[len(names) - len(units) :]
-    middles = [unit.start() + unit.end() for unit in units]
-    return [
-        names[min(range(len(words)), key=lambda i: abs(words[i].start() + words[i].end() - middle))]
-        for middle in middles
-    ]
+    if len(words) == len(names):
+        middles = [unit.start() + unit.end() for unit in units]
+        return [
+            names[min(range(len(words)), key=lambda i: abs(words[i].start() + words[i].end() - middle))]
+            for middle in middles
+        ]
+    of_units = [name for name in names[1:] if not OWN_UNIT.search(name[-1][0].text)]
+    return next((fitting for fitting in (names, names[1:], of_units) if len(fitting) == len(units)), [])
 
 
 def _in_two_lines(lines: Sequence[Folded], above: int, line: int, width: int) -> list[Name]:

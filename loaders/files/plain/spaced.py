@@ -241,8 +241,6 @@ def _width(
     Where rows differ, the names above decide, else what most rows have.
     """
     counts = Counter(len(row.cells) for row in rows)
-    if total := _width_of_total(rows):
-        counts = Counter({total: len(rows)})
     widths = sorted(counts, key=lambda count: (counts[count], -count), reverse=True)
     if len(counts) > 1:
         widths += range(max(counts) + 1, max(counts) + 1 + MOST_EMPTY)
@@ -251,7 +249,7 @@ def _width(
         names, start = header_above(lines, first, width - len(shares) + remarks, is_numbered=is_numbered)
         if names:
             return width, with_shares(names, shares), start
-    return widths[0], [], first
+    return _width_of_total(rows) or widths[0], [], first
 
 
 def _width_of_total(rows: Sequence[_Line]) -> int:
