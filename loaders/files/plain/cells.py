@@ -24,6 +24,8 @@ ORDINAL = re.compile(rf"{D}{{1,3}}")
 LETTER = pattern("[ก-๎]")
 TOTAL = pattern(r"^\s*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น)")
 OFFICE = pattern(r"(?:สพป|สพม|ศธจ|ศกศ|สกร|สอศ|สช|กศน)\.|สำนักงาน|(?:^|\s)(?:โรงเรียน|จังหวัด|อำเภอ)(?=[ก-ฮเ-ไ])")
+# The name of a column of numbers.
+TELLS_NUMBERS = pattern(r"\([ก-๎]+\)|จำนวน|ร้อยละ")
 UNIT_LINE = pattern(r"^\s*\(?\s*หน่วย(?:นับ)?\s*[:：]")  # of all columns
 MARKED = re.compile(rf"^\s*(?:[-•*]|\(?{D}{{1,2}}(?:\.{D}+)*[.)])")
 # A pipe that closes the one cell of its line.

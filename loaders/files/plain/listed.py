@@ -13,6 +13,7 @@ from loaders.files.plain.cells import (
     MARKED,
     MAX_LABEL,
     ORDINAL,
+    TELLS_NUMBERS,
     TOTAL,
     UNIT_LINE,
     YEAR,
@@ -26,7 +27,6 @@ from loaders.files.plain.missing import Placed, by_sums
 from loaders.files.plain.names import ORDINAL_NAME
 from loaders.thai.folding import NOTHING, Folded, pattern
 
-TELLS_NUMBERS = pattern(r"\([ก-๎]+\)|จำนวน|ร้อยละ")
 # What ends the words of a column: its unit, or the word for a share.
 CLOSES = pattern(r"\([ก-๎./ ]{1,20}\)\**$|ร้อยละ$|%$")
 GOES_ON = pattern(r"\(|ที่(?!ม)|ของ|ใน|ตาม|แล้ว|ทั้งหมด|ทั้งสิ้น|และ|ต่อ(?!น)|จาก")

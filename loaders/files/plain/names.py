@@ -56,7 +56,8 @@ def header_above(lines: Sequence[Folded], index: int, width: int, *, is_numbered
         return [], index
     names, start = _in_two_lines(lines, above, line, width), above
     if not names:
-        names, start = _single(lines, line, width, is_numbered=is_numbered), line
+        is_apart = any(not lines[at].written.strip() for at in range(line, index))
+        names, start = _single(lines, line, width, is_numbered=is_numbered, is_apart=is_apart), line
     if names and above >= 0 and _are_years(names) and YEAR_NAME.fullmatch(lines[above].strip().text):
         head = lines[above].strip()
         names, start = [names[0], *([(head, above), *name] for name in names[1:])], above
@@ -103,21 +104,20 @@ def names_on_line(line: Folded, width: int) -> list[Folded]:
     return pieces if len(pieces) == width + 1 else words if len(words) == width + 1 else []
 
 
-def _single(lines: Sequence[Folded], line: int, width: int, *, is_numbered: bool) -> list[Name]:
-    """Return the names of one line."""
+def _single(lines: Sequence[Folded], line: int, width: int, *, is_numbered: bool, is_apart: bool) -> list[Name]:
+    """Return the names of one line. Over an empty line single blanks part no names: they are more likely a title's."""
     text = lines[line].strip()
-    for names in partings(text, width):
-        if is_numbered and len(names) == width + 2 and ORDINAL_NAME.fullmatch(names[0].text):
-            names = names[1:]
-        if len(names) in (width, width + 1):
-            return [[(name, line)] for name in ([NOTHING, *names] if len(names) == width else names)]
-    return []
+    found = [own for own in partings(text, width) if not is_apart or len(own) == len(WIDE_GAP.split(text.written))]
+    numbered = (own[1:] for own in found if len(own) == width + 2 and ORDINAL_NAME.fullmatch(own[0].text))
+    fitting = (own for own in found if len(own) in (width, width + 1))
+    own = next(itertools.chain(numbered if is_numbered else (), fitting), [])
+    return [[(name, line)] for name in ([NOTHING, *own] if len(own) == width else own)]
 
 
 def partings(text: Folded, width: int) -> Iterator[list[Folded]]:
     """Yield the ways in which a line may be parted into names, the surest first."""
     yield [Folded(name) for name in WIDE_GAP.split(text.written) if name]
-    if "(" in text.text:
+    if "(" in text.text[1:] and not text.text.startswith("("):
         yield names_on_line(text, width)
     parted = _parted(text)
     yield parted

@@ -18,6 +18,7 @@ from loaders.files.plain.cells import (
     OFFICE,
     ORDINAL,
     ROUNDING,
+    TELLS_NUMBERS,
     TERM,
     TICKS,
     TOTAL,
@@ -35,7 +36,6 @@ GAP_BEHIND_NUMBER = re.compile(rf"(?<={D})%?[ \u00a0]{{2,}}(?=[^\s0-9๐-๙][^0
 REMARK = pattern(r"[ก-ฮเ-ไ][ก-๎.]{1,19}(?: [ก-๎]{2,12})?")
 # Label words that a number belongs to: "เขต 2", "ชั้นประถมศึกษาปีที่ 3", "ไตรมาส 1"; and those of a year.
 NUMBERED_LABEL = pattern(r"(?:เขต|(?<!นา)ที่|ไตรมาส)\s*$")
-CLASS_LABEL = pattern(r"(?:อนุบาล|ปว[ชส]\.|(?:^|\s)[ปม]\.)\s*$")
 YEAR_LABEL = pattern(r"(?:^|\s)ปี(?:การศึกษา|งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*$|พ\.\s?ศ\.\s*$")
 RUNNING_NUMBER = re.compile(rf"\s*({D}{{1,3}})[.)]?\s+(?=[^\s\d])")
 # An office's name cut by the width of its column.
@@ -74,7 +74,9 @@ def spaced_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int
     is_numbered = _are_numbered(rows)
     remarks = any(row.remark for row in rows)
     width, names, start = _width(lines, first, rows, is_numbered=is_numbered, remarks=remarks)
-    if width < 2:
+    if width < 2 and not (
+        len(rows) > 2 and names and all(TELLS_NUMBERS.search(part.text) for part, _ in names[1][-1:])
+    ):
         return None, index, index
     placed = _placed(lines, rows, width)
     told: list[Row] = [header(names)] if names else []
@@ -89,8 +91,7 @@ def spaced_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int
 def belongs_to_label(label: str, cells: Sequence[str]) -> int:
     """Return how many of the cells behind a label are part of it: the number of an area, a class, a year."""
     is_year = YEAR.fullmatch(cells[0]) and YEAR_LABEL.search(label) and not _are_years(cells)
-    is_class = len(cells[0]) == 1 and cells[0].isdigit() and CLASS_LABEL.search(label)
-    return 1 if is_year or is_class or (NUMBERED_LABEL.search(label) and ORDINAL.fullmatch(cells[0])) else 0
+    return 1 if is_year or (NUMBERED_LABEL.search(label) and ORDINAL.fullmatch(cells[0])) else 0
 
 
 def _rows(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
@@ -107,13 +108,12 @@ def _rows(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
             line += 1
             continue
         row = _line(lines, line)
-        if row is None or len(row.cells) < (2 if not rows or not WIDE_GAP.search(lines[line].written.strip()) else 1):
+        is_apart = bool(rows) and line > after  # over an empty line, where one number is more likely a sentence's
+        if row is None or (len(row.cells) < 2 and (is_apart or not _has_gap(lines[line], row))):
             break
         row.above, above = above, []
         rows.append(row)
         line = after = line + 1
-    while rows and len(rows[-1].cells) < 2:
-        after = rows.pop().line
     for row in rows:
         if not row.above and _is_half_label(lines, row.line - 1) and not AREA_ALONE.match(lines[row.line - 1].text):
             row.above.append(row.line - 1)
@@ -121,6 +121,11 @@ def _rows(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
             row.below.append(row.line + 1)
             after = max(after, row.line + 2)
     return rows, after
+
+
+def _has_gap(line: Folded, row: _Line) -> bool:
+    """Whether more than one blank parts a row's label from its cells."""
+    return bool(WIDE_GAP.search(line.written[len(row.label.written.rstrip()) : row.cells[0].start]))
 
 
 def _is_first_half(lines: Sequence[Folded], line: int, rows: Sequence[_Line]) -> bool:
