@@ -41,6 +41,8 @@ _RATE = pattern(r"^อัตรา(?:ต่อ|ค่า|เงิน|ละ|ท
 _NOT_YET = pattern(r"(?:ไม่|(?<![พบ])รอ(?![บยง])|ยัง|อยู่ระหว่าง|ขาด|คงเหลือ|ตก(?!หล่น))")
 # Units of people's posts, and of places that are not what a column is of.
 _COUNTED_BY_POST = frozenset({"อัตรา", "ตำแหน่ง"})
+_PLANNED = pattern(r"แผน$")  # beside ผล, and no unit of what is counted
+_RATIO_HEAD = pattern(r"อัตราส่วน")
 _COUNTED_PLACES = frozenset({"แห่ง", "โรง", "โรงเรียน", "สถานศึกษา", "เขต", "อำเภอ", "ศูนย์"})
 _COUNTED_HEAD = pattern(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
 # A head that begins with what was done names no thing that is counted: ยกเลิกเวรครูแล้ว counts schools.
@@ -224,6 +226,8 @@ def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearb
 
 def _counted_by(header: str) -> str:
     """Return the unit that is all a header says: คน, ราย, แห่ง. A place may be what the column is of: จังหวัด, ประเทศ."""
+    if _PLANNED.match(header):
+        return ""
     unit, end = unit_at(header, 0)
     is_counted = unit in _COUNTED_PLACES or _dimension(unit) in ("", "people", "events", "things")
     return unit if end == len(header) and is_counted else ""
@@ -300,6 +304,8 @@ def _role(name: ColumnName, unit: str, cells: list[Cell], caption: str) -> tuple
     if _TARGET.search(name.own):
         return "threshold", "rule"
     if cells and 2 * sum(bool(RATIO.match(cell.text)) for cell in cells) > len(cells):
+        return "ratio", "result"
+    if not unit and _RATIO_HEAD.match(name.own):
         return "ratio", "result"
     signed = sum(bool(SIGNED.match(cell.text)) for cell in cells)
     if (_DIFFERENCE.search(name.own) and unit != PERCENT) or 2 * signed > len(cells):

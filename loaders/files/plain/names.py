@@ -17,7 +17,9 @@ BRACKETED = re.compile(r"\([^()]*\)")
 UNIT = re.compile(rf"\(\s*[^()\s{D[1:-1]}][^(){D[1:-1]}]{{0,19}}\)")
 SHARE_UNIT = pattern(r"\((?:ร้อยละ|เปอร์เซ็นต์|%)\)")
 # A line of the text above, not of the table, may end in a number.
-NUMBER_AT_END = re.compile(rf"(?<!{D})(?!{YEAR.pattern}\s*$){D}+\s*$")
+NUMBERED = rf"(?:ไตรมาส|ครั้ง|รอบ|ภาคเรียน|งวด|เขต|กลุ่ม|รุ่น|ระยะ|ชั้น|ปี|เดือน)(?:ที่)? ?{D}{{1,2}}|[ปม]\. ?{D}"
+NUMBER_AT_END = pattern(rf"(?<!{D})(?!{YEAR.pattern}\s*$){D}+\s*$")
+ENDS_IN_A_NAME = pattern(rf"(?:{NUMBERED})\s*$")
 ORDINAL_NAME = pattern(r"(?:ลำดับ)?(?:ที่)?")
 OWN_UNIT = pattern(r"\(|ร้อยละ|%|สัดส่วน|อัตรา|อันดับ|ลำดับ|หมายเหตุ|แปลผล")  # what has one, or none
 YEAR_NAME = pattern(r"ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?")
@@ -27,6 +29,7 @@ _BEFORE_YEAR = rf"\S (?:พ\.?ศ\.?|{YEAR.pattern}|(?:19|20)\d\d)$"
 JOINTS = (
     pattern(r"\S \([^()]*\)?$"),
     pattern(_BEFORE_YEAR),
+    pattern(rf"(?:^|\s)(?:{NUMBERED})$"),
     pattern(rf"{_BEFORE_YEAR}|(?:^|\s)(?:จำนวน|(?:ค่า|คะแนน)เฉลี่ย|ร้อยละ(?:ของ)?) \S+$"),
     pattern(r"[ก-๎.)] \(?[A-Za-z]\S*$|[A-Za-z.,] \(?[A-Za-z]\S*$"),
 )
@@ -52,7 +55,8 @@ def header_above(lines: Sequence[Folded], index: int, width: int, *, is_numbered
             break
         line = line_above(lines, line)
     above = line_above(lines, line)
-    if line < 0 or NUMBER_AT_END.search(lines[line].written):
+    text = lines[line].text if line >= 0 else ""
+    if not text or (NUMBER_AT_END.search(text) and not ENDS_IN_A_NAME.search(text)):
         return [], index
     names, start = _in_two_lines(lines, above, line, width), above
     if not names:
@@ -137,13 +141,17 @@ def _under(line: Folded, names: list[Name], units: list[re.Match[str]]) -> list[
     """
     words = list(WIDE_NAME.finditer(line.written))
     if len(words) == len(names):
-        middles = [unit.start() + unit.end() for unit in units]
-        return [
-            names[min(range(len(words)), key=lambda i: abs(words[i].start() + words[i].end() - middle))]
-            for middle in middles
-        ]
+        nearest = [_nearest(unit, words) for unit in units]
+        if len(set(nearest)) == len(units):
+            return [names[at] for at in nearest]
     of_units = [name for name in names[1:] if not OWN_UNIT.search(name[-1][0].text)]
     return next((fitting for fitting in (names, names[1:], of_units) if len(fitting) == len(units)), [])
+
+
+def _nearest(word: re.Match[str], others: list[re.Match[str]]) -> int:
+    """Return which of the words on another line stands nearest above or below a word's middle."""
+    middle = word.start() + word.end()
+    return min(range(len(others)), key=lambda at: abs(others[at].start() + others[at].end() - middle))
 
 
 def _in_two_lines(lines: Sequence[Folded], above: int, line: int, width: int) -> list[Name]:
@@ -160,11 +168,26 @@ def _in_two_lines(lines: Sequence[Folded], above: int, line: int, width: int) ->
                 named, heads = ((label[0], line), groups) if label else ((groups[0], above), groups[1:])
                 under = [[(heads[at // repeated], above), (name, line)] for at, name in enumerate(columns)]
                 return [[named], *under, *([(head, above)] for head in heads[with_own:])]
+        if len(own) == width and (of_all := _under_groups(lines, above, line, width)):
+            return of_all
         if len(own) == width + 1 and any(BRACKETED.fullmatch(name.text) for name in own):
             for upper in partings(lines[above].strip(), width):
                 if len(upper) == width + 1:
                     return [[(one, above), (other, line)] for one, other in zip(upper, own, strict=True)]
     return []
+
+
+def _under_groups(lines: Sequence[Folded], above: int, line: int, width: int) -> list[Name]:
+    """Return names of columns with that of the group above which each stands under, where wide gaps part both."""
+    names, groups = (list(WIDE_NAME.finditer(lines[at].written)) for at in (line, above))
+    if len(names) != width or not 2 < len(groups) <= width or len(groups) > len(set(groups)):
+        return []
+    under = [_nearest(name, groups[1:]) for name in names]
+    if under != sorted(under) or len(set(under)) < len(groups) - 1:
+        return []
+    label, *heads = (Folded(group.group()) for group in groups)
+    named = zip(under, names, strict=True)
+    return [[(label, above)], *([(heads[at], above), (Folded(name.group()), line)] for at, name in named)]
 
 
 def _are_years(names: list[Name]) -> bool:

@@ -37,6 +37,9 @@ REMARK = pattern(r"[ก-ฮเ-ไ][ก-๎.]{1,19}(?: [ก-๎]{2,12})?")
 # Label words that a number belongs to: "เขต 2", "ชั้นประถมศึกษาปีที่ 3", "ไตรมาส 1"; and those of a year.
 NUMBERED_LABEL = pattern(r"(?:เขต|(?<!นา)ที่|ไตรมาส)\s*$")
 YEAR_LABEL = pattern(r"(?:^|\s)ปี(?:การศึกษา|งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*$|พ\.\s?ศ\.\s*$")
+# The column between a label and its numbers, and what stands in it.
+UNIT_NAME = pattern(r"หน่วย(?:นับ)?")
+LAST_WORD = re.compile(rf"(?<=\S)\s+([^\s{D[1:-1]}]+)\s*$")
 RUNNING_NUMBER = re.compile(rf"\s*({D}{{1,3}})[.)]?\s+(?=[^\s\d])")
 # An office's name cut by the width of its column.
 AREA_ALONE = pattern(rf"\s*เขต\s*(?:ที่\s*)?{D}{{1,2}}\s*$")
@@ -79,10 +82,11 @@ def spaced_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int
     ):
         return None, index, index
     placed = _placed(lines, rows, width)
+    has_units = len(names) == width + 2 + remarks
     told: list[Row] = [header(names)] if names else []
     unplaced: list[Row] = []
     for row, cells in zip(rows, placed, strict=True):
-        (told if cells else unplaced).append(_row(lines, row, cells or row.cells, remarks=remarks))
+        (told if cells else unplaced).append(_row(lines, row, cells or row.cells, has_units=has_units, remarks=remarks))
     if len(rows) - len(unplaced) < 2 and (len(rows) < 3 or not names):
         return None, index, index
     return Table(tuple(told), tuple(unplaced)), start, after
@@ -243,18 +247,24 @@ def _width(
 ) -> tuple[int, list[Name], int]:
     """Return how many columns the cells have, their names, and where these begin.
 
-    Where rows differ, the names above decide, else what most rows have.
+    Where rows differ, the names above decide, those first that name the labels too, else what most rows have.
     """
     counts = Counter(len(row.cells) for row in rows)
     widths = sorted(counts, key=lambda count: (counts[count], -count), reverse=True)
     if len(counts) > 1:
         widths += range(max(counts) + 1, max(counts) + 1 + MOST_EMPTY)
+    unnamed: tuple[int, list[Name], int] | None = None
     for width in widths:
         shares = _in_brackets(rows, width)
         names, start = header_above(lines, first, width - len(shares) + remarks, is_numbered=is_numbered)
-        if names:
+        if names and names[0][0][0].text:
             return width, with_shares(names, shares), start
-    return _width_of_total(rows) or widths[0], [], first
+        if names and not unnamed:
+            unnamed = width, with_shares(names, shares), start
+        names, start = header_above(lines, first, width + 1 + remarks, is_numbered=is_numbered)
+        if len(names) == width + 2 + remarks and UNIT_NAME.fullmatch(names[1][-1][0].text):
+            return width, names, start
+    return unnamed or (_width_of_total(rows) or widths[0], [], first)
 
 
 def _width_of_total(rows: Sequence[_Line]) -> int:
@@ -287,20 +297,23 @@ def _placed(lines: Sequence[Folded], rows: Sequence[_Line], width: int) -> list[
     return by_blanks(written, width)
 
 
-def _row(lines: Sequence[Folded], row: _Line, cells: Sequence[Cell | None], *, remarks: bool) -> Row:
+def _row(lines: Sequence[Folded], row: _Line, cells: Sequence[Cell | None], *, has_units: bool, remarks: bool) -> Row:
     own = next((cell for cell in cells if cell), None)
     label = (
         row.label
         if own is None or own.line != row.line
         else lines[row.line].slice(0, lines[row.line].offset_of(own.start))
     )
+    unit = LAST_WORD.search(label.text) if has_units else None
+    told = label.slice(0, unit.start()) if unit else label
     pieces = [
         *((lines[line], line) for line in row.above),
-        (label, row.line),
+        (told, row.line),
         *((lines[line], line) for line in row.below),
     ]
     head = Passage.of_lines([(text, Place.of_line(line + 1, 1)) for text, line in pieces])
-    texts = [(Folded(one.text), one.line) if one else (NOTHING, row.line) for one in cells]
+    texts = [(label.slice(*unit.span(1)) if unit else NOTHING, row.line)] if has_units else []
+    texts += [(Folded(one.text), one.line) if one else (NOTHING, row.line) for one in cells]
     if remarks:
         texts.append((row.remark or NOTHING, row.line))
     return (head, *(cell(text, line, column) for column, (text, line) in enumerate(texts, 2)))
