@@ -188,7 +188,8 @@ def _caption_unit(caption: str) -> tuple[str, int] | None:
 def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearby) -> tuple[str, int]:
     """Return a column's unit and scale: from its own header or cells, else from what stands nearby."""
     cells = [cell for cell in _cells(body, column) if cell.is_number]
-    if cells and 2 * sum(cell.unit == PERCENT for cell in cells) > len(cells):
+    shares = sum(cell.unit == PERCENT for cell in cells)
+    if shares and 2 * shares > len(cells) and (shares == len(cells) or not unit_in_brackets(name.whole)[0]):
         return PERCENT, 1
     if _RATE.match(name.own):
         return unit_of(name.own) or ("บาท", 1)
@@ -215,9 +216,10 @@ def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearb
         return found
     if is_mean:
         return "", 1
-    in_cells = {cell.unit for cell in cells if cell.unit}
-    if in_cells:  # of a key and its value each row has its own
-        return (in_cells.pop(), 1) if len(in_cells) == 1 else ("", 1)
+    in_cells = [cell.unit for cell in cells if cell.unit]
+    if in_cells:  # of a key and its value each row has its own; a percent or money among counts is its cell's alone
+        is_of_few = in_cells[0].startswith((PERCENT, "บาท")) and 2 * len(in_cells) <= len(cells)
+        return (in_cells[0], 1) if len(set(in_cells)) == 1 and not is_of_few else ("", 1)
     counted = _NUMBER_OF.search(name.own)
     if counted and (unit := unit_at(counted.group(1), 0)[0]):
         return unit, 1

@@ -276,8 +276,7 @@ class TableReader:
                     cell_context = replace(context, agency=office or context.agency)
                     row_label, told_with = names[column].printed, f"{group}.{office.name if office else column}"
                 else:
-                    if not is_total:
-                        due = rows.told_by_row(row, NOTHING if row_agency else label, due, nearby)
+                    due = rows.told_by_row(row, NOTHING if row_agency or is_total else label, due, nearby)
                     if is_total and due.kind == "result":
                         due = replace(due, role="total")
                     if told_of:
@@ -400,9 +399,9 @@ class _Rows:
         in_column = scaled(row[self.unit_column or 0].passage.flat().text) if is_told else ("", 1)
         unit, scale = in_column if in_column[0] else unit_in_brackets(label)
         if unit and (in_column[0] or not due.unit or outranks(unit, due)):
-            if due.unit == PERCENT:
+            if due.unit == PERCENT and not (in_column[0] and unit_of(due.measure.text) != (PERCENT, 1)):
                 return due
-            if due.role not in COUNTED and due.role != "amount":
+            if due.role not in COUNTED and due.role not in ("amount", "percent"):
                 return replace(due, unit=unit, scale=scale)
             told = replace(asked_of_row(f"({unit})", due, nearby), scale=scale)
             return replace(told, role=due.role) if told.role == "count" and due.role in COUNTED else told

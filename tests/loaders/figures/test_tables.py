@@ -540,3 +540,23 @@ def test_a_village_called_money_counts_no_baht(read: Read) -> None:
         ("71", "คน", "บ้านดอยทอง"),
         ("5", "คน", "บ้านดอยทอง"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("อำเภอ\tผล\nปัว\t40\nเวียงสา\t55%\nนาน้อย\t12\n", [("40", ""), ("55", "ร้อยละ"), ("12", "")]),
+        ("อำเภอ\tผล\nปัว\t40\nเวียงสา\t5,500 บาท\nนาน้อย\t12\n", [("40", ""), ("5,500", "บาท"), ("12", "")]),
+        ("อำเภอ\tครู (คน)\nปัว\t40%\nเวียงสา\t55%\nนาน้อย\t12\n", [("40", "ร้อยละ"), ("55", "ร้อยละ"), ("12", "คน")]),
+        ("อำเภอ\tผล\nปัว\t40%\nเวียงสา\tร้อยละ 55\nนาน้อย\t12\n", [("40", "ร้อยละ"), ("55", "ร้อยละ"), ("12", "ร้อยละ")]),
+        (
+            "ตัวชี้วัด\tหน่วยนับ\tผล\nโรงเรียนปลอดภัย\tแห่ง\t38\nพึงพอใจ\tร้อยละ\t91%\nอ่านออก\tร้อยละ\t80%\nรวม\tแห่ง\t39\n",
+            [("38", "แห่ง"), ("91", "ร้อยละ"), ("80", "ร้อยละ"), ("39", "แห่ง")],
+        ),
+    ],
+    ids=["a percent", "money", "the head's unit", "most are percents", "a column of units"],
+)
+def test_a_cell_s_own_unit_is_no_other_cell_s(table: str, expected: list[tuple[str, str]], read: Read) -> None:
+    loaded = read(HEAD + table)
+    assert [(fact.raw, fact.unit) for fact in loaded.facts] == expected
+    assert all((fact.role == "percent") == (fact.unit == "ร้อยละ") for fact in loaded.facts)
