@@ -108,7 +108,7 @@ class Cell:
         upper = RANGE_END.match(text, end)
         if upper and (to := value_of(upper[1])) > first:
             value_max, end = to, upper.end()
-        elif _GOES_ON.match(text, end) and not OUT_OF.match(text):
+        elif _GOES_ON.match(text, end) and not (self.out_of and value_of(self.out_of[2]) >= first):
             return None
         is_negative = _NEGATIVE.match(text)
         scaled = SCALE.match(text, end)
@@ -125,6 +125,11 @@ class Cell:
             unit=PERCENT if is_share else unit,
             unit_end=unit_end,
         )
+
+    @cached_property
+    def out_of(self) -> re.Match[str] | None:
+        """So many of so many, and nothing else, the first in group 1; of 58/2 nobody knows what it means."""
+        return OUT_OF.match(self.text) if "/" in self.text or "จาก" in self.text else None
 
     @cached_property
     def two_shares(self) -> list[Number]:
@@ -148,6 +153,8 @@ class Cell:
         """Whether it holds a figure, not a sentence that begins with a number, a date or a telephone number."""
         if self.number is None or _NO_FIGURE.match(self.text):
             return False
+        if self.out_of:
+            return True
         rest = self.text[self.number.end :]
         if len(rest.strip()) <= _LONGEST_REST or "*" in rest[:_LONGEST_REST] or rest.lstrip().startswith("("):
             return True
@@ -161,8 +168,8 @@ class Cell:
 
     @property
     def is_malformed(self) -> bool:
-        """Whether it holds nothing but digits and their marks, and these make no number: 45,6."""
-        return self.number is None and _DIGITS_AND_MARKS.fullmatch(self.text) is not None
+        """Whether it holds nothing but digits and their marks, and these make no number: 45,6 and 58/2."""
+        return self.number is None and bool(_DIGITS_AND_MARKS.fullmatch(self.text) or self.out_of)
 
     @cached_property
     def is_in_brackets(self) -> bool:
@@ -233,28 +240,33 @@ def figures_in(cell: Cell, asked: Asked, label: Folded, group: str) -> list[Figu
         return [replace(first, number=share, unit=PERCENT, scale=1, role="percent") for share in cell.two_shares]
     if cell.is_in_brackets and (asked.role in _SIGNED_ROLES or not asked.has_brackets):
         return [_in_brackets(first)]
-    of = OUT_OF.match(text)
-    if of and first.number and (whole := value_of(of[2])) >= first.value:
+    of = cell.out_of
+    if of and first.number:
         unit = unit_at(text, of.end(2))[0] or asked.unit
         roles: tuple[Role, Role] = ("total", "total") if asked.role == "total" else ("numerator", "denominator")
-        base = Number(*of.span(2), of[2], whole)
-        return [replace(first, unit=unit, role=roles[0]), replace(first, number=base, unit=unit, role=roles[1])]
+        base = replace(first, number=Number(*of.span(2), of[2], value_of(of[2])), unit=unit, role=roles[1])
+        percent = BRACKETED_PERCENT.search(text, of.end(2))
+        told = [_share(first, percent)] if percent and _is_share(percent, asked) else []
+        return [replace(first, unit=unit, role=roles[0]), base, *told]
     spread = _SPREAD.search(text, first.end) if first.number and first.role == "score" else None
     if spread and (_TELLS_SPREAD.search(spread.group()) or _TELLS_SPREAD.search(asked.measure.text)):
         number = Number(*spread.span(1), spread[1], value_of(spread[1]))
         return [first, replace(first, number=number, measure=Folded.join((_DEVIATION, first.measure)))]
     match = BRACKETED_PERCENT.search(text)
-    if (
-        first.number is None
-        or match is None
-        or cell.is_in_brackets
-        or not (match[2] or _SHARE.search(asked.measure.text))
-    ):
+    if first.number is None or match is None or cell.is_in_brackets or not _is_share(match, asked):
         return [first, *_of_footnote(cell, first)]
-    percent = Number(*match.span(1), match[1], value_of(match[1]))
-    share = replace(first, number=percent, unit=PERCENT, scale=1, role="percent")
     is_count = first.role in ("count", "numerator", "part")
-    return [replace(first, role="numerator" if is_count else first.role), share]
+    return [replace(first, role="numerator" if is_count else first.role), _share(first, match)]
+
+
+def _is_share(percent: re.Match[str], asked: Asked) -> bool:
+    """Whether a number in brackets is a percent: by its own word or sign, or its column's."""
+    return bool(_SHARE.search(percent.group()) or _SHARE.search(asked.measure.text))
+
+
+def _share(first: Figure, percent: re.Match[str]) -> Figure:
+    number = Number(*percent.span(1), percent[1], value_of(percent[1]))
+    return replace(first, number=number, unit=PERCENT, scale=1, role="percent")
 
 
 def _in_brackets(first: Figure) -> Figure:

@@ -256,7 +256,9 @@ def _bases(text: str, figures: list[Figure]) -> None:
         if not (first.is_count and second.is_count):
             continue
         is_among = AMONG.fullmatch(between) is not None and first.counts_like(second)
-        is_of = is_among or between == "/" or (OUT_OF.search(between) is not None and not NO_BASE.search(between))
+        is_of = (
+            is_among or between.strip() == "/" or (OUT_OF.search(between) is not None and not NO_BASE.search(between))
+        )
         if is_of and len(between) <= 60 and second.size >= first.size and not FALLEN_BY.search(first.before):
             first.role, second.role = "numerator", "denominator"
         elif (

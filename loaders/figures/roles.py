@@ -11,7 +11,7 @@ from facts.fact import Kind, Role
 from loaders.figures.figure import Figure
 from loaders.thai.folding import pattern
 from loaders.thai.no_figure import is_mean
-from loaders.thai.numbers import OUT_OF, PERCENT, D
+from loaders.thai.numbers import PERCENT, D, out_of
 from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
 THRESHOLD_AFTER = pattern(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|ลงมา|เป็นอย่างน้อย)")
@@ -191,7 +191,7 @@ def _role_of_percent(before: str) -> Role:
 
 
 def _is_difference(text: str, figure: Figure) -> bool:
-    if CHANGED_TO.match(text, figure.unit_end) or OUT_OF.match(text, figure.start):
+    if CHANGED_TO.match(text, figure.unit_end) or out_of(text, figure.there):
         return False  # ลดลงจากเดิม 40 คน เป็น 25 คน; โรงเรียนที่ดีขึ้น 14 จาก 28 แห่ง
     before = figure.before
     is_apart = figure.unit in ("", "คะแนน") and APART.search(before) is not None

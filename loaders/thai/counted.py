@@ -9,18 +9,19 @@ from typing import NamedTuple
 from loaders.thai.folding import pattern
 from loaders.thai.no_figure import why_no_figure
 from loaders.thai.numbers import (
-    OUT_OF,
     PERCENT,
     RANGE_LINK,
     SCALE,
     SCALES,
     Number,
     in_order,
+    is_of_fewer,
     is_one_of_two_shares,
     is_percent,
     lone_mark,
     marks,
     numbers,
+    out_of,
     ratio,
 )
 from loaders.thai.units import unit_at
@@ -67,13 +68,16 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
         whole = _whole(text, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
         if number.start in ordered:
             whole = _with_shared_unit(text, whole, *ordered[number.start])
+        if (of := out_of(text, number)) and not whole.unit:
+            whole = whole._replace(unit=unit_at(text, of.end("whole"))[0])
+            if of["slash"] and whole.unit and is_of_fewer(of, number):
+                done = of.end("whole")
+                skipped.append(Skipped(number.start, text[number.start : done], MALFORMED))
+                continue
         reason = why_no_figure(text, whole)
         if reason:
             skipped.append(Skipped(number.start, number.raw, reason))
             continue
-        out_of = OUT_OF.match(text, number.start)
-        if out_of and not whole.unit:
-            whole = whole._replace(unit=unit_at(text, out_of.end(1))[0])
         done = whole.end
         found.append(whole)
     return found, skipped

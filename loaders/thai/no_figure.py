@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from facts.codes import arabic_digits
 from loaders.thai.folding import pattern
-from loaders.thai.numbers import COUNT_BEFORE, MONTH, OUT_OF, D, Number, is_percent, ratio
+from loaders.thai.numbers import COUNT_BEFORE, MONTH, D, Number, is_percent, out_of, ratio
 from loaders.thai.vocabulary import Word, expression, word_list
 
 LISTS = ("ordinals", "list_nouns", "announced_nouns", "no_figures", "parted_identifiers")
@@ -18,7 +18,7 @@ _ADDRESS = rf"^(?:/{D}+)?\s*(?:หมู่\s*(?:ที่)?\s*{D}|ม\.\s*{D}|�
 _YEAR_BEFORE = pattern(
     r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ|การศึกษา)?|ประจำปี(?:การศึกษา|งบประมาณ)?|พุทธศักราช|ปี\s?พ\.ศ\.|ค\.ศ\.|งบประมาณ)\s*(?:พ\.?\s?ศ\.?)?\s*$"
 )
-_OF = pattern(rf"{D}(?<![\dก-๎/].)(?<!ที่.)(?<!ที่ .){D}*/$")
+_OF = pattern(rf"{D}(?<![\dก-๎/].)(?<![ก-ฮ]\..)(?<!ที่.)(?<!ที่ .){D}*\s*/\s*$")
 # The noun before ที่ counts up; but a size may stand at (อยู่ที่) so many.
 _ORDINAL = pattern(r"[ก-๎](?<!พื้น)(?<!อยู่)(?<!สุด)(?<!เหลือ)(?<!ลง)(?<!ขึ้น)ที่\s*$")
 _ADDRESS_AFTER = pattern(_ADDRESS)
@@ -165,7 +165,8 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
     if "/" in before[-4:] and _LETTER_NUMBER.search(before):
         return "order number"
     is_code = raw.startswith("0") and raw.isdigit() and len(raw) > 1
-    if (OUT_OF.match(text, number.start) and not _RANK.search(before) and not is_code) or (
+    of = out_of(text, number)
+    if (of and (has_unit or not of["slash"]) and not _RANK.search(before) and not is_code) or (
         _OF.search(before) and has_unit and not _ADDRESS_AFTER.match(after)
     ):
         return ""

@@ -50,9 +50,12 @@ _RATIO_TOLD = pattern(
 )
 _RATIO_WORD = pattern(r"(?:อัตราส่วน|สัดส่วน|ต่อ)[^\n]{0,40}$")
 # 26/26 โรง, 31 จาก 40 คน: the first has no unit of its own.
-OUT_OF = pattern(
-    rf"{D}+(?:,{D}{{3}})*(?:/|\s*จาก\s*(?:จำนวน|ทั้งหมด)*\s*)(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))({D}+(?:,{D}{{3}})*)\s*(?=[ก-๎])(?!น\.|/|หมู่|ถนน|ซอย|ม\.|{MONTH})"
+_OUT_OF = pattern(
+    rf"{D}+(?:,{D}{{3}})*(?:(?P<slash>\s*/\s*)|\s*จาก\s*(?:จำนวน|ทั้งหมด)*\s*)(?![2๒][4-6๔-๖]{D}{{2}}(?!{D}))(?P<whole>{D}+(?:,{D}{{3}})*)\s*(?=[ก-๎])(?!น\.|/|หมู่|ถนน|ซอย|ม\.|{MONTH})"
 )
+# A class, a house or an order whose number goes on behind a slash: ป.5/2, เลขที่ 58/2.
+_OF_A_NAME = pattern(r"(?:[ก-ฮ]\.|ที่|/)\s?$")
+_LONGEST_LEAD = 4
 _SHARE_BEFORE = re.compile(rf"(?<![{D[1:-1]}.,])({D}{{1,2}}(?:\.{D}+)?)\s*:\s*$")
 _LONGEST_SHARE = 12
 _IN_THIS_ORDER = folded("ตามลำดับ")
@@ -138,6 +141,18 @@ def ratio(text: str, number: Number) -> re.Match[str] | None:
     if whole and (" " in whole.group() or number.raw in "1๑" or _RATIO_WORD.search(text[: number.start][-60:])):
         return whole
     return None
+
+
+def out_of(text: str, number: Number) -> re.Match[str] | None:
+    """Return so many `of so many` that begins with a number: 26/26 โรง, 31 จาก 40 คน; also one of fewer, 58/2 แห่ง."""
+    told = _OUT_OF.match(text, number.start)
+    lead = max(0, number.start - _LONGEST_LEAD)
+    return None if told and told["slash"] and _OF_A_NAME.search(text, lead, number.start) else told
+
+
+def is_of_fewer(told: re.Match[str], number: Number) -> bool:
+    """Whether a number is said to be out of a smaller one, as no part is of its whole."""
+    return value_of(told["whole"]) < number.value
 
 
 def is_one_of_two_shares(text: str, number: Number) -> bool:

@@ -74,3 +74,39 @@ def test_the_account_holds(tmp_path: Path, read: Read) -> None:
     text = f"{COVER}คะแนน (52.31) (27.44) ครู\n\nครู (คน)\tผล (S.D.)\n14\t4.5 (0.2)\n9\t3.1±0.4\n"
     path.write_text(text, encoding="utf-8")
     assert unaccounted(path, read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "told", ["112/143 แห่ง", "112 / 143 แห่ง", "112 /143 แห่ง", "112 / 143 โรงเรียน", "1,112 / 1,430 แห่ง"]
+)
+def test_blanks_round_a_slash_part_no_part_from_its_whole(told: str, read: Read) -> None:
+    part, whole = told.split(" แ")[0].split(" โ")[0].replace(" ", "").replace(",", "").split("/")
+    sentence, cell = (
+        read(f"{COVER}{text}") for text in (f"ส่งแผนแล้ว {told}", f"อำเภอ\tส่งแผน (แห่ง)\nปัว\t{told}\nเวียงสา\t7\n")
+    )
+    for loaded in (sentence, cell):
+        found = [(float(fact.value or 0), fact.role) for fact in loaded.facts[:2]]
+        assert found == [(float(part), "numerator"), (float(whole), "denominator")]
+        assert loaded.facts[0].group == loaded.facts[1].group
+
+
+def test_a_percent_behind_so_many_of_so_many_is_theirs(read: Read) -> None:
+    loaded = read(f"{COVER}อำเภอ\tส่งแผน (แห่ง)\nปัว\t112 / 143 (ร้อยละ 78.3)\nเวียงสา\t7\n")
+    assert [fact.role for fact in loaded.facts] == ["numerator", "denominator", "percent", "count"]
+
+
+@pytest.mark.parametrize("told", ["58/2", "58 / 2", "58/2 คน"])
+def test_what_is_out_of_fewer_is_no_figure_and_said(told: str, read: Read) -> None:
+    cell = read(f"{COVER}อำเภอ\tส่งแผน (แห่ง)\nปัว\t{told}\nเวียงสา\t7\n")
+    assert values(cell) == [7]
+    assert [(issue.code, issue.raw) for issue in cell.issues if issue.place == "line 5 col 2"] == [
+        ("unreadable-figure", told)
+    ]
+    sentence = read(f"{COVER}ส่งแผนแล้ว 58/2 แห่ง ครู 30 คน")
+    assert values(sentence) == [30]
+    assert said(sentence) == "58/2"
+
+
+@pytest.mark.parametrize("name", ["ห้อง 58/2", "ชั้น ป.2/5", "โรงเรียนบ้านหนอง 58/2", "บ้านเลขที่ 5/12"])
+def test_the_number_of_a_room_counts_nothing(name: str, read: Read) -> None:
+    assert values(read(f"{COVER}{name} มีนักเรียน 30 คน")) == [30]
