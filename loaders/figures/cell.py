@@ -24,6 +24,7 @@ from loaders.thai.numbers import (
     RANGE_LINK,
     SCALE,
     SCALES,
+    SPACED,
     WELL_FORMED,
     D,
     Number,
@@ -41,12 +42,15 @@ LEADING_NUMBER = pattern(
     rf"^{_LEAD}({GROUPED}|{D}{{4,}}(?:\.{D}+)?|{D}+(?:\.{D}+)?(?![.)]\s*(?:[ก-๎A-Za-z]|$)))"
     rf"(?![.,]?{D}|\s*[:：]\s*{D})"
 )
+# Thousands parted by blanks, 12 500 000; and numbers of which nobody knows whether they are one or several, 12 50.
+_SPACED_NUMBER = pattern(rf"^{_LEAD}({SPACED.pattern})(?=[\s)*]*(?:$|[ก-๎%(]))")
+_SEVERAL = pattern(rf"^[\s(]*[1-9๑-๙]{D}*(?: {D}+)+(?=[\s)*]*(?:$|[ก-๎%(/\-–]))")
 _DIGITS_AND_MARKS = re.compile(rf"\s*[(+\-−–]*{D}+(?:\s*[.,:]\s*{D}+)+[\s)%*.]*")
 _GOES_ON = re.compile(rf"\s*[/\-–]\s*{D}")  # a term of a year, a date, a code
-_BRACKETED = re.compile(rf"\s*\(\s*({WELL_FORMED})\s*\)[\s*]*$")
+_BRACKETED = re.compile(rf"\s*\(\s*({SPACED.pattern}|{WELL_FORMED})\s*\)[\s*]*$")
 SIGNED = re.compile(rf"^\s*[+\-−–]\s?{D}")
 # A loss: a cell of nothing but a number and its sign.
-_NEGATIVE = re.compile(rf"^\s*[\-−–](?={D}[0-9๐-๙,.]*\s*%?\**\s*$)")
+_NEGATIVE = re.compile(rf"^\s*[\-−–](?={D}[0-9๐-๙,. ]*%?\**\s*$)")
 # One teacher to so many pupils.
 RATIO = re.compile(rf"\s*[1๑]\s*[:：]\s*({D}+(?:\.{D}+)?)\s*$|\s*({D}+(?:\.{D}+)?)\s*[:：]\s*[1๑]\s*$")
 EMPTY = pattern(r"^\s*(?:[-–—*]|ไม่มี|-\s*ไม่มี\s*-)?\s*$")
@@ -100,11 +104,12 @@ class Cell:
             return Number(start, end, self.text[start:end], value_of(ratio[1] or ratio[2]), unit_end=end, is_ratio=True)
         if two := self.two_shares:
             return two[0]
-        match = LEADING_NUMBER.match(self.text) or _BRACKETED.match(self.text)
-        if match is None:
+        match = _SPACED_NUMBER.match(self.text) if " " in self.text else None
+        match = match or LEADING_NUMBER.match(self.text) or _BRACKETED.match(self.text)
+        if match is None or self.is_several:
             return None
         text, end, value_max = self.text, match.end(1), None
-        first = value_of(match[1])
+        first = value_of(match[1].replace(" ", ""))
         upper = RANGE_END.match(text, end)
         if upper and (to := value_of(upper[1])) > first:
             value_max, end = to, upper.end()
@@ -125,6 +130,11 @@ class Cell:
             unit=PERCENT if is_share else unit,
             unit_end=unit_end,
         )
+
+    @cached_property
+    def is_several(self) -> bool:
+        """Whether it holds numbers that may be one or several: 12 50."""
+        return " " in self.text and bool(_SEVERAL.match(self.text)) and not _SPACED_NUMBER.match(self.text)
 
     @cached_property
     def out_of(self) -> re.Match[str] | None:
@@ -168,8 +178,9 @@ class Cell:
 
     @property
     def is_malformed(self) -> bool:
-        """Whether it holds nothing but digits and their marks, and these make no number: 45,6 and 58/2."""
-        return self.number is None and bool(_DIGITS_AND_MARKS.fullmatch(self.text) or self.out_of)
+        """Whether it holds nothing but digits and their marks, and these make no number: 45,6 and 58/2 and 12 50."""
+        is_of_marks = _DIGITS_AND_MARKS.fullmatch(self.text) or self.out_of or self.is_several
+        return self.number is None and bool(is_of_marks)
 
     @cached_property
     def is_in_brackets(self) -> bool:

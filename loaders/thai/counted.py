@@ -13,6 +13,7 @@ from loaders.thai.numbers import (
     RANGE_LINK,
     SCALE,
     SCALES,
+    SPACED,
     Number,
     in_order,
     is_of_fewer,
@@ -75,6 +76,11 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
                 skipped.append(Skipped(number.start, text[number.start : done], MALFORMED))
                 continue
         reason = why_no_figure(text, whole)
+        spaced = SPACED.match(text, number.start) if not whole.unit and reason in ("", "no unit") else None
+        if spaced and unit_at(text, spaced.end())[0]:
+            done = spaced.end()
+            skipped.append(Skipped(number.start, spaced.group(), MALFORMED))
+            continue
         if reason:
             skipped.append(Skipped(number.start, number.raw, reason))
             continue

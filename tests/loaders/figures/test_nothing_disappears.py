@@ -110,3 +110,38 @@ def test_what_is_out_of_fewer_is_no_figure_and_said(told: str, read: Read) -> No
 @pytest.mark.parametrize("name", ["ห้อง 58/2", "ชั้น ป.2/5", "โรงเรียนบ้านหนอง 58/2", "บ้านเลขที่ 5/12"])
 def test_the_number_of_a_room_counts_nothing(name: str, read: Read) -> None:
     assert values(read(f"{COVER}{name} มีนักเรียน 30 คน")) == [30]
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u202f"])
+@pytest.mark.parametrize(
+    ("cell", "value"), [("1 200", 1200), ("12 500 000", 12_500_000), ("1 200.50 บาท", 1200.5), ("-1 200", -1200)]
+)
+def test_a_cell_s_thousands_may_be_parted_by_blanks(cell: str, value: float, blank: str, read: Read) -> None:
+    loaded = read(f"{COVER}อำเภอ\tเงินคงเหลือ (บาท)\nปัว\t7\nนาน้อย\t{cell.replace(' ', blank)}\nเวียงสา\t9\n")
+    assert values(loaded) == [7, value, 9]
+    assert loaded.facts[1].raw == cell.removesuffix(" บาท").replace(" ", blank)
+
+
+@pytest.mark.parametrize("cell", ["12 50", "1 20", "1200 300", "1 200 / 1 300"])
+def test_a_cell_of_numbers_parted_anyhow_is_unreadable(cell: str, read: Read) -> None:
+    loaded = read(f"{COVER}อำเภอ\tครู (คน)\nปัว\t7\nนาน้อย\t{cell}\nเวียงสา\t9\n")
+    assert values(loaded) == [7, 9]
+    assert [(issue.code, issue.raw) for issue in loaded.issues if issue.place == "line 6 col 2"] == [
+        ("unreadable-figure", cell)
+    ]
+
+
+def test_in_a_sentence_only_a_blank_that_binds_makes_one_number(read: Read) -> None:
+    bound = read(f"{COVER}มีนักเรียน 1\u00a0200 คน ได้งบ 12\u2009500\u2009000 บาท")
+    assert values(bound) == [1200, 12_500_000]
+    assert said(bound) == ""
+    loose = read(f"{COVER}มีนักเรียน 1 200 คน ได้งบ 12 500 000 บาท ครู 30 คน")
+    assert values(loose) == [30]
+    assert said(loose) == "1 200, 12 500 000"
+
+
+@pytest.mark.parametrize("name", ["สพป.น่าน เขต 1", "ปี 2566", "ชั้น ป.1", "รอบที่ 2", "โรงเรียน 15 แห่ง"])
+def test_a_number_of_a_name_is_no_thousand_of_the_next(name: str, read: Read) -> None:
+    assert values(read(f"{COVER}{name} 200 คน"))[-1] == 200
+    exported = f"{COVER}{name} 200 คน".replace(" ", "\u00a0")
+    assert values(read(exported))[-1] == 200
