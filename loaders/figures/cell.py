@@ -19,6 +19,7 @@ from loaders.thai.folding import Folded, pattern
 from loaders.thai.names import schools
 from loaders.thai.numbers import (
     GROUPED,
+    LETTERED,
     MONTH,
     PERCENT,
     RANGE_LINK,
@@ -44,6 +45,7 @@ LEADING_NUMBER = pattern(
 )
 # Thousands parted by blanks, 12 500 000; and numbers of which nobody knows whether they are one or several, 12 50.
 _SPACED_NUMBER = pattern(rf"^{_LEAD}({SPACED.pattern})(?=[\s)*]*(?:$|[ก-๎%(]))")
+_WITH_LETTERS = pattern(rf"^[\s(]*(?={D}){LETTERED.pattern}(?=[\s)%*]*(?:$|[ก-๎(/\-–]))")
 _SEVERAL = pattern(rf"^[\s(]*[1-9๑-๙]{D}*(?: {D}+)+(?=[\s)*]*(?:$|[ก-๎%(/\-–]))")
 _DIGITS_AND_MARKS = re.compile(rf"\s*[(+\-−–]*{D}+(?:\s*[.,:]\s*{D}+)+[\s)%*.]*")
 _GOES_ON = re.compile(rf"\s*[/\-–]\s*{D}")  # a term of a year, a date, a code
@@ -106,7 +108,7 @@ class Cell:
             return two[0]
         match = _SPACED_NUMBER.match(self.text) if " " in self.text else None
         match = match or LEADING_NUMBER.match(self.text) or _BRACKETED.match(self.text)
-        if match is None or self.is_several:
+        if match is None or self.is_several or self.has_letters:
             return None
         text, end, value_max = self.text, match.end(1), None
         first = value_of(match[1].replace(" ", ""))
@@ -135,6 +137,11 @@ class Cell:
     def is_several(self) -> bool:
         """Whether it holds numbers that may be one or several: 12 50."""
         return " " in self.text and bool(_SEVERAL.match(self.text)) and not _SPACED_NUMBER.match(self.text)
+
+    @cached_property
+    def has_letters(self) -> bool:
+        """Whether letters stand for digits of its number: 1OO, 2O7."""
+        return not self.text.isdecimal() and _WITH_LETTERS.match(self.text) is not None
 
     @cached_property
     def out_of(self) -> re.Match[str] | None:
@@ -178,8 +185,8 @@ class Cell:
 
     @property
     def is_malformed(self) -> bool:
-        """Whether it holds nothing but digits and their marks, and these make no number: 45,6 and 58/2 and 12 50."""
-        is_of_marks = _DIGITS_AND_MARKS.fullmatch(self.text) or self.out_of or self.is_several
+        """Whether it holds nothing but digits and their marks, and these make no number: 45,6, 58/2, 12 50 and 1OO."""
+        is_of_marks = _DIGITS_AND_MARKS.fullmatch(self.text) or self.out_of or self.is_several or self.has_letters
         return self.number is None and bool(is_of_marks)
 
     @cached_property

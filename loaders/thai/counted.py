@@ -9,7 +9,11 @@ from typing import NamedTuple
 from loaders.thai.folding import pattern
 from loaders.thai.no_figure import why_no_figure
 from loaders.thai.numbers import (
+    COUNT_BEFORE,
+    LETTERED,
     PERCENT,
+    PERCENT_AFTER,
+    PERCENT_BEFORE,
     RANGE_LINK,
     SCALE,
     SCALES,
@@ -48,13 +52,17 @@ class Skipped(NamedTuple):
 
 def counted(text: str) -> tuple[list[Number], list[Skipped]]:
     """Return the numbers of a folded text that count something, in order, and the others with the reason."""
-    listed, ordered = marks(text), in_order(text)
+    listed, ordered, lettered = marks(text), in_order(text), _lettered(text)
     found: list[Number] = []
     skipped: list[Skipped] = []
     done = -1
     all_numbers = numbers(text)
     for index, number in enumerate(all_numbers):
         if number.start < done:
+            continue
+        if typed := next((span for span in lettered if span[0] <= number.start < span[1]), None):
+            done = typed[1]
+            skipped.append(Skipped(typed[0], text[slice(*typed)], MALFORMED))
             continue
         if number.start in listed:
             skipped.append(Skipped(number.start, number.raw, "list mark or name"))
@@ -87,6 +95,18 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
         done = whole.end
         found.append(whole)
     return found, skipped
+
+
+def _lettered(text: str) -> list[tuple[int, int]]:
+    """Return where numbers with letters for digits stand that words or a unit say to be numbers: 1OO คน."""
+    return [
+        match.span()
+        for match in LETTERED.finditer(text)
+        if unit_at(text, match.end())[0]
+        or PERCENT_AFTER.match(text[match.end() :])
+        or COUNT_BEFORE.search(text[: match.start()])
+        or PERCENT_BEFORE.search(text[: match.start()])
+    ]
 
 
 def _is_a_loss(text: str, number: Number) -> bool:

@@ -16,6 +16,10 @@ PERCENT = "ร้อยละ"
 GROUPED = rf"{D}{{1,3}}(?:,{D}{{3}})+(?:\.{D}+)?"
 WELL_FORMED = rf"(?:{GROUPED}|{D}+(?:\.{D}+)?)"
 NUMBER = re.compile(rf"{D}+(?:[.,]{D}+)*")  # a run of digits, taken whole; not each is well formed
+# Letters typed or recognised for digits: 1OO, l2, 2O7, 5O.5; but not those of B2B and H2O.
+LETTERED = re.compile(
+    rf"(?<![A-Za-z{D[1:-1]}.,/-])(?=[OolI.,]*{D})(?={D}*[.,]?{D}*[OolI])[{D[1:-1]}OolI]+(?:[.,][{D[1:-1]}OolI]+)*(?!-?[A-Za-z]|{D})"
+)
 # 12 500: one number or two, where an ordinary blank parts them.
 SPACED = re.compile(rf"[1-9๑-๙]{D}{{0,2}}(?: {D}{{3}})+(?:\.{D}+)?(?![.,]?{D}| {D})")
 _ONE_NUMBER = re.compile(rf"{WELL_FORMED}|{D}{{1,2}}(?:\.{D}{{1,2}})+(?:\.{D}{{2,4}})?")

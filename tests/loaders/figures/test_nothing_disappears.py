@@ -145,3 +145,21 @@ def test_a_number_of_a_name_is_no_thousand_of_the_next(name: str, read: Read) ->
     assert values(read(f"{COVER}{name} 200 คน"))[-1] == 200
     exported = f"{COVER}{name} 200 คน".replace(" ", "\u00a0")
     assert values(read(exported))[-1] == 200
+
+
+@pytest.mark.parametrize("cell", ["1OO", "l2", "2O7", "1o", "5I.5", "1,2OO", "1O คน", "5O%", "1O-2O", "1OO/2OO"])
+def test_letters_for_digits_make_a_cell_unreadable(cell: str, read: Read) -> None:
+    loaded = read(f"{COVER}อำเภอ\tครู (คน)\nปัว\t7\nนาน้อย\t{cell}\nเวียงสา\t9\n")
+    assert values(loaded) == [7, 9]
+    assert [(issue.code, issue.raw) for issue in loaded.issues if issue.place == "line 6 col 2"] == [
+        ("unreadable-figure", cell)
+    ]
+
+
+def test_letters_for_digits_are_said_in_a_sentence_and_names_are_not(read: Read) -> None:
+    loaded = read(f"{COVER}มีนักเรียน 1OO คน ครู l2 คน งบ 2O7 บาท ได้ร้อยละ 5O.5 ของ 1,2OO แห่ง และครู 30 คน")
+    assert values(loaded) == [30]
+    assert said(loaded) == "1OO, l2, 2O7, 5O.5, 1,2OO"
+    names = read(f"{COVER}แบบ B2B น้ำ H2O ตัวชี้วัด O1 สอบ O-NET และ COVID-19 มีครู 30 คน")
+    assert values(names) == [30]
+    assert said(names) == ""
