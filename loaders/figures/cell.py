@@ -101,6 +101,8 @@ class Cell:
     @cached_property
     def number(self) -> Number | None:
         """The number that it begins with, with its unit; `end` is that of a range."""
+        if self.is_of_another_kind:
+            return None
         if ratio := RATIO.match(self.text):
             start, end = len(self.text) - len(self.text.lstrip()), len(self.text.rstrip())
             return Number(start, end, self.text[start:end], value_of(ratio[1] or ratio[2]), unit_end=end, is_ratio=True)
@@ -168,7 +170,7 @@ class Cell:
     @cached_property
     def is_number(self) -> bool:
         """Whether it holds a figure, not a sentence that begins with a number, a date or a telephone number."""
-        if self.number is None or _NO_FIGURE.match(self.text):
+        if self.number is None:
             return False
         if self.out_of:
             return True
@@ -177,6 +179,11 @@ class Cell:
             return True
         unit_end = self.number.unit_end
         return not self.text[unit_end : unit_end + 3].strip(" (*%")
+
+    @cached_property
+    def is_of_another_kind(self) -> bool:
+        """Whether it holds a date, a time or a telephone number."""
+        return _NO_FIGURE.match(self.text) is not None
 
     @cached_property
     def is_nothing(self) -> bool:

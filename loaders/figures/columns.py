@@ -11,7 +11,7 @@ from itertools import zip_longest
 from facts.codes import default_codes
 from facts.fact import Kind, Role
 from loaders.figures.cell import RATIO, SIGNED, TOTAL_LABEL, Asked, Cell, Cells
-from loaders.figures.headers import ColumnName
+from loaders.figures.headers import COUNTS_NOTHING, ColumnName, is_bare
 from loaders.thai.folding import folded, pattern
 from loaders.thai.numbers import PERCENT, SCALE, SCALES, D
 from loaders.thai.things import THINGS
@@ -58,11 +58,6 @@ _SIDE_BY_SIDE = tuple(
         ),
     )
 )
-# Columns that number, date or name and count nothing.
-_COUNTS_NOTHING = pattern(
-    r"^(?:ที่|หน้า(?:ที่)?|เลขหน้า|ลำดับ(?:ที่)?|อันดับ(?:ที่)?|ลำดับที่.*|เลขที่.*|วัน(?:ที่|\s*/?\s*เดือน).*|ปี(?:งบประมาณ|การศึกษา)?(?:\s*พ\.?\s?ศ\.?)?"
-    r"|(?:เลข)?รหัส.*|โทร.*|เบอร์.*|หมายเลขโทร.*|เลขประจำตัว.*)$"
-)
 _WHOLE = pattern(r"ทั้งหมด|ทั้งสิ้น")
 _NUMBER_OF = pattern(r"จำนวน\s*([ก-๎]+)")
 _JUST_NUMBER = folded("จำนวน")
@@ -78,6 +73,7 @@ class Nearby:
     unit_line: str  # "หน่วย : ล้านบาท"
     caption: str  # the short paragraph above it
     rows: str = ""  # what its rows are called
+    are_things: bool = False  # whether its rows are each a thing of its own, and no offices, schools or places
     labels: tuple[str, ...] = ()  # of its total rows, and those with two units: "จำนวน (แห่ง/คน)"
 
 
@@ -86,7 +82,7 @@ is_of_other_things = THINGS.is_other
 
 def counts_nothing(name: ColumnName, body: list[Cells], column: int) -> bool:
     """Whether a column of numbers only numbers its rows, or holds codes, years or ranks."""
-    if _COUNTS_NOTHING.match(name.own):
+    if COUNTS_NOTHING.match(name.own):
         return True
     cells = [row[column] for row in body if column < len(row) and not row[column].is_blank]
     digits = [text for cell in cells if re.fullmatch(rf"{D}+", text := cell.text.strip())]
@@ -218,8 +214,9 @@ def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearb
         return "", 1
     in_cells = [cell.unit for cell in cells if cell.unit]
     if in_cells:  # of a key and its value each row has its own; a percent or money among counts is its cell's alone
+        is_of_key = nearby.are_things and is_bare(name.whole) and len(in_cells) < len(cells)
         is_of_few = in_cells[0].startswith((PERCENT, "บาท")) and 2 * len(in_cells) <= len(cells)
-        return (in_cells[0], 1) if len(set(in_cells)) == 1 and not is_of_few else ("", 1)
+        return (in_cells[0], 1) if len(set(in_cells)) == 1 and not is_of_key and not is_of_few else ("", 1)
     counted = _NUMBER_OF.search(name.own)
     if counted and (unit := unit_at(counted.group(1), 0)[0]):
         return unit, 1

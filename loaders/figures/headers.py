@@ -24,6 +24,11 @@ _FORMULA_ERROR = re.compile(r"\s*#(?:REF|N/A|DIV/0|VALUE|NAME|NULL|NUM)")
 _BARE_HEAD = pattern(
     r"^(?:จำนวน|ผล|ผลการดำเนินงาน|ผลที่ได้|ผลงาน|ข้อมูล|ปริมาณ|รวม|ยอด|ตัวเลข|หน่วย|เป้าหมาย|แผน|ร้อยละ|คิดเป็นร้อยละ|%|\s)*(?:\([^()]*\))?$"
 )
+# Columns that number, date or name and count nothing, and such rows.
+COUNTS_NOTHING = pattern(
+    r"^(?:ที่|หน้า(?:ที่)?|เลขหน้า|ลำดับ(?:ที่)?|อันดับ(?:ที่)?|ลำดับที่.*|เลขที่.*|(?:ข้อมูล\s*)?(?:ณ\s*)?วัน(?:ที่|\s*/?\s*เดือน).*|ปี(?:งบประมาณ|การศึกษา)?(?:\s*พ\.?\s?ศ\.?)?"
+    r"|(?:เลข)?รหัส.*|โทร.*|เบอร์.*|หมายเลขโทร.*|เลขประจำตัว.*)$"
+)
 MAX_HEADER_ROWS = 3
 MAX_HEADER_CELL = 60
 
@@ -119,9 +124,18 @@ column_kind = ColumnHeads(word_list("columns")).kind
 
 
 def is_numeric_column(body: list[Cells], column: int) -> bool:
-    cells = [row[column] for row in body if column < len(row) and not row[column].is_nothing]
+    cells = [
+        row[column]
+        for row in body
+        if column < len(row) and not row[column].is_nothing and not labels_no_count(row[0].flat.text)
+    ]
     due = [cell for cell in cells if cell.is_number or cell.is_malformed or _FORMULA_ERROR.match(cell.text)]
     return any(cell.is_number for cell in due) and len(due) >= 0.6 * len(cells)
+
+
+def labels_no_count(label: str) -> bool:
+    """Whether a row of a key and its value has a date, a code or a telephone number for its value."""
+    return COUNTS_NOTHING.match(label) is not None and re.search(D, label) is None
 
 
 def is_numeric(body: list[Cells]) -> bool:

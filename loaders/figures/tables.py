@@ -30,6 +30,7 @@ from loaders.figures.headers import (
     column_names,
     is_numeric,
     is_numeric_column,
+    labels_no_count,
     parted,
     row_key,
 )
@@ -220,8 +221,18 @@ class TableReader:
             )
             return self._figures(left[0], left[1], context) + self._figures(right[0], right[1], context)
         rows = _Rows(names, body)
-        labels = tuple(label for label in rows.labels(body) if TELLS_UNITS.search(label))
-        nearby = Nearby(self._unit_line, self._caption, rows.label_header, labels)
+        of_units = tuple(label for label in rows.labels(body) if TELLS_UNITS.search(label))
+        labels = [Folded.join(filter(None, rows.label_cells(row))) for row in body]
+        heads = [
+            index
+            for index, (label, row) in enumerate(zip(labels, body, strict=True))
+            if sum(not cell.is_blank for cell in row) == 1 and self._office_of([label], rows.label_header)
+        ]
+        told = [label for index, label in enumerate(labels) if index not in heads]
+        are_things = not names_others(rows.label_header, told) and not any(
+            self._office_of([label], rows.label_header) for label in told
+        )
+        nearby = Nearby(self._unit_line, self._caption, rows.label_header, are_things, of_units)
         asked = asked_of_columns(names, rows.numeric, body, nearby)
         offices = {column: office for column in rows.numeric if (office := self._office_over(names[column]))}
         if len({office.name for office in offices.values()}) < 2:
@@ -229,7 +240,7 @@ class TableReader:
         provinces = self.places.of_columns((column, names[column].own) for column in rows.numeric)
         caption_years = years_headed(self._caption) if CAPTION.match(self._caption) else (None, None)
         province = ""  # that a row of its own names above the others
-        things = self._things(rows, body, asked, offices)
+        things = self._things(rows, labels, heads, body, asked, offices) if are_things else {}
         bases = _bases_of(asked)
         repeated = {row_key(row) for row in header}
         read: list[CellRead] = [cell for row in header for cell in _bare_numbers(row)]
@@ -256,7 +267,8 @@ class TableReader:
             row_context = replace(context, agency=row_agency or (context.agency if is_total else agency))
             for column in range(rows.first_column, width):
                 cell = row[column] if column < len(row) else _missing(row, column)
-                if column in rows.silent:
+                is_no_count = are_things and (cell.is_of_another_kind or labels_no_count(label.text))
+                if column in rows.silent or (is_no_count and column in rows.numeric):
                     read.append(NumberCell(cell.passage))
                     continue
                 if column not in rows.numeric:
@@ -299,25 +311,20 @@ class TableReader:
         return read
 
     def _things(
-        self, rows: _Rows, body: list[Cells], asked: dict[int, Asked], offices: dict[int, AgencyName]
+        self,
+        rows: _Rows,
+        labels: list[Folded],
+        heads: list[int],
+        body: list[Cells],
+        asked: dict[int, Asked],
+        offices: dict[int, AgencyName],
     ) -> dict[int, RowsOfThings]:
-        """Return by column what is told of a table whose rows are the things that are counted; nothing of another.
+        """Return by column what is told of a table whose rows are the things that are counted.
 
         They are counted of one office, of offices side by side, or of those that head some of the rows each.
         """
-        labels = [Folded.join(filter(None, rows.label_cells(row))) for row in body]
-        heads = [
-            index
-            for index, (label, row) in enumerate(zip(labels, body, strict=True))
-            if sum(not cell.is_blank for cell in row) == 1 and self._office_of([label], rows.label_header)
-        ]
-        told = [(index, label) for index, label in enumerate(labels) if index not in heads]
-        if names_others(rows.label_header, [label for _, label in told]) or any(
-            self._office_of([label], rows.label_header) for _, label in told
-        ):
-            return {}
         blocks = [
-            [index for index, _ in told if start <= index < end]
+            [index for index in range(start, end) if index not in heads and not labels_no_count(labels[index].text)]
             for start, end in itertools.pairwise([0, *heads, len(body)])
         ]
         own: dict[str, list[int]] = {}

@@ -560,3 +560,41 @@ def test_a_cell_s_own_unit_is_no_other_cell_s(table: str, expected: list[tuple[s
     loaded = read(HEAD + table)
     assert [(fact.raw, fact.unit) for fact in loaded.facts] == expected
     assert all((fact.role == "percent") == (fact.unit == "ร้อยละ") for fact in loaded.facts)
+
+
+KEYS = "จำนวนครู\t12 คน\nจำนวนห้องเรียน\t8\nโรงอาหาร\t3\nคอมพิวเตอร์ (เครื่อง)\t40\n"
+
+
+@pytest.mark.parametrize("head", ["", "รายการ\tข้อมูล\n", "รายการ\tจำนวน\n"])
+def test_a_key_and_its_value_have_a_unit_of_their_own(head: str, read: Read) -> None:
+    loaded = read(HEAD + head + KEYS)
+    assert [(fact.raw, fact.unit) for fact in loaded.facts] == [
+        ("12", "คน"),
+        ("8", "ห้องเรียน"),
+        ("3", ""),
+        ("40", "เครื่อง"),
+    ]
+
+
+def test_a_unit_told_once_is_that_of_all_offices_below(read: Read) -> None:
+    loaded = read(f"{HEAD}หน่วยงาน\tจำนวน\nสพป.น่าน เขต 1\t120 คน\nสพม.น่าน\t70\n")
+    assert [(fact.raw, fact.unit) for fact in loaded.facts] == [("120", "คน"), ("70", "คน")]
+
+
+def test_a_date_a_year_and_a_code_of_a_key_are_no_figures(read: Read) -> None:
+    table = (
+        "รายการ\tข้อมูล\nจำนวนครู\t12 คน\nวันที่รายงาน\t5 มีนาคม 2567\nข้อมูล ณ วันที่\t30/06/2567\nปีการศึกษา\t2566\n"
+        "รหัสโรงเรียน\t55010001\nโทรศัพท์\t054 710111\nจำนวนห้องเรียน\t8\nส่งรายงาน\t9 มี.ค. 67\n"
+    )
+    loaded = read(HEAD + table)
+    assert [(fact.raw, fact.unit) for fact in loaded.facts] == [("12", "คน"), ("8", "ห้องเรียน")]
+    assert [issue.code for issue in loaded.issues if issue.code.startswith(("number-", "unreadable"))] == []
+
+
+def test_a_date_among_counts_is_unreadable(read: Read) -> None:
+    loaded = read(f"{HEAD}อำเภอ\tครู (คน)\nปัว\t7\nนาน้อย\t15 ม.ค. 2567\nเวียงสา\t9\n")
+    assert [(fact.raw, fact.state) for fact in loaded.facts] == [
+        ("7", "reported"),
+        ("15 ม.ค. 2567", "unreadable"),
+        ("9", "reported"),
+    ]
