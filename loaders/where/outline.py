@@ -58,6 +58,8 @@ NUMBERED_LINE = re.compile(rf"\s*\(?[A-Z]?\s?[.\-]?\s?{D}")
 COUNTED = pattern(rf"(?:จำนวน|ร้อยละ)\s*{D}|{D}\s*(?:คน|ราย|แห่ง|โรง|บาท|%)")
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
+# Labels that head policies wherever they stand; ข้อ and ประเด็นที่ number the items of a list, too.
+POLICY_LABEL = pattern(r"[\s\-*•]*(?:นโยบาย|จุดเน้น|ตัวชี้วัด)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +210,15 @@ class Outline:
                 self._list.head(line)
             self._keep_number(numbering)
             return _rest(passage, end)
-        if line := self._planned(passage):  # it ends the policy before it, whether it tells another or not
+        line = marked(passage)
+        is_item = line is not None and self._list.takes(line) and not POLICY_LABEL.match(text)
+        if line and not is_item and self._is_planned(passage, line):  # it ends the policy before it, whatever it tells
+            self._list.head(line)
             self._enter_titled(passage, line.words, numbering_of(text)[0])
             return _rest(passage, line.end)
-        if self._enters_printed(passage, following):
+        if not is_item and self._enters_printed(passage, following):
+            if line:
+                self._list.head(line)
             return None
         if self.context.section == "suggestions" and not re.match(rf"\W*{D}+\.{D}", text):
             level, end = level_of(text)
@@ -240,17 +247,11 @@ class Outline:
         self._drop_ended_agency(passage, following)
         return block
 
-    def _planned(self, passage: Passage) -> Marked | None:
-        """Return a line that has the mark of those headings of the report which tell policies; None for others."""
-        line = marked(passage)
-        if line is None or line.look not in self._plan.looks or self._list.takes(line):
-            return None
-        if line.end > MAX_PRINTED or section_of(passage.text):
-            return None
-        if not line.is_title and not self.catalogue.closest(line.words.text):
-            return None
-        self._list.head(line)
-        return line
+    def _is_planned(self, passage: Passage, line: Marked) -> bool:
+        """Whether a line has the mark of those headings of the report which tell policies, and is no section's."""
+        if line.look not in self._plan.looks or line.end > MAX_PRINTED or section_of(passage.text):
+            return False
+        return line.is_title or self.catalogue.closest(line.words.text) is not None
 
     def _enter_titled(self, heading: Passage, title: Passage, numbering: re.Match[str] | None) -> None:
         """Enter the policy of the theme that a title's words tell, or whose title it is nearest to, if any."""

@@ -82,3 +82,32 @@ def test_a_list_of_problems_is_none_of_headings(body: str, tmp_path: Path) -> No
 def test_an_amount_in_millions_heads_nothing(tmp_path: Path) -> None:
     body = "ข้อ 1 แก้หนี้สินครู\nแก้แล้ว 21 คน\n\nข้อ 2 อาหารกลางวัน\nงบประมาณที่ได้รับ : 32.5 ล้านบาท\n"
     assert themes(read(tmp_path, body)) == {"21": "teacher-debt", "32.5": "school-lunch"}
+
+
+JANITOR = "6. จัดหานักการภารโรง\n\n6.1 ผลการดำเนินงาน\n\nจ้างแล้ว 12 คน\n\n"
+TROUBLES = ("ครูไม่ครบชั้น", "หนี้สินครูเพิ่มขึ้น", "ค่าอาหารกลางวันไม่พอ")
+
+
+@pytest.mark.parametrize("year", ["2567", "2569"])
+@pytest.mark.parametrize("section", ["6.2 ปัญหาอุปสรรค", "ปัญหาอุปสรรค"])
+@pytest.mark.parametrize("mark", ["ข้อ {} ", "ข้อที่ {} ", "5.{} ", "{}. เรื่อง", "({}) "])
+def test_items_of_a_section_of_problems_head_no_policies(mark: str, section: str, year: str, tmp_path: Path) -> None:
+    items = [f"{mark.format(number)}{title}" for number, title in enumerate(TROUBLES, 1)]
+    file = tmp_path / "report.txt"
+    body = f"{JANITOR}{section}\n\n" + "\n\n".join(items) + "\n\nข้อเสนอแนะ\n\nข้อ 1 ควรแก้หนี้สินครู\n"
+    file.write_text(COVER.replace("2567", year) + body, encoding="utf-8")
+    told = [(one.kind, one.text, one.policy) for one in load(file).narratives]
+    assert [(kind, text) for kind, text, _ in told] == [
+        ("progress", "จ้างแล้ว 12 คน"),
+        *(("problem", item) for item in items),
+        ("suggestion", "ข้อ 1 ควรแก้หนี้สินครู"),
+    ]
+    assert len({policy for _, _, policy in told}) == 1
+
+
+def test_a_labelled_heading_that_goes_on_behind_problems_heads_a_policy(tmp_path: Path) -> None:
+    body = (
+        "ข้อ 1 จัดหานักการภารโรง\nจ้างแล้ว 21 คน\n\nปัญหาอุปสรรค\n\n1. ครูขาด\n\n"
+        "ข้อ 2 แก้หนี้สินครู\nแก้แล้ว 22 คน\n\nปัญหาอุปสรรค\n\n1. เงินขาด\n\nข้อ 3 อาหารกลางวัน\nจัดแล้ว 23 แห่ง\n"
+    )
+    assert themes(read(tmp_path, body)) == {"21": "janitor", "22": "teacher-debt", "23": "school-lunch"}
