@@ -93,11 +93,13 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
     tables = TableReader(catalogue, names)
     outline = Outline(document, cover, catalogue, names)
     unanswered = Unanswered()
-    policy: Policy | None = None
+    headed: tuple[Policy | None, str, Section] = (None, "", "")
     for placed, following in _with_next(outline.walk()):
-        if placed.context.policy is not policy:  # what stood above its heading says nothing of its tables
-            policy = placed.context.policy
-            builder.read([*tables.paragraph("")])
+        if placed.context.headed != headed:  # what stood above its heading says nothing of its tables and figures
+            if placed.context.headed[:2] != headed[:2]:
+                builder.read([*tables.paragraph("")])
+            headed = placed.context.headed
+            builder.end_sentences()
         if isinstance(placed.block, Table):
             try:
                 cells = tables.read(placed.block, placed.context)
@@ -170,6 +172,10 @@ class _Builder:
                 self._account.no_figures(cell.passage, "number of a row, code or year")
             else:
                 self._text(cell)
+
+    def end_sentences(self) -> None:
+        """End what a sentence leaves open for the next: a heading stands between them."""
+        self._reader.end()
 
     def _text(self, cell: TextCell) -> None:
         context = cell.context

@@ -33,6 +33,10 @@ class Reader:
         self._above: Passage | None = None
         self._told = 0  # sentences with figures
 
+    def end(self) -> None:
+        """Leave nothing open for the next sentence: another heading stands before it."""
+        self._divided = self._above = None
+
     def figures(self, sentence: Passage, default_kind: Kind = "result") -> tuple[list[Figure], list[Skipped]]:
         """Return the figures of the next sentence in order, and the numbers that are none with the reason."""
         if not NUMBER.search(sentence.text):

@@ -20,6 +20,7 @@ from loaders.where.headings import HEAD, as_printed, head_key, numbering_of
 
 # A heading may be cut short by a line break, and damaged; below this it is another title.
 MIN_TITLE = 10
+BEGINNING = 40  # characters of a line in which the first letters of a title's key stand
 FUZZY = 88
 LONG = 16  # letters of a heading that may be some of a title
 ALIKE = 70  # of a heading that goes on with the numbers of the headings
@@ -151,6 +152,17 @@ class Catalogue:
             return policy, end
         end = _title_end(text, end)
         return self._borrowed(policy, heading.cut(offset, end)), end
+
+    def is_title(self, line: str) -> bool:
+        """Whether a line is nothing but a title of the framework, also made a noun by การ."""
+        line = line.strip().removeprefix("การ")
+        if head_key(line[:BEGINNING])[:MIN_TITLE] not in self._titles.by_head:
+            return False
+        key = head_key(line)
+        return any(
+            title == key and policy.framework not in self._titles.loose
+            for title, policy in self._titles.by_head.get(key[:MIN_TITLE], ())
+        )
 
     def of_theme(self, theme: str) -> Policy | None:
         """Return the one policy that the framework has of a theme; None without a framework, or with several."""

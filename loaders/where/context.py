@@ -31,6 +31,11 @@ class Context:
     page: int = 0  # counts the pages of offices, where each has its own with its headings of policies
     is_form: bool = False  # the form's own words, to which the answers follow
 
+    @property
+    def headed(self) -> tuple[Policy | None, str, Section]:
+        """Its headings of a policy and of a section."""
+        return self.policy, self.printed_title, self.section
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

@@ -20,7 +20,7 @@ from loaders.where.context import Context, Level, Placed
 from loaders.where.cover import Cover
 from loaders.where.headings import HEAD, ITEM, MARKUP, NUMBERING, as_printed, head_key, numbering_of
 from loaders.where.plan import Items, Marked, Plan, marked, plan_of
-from loaders.where.sections import section_head, section_of
+from loaders.where.sections import is_head, section_head, section_of
 from loaders.where.theme import theme_of
 
 LINE_NUMBER = re.compile(rf"\n[^\w\n]*({D}{{1,2}}(?:\s?\.\s?{D}{{1,2}})+)")
@@ -43,6 +43,8 @@ BLANK = re.compile(r"\s+")
 OFFICE_LINE = pattern(r"หน่วยงาน|สำนักงาน|[ก-ฮ]{2,4}\.|ศูนย์|องค์การ")
 # Behind these words a line goes on with the sentence.
 GOES_ON = pattern(r"(?:ร่วมกับ|และ|กับ|ของ|โดย|จาก|ให้|ใน|สังกัด|(?<!นา)ที่|ณ|,|ได้แก่|คือ|ต่อ|หรือ|ไปยัง|ถึง)\s*$")
+# A sentence whose line breaks off before the title of the policy that it names.
+LEADS_TO_TITLE = pattern(r"(?:นโยบาย|จุดเน้น|ประเด็น|เรื่อง|โครงการ|หัวข้อ|ด้าน|การ)\s*$")
 FORM_ITEM = pattern(r"\s*หน่วยงาน/สถานศึกษา")
 PAGE_NOTE = pattern(r"^\s*หมายเหตุ[\s:]*สรุป")
 LETTER = pattern("[ก-ฮ]")
@@ -151,7 +153,9 @@ class Outline:
                 self.context = replace(self.context, is_form=False)
 
     def _headings_apart(self, block: Block) -> list[Block]:
-        """Part a paragraph at its lines that are nothing but an office's name: the name's length made them one."""
+        """Part a paragraph at lines that are nothing but an office's name, a policy's title or the head of a section:
+        the length of the line before or their own made them one.
+        """
         if isinstance(block, Table) or "\n" not in block.passage.text:
             return [block]
         passage = block.passage
@@ -162,7 +166,8 @@ class Outline:
             line = text[line_start:end]
             before = text[start:line_start]
             is_office = OFFICE_LINE.search(line[:60]) and not GOES_ON.search(before) and self.names.only_agency(line)
-            if is_office or WHOLE_HEADING.match(line):
+            is_heading = is_office or WHOLE_HEADING.match(line) or self.catalogue.is_title(line) or is_head(line)
+            if is_heading and not (start < line_start and LEADS_TO_TITLE.search(before)):
                 pieces += [(start, line_start - 1)] if before.strip() else []
                 pieces.append((line_start, end))
                 start = end + 1

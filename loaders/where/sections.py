@@ -15,6 +15,7 @@ from loaders.where.headings import HEAD, NUMBERING, head_key
 
 # Characters of a key behind the known words of a short heading.
 TAIL = 22
+LONGEST_HEAD = 40
 
 
 class SectionHeads:
@@ -45,6 +46,14 @@ _HEADS = SectionHeads(word_list("sections"), word_list("sections_alone"))
 def section_of(text: str) -> Section:
     """Return the form's section that a heading opens; empty if the text is no such heading."""
     return section_head(text)[0]
+
+
+def is_head(line: str) -> bool:
+    """Whether a line is nothing but the words that head a section: ปัญหาอุปสรรค, ข้อเสนอแนะ."""
+    if len(line) > LONGEST_HEAD:
+        return False
+    section, end = section_head(line)
+    return bool(section) and not line[end:].strip(" :：.")
 
 
 def section_head(text: str) -> tuple[Section, int]:

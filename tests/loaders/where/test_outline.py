@@ -579,3 +579,38 @@ def test_without_a_heading_the_theme_is_that_of_the_words_and_is_said(read: Read
 def test_words_win_against_no_heading(read: Read) -> None:
     loaded = read(f"{FY2567}3. {DEBT_67}\n\nโรงเรียนมีภารโรงครบ 52 แห่ง\n")
     assert by_raw(loaded)["52"].theme == "teacher-debt"
+
+
+LONG_LINE = "โรงเรียนที่ยังขาดแคลนนักการภารโรงในสังกัดทั้งหมดมีจำนวน 100 แห่ง"
+DEBT = "แก้ไขปัญหาหนี้สินครูและบุคลากรทางการศึกษาให้เห็นผลเป็นรูปธรรม"
+
+
+@pytest.mark.parametrize("title", [DEBT, f"การ{DEBT}", f"7. {DEBT}"])
+def test_a_heading_ends_what_is_told_together(title: str, read: Read) -> None:
+    loaded = read(f"{FY2567}6. จัดหานักการภารโรง\n{LONG_LINE}\n{title}\nแก้แล้ว 20 แห่ง คิดเป็นร้อยละ 20\n")
+    base, share, percent = loaded.facts
+    assert (base.theme, share.theme, percent.theme) == ("janitor", "teacher-debt", "teacher-debt")
+    assert base.role == "count"
+    assert base.group != share.group == percent.group
+
+
+@pytest.mark.parametrize("head", [f"7. {DEBT}", "6.2 ปัญหาอุปสรรค"])
+def test_what_a_sentence_leaves_open_ends_with_a_heading(head: str, read: Read) -> None:
+    parted = read(f"{FY2567}6. จัดหานักการภารโรง\n\nจ้างแล้ว 100 แห่ง แบ่งเป็น\n\n{head}\n\n1) ขาดครู 20 แห่ง\n")
+    assert [fact.role for fact in parted.facts] == ["total", "count"]
+    named = read(f"{FY2567}6. จัดหานักการภารโรง\n\nจำนวนโรงเรียนขนาดเล็ก\n\n{head}\n\n20 แห่ง\n")
+    assert "ขนาดเล็ก" not in named.facts[0].measure
+
+
+def test_the_head_of_a_section_ends_a_long_line_s_paragraph(read: Read) -> None:
+    loaded = read(f"{FY2567}6. จัดหานักการภารโรง\n\n6.1 ผลการดำเนินงาน\n\n{LONG_LINE}\nปัญหาอุปสรรค\nขาดนักการภารโรงมาก\n")
+    assert [(told.kind, told.text) for told in loaded.narratives] == [
+        ("progress", LONG_LINE),
+        ("problem", "ขาดนักการภารโรงมาก"),
+    ]
+
+
+def test_a_title_that_a_sentence_goes_on_with_is_no_heading(read: Read) -> None:
+    line = "โรงเรียนในสังกัดทั้งหมด 100 แห่ง ดำเนินงานตามนโยบาย"
+    loaded = read(f"{FY2567}6. จัดหานักการภารโรง\n{line}\n{DEBT}\nครบ 20 แห่ง\n")
+    assert {fact.theme for fact in loaded.facts} == {"janitor"}
