@@ -137,7 +137,7 @@ def _cut(told: _Told, kept: list[_Told], row: list[_Told], before: list[_Told]) 
     row none has, or the first of a kind has not.
     """
     kind = told.narrative.kind
-    if not told.row or told.is_item or kind not in CUT:
+    if not told.row or told.is_item or kind not in CUT or told.narrative.row is None:
         return None
     above = [one for one in kept if one.narrative.kind == kind]
     if above:

@@ -112,7 +112,7 @@ def assemble(document: Document, codes: Codes, names: Names) -> LoadedReport:
             if prompt := unanswered.prompt(placed, following):
                 builder.left_blank(prompt, context)
                 context = replace(context, is_form=True)
-            cells = [*tables.paragraph(passage.text), TextCell(passage, context, None, "")]
+            cells = [*tables.paragraph(passage.text), TextCell(passage, context, placed.kind, placed.group)]
         builder.read(cells)
     builder.read([*tables.flush()])
     builder.close(outline.contents)

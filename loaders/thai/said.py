@@ -127,6 +127,11 @@ def is_item(text: str) -> bool:
     return LIST.match(text) is not None
 
 
+def goes_on(text: str) -> bool:
+    """Whether a text begins with words that go on with a sentence."""
+    return GOES_ON.match(text) is not None
+
+
 def breaks_off(text: str) -> bool:
     """Whether a sentence goes on behind the text."""
     end = text[-LONGEST_END:].rstrip()

@@ -43,3 +43,5 @@ class Placed:
 
     block: Block
     context: Context
+    kind: NarrativeKind | None = None  # of its answers, where a label within the paragraph tells it
+    group: str = ""  # what labels of one paragraph tell together

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from facts.codes import Policy, arabic_digits
@@ -19,6 +20,7 @@ from loaders.where.catalogue import Catalogue
 from loaders.where.context import Context, Level, Placed
 from loaders.where.cover import Cover
 from loaders.where.headings import HEAD, ITEM, MARKUP, NUMBERING, as_printed, head_key, numbering_of
+from loaders.where.labels import labels_in
 from loaders.where.plan import Items, Marked, Plan, marked, plan_of
 from loaders.where.sections import is_head, section_head, section_of
 from loaders.where.theme import theme_of
@@ -60,6 +62,7 @@ NUMBERED_LINE = re.compile(rf"\s*\(?[A-Z]?\s?[.\-]?\s?{D}")
 COUNTED = pattern(rf"(?:จำนวน|ร้อยละ)\s*{D}|{D}\s*(?:คน|ราย|แห่ง|โรง|บาท|%)")
 # The form's own items are short; a longer text with a number is an answer.
 ITEM_HEADING = 150
+COLON = pattern(r"[ก-๎/]{0,25}\s*[:：]\s*")
 # Labels that head policies wherever they stand; ข้อ and ประเด็นที่ number the items of a list, too.
 POLICY_LABEL = pattern(r"[\s\-*•]*(?:นโยบาย|จุดเน้น|ตัวชี้วัด)")
 
@@ -131,6 +134,7 @@ class Outline:
         self.by_words: list[tuple[Passage, Policy]] = []  # headings whose policy their words tell, and no title
         self._office: Passage | None = None  # the last heading of an office
         self._answered: AgencyName | None = None  # the office of the last answer
+        self._with_labels = 0  # paragraphs
         self.contents: list[Table] = []  # lists of contents, which are left out
         self._numbers: set[str] = set()  # of the sections under the policy
         self._printed: set[str] = set()  # with a point, that lines under the policy begin with, of headings or not
@@ -148,9 +152,26 @@ class Outline:
             self._printed.update(_dotted(block))
             if rest is not None:
                 self._answered = self.context.agency
-                yield Placed(rest, self.context)
+                yield from self._labelled(rest)
             if self.context.is_form:
                 self.context = replace(self.context, is_form=False)
+
+    def _labelled(self, block: Block) -> Iterator[Placed]:
+        """Part a paragraph at the labels within it: each opens a section for the words up to the next."""
+        labels = labels_in(block.passage.text) if isinstance(block, Paragraph) else []
+        if not labels or isinstance(block, Table):
+            yield Placed(block, self.context)
+            return
+        passage = block.passage
+        self._with_labels += 1
+        if SAYS.search(passage.text, 0, labels[0].start):
+            yield Placed(Paragraph(passage.slice(0, labels[0].start)), self.context)
+        for label, following in zip_longest(labels, labels[1:]):
+            told = _rest(passage.slice(0, following.start if following else None), label.end)
+            if told:
+                level = _level_in(passage.text[label.start : label.end])
+                context = replace(self.context, section=label.section, level=level)
+                yield Placed(told, context, label.kind, f"l{self._with_labels}")
 
     def _headings_apart(self, block: Block) -> list[Block]:
         """Part a paragraph at lines that are nothing but an office's name, a policy's title or the head of a section:
@@ -230,7 +251,7 @@ class Outline:
             if level:
                 self.context = replace(self.context, level=level, agency=None)
                 return _rest(passage, end)
-        section = section_of(text)
+        section = section_of(text) if len(labels_in(text)) < 2 else ""
         after, self._after = self._after, ""
         is_numbered = re.match(rf"\W*{D}", text) is not None
         if section and (section != self.context.section or is_numbered):
@@ -451,7 +472,11 @@ class Outline:
                 end = keyed.end(position + len(title))
                 break
         else:
-            blank = BLANK.search(text, section_head(text)[1], end)
+            section, known = section_head(text)
+            blank = BLANK.search(text, known, end)
+            colon = COLON.match(text, known) if section in ("problems", "suggestions") else None
+            if colon:
+                return colon.end()
             if blank and tells_a_count(text[blank.end() : end]):  # an answer on the heading's line
                 end = blank.start()
         while tail := FORM_TAIL.match(text, end):

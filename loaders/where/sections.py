@@ -34,7 +34,8 @@ class SectionHeads:
         start = numbering.end() if numbering else 0
         key = head_key(text[start : start + HEAD])
         for words, section, goes_on in self._known if key.startswith(self._any) else ():
-            is_short = len(key) <= len(words) + TAIL
+            is_item = not goes_on and numbering and numbering["close"] == ")"  # of a list: 6) ผลงานเด่น
+            is_short = len(key) <= len(words) + TAIL and not is_item
             if key.startswith(words) and (is_short or (levels >= 2 and goes_on)):
                 return section, start + KeyText(text[start : start + HEAD]).end(len(words))
         return "", 0
