@@ -220,12 +220,17 @@ class _Builder:
                 self._list_count(sentence, skip)
         mentions = self._speakers.mentions(text) if figures else []
         listed = self._places.listed(text) if len(figures) > 1 else {}
+        parts_of: dict[str, set[str]] = {}  # by group, the offices that tell the parts of a sum
         for figure in figures:
             figure.school = school_before(text, named, figure.start)
             speaker = self._speakers.of_figure(context, text, mentions, figure.start, figure.role)
             named_until = max((office.end for office in mentions if office.end <= figure.start), default=0)
             place = self._places.before(text, named_until, figure.start) or listed.get(figure.start, "")
             speaker = self._speakers.in_province(speaker, place)
+            if figure.role == "part" and speaker.agency:
+                parts_of.setdefault(figure.group, set()).add(speaker.agency.name)
+            if figure.role == "total" and len(parts_of.get(figure.group, ())) > 1:
+                speaker = Speaker(None, self.cover.provinces)
             self._figure(figure, context, speaker, named_until)
 
     def _list_count(self, sentence: Passage, skip: Skipped) -> None:

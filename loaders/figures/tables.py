@@ -35,6 +35,7 @@ from loaders.figures.headers import (
     row_key,
 )
 from loaders.figures.things import RowsOfThings, names_others, rows_of_things
+from loaders.figures.totals import Totals
 from loaders.thai.dates import years_headed
 from loaders.thai.folding import NOTHING, Folded, pattern
 from loaders.thai.names import AgencyName, Names, schools
@@ -242,6 +243,7 @@ class TableReader:
         province = ""  # that a row of its own names above the others
         things = self._things(rows, labels, heads, body, asked, offices) if are_things else {}
         bases = _bases_of(asked)
+        totals = Totals(rows.numeric)
         repeated = {row_key(row) for row in header}
         read: list[CellRead] = [cell for row in header for cell in _bare_numbers(row)]
         agency, kept = self._office_of([], rows.label_header) or context.agency, [NOTHING] * len(rows.label_columns)
@@ -265,6 +267,16 @@ class TableReader:
             is_total = any(TOTAL_LABEL.match(part.text) for part in kept)
             words, starts = _row_words(row, width)
             row_context = replace(context, agency=row_agency or (context.agency if is_total else agency))
+            if not is_total:
+                totals.note(row_agency or agency, row)
+            elif not self._office_of([part for part in given if part], ""):
+                if of_one := totals.office(row):
+                    row_agency = of_one
+                    row_context = replace(context, agency=of_one)
+                elif totals.are_several or (index == 0 and self._are_of_several(rows, body)):
+                    row_agency = None
+                    row_context = replace(context, agency=None, is_of_several=True)
+                    label = Folded.join(filter(None, given))
             for column in range(rows.first_column, width):
                 cell = row[column] if column < len(row) else _missing(row, column)
                 is_no_count = are_things and (cell.is_of_another_kind or labels_no_count(label.text))
@@ -285,7 +297,10 @@ class TableReader:
                     due = replace(due, measure=label)
                     if TOTAL_LABEL.match(names[column].own):
                         due = replace(due, role="total")
-                    cell_context = replace(context, agency=office or context.agency)
+                    is_sum = office is None and TOTAL_LABEL.match(names[column].own) is not None
+                    cell_context = replace(
+                        context, agency=None if is_sum else office or context.agency, is_of_several=is_sum
+                    )
                     row_label, told_with = names[column].printed, f"{group}.{office.name if office else column}"
                 else:
                     due = rows.told_by_row(row, NOTHING if row_agency or is_total else label, due, nearby)
@@ -343,6 +358,11 @@ class TableReader:
                 )
                 found |= dict.fromkeys(columns, things)
         return found
+
+    def _are_of_several(self, rows: _Rows, body: list[Cells]) -> bool:
+        """Whether a table's rows are those of several offices."""
+        named = (self._office_of(rows.label_cells(row), rows.label_header) for row in body)
+        return len({office.name for office in named if office and office.is_local}) > 1
 
     def _office_over(self, name: ColumnName) -> AgencyName | None:
         """Return the office that a column's head names, or the head above it."""

@@ -30,6 +30,7 @@ class Context:
     level: Level = ""  # whom the suggestions under a heading are made to
     page: int = 0  # counts the pages of offices, where each has its own with its headings of policies
     is_form: bool = False  # the form's own words, to which the answers follow
+    is_of_several: bool = False  # the total of several offices, which is no single one's
 
     @property
     def headed(self) -> tuple[Policy | None, str, Section]:

@@ -87,6 +87,8 @@ class Speakers:
         return self._named(context, mentioned)
 
     def _named(self, context: Context, mentioned: AgencyName | None) -> Speaker:
+        if context.is_of_several:
+            return Speaker(None, self.cover.provinces)
         own = None if self.cover.speaks_for_all else self.cover.agency
         agency = mentioned or (self._localised(context.agency) if context.agency else own)
         return Speaker(agency, agency.provinces if agency and agency.provinces else self.cover.provinces)

@@ -124,3 +124,33 @@ def test_a_paper_without_a_cover_tells_office_and_year_in_its_first_lines(read: 
 def test_an_excerpt_s_caption_tells_office_and_year(read: Read) -> None:
     loaded = read("ตารางที่ 3 จำนวนครู สังกัด สพป.น่าน เขต 1 ปีการศึกษา 2566\n\nโรงเรียน\tครู (คน)\nบ้านก\t12\nบ้านข\t15\n")
     assert [(fact.agency, fact.school_year) for fact in loaded.facts] == [(PRIMARY, 2566)] * 2
+
+
+AREA_1, AREA_2 = (f"สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต {number}" for number in (1, 2))
+OF_CLASSES = "หน่วยงาน\tชั้น\tนักเรียน (คน)\nสพป.น่าน เขต 1\tป.1\t40\n\tป.2\t20\n"
+NEXT = "สพป.น่าน เขต 2\tป.1\t12\n\tป.2\t10\n"
+HEADED = "ชั้น\tนักเรียน (คน)\nสพป.น่าน เขต 1\t\nป.1\t40\nป.2\t20\n{}สพป.น่าน เขต 2\t\nป.1\t12\nป.2\t10\n{}รวมทั้งสิ้น\t82\n"
+
+
+@pytest.mark.parametrize("office", ["สำนักงานศึกษาธิการจังหวัดน่าน", AREA_1])
+@pytest.mark.parametrize(
+    ("table", "totals"),
+    [
+        (f"{OF_CLASSES}{NEXT}\tรวม\t82\n", {"82": ""}),
+        (f"{OF_CLASSES}\tรวม\t60\n{NEXT}\tรวม\t22\n\tรวมทั้งสิ้น\t82\n", {"60": AREA_1, "22": AREA_2, "82": ""}),
+        (HEADED.format("", ""), {"82": ""}),
+        (HEADED.format("รวม\t60\n", "รวม\t22\n"), {"60": AREA_1, "22": AREA_2, "82": ""}),
+        ("หน่วยงาน\tครู (คน)\nสพป.น่าน เขต 1\t40\nสพป.น่าน เขต 2\t12\nรวม\t52\n", {"52": ""}),
+        ("หน่วยงาน\tครู (คน)\nรวม\t52\nสพป.น่าน เขต 1\t40\nสพป.น่าน เขต 2\t12\n", {"52": ""}),
+        ("รายการ\tสพป.น่าน เขต 1\tสพป.น่าน เขต 2\tรวม\nครู (คน)\t40\t12\t52\n", {"52": ""}),
+        ("สพป.น่าน เขต 1 มีครู 40 คน สพป.น่าน เขต 2 มีครู 12 คน รวม 52 คน\n", {"52": ""}),
+    ],
+    ids=["labels", "subtotals", "heads", "heads and subtotals", "rows", "total first", "columns", "a sentence"],
+)
+def test_the_total_of_two_offices_is_no_single_one_s(
+    table: str, totals: dict[str, str], office: str, read: Read
+) -> None:
+    cover = f"แบบตรวจราชการ รอบที่ 1 ประจำปีงบประมาณ พ.ศ. 2567\n\n{office}\n\n6. จัดหานักการภารโรง\n\n6.1 ผลการดำเนินงาน\n\n"
+    loaded = read(cover + table)
+    found = {fact.raw: fact.agency for fact in loaded.facts if fact.role == "total"}
+    assert found == totals
