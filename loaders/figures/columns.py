@@ -32,6 +32,7 @@ SCORES = pattern(
 )
 _SUBJECTS = pattern(r"(?:ราย)?วิชา|กลุ่มสาระ|สาระการเรียนรู้|สมรรถนะ")
 _SEX = pattern(r"(?:เพศ)?(?:ชาย|หญิง)$")
+_SEX_OR_TOTAL = pattern(r"(?:เพศ)?(?:ชาย|หญิง)$|รวม")
 _MEAN = pattern(r"เฉลี่ย|คะแนน|[xX]\u0305|Mean|S\.?D\.?(?![A-Za-z])")
 _DIFFERENCE = pattern(rf"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด|เปลี่ยนแปลง|=\s*\({D}\)(?:\s*-\s*\({D}\))+")
 _TARGET = pattern(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ์")
@@ -43,6 +44,11 @@ _NOT_YET = pattern(r"(?:ไม่|(?<![พบ])รอ(?![บยง])|ยัง|�
 _COUNTED_BY_POST = frozenset({"อัตรา", "ตำแหน่ง"})
 _PLANNED = pattern(r"แผน$")  # beside ผล, and no unit of what is counted
 _RATIO_HEAD = pattern(r"อัตราส่วน")
+# "ตารางที่ 4 จำนวนนักเรียน จำแนกตาม...": what all columns count, up to what parts it.
+_CAPTION_OF = pattern(
+    rf"\s*(?:ตาราง(?:ที่)?\s*{D}+(?:[.\-]{D}+)*\s*[:.]?\s*)?(?:(?P<share>ร้อยละของ)"
+    rf"|จำนวน\s*(?P<counted>[ก-๎A-Za-z ]{{2,60}}?)(?=จำแนก|แยก|ตาม|\(|ปี|ระดับ|$|{D}))"
+)
 _COUNTED_PLACES = frozenset({"แห่ง", "โรง", "โรงเรียน", "สถานศึกษา", "เขต", "อำเภอ", "ศูนย์"})
 _COUNTED_HEAD = pattern(r"^(?:จำนวน)?\s*(?:นร\.|นักเรียน|ครู|ผู้|บุคลากร|รร\.|โรงเรียน|สถานศึกษา)")
 # A head that begins with what was done names no thing that is counted: ยกเลิกเวรครูแล้ว counts schools.
@@ -110,9 +116,11 @@ def asked_of_columns(
         asked[column] = _guessed(name, due, cells)
     asked = _with_one_scale(names, _with_shared_unit(names, numeric, asked, body))
     of_sexes = {names[column].above for column in numeric if _SEX.match(names[column].own)}
+    groups_of_sexes = [column for column in numeric if any(map(_SEX.match, names[column].above))]
     for column in numeric:
         name, due = names[column], asked[column]
-        is_of_sexes = name.above in of_sexes and (_SEX.match(name.own) or TOTAL_LABEL.match(name.own))
+        is_of_sexes = name.above in of_sexes and bool(_SEX.match(name.own) or TOTAL_LABEL.match(name.own))
+        is_of_sexes |= bool(groups_of_sexes) and any(map(_SEX_OR_TOTAL.match, name.above))
         if is_of_sexes and not due.unit and due.role == "count":
             asked[column] = replace(due, unit="คน", is_guess=True)
     return _linked(names, numeric, asked, body)
@@ -220,7 +228,24 @@ def _column_unit(name: ColumnName, body: list[Cells], column: int, nearby: Nearb
     counted = _NUMBER_OF.search(name.own)
     if counted and (unit := unit_at(counted.group(1), 0)[0]):
         return unit, 1
-    return "", 1
+    return _counted_in(nearby.caption, name, cells), 1
+
+
+def _counted_in(caption: str, name: ColumnName, cells: list[Cell]) -> str:
+    """Return the unit of what a caption says is counted in the whole table: shares, or one kind of people or places."""
+    told = _CAPTION_OF.match(caption)
+    values = [cell.value for cell in cells]
+    if told is None or not values or is_of_other_things(name.own) or THINGS.named(name.own):
+        return ""
+    if told["share"]:
+        return (
+            PERCENT if _has_decimals(cells) and all(0 <= value <= 100 for value in values if value is not None) else ""
+        )
+    thing = THINGS.named(told["counted"])
+    others = THINGS.named(told["counted"], thing.end()) if thing else None
+    if thing is None or _has_decimals(cells) or (others and others.lastgroup != thing.lastgroup):
+        return ""
+    return _thing_unit(thing)
 
 
 def _counted_by(header: str) -> str:
@@ -346,9 +371,16 @@ def _linked(
             continue
         earlier = before.setdefault(scope, [])
         parts = [part for part in earlier if linked[part].role != "total"]
+        of_groups = [
+            part
+            for scope_before, columns in before.items()
+            for part in columns
+            if scope_before != scope and asked[part].unit == asked[column].unit and linked[part].role != "total"
+        ]
         wholes = [bases[scope], *reversed(earlier)] if scope in bases else earlier[::-1]
         earlier.append(column)
-        if TOTAL_LABEL.match(names[column].own) and _is_sum(body, column, parts):
+        is_total = any(map(TOTAL_LABEL.match, (names[column].own, *names[column].above[:1])))
+        if is_total and (_is_sum(body, column, parts) or _is_sum(body, column, of_groups)):
             linked[column] = replace(linked[column], role="total")
             continue
         base = None

@@ -71,7 +71,10 @@ def _has_vowels_of(unit: str, text: str) -> bool:
 @lru_cache(maxsize=4)
 def _unit_spellings(codes: Codes) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of the units as folded text spells them, and each as the list spells it."""
-    units = {folded(name): name for unit in codes.units for name in (unit.unit_th, *unit.aliases)}
+    units: dict[str, str] = {}
+    for unit in codes.units:
+        for name in (unit.unit_th, *unit.aliases):
+            units.setdefault(folded(name), name)  # ร้อยละ before what is a misspelling of it
     return pattern_of(units), units
 
 

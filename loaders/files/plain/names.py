@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Passage, Place, Row
@@ -76,8 +77,18 @@ def header_above(lines: Sequence[Folded], index: int, width: int, *, is_numbered
     return names, start
 
 
-def header(names: Sequence[Name]) -> Row:
-    """Return names as the row of a table."""
+def header(names: Sequence[Name]) -> list[Row]:
+    """Return names as the rows of a table: those of groups, which several columns share, above the columns' own."""
+    grouped = [name for name in names if len(name) > 1 and not BRACKETED.fullmatch(name[1][0].text)]
+    heads = Counter((name[0][0].written, name[0][1]) for name in grouped)
+    if not any(count > 1 for count in heads.values()):
+        return [_row(names)] if names else []
+    # One that stands beside them is of both rows, as a cell that is merged over them.
+    own = [name[1:] if name in grouped else name for name in names]
+    return [_row([name[:1] if name in grouped else name for name in names]), _row(own)]
+
+
+def _row(names: Sequence[Name]) -> Row:
     return tuple(
         Passage.of_lines([(part, Place.of_line(at + 1, column)) for part, at in name])
         for column, name in enumerate(names, 1)

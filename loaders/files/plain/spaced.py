@@ -83,7 +83,7 @@ def spaced_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int
         return None, index, index
     placed = _placed(lines, rows, width)
     has_units = len(names) == width + 2 + remarks
-    told: list[Row] = [header(names)] if names else []
+    told = header(names)
     unplaced: list[Row] = []
     for row, cells in zip(rows, placed, strict=True):
         (told if cells else unplaced).append(_row(lines, row, cells or row.cells, has_units=has_units, remarks=remarks))
