@@ -7,15 +7,27 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from facts.codes import arabic_digits
+from facts.codes import arabic_digits, default_codes
 from facts.fact import Narrative
 from loaders.document import Passage
 from loaders.thai.folding import Folded, pattern
 from loaders.thai.names import schools
 from loaders.thai.numbers import D
-from loaders.thai.said import SHORT, Unsaid, breaks_off, is_called, is_item, is_name, tells_success, unsaid
+from loaders.thai.said import (
+    SHORT,
+    Unsaid,
+    breaks_off,
+    is_called,
+    is_complement,
+    is_item,
+    is_name,
+    says_nothing,
+    tells_success,
+    unsaid,
+)
 from loaders.where.context import SUGGESTION
 from loaders.where.headings import MARKUP
+from loaders.where.place import Places
 from loaders.where.school import speaking
 
 NO_ANSWER = pattern(r"^[\W\d_]*(?:ไม่มี|ไม่พบ|หน้า(?:ที่)?)?[\W\d_]*$")
@@ -53,6 +65,7 @@ class Answers:
         self._told: list[_Told] = []
         self._school = ""  # that heads lines, or a row
         self._headed: object = None  # which
+        self._places = Places(default_codes())
         self._was_school = False  # the line before was nothing but a school
 
     def __len__(self) -> int:
@@ -71,14 +84,24 @@ class Answers:
         if NO_ANSWER.match(line.text) or said in NO_ANSWERS:
             return
         is_thing = not said and is_sentence and not row and is_name(line)
+        if is_thing and is_complement(line):
+            said, is_thing = "goes on", False
         is_open = breaks_off(line.text)
         if not row and self._goes_on(narrative, line, said, is_thing=is_thing):
             self._told[-1].join(line.line, is_open=is_open)
-        elif row or not (said or is_thing) or (said == "goes on" and len(line.text) > SHORT and not is_open):
+        elif (
+            row
+            or not (said or (is_thing and self._is_left_out(line)))
+            or (said == "goes on" and len(line.text) > SHORT and not is_open)
+        ):
             is_well = narrative.kind == "problem" and tells_success(line.text)
             school = speaking(line) or self._heading_school(narrative, row)
             whole = replace(narrative, kind="progress" if is_well else narrative.kind, text=line.line, school=school)
             self._told.append(_Told(whole, row, is_item(line.text), is_open))
+
+    def _is_left_out(self, line: Folded) -> bool:
+        """Whether a short line without a verb is a name, or a number alone, and no answer."""
+        return says_nothing(line) or self._places.of_label(line.text) != ""
 
     def finish(self) -> tuple[Narrative, ...]:
         """Return the answers, those of a row in its groups."""

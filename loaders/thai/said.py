@@ -43,6 +43,13 @@ LONGEST_NAME, SHORT_ITEM = 45, 20
 SHORT = 40
 LONGEST_END = 12
 LONGEST_LINE = 120  # of names
+# What an office, a topic or a kind of budget is called by.
+TOPIC = pattern(
+    r"(?:คณะ(?:กรรมการ|ทำงาน|อนุกรรมการ)|สำนัก|ศูนย์|กอง(?!ทุน)|องค์กา?ร|กลุ่ม|ฝ่าย|ด้าน|เรื่อง|ประเภท|หัวข้อ|โครงการ|กิจกรรม|(?:ราย)?วิชา|งบ(?:ลงทุน|บุคลากร|ดำเนินงาน|อุดหนุน|รายจ่าย))"
+)
+COMPLEMENT = pattern(r"(?:ให้|แก่|ใน|ต่อ(?!เติม)|จาก|ตาม|โดย|สู่)")
+WORDS = pattern("[ก-๎]*[ก-ฮ][ก-๎]*")
+COUNT = pattern(rf"(?:จำนวน\s*|ร้อยละ\s*)?{D}[{D[1:-1]},.]*\s*(?:[ก-๎]{{1,10}}|%)?")
 WELL = pattern(r"ครบถ้วน|ครบทุก|เรียบร้อย|บรรลุ|เป็นอย่างดี|พึงพอใจ|เป็นไปตาม(?:แผน|เป้าหมาย)|(?:มี|ได้)[ก-๎\s]*เพียงพอ|ร้อยละ\s*100")
 ILL = pattern(r"ไม่|มิได้|มิใช่|ขาด|ยัง|แต่|ล่าช้า|น้อย(?!่าง)|ปัญหา|จำกัด|ควร|ต้อง|เกิน|ซ้ำ|เสีย|ชำรุด|ขอ(?!ง)")
 
@@ -99,9 +106,13 @@ class SaidWords:
         text = line.text
         if len(text) > LONGEST_LINE:
             return False
-        items = [item.strip() for item in LIST.sub("\n", text).split("\n") if item.strip()]
+        items = _items(text)
         longest = SHORT_ITEM if LIST.match(text) else LONGEST_NAME
         return all(len(item) <= longest and not self._verb.search(item) for item in items)
+
+
+def _items(text: str) -> list[str]:
+    return [item.strip() for item in LIST.sub("\n", text).split("\n") if item.strip()]
 
 
 _WORDS = SaidWords(word_list("said"))
@@ -120,6 +131,24 @@ def _is_short(words: str) -> bool:
 def is_name(line: Folded) -> bool:
     """Whether a line is the name of a thing, which says something in a table's cell or a list alone."""
     return _WORDS.is_name(line)
+
+
+def is_complement(line: Folded) -> bool:
+    """Whether a short line without a verb only says for whom or where the sentence above it is."""
+    return COMPLEMENT.match(line.text) is not None
+
+
+def says_nothing(line: Folded) -> bool:
+    """Whether a name says nothing by itself: of a topic or an office, or several words with blanks between.
+
+    Thai writes a clause as one word, and without a known verb it may be one: ไฟฟ้าดับ, เกลี่ยครู. Blanks part lists, and
+    a person's two names.
+    """
+    text = line.text.strip()
+    start = MARK.match(text)
+    words = text[start.end() if start else 0 :]
+    is_parted = len(WORDS.findall(COUNT.sub(" ", words))) != 1 or len(_items(text)) > 1
+    return is_parted or text.endswith((":", "：")) or TOPIC.match(words) is not None
 
 
 def is_item(text: str) -> bool:

@@ -51,6 +51,33 @@ def test_labels_headings_names_and_rests_are_no_problem(line: str, read: Read) -
     assert texts(read(f"{PROBLEMS}{line}\n")) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "นายก้องภพ ใจดี",
+        "โรงเรียนบ้านดอนแก้ว",
+        "สพป.น่าน เขต 1",
+        "อำเภอปัว",
+        "น่าน",
+        "วิทยาลัยเทคนิคน่าน",
+        "คณะกรรมการสถานศึกษา",
+        "ศึกษานิเทศก์",
+        "โครงการบ้านหนังสือ",
+        "ด้านบุคลากร",
+        "บุคลากร:",
+        "QR Code",
+        "จำนวน 12 แห่ง",
+    ],
+)
+def test_a_name_a_topic_or_a_number_alone_is_no_answer(line: str, read: Read) -> None:
+    assert texts(read(f"{PROBLEMS}{line}\n")) == texts(read(f"{SUGGESTIONS}{line}\n")) == []
+
+
+@pytest.mark.parametrize("line", ["ไฟฟ้าดับ", "เกลี่ยครู", "- ครูต่างถิ่น", "1. ไฟฟ้าดับ", "ผู้ค้ำประกันเดือดร้อน 7 คน"])
+def test_a_short_answer_needs_no_known_verb(line: str, read: Read) -> None:
+    assert texts(read(f"{PROBLEMS}{line}\n")) == texts(read(f"{SUGGESTIONS}{line}\n")) == [line]
+
+
 @pytest.mark.parametrize("line", ["เน็ตช้า", "- ยังขาดครู", "ผู้อำนวยการย้ายบ่อย", "ของบซ่อมหลังคา", "หลังคารั่ว"])
 def test_a_short_sentence_is_a_problem(line: str, read: Read) -> None:
     assert texts(read(f"{PROBLEMS}{line}\n")) == [line]
@@ -69,6 +96,11 @@ def test_an_answer_goes_on_behind_a_break(read: Read) -> None:
         "1. ควรประสานสถาบันการเงินทุกแห่ง และสหกรณ์ออมทรัพย์ครู",
         "2. ควรมีหลักสูตรระยะสั้นและ ทวิศึกษา",
     ]
+
+
+def test_for_whom_a_sentence_is_may_stand_on_its_next_line(read: Read) -> None:
+    loaded = read(f"{SUGGESTIONS}ธนาคารควรลดดอกเบี้ย\n\nให้สมาชิก\n\nขยายเวลา\n")
+    assert texts(loaded) == ["ธนาคารควรลดดอกเบี้ย ให้สมาชิก", "ขยายเวลา"]
 
 
 def test_a_row_that_a_page_break_has_cut_is_one(read: Read) -> None:
