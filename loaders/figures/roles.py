@@ -70,6 +70,7 @@ MARKING = pattern(r"เกณฑ์การให้คะแนน")
 ACHIEVED = pattern(rf"(?:ทำได้|ปรากฏ|แล้ว|พบว่า|ได้รับ|ดำเนินการ|คิดเป็น|สามารถ|ผ่าน|ผลงาน|{D})")
 # A percent that is still to be reached: the purpose of what is done.
 PURPOSE = pattern(r"(?:เพื่อ|ส่งเสริม|มุ่ง|ต้องการ|กระตุ้น)ให้[^0-9๐-๙\n]{0,80}$")
+SIGNS = "+-−–"
 PER = pattern(r"\s*ต่อ")
 
 
@@ -159,6 +160,8 @@ def first_role(text: str, figure: Figure) -> None:
     before = figure.before
     if figure.there.is_ratio:
         figure.role = "ratio"
+    elif figure.there.raw[0] in SIGNS and not figure.unit.startswith("บาท"):
+        figure.role = "difference"
     elif _RULES.is_threshold(text, figure):
         figure.role, figure.kind = "threshold", "rule"
     elif figure.unit == PERCENT:

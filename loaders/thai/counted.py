@@ -38,6 +38,13 @@ MONEY_NEAR = 60  # characters before a number
 # Nouns that begin the next clause behind a mean: เฉลี่ย 37.05 โรงเรียนที่...; เฉลี่ย 61.4 ด้านภาษาไทย.
 SUBJECTS = frozenset(word.word for word in word_list("mean_subjects"))
 THAI = pattern("[ก-๎]")
+SIGN = re.compile(r"(?<=[ (])[+\-−–]$")
+# What is told with a sign: a change, a percent, an account below zero.
+CHANGE = pattern(
+    r"(?:(?:ผล|ส่วน|แตก)ต่าง|เปลี่ยนแปลง|เพิ่ม(?:ขึ้น)?|ลด(?:ลง)?|ขาด\s*/\s*เกิน|เกิน\s*/\s*ขาด|(?:เงิน|งบ)[ก-๎]{0,12}คงเหลือ|กำไร|ขาดทุน|ดุล)"
+    r"(?:สุทธิ|เฉลี่ย|จากเดิม|จำนวน|เท่ากับ|เป็น|อยู่ที่|คิดเป็น|[\s:=])*(?:ร้อยละ)?\s*$|ร้อยละ\s*$"
+)
+FAR_BACK = 60
 _CLOSED = re.compile(r"\s*\)")
 MALFORMED = "malformed"  # a number that is to be said: nobody knows what it is worth
 
@@ -74,7 +81,7 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
         if ":" in text and is_one_of_two_shares(text, number):
             found.append(number._replace(unit=PERCENT, unit_end=number.end, told_from=number.start))
             continue
-        whole = _whole(text, number, all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
+        whole = _whole(text, _with_sign(text, number), all_numbers[index + 1] if index + 1 < len(all_numbers) else None)
         if number.start in ordered:
             whole = _with_shared_unit(text, whole, *ordered[number.start])
         if (of := out_of(text, number)) and not whole.unit:
@@ -95,6 +102,15 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
         done = whole.end
         found.append(whole)
     return found, skipped
+
+
+def _with_sign(text: str, number: Number) -> Number:
+    """Return a number with its sign, where words tell of a change: elsewhere a dash is that of a list, ครู -5 คน."""
+    sign = SIGN.search(text, max(0, number.start - FAR_BACK), number.start)
+    if sign is None or not CHANGE.search(text, max(0, sign.start() - FAR_BACK), sign.start()):
+        return number
+    value = number.value if sign.group() == "+" else -number.value
+    return number._replace(start=sign.start(), raw=sign.group() + number.raw, value=value)
 
 
 def _lettered(text: str) -> list[tuple[int, int]]:

@@ -163,3 +163,35 @@ def test_letters_for_digits_are_said_in_a_sentence_and_names_are_not(read: Read)
     names = read(f"{COVER}แบบ B2B น้ำ H2O ตัวชี้วัด O1 สอบ O-NET และ COVID-19 มีครู 30 คน")
     assert values(names) == [30]
     assert said(names) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ครู -5 คน", "- ครู –5 คน", "-5 คน", "ครูขาด -5 คน", "ครู - 5 คน", "จัดสรรอัตราเพิ่ม\n-5 คน"],
+)
+def test_a_dash_before_a_count_is_a_list_s(line: str, read: Read) -> None:
+    loaded = read(f"{COVER}{line}\n")
+    assert values(loaded) == [5]
+    assert loaded.facts[0].role == "count"
+    assert "-" not in loaded.facts[0].measure
+
+
+@pytest.mark.parametrize(
+    ("line", "raw", "value"),
+    [
+        ("ครูเพิ่ม/ลด -5 คน", "-5", -5),
+        ("ครูลดลง –5 คน", "–5", -5),
+        ("เพิ่ม/ลด +5 คน", "+5", 5),
+        ("ผลต่างเท่ากับ -1.25 คะแนน", "-1.25", -1.25),
+        ("ลดลงร้อยละ −2.50", "−2.50", -2.5),
+        ("อัตรากำลังขาด/เกิน -12 อัตรา", "-12", -12),
+    ],
+)
+def test_a_dash_is_a_sign_where_a_change_is_told(line: str, raw: str, value: float, read: Read) -> None:
+    loaded = read(f"{COVER}{line}\n")
+    assert [(fact.raw, float(fact.value or 0), fact.role) for fact in loaded.facts] == [(raw, value, "difference")]
+
+
+def test_an_account_below_zero_keeps_its_sign(read: Read) -> None:
+    loaded = read(f"{COVER}เงินคงเหลือ -500 บาท\n")
+    assert [(float(fact.value or 0), fact.role) for fact in loaded.facts] == [(-500, "amount")]
