@@ -29,6 +29,12 @@ KIND_OF_CLASS = {"A": "result", "B": "activity", "C": "rule"}
 LINES_OFF = 1
 README = ROOT / "README.md"
 MARK = "<!-- accuracy -->"
+# Those who write the reader's rules see one half of the passages and not the other.
+HALVES = {"seen": "looked at", "kept": "kept away"}
+SHAPES = {
+    "tables": ("stats", "cells", "wrap", "budget"),  # statistics pages, a cell a line, rows that go on, budget books
+    "prose": ("minutes", "slides", "news"),
+}
 # What exports do to a whole text; every line keeps its number, so the keys still hold.
 DAMAGES: dict[str, Callable[[str], str]] = {
     "Thai digits": lambda text: text.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")),
@@ -161,12 +167,28 @@ def read_key(path: Path) -> list[Key]:
         ]
 
 
+def passages() -> list[Score]:
+    """Score what another hand wrote in the shapes of public files: tables and prose, looked at by us and kept away.
+
+    What is wrong in those kept away is not listed.
+    """
+    scores = []
+    for half, name in HALVES.items():
+        for kind, shapes in SHAPES.items():
+            files = sorted(path for path in (HERE / "passages" / half).glob("*.txt") if _shape(path) in shapes)
+            found = score(f"{kind} by another hand, {name}", map(_without_policy, files))
+            found.wrong = found.wrong if half == "seen" else []
+            scores.append(found)
+    return scores
+
+
 def shipped() -> list[Score]:
-    """Score the documents, by the first word of their names, and the digests."""
+    """Score the passages, the documents, by the first word of their names, and the digests."""
     documents = sorted((HERE / "documents").glob("*.txt"))
-    groups = dict.fromkeys(path.stem.split("_")[0] for path in documents)
+    groups = dict.fromkeys(map(_shape, documents))
     scores = [
-        score(f"documents: {group}", (_shipped(path) for path in documents if _is(path, group))) for group in groups
+        score(f"documents: {group}", (_shipped(path) for path in documents if _shape(path) == group))
+        for group in groups
     ]
     everything = score("all documents", map(_shipped, documents))
     damaged = (_damaged(name, documents) for name in DAMAGES)
@@ -174,7 +196,7 @@ def shipped() -> list[Score]:
         score(f"digest {path.stem}", [(ROOT / "data" / "reports" / f"{path.stem}.txt", read_key(path))])
         for path in sorted((HERE / "digests").glob("*.csv"))
     )
-    return [*scores, everything, *damaged, *digests]
+    return [*passages(), *scores, everything, *damaged, *digests]
 
 
 def beside() -> list[Score]:
@@ -232,8 +254,15 @@ def _shipped(document: Path) -> tuple[Path, list[Key]]:
     return document, read_key(document.with_suffix(".csv"))
 
 
-def _is(path: Path, group: str) -> bool:
-    return path.stem.split("_")[0] == group
+def _without_policy(passage: Path) -> tuple[Path, list[Key]]:
+    keys = read_key(passage.with_suffix(".csv"))
+    for key in keys:
+        key.attributes["policy_code"] = None
+    return passage, keys
+
+
+def _shape(path: Path) -> str:
+    return path.stem.split("_")[0]
 
 
 def _shown(share: float | None) -> str:

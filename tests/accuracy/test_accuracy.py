@@ -78,6 +78,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "role": 0.97,
     },
 }
+PASSAGES = sorted((score.HERE / "passages").glob("*/*.csv"))
 DOCUMENTS = sorted((score.HERE / "documents").glob("*.txt"))
 DIGESTS = sorted((score.HERE / "digests").glob("*.csv"))
 
@@ -117,14 +118,15 @@ def test_readme_shows_what_the_command_prints() -> None:
 def test_every_document_has_a_key_and_the_shapes_are_covered() -> None:
     assert len(DOCUMENTS) >= 40
     assert all(path.with_suffix(".csv").exists() for path in DOCUMENTS)
+    assert len(PASSAGES) == 48 and all(path.with_suffix(".txt").exists() for path in PASSAGES)
     assert {path.stem for path in DIGESTS} == {path.stem for path in (score.ROOT / "data" / "reports").glob("*.txt")}
 
 
 @pytest.mark.parametrize(
-    "path", [*(path.with_suffix(".csv") for path in DOCUMENTS), *DIGESTS], ids=lambda path: path.stem
+    "path", [*(path.with_suffix(".csv") for path in DOCUMENTS), *PASSAGES, *DIGESTS], ids=lambda path: path.stem
 )
 def test_a_key_says_what_stands_on_its_line(path: score.Path) -> None:
-    folder = path.parent if path.parent.name == "documents" else score.ROOT / "data" / "reports"
+    folder = path.parent if path not in DIGESTS else score.ROOT / "data" / "reports"
     lines = (folder / f"{path.stem}.txt").read_text(encoding="utf-8").split("\n")
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
