@@ -24,17 +24,12 @@ from loaders.files.plain.cells import (
     line_above,
 )
 from loaders.files.plain.missing import Placed, by_sums
-from loaders.files.plain.names import ORDINAL_NAME
+from loaders.files.plain.names import LABEL_WORD, ORDINAL_NAME
 from loaders.thai.folding import NOTHING, Folded, pattern
 
 # What ends the words of a column: its unit, or the word for a share.
 CLOSES = pattern(r"\([ก-๎./ ]{1,20}\)\**$|ร้อยละ$|%$")
 GOES_ON = pattern(r"\(|ที่(?!ม)|ของ|ใน|ตาม|แล้ว|ทั้งหมด|ทั้งสิ้น|และ|ต่อ(?!น)|จาก")
-# What the rows of tables are called.
-LABEL_WORD = pattern(
-    r"(?:หน่วยงาน|สังกัด|ระดับ|ชั้น|รายการ|อำเภอ|ตำบล|ภาค|ภูมิภาค|จังหวัด|โรงเรียน|สถานศึกษา|ประเภท|กลุ่ม|ปี|วิชา|ขนาด|ช่วง|เขต|ตัวชี้วัด"
-    r"|เพศ|สาขา|หลักสูตร|ผลผลิต|โครงการ|กิจกรรม|ประเด็น|ชื่อ|ที่$|ลำดับ)"
-)
 MAX_HEADER_LINES = 24
 
 

@@ -24,6 +24,11 @@ ENDS_IN_A_NAME = pattern(rf"(?:{NUMBERED})\s*$")
 ORDINAL_NAME = pattern(r"(?:ลำดับ)?(?:ที่)?")
 OWN_UNIT = pattern(r"\(|ร้อยละ|%|สัดส่วน|อัตรา|อันดับ|ลำดับ|หมายเหตุ|แปลผล")  # what has one, or none
 YEAR_NAME = pattern(r"ปี(?:การศึกษา|งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?")
+# What the rows of tables are called.
+LABEL_WORD = pattern(
+    r"(?:หน่วยงาน|สังกัด|ระดับ|ชั้น|รายการ|อำเภอ|ตำบล|ภาค|ภูมิภาค|จังหวัด|โรงเรียน|สถานศึกษา|ประเภท|กลุ่ม|ปี|วิชา|ขนาด|ช่วง|เขต|ตัวชี้วัด"
+    r"|เพศ|สาขา|หลักสูตร|ผลผลิต|โครงการ|กิจกรรม|ประเด็น|ชื่อ|ที่$|ลำดับ)"
+)
 # Where one column's name holds a blank: before a year; then, too, behind a word that asks for more, and where the same
 # name follows in another script.
 _BEFORE_YEAR = rf"\S (?:พ\.?ศ\.?|{YEAR.pattern}|(?:19|20)\d\d)$"
@@ -37,12 +42,16 @@ JOINTS = (
 Name = list[tuple[Folded, int]]  # the parts of a column's name, each with its line
 
 
-def header_above(lines: Sequence[Folded], index: int, width: int, *, is_numbered: bool) -> tuple[list[Name], int]:
+def header_above(
+    lines: Sequence[Folded], index: int, width: int, shares: Sequence[int] = (), *, is_numbered: bool
+) -> tuple[list[Name], int]:
     """Return the names above rows of `width` cells and where they begin; none and `index` where there are none.
 
-    The first is the label's. Rows with a running number before the label have two. Units, the names of groups of
-    columns, or what all columns are may stand on a line of their own.
+    `shares` are those of the cells that stand in brackets, as shares of the numbers before them. The first name is the
+    label's. Rows with a running number before the label have two. Units, the names of groups of columns, or what all
+    columns are may stand on a line of their own.
     """
+    width -= len(shares)
     line = line_above(lines, index)
     while line >= 0 and all(COLUMN_NUMBER.fullmatch(word) for word in lines[line].written.split()):
         line = line_above(lines, line)
@@ -68,13 +77,16 @@ def header_above(lines: Sequence[Folded], index: int, width: int, *, is_numbered
         names, start = [names[0], *([(head, above), *name] for name in names[1:])], above
     if not names:
         return [], index
+    of_shares = [(at, found) for at, found in units if len(found) == len(shares) < width and _are_of_shares(found)]
     for at, found in reversed(units):
+        if (at, found) in of_shares:
+            continue
         for name, unit in zip(_under(lines[line], names, found), found, strict=False):
             name.append((Folded(unit.group()), at))
     for name in names[1:] if of_all >= 0 else ():
         if not OWN_UNIT.search(name[-1][0].text):
             name.append((lines[of_all].strip(), of_all))
-    return names, start
+    return _with_shares(names, shares, [(Folded(unit.group()), at) for at, found in of_shares for unit in found]), start
 
 
 def header(names: Sequence[Name]) -> list[Row]:
@@ -95,20 +107,19 @@ def _row(names: Sequence[Name]) -> Row:
     )
 
 
-def with_shares(names: Sequence[Name], shares: Sequence[int]) -> list[Name]:
-    """Give each column of shares in brackets the name of the number that they are of, with their own unit."""
-    named = list(names)
-    for at in shares:
-        of = named[at]
-        own = [piece for piece in of if SHARE_UNIT.fullmatch(piece[0].text)]
-        units = [piece for piece in of if BRACKETED.fullmatch(piece[0].text)]
-        if own and len(units) > 1:
-            named[at] = [piece for piece in of if piece not in own]
-        named.insert(at + 1, [piece for piece in of if piece not in units] + own)
-    return named
+def _are_of_shares(units: list[re.Match[str]]) -> bool:
+    return all(SHARE_UNIT.fullmatch(Folded(unit.group()).text) for unit in units)
 
 
-def names_on_line(line: Folded, width: int) -> list[Folded]:
+def _with_shares(names: list[Name], shares: Sequence[int], units: Sequence[tuple[Folded, int]]) -> list[Name]:
+    """Give each column of shares the name of the number that they are of, with their own unit."""
+    for at, unit in itertools.zip_longest(shares, units):
+        names.insert(at + 1, [piece for piece in names[at] if not BRACKETED.fullmatch(piece[0].text)])
+        names[at + 1] += [unit] if unit else []
+    return names
+
+
+def _names_on_line(line: Folded, width: int) -> list[Folded]:
     """Part header words that end with a unit in brackets, or else at blanks, into a label's and each column's."""
     found = (line.slice(*piece.span()).strip() for piece in re.finditer(r"[^()]+(?:\([^)]*\))?", line.text))
     pieces = [piece for piece in found if piece]
@@ -133,7 +144,7 @@ def partings(text: Folded, width: int) -> Iterator[list[Folded]]:
     """Yield the ways in which a line may be parted into names, the surest first."""
     yield [Folded(name) for name in WIDE_GAP.split(text.written) if name]
     if "(" in text.text[1:] and not text.text.startswith("("):
-        yield names_on_line(text, width)
+        yield _names_on_line(text, width)
     parted = _parted(text)
     yield parted
     yield from (_grown(parted, joint) for joint in JOINTS)

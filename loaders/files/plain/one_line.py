@@ -8,8 +8,8 @@ from collections import Counter
 
 from loaders.document import Table
 from loaders.files.plain.cells import CELL, LETTER, MAX_LABEL, OFFICE, ORDINAL, D, cell
-from loaders.files.plain.names import ORDINAL_NAME, names_on_line, partings
-from loaders.files.plain.spaced import belongs_to_label
+from loaders.files.plain.names import LABEL_WORD, ORDINAL_NAME, partings
+from loaders.files.plain.spaced import NUMBERED_LABEL, belongs_to_label
 from loaders.thai.folding import Folded
 
 Run = tuple[int, int, list[re.Match[str]]]  # where a row's label begins and ends, its numbers
@@ -34,8 +34,8 @@ def one_line_table(line: Folded, number: int) -> Table | None:
             given = belongs_to_label(text[: cells[0].start()], [match.group() for match in cells])
             runs.append((label_start, cells[given].start(), cells[given:]))
             label_start = cells[-1].end()
-        elif cells and (runs or cells[0].group() not in FIRST):
-            return None
+        elif cells and runs and not NUMBERED_LABEL.search(text[: cells[0].start()]):
+            return None  # before the first run a number may be a name's or a caption's
         cells = []
     runs = _without_running_numbers(text, runs)
     width = len(runs[0][2]) if runs else 0
@@ -49,8 +49,9 @@ def one_line_table(line: Folded, number: int) -> Table | None:
             return None
         cells_of_row = [label, *(line.slice(*match.span()) for match in run)]
         rows.append(tuple(cell(text, number, column) for column, text in enumerate(cells_of_row, 1)))
-    header = tuple(cell(name, number, column) for column, name in enumerate(names, 1))
-    return Table((*([header] if names else []), *rows))
+    before = [] if names else [line.slice(0, split).strip()] * bool(split)
+    header = tuple(cell(name, number, column) for column, name in enumerate(names or before, 1))
+    return Table((*([header] if header else []), *rows))
 
 
 def _without_running_numbers(text: str, runs: list[Run]) -> list[Run]:
@@ -62,29 +63,42 @@ def _without_running_numbers(text: str, runs: list[Run]) -> list[Run]:
         return runs
     if len(numbered) < len(runs) - 2 or not FIRST.intersection(text[: runs[0][1]].split()):  # a total has none
         return runs
-    return [(start, end, cells[:-1] if cells in numbered else cells) for start, end, cells in runs]
+    starts = [runs[0][0], *(cells[-1].start() if cells in numbered else cells[-1].end() for _, _, cells in runs)]
+    return [
+        (start, end, cells[:-1] if cells in numbered else cells)
+        for start, (_, end, cells) in zip(starts, runs, strict=False)
+    ]
 
 
 def _names(line: Folded, runs: list[Run], width: int) -> tuple[list[Folded], int]:
     """Return the names of the columns and where the first label begins behind them.
 
-    It begins behind its running number or at an office's name, else has as many words as most of the labels.
+    It begins behind its running number or at an office's name, else has as many words as most of the labels. What
+    stands before the names, as a caption does, stays with the first of them.
     """
     text = line.text
     words = list(re.finditer(r"\S+", text[: runs[0][1]]))
-    told = [word.group() for word in words]
-    first = next((at for at, word in enumerate(told) if word in FIRST), 0)
-    number = next((at for at, word in enumerate(told[:first]) if ORDINAL_NAME.fullmatch(word)), None)
-    if number is not None:
-        return names_on_line(line.slice(words[number].end(), words[first].start()).strip(), width), words[first].start()
+    first = next((word.start() for word in words if word.group() in FIRST), 0)
+    if first and any(ORDINAL_NAME.fullmatch(word.group()) for word in words):
+        return _named(line, first, width), first
     offices = list(OFFICE.finditer(text, 0, runs[0][1]))
     if offices:
-        split = offices[-1].start()
-        return names_on_line(line.slice(0, split), width), split
+        return _named(line, offices[-1].start(), width), offices[-1].start()
     lengths = Counter(len(text[start:end].split()) for start, end, _ in runs[1:])
     for length, _ in lengths.most_common():
         split = words[-length].start() if length < len(words) else 0
-        names = next((names for names in partings(line.slice(0, split).strip(), width) if len(names) == width + 1), [])
-        if names:
+        if names := _named(line, split, width):
             return names, split
     return [], 0
+
+
+def _named(line: Folded, end: int, width: int) -> list[Folded]:
+    """Return the label's name and those of `width` columns that end before an offset; none where they do not fit."""
+    words = list(re.finditer(r"\S+", line.text[:end]))
+    starts = [0, *(word.start() for word in reversed(words) if LABEL_WORD.match(word.group()))]
+    for start in starts:
+        for names in partings(line.slice(start, end).strip(), width):
+            if len(names) == width + 1:
+                label_end = start + line.text[start:end].index(names[0].text) + len(names[0])
+                return [line.slice(0, label_end).strip(), *names[1:]]
+    return []

@@ -26,9 +26,10 @@ from loaders.files.plain.cells import (
     Cell,
     D,
     cell,
+    is_label,
 )
 from loaders.files.plain.missing import Placed, by_blanks, by_sums
-from loaders.files.plain.names import WIDE_GAP, Name, header, header_above, with_shares
+from loaders.files.plain.names import WIDE_GAP, Name, header, header_above
 from loaders.thai.folding import NOTHING, Folded, pattern
 
 CELL_ENDS = frozenset(f"0123456789๐๑๒๓๔๕๖๗๘๙*%–—-){TICKS}")
@@ -154,6 +155,8 @@ def _wrapped(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
             rows[-1].cells = _with_more(rows[-1].cells, more)
         elif row and row.cells:
             rows.append(row)
+        elif _is_label_of_below(lines, line):
+            rows.append(_Line(line, lines[line], len(lines[line].written), []))
         elif rows and not lines[line].written.strip():
             pass
         else:
@@ -166,6 +169,12 @@ def _wrapped(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
     if len(rows) < 2 or len(rows[0].cells) < 2 or all(row.cells[-1].line == row.line for row in rows):
         return [], index
     return rows, rows[-1].cells[-1].line + 1
+
+
+def _is_label_of_below(lines: Sequence[Folded], line: int) -> bool:
+    """Whether a line is a label and the next one holds two cells or more, and nothing else."""
+    below = _cells_alone(lines, line + 1) if line + 1 < len(lines) else []
+    return len(below) > 1 and is_label(lines[line].written) and not MARKED.match(lines[line].written)
 
 
 def _line(lines: Sequence[Folded], line: int) -> _Line | None:
@@ -256,11 +265,11 @@ def _width(
     unnamed: tuple[int, list[Name], int] | None = None
     for width in widths:
         shares = _in_brackets(rows, width)
-        names, start = header_above(lines, first, width - len(shares) + remarks, is_numbered=is_numbered)
+        names, start = header_above(lines, first, width + remarks, shares, is_numbered=is_numbered)
         if names and names[0][0][0].text:
-            return width, with_shares(names, shares), start
+            return width, names, start
         if names and not unnamed:
-            unnamed = width, with_shares(names, shares), start
+            unnamed = width, names, start
         names, start = header_above(lines, first, width + 1 + remarks, is_numbered=is_numbered)
         if len(names) == width + 2 + remarks and UNIT_NAME.fullmatch(names[1][-1][0].text):
             return width, names, start
