@@ -10,7 +10,7 @@ from typing import Literal
 from facts.fact import Kind, Role
 from loaders.figures.figure import Figure
 from loaders.thai.folding import pattern
-from loaders.thai.no_figure import is_mean
+from loaders.thai.no_figure import is_mean, is_rate
 from loaders.thai.numbers import PERCENT, D, out_of
 from loaders.thai.vocabulary import Word, by_meaning, expression, word_list
 
@@ -158,7 +158,7 @@ _RULES = Rules(word_list("rules"))
 def first_role(text: str, figure: Figure) -> None:
     """Set the role, and for rules and rates the kind, that the words beside a figure of a folded sentence tell."""
     before = figure.before
-    if figure.there.is_ratio:
+    if figure.there.is_ratio or (not figure.unit and is_rate(text, figure.there)):
         figure.role = "ratio"
     elif figure.there.raw[0] in SIGNS and not figure.unit.startswith("บาท"):
         figure.role = "difference"

@@ -31,6 +31,13 @@ _MEANS = pattern(
 )
 _TESTED = pattern(r"(?:ผลคะแนน|คะแนน(?:การ|ผล|สอบ|ราย)|O-?NET|NT|RT|ผลการทดสอบ|ผลสอบ)")
 _LEVEL_BEFORE = pattern(r"(?:ระดับ|เกณฑ์)(?:มาก|ดี|ปานกลาง|น้อย|พอใช้|สูง|ต่ำ)[ก-๎]{0,8}\s*\(?$")
+# Right before a decimal: the score of one that is named, and so many of one thing for each of another.
+_SCORE_OF = pattern(r"คะแนน(?:เฉลี่ย|รวม|สูงสุด|ต่ำสุด)?\s*(?:เท่ากับ|คือ|ได้|อยู่ที่|[:=])?\s*$")
+_RATE_OF = pattern(r"(?:อัตราส่วน|สัดส่วน)[ก-๎\s]{2,40}ต่อ[ก-๎]{1,20}\s*(?:เท่ากับ|คือ|อยู่ที่|[:=])?\s*$")
+_ATTACHED = pattern(r"สิ่งที่ส่งมาด้วย[^\n]*$")
+_COPIES = frozenset({"ชุด", "ฉบับ", "เล่ม", "ใบ", "รายการ"})
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
+_WORD_GOES_ON = pattern(r"(?!ต่อ)[ก-ฮเ-ไ]")
 _FULL_SCORE_AFTER = pattern(r"\s*(?:จาก)?\(?(?:คะแนน)?เต็ม")
 _LATIN_NAME = re.compile(r"[A-Z]{2}\s+$")  # PISA 2018
 _YEAR_LINK = pattern(rf"{D}{{4}}\s*(?:-|–|และ|กับ|,|ถึง)\s*$")
@@ -139,11 +146,13 @@ def _rules(lists: Lists) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[
     )
 
 
-_LETTER_NUMBER = pattern(rf"[ก-ฮ]{{2,3}}\.?\s*[0๐]{D}{{3,}}(?:\.{D}+)*\s*/\s*(?:ว\s*\.?)?\s*$")  # ศธ 04077/123
+_LETTER_NUMBER = pattern(
+    rf"(?:[ก-ฮ]{{2,3}}\.?\s*[0๐]{D}{{3,}}|ที่\s+[ก-ฮ]{{2,3}}\.?\s*{D}+)(?:\.{D}+)*\s*/\s*(?:ว\s*\.?)?\s*$"
+)  # ศธ 04077/123
 _PLACE_BEFORE = pattern(r"(?:จังหวัด|จ\.|อำเภอ|อ\.|เขต|กรุงเทพ|กทม|ไปรษณีย์)[^\d๐-๙\n]{0,40}$")
 # What begins like a unit behind a year: 2565 ภาคเหนือ, รุ่น 2567 ระดับดี; 2565 คน are people.
 _GOES_ON_AFTER_YEAR = pattern(
-    r"\s*(?:ภาค|ระดับ|เขต|จังหวัด|อำเภอ|ประเทศ|ปี|รอบ|ครั้ง|โรงเรียน|สถานศึกษา|ชั้น|กลุ่ม|งาน|ด้าน)[ก-ฮเ-ไ]"
+    r"\s*(?:ภาค|ระดับ|เขต|จังหวัด|อำเภอ|ประเทศ|ปี|รอบ|ครั้ง|วัน|โรงเรียน|สถานศึกษา|ชั้น|กลุ่ม|งาน|ด้าน)[ก-ฮเ-ไ]"
 )
 _YEARS = re.compile(r"25\d\d(?:,25\d\d)+")
 _MOST_AREAS = 7  # of one province
@@ -172,6 +181,11 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
         return ""
     if is_percent(text, number):
         return ""
+    if number.unit in _COPIES and _ATTACHED.search(text, 0, number.start):
+        return "attachment"
+    is_first = has_unit and not text[: number.start].strip()
+    if is_first and _SECTION.fullmatch(raw) and _WORD_GOES_ON.match(text, number.unit_end):
+        return "section number"
     counted = bool(COUNT_BEFORE.search(before)) or is_mean(text, number)
     reason = rules.reason(number, before, after)
     if reason and not (has_unit and number.value > _MOST_AREAS and _OF_AN_AREA.search(before)):
@@ -199,6 +213,11 @@ def why_no_figure(text: str, number: Number, rules: NoFigureRules = _RULES) -> s
     return ""
 
 
+def is_rate(text: str, number: Number) -> bool:
+    """Whether a bare decimal says how many there are of one thing for each of another: อัตราส่วนนักเรียนต่อครู 18.30."""
+    return "." in number.raw and bool(_RATE_OF.search(text, max(0, number.start - 90), number.start))
+
+
 def is_mean(text: str, number: Number) -> bool:
     """Whether a bare decimal is one of the mean scores that a sentence lists, or is said to be out of a full score."""
     if "." not in number.raw:
@@ -208,6 +227,8 @@ def is_mean(text: str, number: Number) -> bool:
     told = (
         _MEANS.search(text, near, number.start)
         or _LEVEL_BEFORE.search(text, near, number.start)
+        or _SCORE_OF.search(text, near, number.start)
+        or is_rate(text, number)
         or (is_exact and _TESTED.search(text, near, number.start))
     )
     return bool(told) or bool(_FULL_SCORE_AFTER.match(text, number.raw_end))
