@@ -27,6 +27,7 @@ from loaders.files.plain.cells import (
     D,
     cell,
     is_label,
+    line_above,
 )
 from loaders.files.plain.missing import Placed, by_blanks, by_sums
 from loaders.files.plain.names import WIDE_GAP, Name, header, header_above
@@ -116,6 +117,8 @@ def _rows(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
         is_apart = bool(rows) and line > after  # over an empty line, where one number is more likely a sentence's
         if row is None or (len(row.cells) < 2 and (is_apart or not _has_gap(lines[line], row))):
             break
+        if not rows and len(row.cells) < 2 and not _is_below_names(lines, line):
+            break
         row.above, above = above, []
         rows.append(row)
         line = after = line + 1
@@ -126,6 +129,12 @@ def _rows(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
             row.below.append(row.line + 1)
             after = max(after, row.line + 2)
     return rows, after
+
+
+def _is_below_names(lines: Sequence[Folded], line: int) -> bool:
+    """Whether what stands above a line may name a column of numbers."""
+    above = line_above(lines, line)
+    return above >= 0 and bool(TELLS_NUMBERS.search(lines[above].text))
 
 
 def _has_gap(line: Folded, row: _Line) -> bool:
@@ -153,7 +162,9 @@ def _wrapped(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
         row = None if more else _line(lines, line)
         if more:
             rows[-1].cells = _with_more(rows[-1].cells, more)
-        elif row and row.cells:
+        elif row:
+            if len(rows) == 1 and not _goes_on(rows[0]):
+                return [], index
             rows.append(row)
         elif _is_label_of_below(lines, line):
             rows.append(_Line(line, lines[line], len(lines[line].written), []))
@@ -166,9 +177,14 @@ def _wrapped(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
             break
     while rows and len(rows[-1].cells) != len(rows[0].cells):
         rows.pop()
-    if len(rows) < 2 or len(rows[0].cells) < 2 or all(row.cells[-1].line == row.line for row in rows):
+    if len(rows) < 2 or len(rows[0].cells) < 2:
         return [], index
     return rows, rows[-1].cells[-1].line + 1
+
+
+def _goes_on(row: _Line) -> bool:
+    """Whether a row has cells on a line below its label."""
+    return row.cells[-1].line > row.line
 
 
 def _is_label_of_below(lines: Sequence[Folded], line: int) -> bool:
