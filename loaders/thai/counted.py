@@ -117,7 +117,7 @@ def _lettered(text: str) -> list[tuple[int, int]]:
     """Return where numbers with letters for digits stand that words or a unit say to be numbers: 1OO คน."""
     return [
         match.span()
-        for match in LETTERED.finditer(text)
+        for match in (LETTERED.finditer(text) if any(letter in text for letter in "OolI") else ())
         if unit_at(text, match.end())[0]
         or PERCENT_AFTER.match(text[match.end() :])
         or COUNT_BEFORE.search(text[: match.start()])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.fact import NarrativeKind, Section
 from loaders.thai.folding import folded, pattern
@@ -24,6 +25,7 @@ SAYS = pattern("[ก-ฮ]")
 # Before these words a text speaks of problems and names none.
 SPOKEN_OF = pattern(r"(?:มี|พบ|พบว่า|วิเคราะห์|สรุป|ทราบ|เสนอ|รายงาน|แจ้ง|ระบุ|ติดตาม|ศึกษา|รวบรวม|ด้าน)\s*$")
 LEAD = 20
+BEGINNING = 5  # letters of a word that a text without them has no need to be searched for
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +43,21 @@ class Labels:
 
     def __init__(self, words: Sequence[Word]) -> None:
         known = {meaning: of for meaning, of in by_meaning(words).items() if meaning in OPENS}
-        self._needed = tuple({folded(word.word)[:4] for of in known.values() for word in of})
         self._with_colon = pattern(_any(known, r"[ก-๎/]{0,25}(?:\s[ก-๎/]{2,20})?\s*[:：]"))
         bare = {
             meaning: [word for word in of if len(word.word) >= SHORTEST_BARE or meaning == "problem"]
             for meaning, of in known.items()
         }
         self._bare = pattern(_any(bare, r"(?:ไข|ปัญหา|อุปสรรค|และ|การ|/|งาน|ที่พบ|ได้รับ|จะ)*(?=\s)"))
+        self._beginnings = [tuple({folded(word.word)[:BEGINNING] for word in of}) for of in bare.values()]
 
     def find(self, text: str) -> list[Label]:
         """Return the labels of a folded text: with a colon behind them, or two or more that stand between blanks."""
-        if not any(word in text for word in self._needed):
-            return []
         found = [_label(match) for match in self._with_colon.finditer(text)] if ":" in text or "：" in text else []
         if any(label.section != "results" for label in found):  # results alone are what a title speaks of
             return found
+        if sum(any(word in text for word in words) for words in self._beginnings) < 2:
+            return []
         found = [_label(match) for match in self._bare.finditer(text)]
         if len({(label.section, label.kind) for label in found}) < 2:
             return []
@@ -82,6 +84,7 @@ def _tells(text: str, label: Label, end: int) -> bool:
 _LABELS = Labels(word_list("columns"))
 
 
+@lru_cache(maxsize=2)  # a paragraph is asked twice
 def labels_in(text: str) -> list[Label]:
     """Return the labels within a folded text, in order."""
     return _LABELS.find(text)
