@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from facts.codes import arabic_digits, default_codes
+from facts.codes import arabic_digits
 from facts.fact import Narrative
 from loaders.document import Passage
 from loaders.thai.folding import Folded, pattern
@@ -61,11 +61,11 @@ class _Told:
 class Answers:
     """Collects the answers of one report, in the order in which it tells them."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places) -> None:
         self._told: list[_Told] = []
         self._school = ""  # that heads lines, or a row
         self._headed: object = None  # which
-        self._places = Places(default_codes())
+        self._places = places
         self._was_school = False  # the line before was nothing but a school
 
     def __len__(self) -> int:

@@ -145,12 +145,12 @@ class _Builder:
         self.facts: list[Fact] = []
         self.issues: list[Issue] = list(document.issues)
         self._account = Account(document)
-        self._answers = Answers()
         self._prompts: list[Prompt] = []
         self._identity = Identity(document)
         self._reader = Reader()
         self._speakers = Speakers(cover, names)
         self._places = Places(codes)
+        self._answers = Answers(self._places)
         self._subjects = Subjects()
         self._themeless = Themeless()
         self._leads: list[tuple[int, str]] = []  # lines without a number, by which a list may be led

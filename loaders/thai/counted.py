@@ -38,13 +38,14 @@ MONEY_NEAR = 60  # characters before a number
 # Nouns that begin the next clause behind a mean: เฉลี่ย 37.05 โรงเรียนที่...; เฉลี่ย 61.4 ด้านภาษาไทย.
 SUBJECTS = frozenset(word.word for word in word_list("mean_subjects"))
 THAI = pattern("[ก-๎]")
-SIGN = re.compile(r"(?<=[ (])[+\-−–]$")
+SIGN = re.compile(r"(?<=[ (])[+\-−–]")
 # What is told with a sign: a change, a percent, an account below zero.
 CHANGE = pattern(
     r"(?:(?:ผล|ส่วน|แตก)ต่าง|เปลี่ยนแปลง|เพิ่ม(?:ขึ้น)?|ลด(?:ลง)?|ขาด\s*/\s*เกิน|เกิน\s*/\s*ขาด|(?:เงิน|งบ)[ก-๎]{0,12}คงเหลือ|กำไร|ขาดทุน|ดุล)"
     r"(?:สุทธิ|เฉลี่ย|จากเดิม|จำนวน|เท่ากับ|เป็น|อยู่ที่|คิดเป็น|[\s:=])*(?:ร้อยละ)?\s*$|ร้อยละ\s*$"
 )
 FAR_BACK = 60
+LETTERS = re.compile("[OolI]")
 _CLOSED = re.compile(r"\s*\)")
 MALFORMED = "malformed"  # a number that is to be said: nobody knows what it is worth
 
@@ -106,7 +107,7 @@ def counted(text: str) -> tuple[list[Number], list[Skipped]]:
 
 def _with_sign(text: str, number: Number) -> Number:
     """Return a number with its sign, where words tell of a change: elsewhere a dash is that of a list, ครู -5 คน."""
-    sign = SIGN.search(text, max(0, number.start - FAR_BACK), number.start)
+    sign = SIGN.match(text, number.start - 1) if number.start else None
     if sign is None or not CHANGE.search(text, max(0, sign.start() - FAR_BACK), sign.start()):
         return number
     value = number.value if sign.group() == "+" else -number.value
@@ -117,7 +118,7 @@ def _lettered(text: str) -> list[tuple[int, int]]:
     """Return where numbers with letters for digits stand that words or a unit say to be numbers: 1OO คน."""
     return [
         match.span()
-        for match in (LETTERED.finditer(text) if any(letter in text for letter in "OolI") else ())
+        for match in (LETTERED.finditer(text) if LETTERS.search(text) else ())
         if unit_at(text, match.end())[0]
         or PERCENT_AFTER.match(text[match.end() :])
         or COUNT_BEFORE.search(text[: match.start()])

@@ -37,8 +37,8 @@ _LOST_BYTES = bytes(byte for byte, letter in enumerate(_BYTES) if letter in _LOS
 _STAYS = bytes(letter not in _LOST for letter in _BYTES)
 _BLANKS = re.compile(r"\s+")
 # Blanks that part no words, where a number is written 12 500 000: its thousands are folded as those of 12,500,000.
-_BINDING = ("\u00a0", "\u2009", "\u202f")
-_GROUPED = re.compile(rf"(?<![\d.,])[1-9๑-๙]\d{{0,2}}(?:[{''.join(_BINDING)}]\d{{3}})+(?!\d)")
+_BINDING = re.compile("[\u00a0\u2009\u202f]")
+_GROUPED = re.compile(rf"(?<![\d.,])[1-9๑-๙]\d{{0,2}}(?:{_BINDING.pattern}\d{{3}})+(?!\d)")
 _GAP = f"{MARK}*+(?: {MARK}*+)?+"
 
 
@@ -205,7 +205,7 @@ def _fold(written: str) -> tuple[str, Sequence[int] | None]:
     """Return a text folded and, where more than marks was lost, where each of its characters stands."""
     if written.isascii() and "  " not in written:  # as a cell's number
         return written, None
-    guarded = _guarded(_with_commas(written) if any(blank in written for blank in _BINDING) else written)
+    guarded = _guarded(_with_commas(written) if _BINDING.search(written) else written)
     try:
         text = to_text(to_bytes(guarded).translate(_SAME_BYTES, _LOST_BYTES))
     except UnicodeEncodeError:
@@ -223,7 +223,7 @@ def _fold(written: str) -> tuple[str, Sequence[int] | None]:
 def _with_commas(written: str) -> str:
     """Return a text with a comma for each blank that binds a number's thousands; not where all blanks are such ones."""
     marked = _GROUPED.sub(lambda number: re.sub(r"\D", ",", number.group()), written)
-    return marked if " " in marked or not any(blank in marked for blank in _BINDING) else written
+    return marked if " " in marked or not _BINDING.search(marked) else written
 
 
 def _mended(text: str, changes: list[re.Match[str]], sources: array[int]) -> tuple[str, array[int]]:

@@ -152,8 +152,9 @@ def ratio(text: str, number: Number) -> re.Match[str] | None:
 def out_of(text: str, number: Number) -> re.Match[str] | None:
     """Return so many `of so many` that begins with a number: 26/26 โรง, 31 จาก 40 คน; also one of fewer, 58/2 แห่ง."""
     told = _OUT_OF.match(text, number.start)
-    lead = max(0, number.start - _LONGEST_LEAD)
-    return None if told and told["slash"] and _OF_A_NAME.search(text, lead, number.start) else told
+    if told is None or not told["slash"]:
+        return told
+    return None if _OF_A_NAME.search(text, max(0, number.start - _LONGEST_LEAD), number.start) else told
 
 
 def is_of_fewer(told: re.Match[str], number: Number) -> bool:

@@ -25,7 +25,6 @@ SAYS = pattern("[ก-ฮ]")
 # Before these words a text speaks of problems and names none.
 SPOKEN_OF = pattern(r"(?:มี|พบ|พบว่า|วิเคราะห์|สรุป|ทราบ|เสนอ|รายงาน|แจ้ง|ระบุ|ติดตาม|ศึกษา|รวบรวม|ด้าน)\s*$")
 LEAD = 20
-BEGINNING = 5  # letters of a word that a text without them has no need to be searched for
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +48,14 @@ class Labels:
             for meaning, of in known.items()
         }
         self._bare = pattern(_any(bare, r"(?:ไข|ปัญหา|อุปสรรค|และ|การ|/|งาน|ที่พบ|ได้รับ|จะ)*(?=\s)"))
-        self._beginnings = [tuple({folded(word.word)[:BEGINNING] for word in of}) for of in bare.values()]
+        self._one_of = [folded(word.word) for meaning in ("problem", "suggestion") for word in known.get(meaning, ())]
 
     def find(self, text: str) -> list[Label]:
         """Return the labels of a folded text: with a colon behind them, or two or more that stand between blanks."""
         found = [_label(match) for match in self._with_colon.finditer(text)] if ":" in text or "：" in text else []
         if any(label.section != "results" for label in found):  # results alone are what a title speaks of
             return found
-        if sum(any(word in text for word in words) for words in self._beginnings) < 2:
+        if not any(map(text.__contains__, self._one_of)):
             return []
         found = [_label(match) for match in self._bare.finditer(text)]
         if len({(label.section, label.kind) for label in found}) < 2:
