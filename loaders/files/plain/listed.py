@@ -67,7 +67,7 @@ def listed_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int
 
 def _begins_numbered(lines: Sequence[Folded], index: int) -> bool:
     """Whether two rows with running numbers begin here: number, label, cells, the next number, a label."""
-    if index + 3 >= len(lines) or not ORDINAL.fullmatch(_bare(lines[index]).written):
+    if index + 3 >= len(lines) or not ORDINAL.fullmatch(_told(lines[index])):
         return False
     row = _row_at(lines, index, is_numbered=True)
     if row is None:
@@ -78,10 +78,10 @@ def _begins_numbered(lines: Sequence[Folded], index: int) -> bool:
 
 def _is_next(lines: Sequence[Folded], index: int, line: int) -> bool:
     """Whether a line holds the running number after another line's, or the year beside its year."""
-    one, other = _bare(lines[index]).written, _bare(lines[line]).written
+    one, other = _told(lines[index]), _told(lines[line])
     if YEAR.fullmatch(one):
         return bool(YEAR.fullmatch(other)) and abs(int(other) - int(one)) == 1
-    is_labelled = line + 1 < len(lines) and is_label(_bare(lines[line + 1]).written)
+    is_labelled = line + 1 < len(lines) and is_label(_told(lines[line + 1]))
     return bool(ORDINAL.fullmatch(other)) and int(other) == int(one) + 1 and is_labelled
 
 
@@ -93,17 +93,17 @@ def _is_listed(lines: Sequence[Folded], index: int, width: int) -> bool:
 
 def _row_at(lines: Sequence[Folded], index: int, *, is_numbered: bool) -> tuple[int, list[Cell]] | None:
     """Return the line of a label and the cells under it, up to the next row's own number or year."""
-    has_number = is_numbered and bool(ORDINAL.fullmatch(_bare(lines[index]).written))
+    has_number = is_numbered and bool(ORDINAL.fullmatch(_told(lines[index])))
     label = index + 1 if has_number else index
-    if label + 1 >= len(lines) or not is_cell(_bare(lines[label + 1]).written):
+    if label + 1 >= len(lines) or not is_cell(_told(lines[label + 1])):
         return None
-    name = _bare(lines[label]).written
+    name = _told(lines[label])
     is_year = bool(YEAR.fullmatch(name))
     if not is_year and ("\t" in lines[label].written or not is_label(name)):
         return None
     cells: list[Cell] = []
     for line in range(label + 1, len(lines)):
-        text = _bare(lines[line]).written
+        text = _told(lines[line])
         is_empty = not text and bool(cells) and "|" in lines[line].written
         if not (is_cell(text) or is_empty) or lines[line].written.startswith("\t"):
             break
@@ -117,8 +117,13 @@ def _row_at(lines: Sequence[Folded], index: int, *, is_numbered: bool) -> tuple[
     return (label, cells) if cells and not are_years and not is_item else None
 
 
+def _told(line: Folded) -> str:
+    """Return what a line says as written, without the blanks round it and the pipe that closes it."""
+    written = line.written.strip()
+    return CLOSING_PIPE.sub("", written) if written.endswith("|") else written
+
+
 def _bare(line: Folded) -> Folded:
-    """Return a line without the blanks round it and the pipe that closes it."""
     closing = CLOSING_PIPE.search(line.written) if "|" in line.written else None
     return line.slice(0, line.offset_of(closing.start())).strip() if closing else line.strip()
 

@@ -33,6 +33,7 @@ from loaders.files.plain.missing import Placed, by_blanks, by_sums
 from loaders.files.plain.names import WIDE_GAP, Name, header, header_above
 from loaders.thai.folding import NOTHING, Folded, pattern
 
+CELL_BEGINS = frozenset(f"0123456789๐๑๒๓๔๕๖๗๘๙+-–−—({TICKS}")
 CELL_ENDS = frozenset(f"0123456789๐๑๒๓๔๕๖๗๘๙*%–—-){TICKS}")
 GAP_BEHIND_NUMBER = re.compile(rf"(?<={D})%?[ \u00a0]{{2,}}(?=[^\s0-9๐-๙][^0-9๐-๙]*$)")
 REMARK = pattern(r"[ก-ฮเ-ไ][ก-๎.]{1,19}(?: [ก-๎]{2,12})?")
@@ -157,14 +158,14 @@ def _wrapped(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
     """Return rows that go on in the lines below until the next label; none unless all have as many cells."""
     rows: list[_Line] = []
     line = index
+    if line + 1 == len(lines) or not _cells_alone(lines, line + 1):  # as below most lines
+        return [], index
     while line < len(lines):
         more = _cells_alone(lines, line) if rows else []
         row = None if more else _line(lines, line)
         if more:
             rows[-1].cells = _with_more(rows[-1].cells, more)
         elif row:
-            if len(rows) == 1 and not _goes_on(rows[0]):
-                return [], index
             rows.append(row)
         elif _is_label_of_below(lines, line):
             rows.append(_Line(line, lines[line], len(lines[line].written), []))
@@ -180,11 +181,6 @@ def _wrapped(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
     if len(rows) < 2 or len(rows[0].cells) < 2:
         return [], index
     return rows, rows[-1].cells[-1].line + 1
-
-
-def _goes_on(row: _Line) -> bool:
-    """Whether a row has cells on a line below its label."""
-    return row.cells[-1].line > row.line
 
 
 def _is_label_of_below(lines: Sequence[Folded], line: int) -> bool:
@@ -221,7 +217,10 @@ def _line(lines: Sequence[Folded], line: int) -> _Line | None:
 
 def _cells_alone(lines: Sequence[Folded], line: int) -> list[Cell]:
     """Return the cells of a line that holds nothing else."""
-    words = list(re.finditer(r"\S+", lines[line].written))
+    written = lines[line].written
+    if written.lstrip()[:1] not in CELL_BEGINS:  # as of most lines
+        return []
+    words = list(re.finditer(r"\S+", written))
     if not all(CELL.fullmatch(word.group()) or IN_BRACKETS.fullmatch(word.group()) for word in words):
         return []
     return [Cell(line, *word.span(), word.group()) for word in words]
