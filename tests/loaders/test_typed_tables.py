@@ -282,3 +282,65 @@ def test_a_unit_line_between_names_and_rows_is_of_all_columns(tmp_path: Path) ->
 def test_a_note_is_no_name_of_a_column(below: str, tmp_path: Path) -> None:
     table = rows(tmp_path, f"สรุปตามอำเภอ\n{below}ปัว 40 30 75\nเวียงสา 20 15 75\n")
     assert table == [["ปัว", "40", "30", "75"], ["เวียงสา", "20", "15", "75"]]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "สพป.น่าน เขต 2\n",
+        "ตารางที่ 3 (ต่อ)\n",
+        "- 5 -\n",
+        "กิจกรรมที่ 2 อ่านออก เขียนได้\n",
+        "ผลการอ่าน ปีการศึกษา 2567\n",
+        "มติที่ประชุม รับทราบ\n",
+        "ทั้งนี้ มีผลการดำเนินงาน ดังนี้\n",
+    ],
+)
+def test_what_is_no_name_of_a_column_stays_a_paragraph(above: str, tmp_path: Path) -> None:
+    assert rows(tmp_path, above + "ประถม   22   23\nมัธยม   30   40\n") == [["ประถม", "22", "23"], ["มัธยม", "30", "40"]]
+
+
+def test_an_office_above_a_table_speaks_for_it(tmp_path: Path) -> None:
+    report = loaded(tmp_path, "สพป.น่าน เขต 2\nประถม   22   23\nมัธยม   30   40\n")
+    assert {fact.agency for fact in report.facts} == {"สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต 2"}
+
+
+@pytest.mark.parametrize("behind", ["ตั้งเป้าหมายไว้ที่ 500 คน", "ใช้งบประมาณ 1,200,000บาท"])
+def test_nothing_behind_a_table_on_one_line_is_lost(behind: str, tmp_path: Path) -> None:
+    document = read(written(tmp_path, f"ระดับ ชาย หญิง ประถม 12 13 มัธยม 20 10 {behind}\n"))
+    assert behind in "\n".join(block.passage.written for block in document.blocks if not isinstance(block, Table))
+
+
+@pytest.mark.parametrize("between", ["ครู   บุคลากร\n", "ปัญหาอุปสรรค\n"])
+def test_what_begins_anew_between_rows_is_no_half_of_a_label(between: str, tmp_path: Path) -> None:
+    text = f"ระดับ   ชาย   หญิง\nประถม   12   13\nมัธยม   20   10\n{between}เมือง   3   4\nปง   5   6\n"
+    (first, *_) = [block for block in read(written(tmp_path, text)).blocks if isinstance(block, Table)]
+    assert [row[0].line for row in first.rows] == ["ระดับ", "ประถม", "มัธยม"]
+
+
+def test_names_that_name_the_labels_are_no_names_of_cells_alone(tmp_path: Path) -> None:
+    table = rows(tmp_path, "โรงเรียน   ชาย   หญิง\nบ้านปง   12   13   25\nบ้านดอน   20   10   30\n")
+    assert table == [["บ้านปง", "12", "13", "25"], ["บ้านดอน", "20", "10", "30"]]
+
+
+def test_a_label_that_moves_its_cells_leaves_them_unplaced(tmp_path: Path) -> None:
+    text = (
+        "อำเภอ     ครู    นักเรียน   ห้อง\nเมือง      11     130      20\nปง        12     140      21\n"
+        "เชียงคำและภูซาง     15     22\nจุน        13     150      23\n"
+    )
+    report = loaded(tmp_path, text)
+    assert [issue.raw for issue in report.issues if issue.code == "row-not-placed"] == ["เชียงคำและภูซาง 15 22"]
+    assert len(report.facts) == 9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "นางสาวสมใจ ดีงาม 081 234 5678\nนายสมชาย ใจดี 089 123 4567\n",
+        "ระเบียบวาระที่ 1 เรื่องแจ้ง 1 2\nระเบียบวาระที่ 2 รับรองรายงาน 3 4\n",
+        "นักเรียนชั้น ป.1 มี 12 13 คน ชั้น ป.2 มี 14 15\n",
+        "จำนวนหน้า\nคำนำ   1\nบทนำ   3\nสรุปผล   5\n",
+    ],
+)
+def test_what_is_no_table_stays_text(text: str, tmp_path: Path) -> None:
+    assert not [block for block in read(written(tmp_path, text)).blocks if isinstance(block, Table)]

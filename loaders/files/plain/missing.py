@@ -29,7 +29,12 @@ def by_blanks(rows: Sequence[tuple[str, int, Cells]], width: int) -> list[Placed
             return [
                 tuple(row[2])
                 if len(row[2]) == width
-                else _nearest([_span(row, at, measured) for at in range(len(row[2]))], row[2], columns)
+                else _nearest(
+                    measured(row[0][: row[1]].rstrip()),
+                    [_span(row, at, measured) for at in range(len(row[2]))],
+                    row[2],
+                    columns,
+                )
                 for row in rows
             ]
     gaps = [_gaps(*row) for row in rows]
@@ -66,11 +71,16 @@ def _are_apart(columns: list[tuple[int, int]]) -> bool:
     return all(end + 1 < start for (_, end), (start, _) in itertools.pairwise(columns))
 
 
-def _nearest(spans: list[tuple[int, int]], cells: Cells, columns: list[tuple[int, int]]) -> Placed | None:
+def _nearest(
+    label_end: int, spans: list[tuple[int, int]], cells: Cells, columns: list[tuple[int, int]]
+) -> Placed | None:
     """Place each cell under the one column that it stands below."""
     placed: list[Cell | None] = [None] * len(columns)
     last = -1
     for (start, end), cell in zip(spans, cells, strict=True):
+        # A label that reaches into a column before the first cell has moved it.
+        if last < 0 and any(first < label_end and after <= start for first, after in columns):
+            return None
         below = [at for at, (first, after) in enumerate(columns) if start < after and first < end]
         if len(below) != 1 or below[0] <= last:
             return None

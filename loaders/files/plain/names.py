@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Passage, Place, Row
-from loaders.files.plain.cells import COLUMN_NUMBER, UNIT_LINE, YEAR, D, line_above
+from loaders.files.plain.cells import CELL, COLUMN_NUMBER, UNIT_LINE, YEAR, D, line_above
 from loaders.thai.folding import NOTHING, Folded, pattern
 
 BLANKS = re.compile(r"\s+")
@@ -39,6 +39,11 @@ JOINTS = (
     pattern(rf"{_BEFORE_YEAR}|(?:^|\s)(?:จำนวน|(?:ค่า|คะแนน)เฉลี่ย|ร้อยละ(?:ของ)?) \S+$"),
     pattern(r"[ก-๎.)] \(?[A-Za-z]\S*$|[A-Za-z.,] \(?[A-Za-z]\S*$"),
 )
+# Fewer words are more likely a sentence's than names without that of the label.
+MANY = 4
+# An office, a caption or what minutes say stands above a table, and names none of its columns.
+NO_NAMES = pattern(r"(?:(?:สพป|สพม|ศธจ|ศกศ|สกร|สอศ|สช|กศน)\.|สำนักงาน|ตารางที่|แผนภูมิ|ภาพที่|ระเบียบวาระ|วาระที่|มติ)")
+LEADS_ON = pattern(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|[:：])\s*$")
 Name = list[tuple[Folded, int]]  # the parts of a column's name, each with its line
 
 
@@ -133,11 +138,29 @@ def _names_on_line(line: Folded, width: int) -> list[Folded]:
 def _single(lines: Sequence[Folded], line: int, width: int, *, is_numbered: bool, is_apart: bool) -> list[Name]:
     """Return the names of one line. Over an empty line single blanks part no names: they are more likely a title's."""
     text = lines[line].strip()
-    found = [own for own in partings(text, width) if not is_apart or len(own) == len(WIDE_GAP.split(text.written))]
+    if NO_NAMES.match(text.text) or LEADS_ON.search(text.text):
+        return []
+    by_gaps = len(WIDE_GAP.split(text.written))
+    found = [
+        own
+        for own in partings(text, width)
+        if (not is_apart or len(own) == by_gaps) and _are_names(own) and _names_its_rows(own, width, by_gaps)
+    ]
     numbered = (own[1:] for own in found if len(own) == width + 2 and ORDINAL_NAME.fullmatch(own[0].text))
     fitting = (own for own in found if len(own) in (width, width + 1))
     own = next(itertools.chain(numbered if is_numbered else (), fitting), [])
     return [[(name, line)] for name in ([NOTHING, *own] if len(own) == width else own)]
+
+
+def _are_names(own: list[Folded]) -> bool:
+    """Whether none is a number, or but years."""
+    numbers = [CELL.fullmatch(name.text) for name in own]
+    return not any(numbers) or all(YEAR.fullmatch(name.text) for name in own[1:])
+
+
+def _names_its_rows(own: list[Folded], width: int, by_gaps: int) -> bool:
+    """Whether names may lack the label's: not where the first is one, nor a few words that only blanks part."""
+    return len(own) != width or (not LABEL_WORD.match(own[0].text) and (len(own) == by_gaps or width >= MANY))
 
 
 def partings(text: Folded, width: int) -> Iterator[list[Folded]]:

@@ -10,9 +10,11 @@ from loaders.document import Table
 from loaders.files.plain.cells import CELL, LETTER, MAX_LABEL, OFFICE, ORDINAL, D, cell
 from loaders.files.plain.names import LABEL_WORD, ORDINAL_NAME, partings
 from loaders.files.plain.spaced import NUMBERED_LABEL, belongs_to_label
-from loaders.thai.folding import Folded
+from loaders.thai.folding import Folded, pattern
 
 Run = tuple[int, int, list[re.Match[str]]]  # where a row's label begins and ends, its numbers
+# A unit behind a number is a sentence's.
+GOES_ON_COUNTING = pattern(r"(?:คน|ราย|แห่ง|บาท|ล้านบาท|ครั้ง|%)(?:\s|$)")
 FIRST = frozenset("1๑")  # running number
 # Where one cell may end and the next begin.
 CELLS_MEET = re.compile(rf"[{D[1:-1]}*%–—-]\s+[{D[1:-1]}+−–—-]")
@@ -42,13 +44,18 @@ def one_line_table(line: Folded, number: int) -> Table | None:
     if len(runs) < 2 or width < 2 or any(len(run) != width for _, _, run in runs):
         return None
     names, split = _names(line, runs, width)
+    behind = line.slice(runs[-1][2][-1].end()).strip()
+    if len(behind) > MAX_LABEL or re.search(D, behind.text):
+        return None  # what stands there is no table's
     rows = []
     for start, end, run in runs:
         label = line.slice(max(start, split if start == 0 else start), end).strip()
-        if not LETTER.search(label.text) or len(label) > MAX_LABEL:
+        if not LETTER.search(label.text) or len(label) > MAX_LABEL or GOES_ON_COUNTING.match(label.text):
             return None
         cells_of_row = [label, *(line.slice(*match.span()) for match in run)]
         rows.append(tuple(cell(text, number, column) for column, text in enumerate(cells_of_row, 1)))
+    if behind:
+        rows[-1] += (cell(behind, number, width + 2),)
     before = [] if names else [line.slice(0, split).strip()] * bool(split)
     header = tuple(cell(name, number, column) for column, name in enumerate(names or before, 1))
     return Table((*([header] if header else []), *rows))

@@ -31,7 +31,7 @@ from loaders.files.plain.cells import (
 )
 from loaders.files.plain.missing import Placed, by_blanks, by_sums
 from loaders.files.plain.names import WIDE_GAP, Name, header, header_above
-from loaders.thai.folding import NOTHING, Folded, pattern
+from loaders.thai.folding import NOTHING, Folded, fold, pattern
 
 CELL_BEGINS = frozenset(f"0123456789๐๑๒๓๔๕๖๗๘๙+-–−—({TICKS}")
 CELL_ENDS = frozenset(f"0123456789๐๑๒๓๔๕๖๗๘๙*%–—-){TICKS}")
@@ -43,12 +43,19 @@ YEAR_LABEL = pattern(r"(?:^|\s)ปี(?:การศึกษา|งบประ
 # The column between a label and its numbers, and what stands in it.
 UNIT_NAME = pattern(r"หน่วย(?:นับ)?")
 LAST_WORD = re.compile(rf"(?<=\S)\s+([^\s{D[1:-1]}]+)\s*$")
+# A telephone's or an hour's digits, and what numbers the points of minutes.
+OF_PAGES = pattern(r"หน้า\s*$")
+CODE = re.compile(rf"[0๐]{D}")
+NO_ROW = pattern(r"\s*(?:ระเบียบวาระ|วาระที่|เวลา|โทร)")
 RUNNING_NUMBER = re.compile(rf"\s*({D}{{1,3}})[.)]?\s+(?=[^\s\d])")
 # An office's name cut by the width of its column.
 AREA_ALONE = pattern(rf"\s*เขต\s*(?:ที่\s*)?{D}{{1,2}}\s*$")
 HALF_LABEL = pattern(rf"\s*(?:สำนักงาน|ศูนย์)[ก-๎]+\s*$|{AREA_ALONE.pattern}")
 # What is no half of a label: what introduces something, or has numbers of its own.
 ENDS_LABEL = pattern(rf"[:：|\t]|{D}")
+# A label that its column's width has cut is long; a shorter line is more likely a heading.
+FULL_LABEL = 20
+SECOND_HALF = pattern(r"\s*(?:และ|หรือ|ของ|ที่|ใน|แห่ง|เพื่อ|ตาม|จาก|\()")
 SET_IN = 2  # blanks before what stands under the cells of the line above
 MOST_WORDS = 2  # of half a label; more are names of columns
 MOST_EMPTY = 2  # columns that no row fills, though the names above have them
@@ -135,7 +142,8 @@ def _rows(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
 def _is_below_names(lines: Sequence[Folded], line: int) -> bool:
     """Whether what stands above a line may name a column of numbers."""
     above = line_above(lines, line)
-    return above >= 0 and bool(TELLS_NUMBERS.search(lines[above].text))
+    text = lines[above].text if above >= 0 else ""
+    return bool(TELLS_NUMBERS.search(text)) and not OF_PAGES.search(text)
 
 
 def _has_gap(line: Folded, row: _Line) -> bool:
@@ -150,8 +158,12 @@ def _is_first_half(lines: Sequence[Folded], line: int, rows: Sequence[_Line]) ->
         return False
     if MARKED.match(text.written) or OFFICE.match(text.text) or len(text.written.split()) > MOST_WORDS:
         return False
+    if WIDE_GAP.search(text.written):
+        return False
     row = _line(lines, line + 1) if line + 1 < len(lines) else None
-    return row is not None and len(row.cells) <= max(len(other.cells) for other in rows)
+    if row is None or len(row.cells) > max(len(other.cells) for other in rows):
+        return False
+    return len(text.written) >= FULL_LABEL or bool(SECOND_HALF.match(row.label.text))
 
 
 def _wrapped(lines: Sequence[Folded], index: int) -> tuple[list[_Line], int]:
@@ -204,6 +216,8 @@ def _line(lines: Sequence[Folded], line: int) -> _Line | None:
     if cells and len(cells) == len(words) and YEAR.fullmatch(texts[0]) and not _are_years(texts):
         cells = cells[1:]
     label = written[: cells[0].start] if cells else ""
+    if any(CODE.match(cell.text) for cell in cells) or NO_ROW.match(fold(label)):
+        return None
     is_named = LETTER.search(label) or YEAR.fullmatch(label.strip()) or TERM.fullmatch(label.strip())
     if not is_named or len(label.strip()) > MAX_LABEL:
         return None
