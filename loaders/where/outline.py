@@ -46,7 +46,7 @@ OFFICE_LINE = pattern(r"หน่วยงาน|สำนักงาน|[ก-�
 # Behind these words a line goes on with the sentence.
 GOES_ON = pattern(r"(?:ร่วมกับ|และ|กับ|ของ|โดย|จาก|ให้|ใน|สังกัด|(?<!นา)ที่|ณ|,|ได้แก่|คือ|ต่อ|หรือ|ไปยัง|ถึง)\s*$")
 # A sentence whose line breaks off before the title of the policy that it names.
-LEADS_TO_TITLE = pattern(r"(?:นโยบาย|จุดเน้น|ประเด็น|เรื่อง|โครงการ|หัวข้อ|ด้าน|การ)\s*$")
+LEADS_TO_TITLE = pattern(r"(?<![0-9๐-๙])(?<![0-9๐-๙]\s)(?:นโยบาย|จุดเน้น|ประเด็น|เรื่อง|โครงการ|หัวข้อ|ด้าน|การ)\s*$")
 FORM_ITEM = pattern(r"\s*หน่วยงาน/สถานศึกษา")
 PAGE_NOTE = pattern(r"^\s*หมายเหตุ[\s:]*สรุป")
 LETTER = pattern("[ก-ฮ]")
@@ -187,8 +187,8 @@ class Outline:
             line = text[line_start:end]
             before = text[start:line_start]
             is_office = OFFICE_LINE.search(line[:60]) and not GOES_ON.search(before) and self.names.only_agency(line)
-            is_heading = is_office or WHOLE_HEADING.match(line) or self.catalogue.is_title(line) or is_head(line)
-            if is_heading and not (start < line_start and LEADS_TO_TITLE.search(before)):
+            is_title = self.catalogue.is_title(line) and not LEADS_TO_TITLE.search(before)
+            if is_office or is_title or WHOLE_HEADING.match(line) or is_head(line):
                 pieces += [(start, line_start - 1)] if before.strip() else []
                 pieces.append((line_start, end))
                 start = end + 1
