@@ -14,6 +14,22 @@ from tests.accuracy import score
 
 # What each set must reach: a little under what was measured; at the goal where the goal is met.
 FLOORS: dict[str, dict[str, float]] = {
+    "tables by another hand, looked at": {
+        "result": 0.99,
+        "precision": 0.99,
+        "agency": 0.88,
+        "unit": 0.99,
+        "role": 0.78,
+    },
+    "prose by another hand, looked at": {"result": 0.99, "precision": 0.98, "agency": 0.85, "unit": 0.99, "role": 0.76},
+    "tables by another hand, kept away": {
+        "result": 0.94,
+        "precision": 0.89,
+        "agency": 0.96,
+        "unit": 0.78,
+        "role": 0.74,
+    },
+    "prose by another hand, kept away": {"result": 0.91, "precision": 0.95, "agency": 0.88, "unit": 0.99, "role": 0.79},
     "all documents": {
         "result": 0.99,
         "activity": 0.99,
