@@ -32,7 +32,6 @@ SCORES = pattern(
 )
 _SUBJECTS = pattern(r"(?:ราย)?วิชา|กลุ่มสาระ|สาระการเรียนรู้|สมรรถนะ")
 _SEX = pattern(r"(?:เพศ)?(?:ชาย|หญิง)$")
-_SEX_OR_TOTAL = pattern(r"(?:เพศ)?(?:ชาย|หญิง)$|รวม")
 _MEAN = pattern(r"เฉลี่ย|คะแนน|[xX]\u0305|Mean|S\.?D\.?(?![A-Za-z])")
 _DIFFERENCE = pattern(rf"เพิ่มขึ้น|ลดลง|ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด|เปลี่ยนแปลง|=\s*\({D}\)(?:\s*-\s*\({D}\))+")
 _TARGET = pattern(r"(?:^|\s)(?:ค่า)?เป้าหมาย|^เกณฑ์")
@@ -116,14 +115,19 @@ def asked_of_columns(
         asked[column] = _guessed(name, due, cells)
     asked = _with_one_scale(names, _with_shared_unit(names, numeric, asked, body))
     of_sexes = {names[column].above for column in numeric if _SEX.match(names[column].own)}
-    groups_of_sexes = [column for column in numeric if any(map(_SEX.match, names[column].above))]
+    are_groups = any(_SEX.match(group) for column in numeric for group in names[column].above)
     for column in numeric:
         name, due = names[column], asked[column]
-        is_of_sexes = name.above in of_sexes and bool(_SEX.match(name.own) or TOTAL_LABEL.match(name.own))
-        is_of_sexes |= bool(groups_of_sexes) and any(map(_SEX_OR_TOTAL.match, name.above))
+        is_of_sexes = (name.above in of_sexes and _is_sex_or_total(name.own)) or (
+            are_groups and any(map(_is_sex_or_total, name.above))
+        )
         if is_of_sexes and not due.unit and due.role == "count":
             asked[column] = replace(due, unit="คน", is_guess=True)
     return _linked(names, numeric, asked, body)
+
+
+def _is_sex_or_total(name: str) -> bool:
+    return bool(_SEX.match(name) or TOTAL_LABEL.match(name))
 
 
 def asked_of_row(label: str, of_column: Asked, nearby: Nearby) -> Asked:

@@ -26,6 +26,11 @@ def rows(folder: Path, text: str) -> list[list[str]]:
     return [[cell.line for cell in row] for row in table.rows]
 
 
+def paragraphs(folder: Path, text: str) -> str:
+    blocks = read(written(folder, text)).blocks
+    return "\n".join(block.passage.written for block in blocks if not isinstance(block, Table))
+
+
 def joined(table: list[list[str]], heads: int) -> list[list[str]]:
     """Return a table with the names of its columns in one row."""
     return [
@@ -294,10 +299,21 @@ def test_a_note_is_no_name_of_a_column(below: str, tmp_path: Path) -> None:
         "ผลการอ่าน ปีการศึกษา 2567\n",
         "มติที่ประชุม รับทราบ\n",
         "ทั้งนี้ มีผลการดำเนินงาน ดังนี้\n",
+        "ประเภท 2565 2566 2567\n",
+        "ตารางที่ 2   จำนวนนักเรียน   ปีการศึกษา 2566\n",
     ],
 )
 def test_what_is_no_name_of_a_column_stays_a_paragraph(above: str, tmp_path: Path) -> None:
-    assert rows(tmp_path, above + "ประถม   22   23\nมัธยม   30   40\n") == [["ประถม", "22", "23"], ["มัธยม", "30", "40"]]
+    text = above + "ประถม   22   23\nมัธยม   30   40\n"
+    assert rows(tmp_path, text) == [["ประถม", "22", "23"], ["มัธยม", "30", "40"]]
+    assert above.strip() in paragraphs(tmp_path, text)
+
+
+@pytest.mark.parametrize("above", ["ตารางที่ 2.3   จำนวนนักเรียน   รายปี", "สพป.น่าน เขต 2   ตัวเมือง   ชายแดน"])
+def test_a_caption_is_no_group_of_columns(above: str, tmp_path: Path) -> None:
+    text = f"{above}\n          แผน      ผล     ค้าง\nประถม      22      20      2\nมัธยม      30      26      4\n"
+    assert rows(tmp_path, text)[0] == ["", "แผน", "ผล", "ค้าง"]
+    assert above in paragraphs(tmp_path, text)
 
 
 def test_an_office_above_a_table_speaks_for_it(tmp_path: Path) -> None:
@@ -307,8 +323,7 @@ def test_an_office_above_a_table_speaks_for_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("behind", ["ตั้งเป้าหมายไว้ที่ 500 คน", "ใช้งบประมาณ 1,200,000บาท"])
 def test_nothing_behind_a_table_on_one_line_is_lost(behind: str, tmp_path: Path) -> None:
-    document = read(written(tmp_path, f"ระดับ ชาย หญิง ประถม 12 13 มัธยม 20 10 {behind}\n"))
-    assert behind in "\n".join(block.passage.written for block in document.blocks if not isinstance(block, Table))
+    assert behind in paragraphs(tmp_path, f"ระดับ ชาย หญิง ประถม 12 13 มัธยม 20 10 {behind}\n")
 
 
 @pytest.mark.parametrize("between", ["ครู   บุคลากร\n", "ปัญหาอุปสรรค\n"])

@@ -23,7 +23,8 @@ TERM = re.compile(rf"{D}\s?/\s?{YEAR.pattern}")
 ORDINAL = re.compile(rf"{D}{{1,3}}")
 LETTER = pattern("[ก-๎]")
 TOTAL = pattern(r"^\s*(?:รวม|ยอดรวม|ทั้งหมด|ทั้งสิ้น)")
-OFFICE = pattern(r"(?:สพป|สพม|ศธจ|ศกศ|สกร|สอศ|สช|กศน)\.|สำนักงาน|(?:^|\s)(?:โรงเรียน|จังหวัด|อำเภอ)(?=[ก-ฮเ-ไ])")
+AGENCY = r"(?:สพป|สพม|ศธจ|ศกศ|สกร|สอศ|สช|กศน)\.|สำนักงาน"
+OFFICE = pattern(rf"{AGENCY}|(?:^|\s)(?:โรงเรียน|จังหวัด|อำเภอ)(?=[ก-ฮเ-ไ])")
 # The name of a column of numbers.
 TELLS_NUMBERS = pattern(r"\([ก-๎]+\)|จำนวน|ร้อยละ")
 UNIT_LINE = pattern(r"^\s*\(?\s*หน่วย(?:นับ)?\s*[:：]")  # of all columns

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Passage, Place, Row
-from loaders.files.plain.cells import CELL, COLUMN_NUMBER, UNIT_LINE, YEAR, D, line_above
+from loaders.files.plain.cells import AGENCY, CELL, COLUMN_NUMBER, UNIT_LINE, YEAR, D, line_above
 from loaders.thai.folding import NOTHING, Folded, pattern
 
 BLANKS = re.compile(r"\s+")
@@ -39,11 +39,9 @@ JOINTS = (
     pattern(rf"{_BEFORE_YEAR}|(?:^|\s)(?:จำนวน|(?:ค่า|คะแนน)เฉลี่ย|ร้อยละ(?:ของ)?) \S+$"),
     pattern(r"[ก-๎.)] \(?[A-Za-z]\S*$|[A-Za-z.,] \(?[A-Za-z]\S*$"),
 )
-# Fewer words are more likely a sentence's than names without that of the label.
-MANY = 4
+MANY = 4  # fewer words are more likely a sentence's than names without that of the label
 # An office, a caption or what minutes say stands above a table, and names none of its columns.
-NO_NAMES = pattern(r"(?:(?:สพป|สพม|ศธจ|ศกศ|สกร|สอศ|สช|กศน)\.|สำนักงาน|ตารางที่|แผนภูมิ|ภาพที่|ระเบียบวาระ|วาระที่|มติ)")
-LEADS_ON = pattern(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|[:：])\s*$")
+NO_NAMES = pattern(rf"\s*(?:{AGENCY}|ตารางที่|แผนภูมิ|ภาพที่|ระเบียบวาระ|วาระที่|มติ)|.*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|[:：])\s*$")
 Name = list[tuple[Folded, int]]  # the parts of a column's name, each with its line
 
 
@@ -73,7 +71,10 @@ def header_above(
     text = lines[line].text if line >= 0 else ""
     if not text or (NUMBER_AT_END.search(text) and not ENDS_IN_A_NAME.search(text)):
         return [], index
-    names, start = _in_two_lines(lines, above, line, width), above
+    if NO_NAMES.match(text):
+        return [], index
+    has_two = above == line - 1 >= 0 and not NO_NAMES.match(lines[above].text)
+    names, start = _in_two_lines(lines, above, line, width) if has_two else [], above
     if not names:
         is_apart = any(not lines[at].written.strip() for at in range(line, index))
         names, start = _single(lines, line, width, is_numbered=is_numbered, is_apart=is_apart), line
@@ -138,8 +139,6 @@ def _names_on_line(line: Folded, width: int) -> list[Folded]:
 def _single(lines: Sequence[Folded], line: int, width: int, *, is_numbered: bool, is_apart: bool) -> list[Name]:
     """Return the names of one line. Over an empty line single blanks part no names: they are more likely a title's."""
     text = lines[line].strip()
-    if NO_NAMES.match(text.text) or LEADS_ON.search(text.text):
-        return []
     by_gaps = len(WIDE_GAP.split(text.written))
     found = [
         own
@@ -201,8 +200,6 @@ def _nearest(word: re.Match[str], others: list[re.Match[str]]) -> int:
 
 def _in_two_lines(lines: Sequence[Folded], above: int, line: int, width: int) -> list[Name]:
     """Return the names of groups of columns, each with those repeated under it; or names that go on below."""
-    if above < 0:
-        return []
     for own in partings(lines[line].strip(), width):
         label, columns = (own[:1], own[1:]) if len(own) == width + 1 else ([], own)
         repeated = _period([name.text for name in columns])

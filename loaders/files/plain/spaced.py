@@ -87,6 +87,8 @@ def spaced_table(lines: Sequence[Folded], index: int) -> tuple[Table | None, int
     is_numbered = _are_numbered(rows)
     remarks = any(row.remark for row in rows)
     width, names, start = _width(lines, first, rows, is_numbered=is_numbered, remarks=remarks)
+    if start > index:  # years that are no names of these rows
+        return None, index, index
     if width < 2 and not (
         len(rows) > 2 and names and all(TELLS_NUMBERS.search(part.text) for part, _ in names[1][-1:])
     ):
